@@ -1,6 +1,6 @@
 package io.guanhu.privacy;
 
-import io.guanhu.privacy.model.LogPolicy;
+import io.guanhu.privacy.model.proof.LogPolicy;
 import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,12 +10,18 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
         return Architecture.service("io.guanhu.privacy")
-                .sharing("calendar", "docket", "customer", "paper", "policy", "ledger", "verification")
+                .sharing(
+                        "assessment",
+                        "calendar",
+                        "command",
+                        "customer",
+                        "docket",
+                        "execution",
+                        "ledger",
+                        "paper",
+                        "policy",
+                        "verification")
                 .speakingSql("certificate.CertificateConfiguration", "at start-up, by the connection of the migrations")
-                .stillTooBig("execution", 19)
-                .stillTooBig("ledger", 14)
-                .stillTooBig("model", 45)
-                .stillTooBig("request", 28)
                 .tests();
     }
 }

@@ -10,7 +10,7 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.privacy.model.Reference;
+import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.privacy.model.Reference;
+import io.guanhu.privacy.model.request.Reference;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

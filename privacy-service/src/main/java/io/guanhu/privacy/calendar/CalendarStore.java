@@ -5,9 +5,9 @@ import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.privacy.model.CalendarYear;
-import io.guanhu.privacy.model.CalendarYear.Kind;
-import io.guanhu.privacy.model.CalendarYear.Stretch;
+import io.guanhu.privacy.model.calendar.CalendarYear;
+import io.guanhu.privacy.model.calendar.CalendarYear.Kind;
+import io.guanhu.privacy.model.calendar.CalendarYear.Stretch;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;

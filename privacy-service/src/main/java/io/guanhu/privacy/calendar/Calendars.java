@@ -1,7 +1,7 @@
 package io.guanhu.privacy.calendar;
 
 import io.guanhu.privacy.calendar.CalendarStore.Published;
-import io.guanhu.privacy.model.WorkingDays;
+import io.guanhu.privacy.model.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -7,8 +7,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.Ed25519Signer;
-import io.guanhu.privacy.model.CertificateClaims;
-import io.guanhu.privacy.model.CertificateClaims.Issued;
+import io.guanhu.privacy.model.proof.CertificateClaims;
+import io.guanhu.privacy.model.proof.CertificateClaims.Issued;
 
 /** Signs certificates as compact JWS (RFC 7515, EdDSA by RFC 8037) and renders them. */
 final class CertificateAuthority implements CertificateClaims.Authority {

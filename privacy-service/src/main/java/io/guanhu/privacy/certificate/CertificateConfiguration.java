@@ -1,6 +1,6 @@
 package io.guanhu.privacy.certificate;
 
-import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.proof.CertificateClaims;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

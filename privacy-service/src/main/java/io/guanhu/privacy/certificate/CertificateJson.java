@@ -1,11 +1,11 @@
 package io.guanhu.privacy.certificate;
 
-import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.CertificateClaims;
-import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
-import io.guanhu.privacy.model.CertificateClaims.Receipt;
-import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.proof.AuditProof;
+import io.guanhu.privacy.model.proof.CertificateClaims;
+import io.guanhu.privacy.model.proof.CertificateClaims.KeyEpoch;
+import io.guanhu.privacy.model.proof.CertificateClaims.Receipt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

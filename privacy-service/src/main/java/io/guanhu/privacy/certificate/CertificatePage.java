@@ -1,11 +1,11 @@
 package io.guanhu.privacy.certificate;
 
-import io.guanhu.privacy.model.CertificateClaims;
-import io.guanhu.privacy.model.CertificateClaims.Finding;
-import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
-import io.guanhu.privacy.model.CertificateClaims.Receipt;
-import io.guanhu.privacy.model.Consequence;
-import io.guanhu.privacy.model.Explanation;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.assessment.Explanation;
+import io.guanhu.privacy.model.proof.CertificateClaims;
+import io.guanhu.privacy.model.proof.CertificateClaims.Finding;
+import io.guanhu.privacy.model.proof.CertificateClaims.KeyEpoch;
+import io.guanhu.privacy.model.proof.CertificateClaims.Receipt;
 import io.guanhu.privacy.paper.Paper;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

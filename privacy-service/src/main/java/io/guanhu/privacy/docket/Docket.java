@@ -2,10 +2,10 @@ package io.guanhu.privacy.docket;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
 import io.guanhu.platform.outbox.Outbox;
-import io.guanhu.privacy.model.Advanced;
-import io.guanhu.privacy.model.ErasureRequest;
-import io.guanhu.privacy.model.Filing;
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.lifecycle.ErasureRequest;
+import io.guanhu.privacy.model.request.Advanced;
+import io.guanhu.privacy.model.request.Filing;
+import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package io.guanhu.privacy.docket;
 
 import static io.guanhu.platform.database.Columns.uuid;
 
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.request.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +61,14 @@ public class DueStore {
         return database.sql("UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
                 .bind("until", until)
                 .bind("id", id)
+                .then();
+    }
+
+    /** Has the execution of a request looked at now. */
+    public Mono<Void> wake(UUID request, Instant now) {
+        return database.sql("UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
+                .bind("now", now)
+                .bind("id", request)
                 .then();
     }
 }

@@ -6,27 +6,27 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.privacy.model.Actor;
-import io.guanhu.privacy.model.Assessed;
-import io.guanhu.privacy.model.Assessment;
-import io.guanhu.privacy.model.AwaitingApproval;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Channel;
-import io.guanhu.privacy.model.Confirmed;
-import io.guanhu.privacy.model.Consequence;
-import io.guanhu.privacy.model.CoolingOff;
-import io.guanhu.privacy.model.Ended;
-import io.guanhu.privacy.model.ErasureRequest;
-import io.guanhu.privacy.model.Evidence;
-import io.guanhu.privacy.model.Executing;
-import io.guanhu.privacy.model.Explanation;
-import io.guanhu.privacy.model.Filing;
-import io.guanhu.privacy.model.OneTimeCode;
-import io.guanhu.privacy.model.ReasonCode;
-import io.guanhu.privacy.model.State;
-import io.guanhu.privacy.model.Submitted;
-import io.guanhu.privacy.model.Verified;
-import io.guanhu.privacy.model.Verifying;
+import io.guanhu.privacy.model.assessment.Assessment;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.assessment.Explanation;
+import io.guanhu.privacy.model.lifecycle.Assessed;
+import io.guanhu.privacy.model.lifecycle.AwaitingApproval;
+import io.guanhu.privacy.model.lifecycle.Confirmed;
+import io.guanhu.privacy.model.lifecycle.CoolingOff;
+import io.guanhu.privacy.model.lifecycle.Ended;
+import io.guanhu.privacy.model.lifecycle.ErasureRequest;
+import io.guanhu.privacy.model.lifecycle.Executing;
+import io.guanhu.privacy.model.lifecycle.Submitted;
+import io.guanhu.privacy.model.lifecycle.Verified;
+import io.guanhu.privacy.model.lifecycle.Verifying;
+import io.guanhu.privacy.model.request.Actor;
+import io.guanhu.privacy.model.request.Channel;
+import io.guanhu.privacy.model.request.Evidence;
+import io.guanhu.privacy.model.request.Filing;
+import io.guanhu.privacy.model.request.OneTimeCode;
+import io.guanhu.privacy.model.request.ReasonCode;
+import io.guanhu.privacy.model.request.State;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,13 +42,13 @@ public final class RequestRows {
 
     private RequestRows() {}
 
-    public static Held held(Readable row, List<Consequence> consequences) {
+    public static StoredRequest stored(Readable row, List<Consequence> consequences) {
         byte[] reason = row.get("decision_reason", byte[].class);
-        return new Held(
+        return new StoredRequest(
                 request(row, consequences),
                 Locale.forLanguageTag(text(row, "locale")),
                 row.get("reason_text", byte[].class),
-                reason == null ? null : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
+                reason == null ? null : new StoredRequest.Refused(reason, row.get("sealed_citation", byte[].class)),
                 shown(row),
                 row.get("order_id", UUID.class),
                 row.get("policy_version", Long.class),
@@ -73,11 +73,12 @@ public final class RequestRows {
         };
     }
 
-    private static Held.@Nullable Shown shown(Readable row) {
+    private static StoredRequest.@Nullable Shown shown(Readable row) {
         Evidence evidence = evidence(row);
         return evidence == null
                 ? null
-                : new Held.Shown(evidence, instant(row, "evidence_at"), row.get("sealed_evidence", byte[].class));
+                : new StoredRequest.Shown(
+                        evidence, instant(row, "evidence_at"), row.get("sealed_evidence", byte[].class));
     }
 
     private static @Nullable Evidence evidence(Readable row) {

@@ -5,16 +5,16 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
-import io.guanhu.privacy.model.Actor;
-import io.guanhu.privacy.model.Advanced;
-import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Consequence;
-import io.guanhu.privacy.model.CoolingOff;
-import io.guanhu.privacy.model.ErasureRequest;
-import io.guanhu.privacy.model.Executing;
-import io.guanhu.privacy.model.Filing;
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.assessment.Assessment;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.lifecycle.CoolingOff;
+import io.guanhu.privacy.model.lifecycle.ErasureRequest;
+import io.guanhu.privacy.model.lifecycle.Executing;
+import io.guanhu.privacy.model.request.Actor;
+import io.guanhu.privacy.model.request.Advanced;
+import io.guanhu.privacy.model.request.Filing;
+import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,16 +81,16 @@ public class RequestStore {
                 .map(rows -> rows == 1);
     }
 
-    public Mono<Held> find(UUID id) {
+    public Mono<StoredRequest> find(UUID id) {
         return load(id, "");
     }
 
     /** Loads a request and keeps others from changing it until the transaction ends. */
-    public Mono<Held> lock(UUID id) {
+    public Mono<StoredRequest> lock(UUID id) {
         return load(id, " FOR UPDATE OF r");
     }
 
-    private Mono<Held> load(UUID id, String lock) {
+    private Mono<StoredRequest> load(UUID id, String lock) {
         // The consequences are read after the lock is held: whoever held it may have changed them.
         return database.sql("SELECT id FROM privacy_request r WHERE id = :id" + lock)
                 .bind("id", id)
@@ -99,7 +99,7 @@ public class RequestStore {
                 .flatMap(found -> consequences(found).collectList())
                 .flatMap(consequences -> database.sql(SELECT)
                         .bind("id", id)
-                        .map(row -> RequestRows.held(row, consequences))
+                        .map(row -> RequestRows.stored(row, consequences))
                         .one());
     }
 

@@ -27,9 +27,9 @@ class PrivacyHolder implements DataHolder {
     private static final String CONTACTS = "postgresql:privacy.kept_contact";
     private static final String NOTHING = "postgresql:privacy";
 
-    private final HeldStore store;
+    private final PersonalDataStore store;
 
-    PrivacyHolder(HeldStore store) {
+    PrivacyHolder(PersonalDataStore store) {
         this.store = store;
     }
 

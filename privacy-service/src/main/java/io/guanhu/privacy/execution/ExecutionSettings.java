@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param noticeLimit how long the contact for the last notices is kept at most
  */
 @ConfigurationProperties("guanhu.privacy")
-record ExecutionSettings(Set<String> holders, Duration holderDeadline, Duration noticeLimit, Worker worker) {
+public record ExecutionSettings(Set<String> holders, Duration noticeLimit, Worker worker) {
 
     /**
      * The worker's pace.
      *
      * @param retry how long after a failure the next attempt is
      */
-    record Worker(Duration interval, Duration lease, Duration retry) {}
+    public record Worker(Duration interval, Duration lease, Duration retry) {}
 }

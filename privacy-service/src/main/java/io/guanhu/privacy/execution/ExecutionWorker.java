@@ -3,10 +3,14 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.privacy.docket.DueStore;
 import io.guanhu.privacy.docket.RequestStore;
-import io.guanhu.privacy.model.Executing;
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.lifecycle.Executing;
+import io.guanhu.privacy.model.request.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,28 +31,15 @@ class ExecutionWorker {
 
     private final DueStore due;
     private final RequestStore requests;
-    private final Ordering ordering;
-    private final Receiving receiving;
-    private final Certifying certifying;
-    private final Finishing finishing;
+    private final Map<Executing.Step, ExecutionStep> steps;
     private final ExecutionSettings settings;
     private final Clock clock;
 
     ExecutionWorker(
-            DueStore due,
-            RequestStore requests,
-            Ordering ordering,
-            Receiving receiving,
-            Certifying certifying,
-            Finishing finishing,
-            ExecutionSettings settings,
-            Clock clock) {
+            DueStore due, RequestStore requests, List<ExecutionStep> steps, ExecutionSettings settings, Clock clock) {
         this.due = due;
         this.requests = requests;
-        this.ordering = ordering;
-        this.receiving = receiving;
-        this.certifying = certifying;
-        this.finishing = finishing;
+        this.steps = byStep(steps);
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,12 +59,23 @@ class ExecutionWorker {
     }
 
     private Mono<Void> step(Executing executing) {
-        return switch (executing.step()) {
-            case ORDERING -> ordering.run(executing);
-            case AWAITING_RECEIPTS -> receiving.run(executing);
-            case CERTIFYING -> certifying.run(executing);
-            case NOTIFYING -> finishing.run(executing);
-        };
+        return Objects.requireNonNull(steps.get(executing.step())).run(executing);
+    }
+
+    /** The service does not start unless each step is carried out by one bean. */
+    static Map<Executing.Step, ExecutionStep> byStep(List<ExecutionStep> steps) {
+        var found = new EnumMap<Executing.Step, ExecutionStep>(Executing.Step.class);
+        for (ExecutionStep step : steps) {
+            if (found.put(step.step(), step) != null) {
+                throw new IllegalStateException("Two beans carry out " + step.step());
+            }
+        }
+        for (Executing.Step step : Executing.Step.values()) {
+            if (!found.containsKey(step)) {
+                throw new IllegalStateException("No bean carries out " + step);
+            }
+        }
+        return found;
     }
 
     private Mono<Void> later(UUID id, Throwable reason) {

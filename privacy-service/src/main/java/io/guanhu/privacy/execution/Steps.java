@@ -3,9 +3,9 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.privacy.docket.Docket;
-import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
-import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.docket.StoredRequest;
+import io.guanhu.privacy.model.lifecycle.Executing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Runs a step's effect and moves the request to the next step: both or neither, and once. */
 @Component
-class Steps {
+public class Steps {
 
     private final RequestStore requests;
     private final Docket docket;
@@ -34,21 +34,21 @@ class Steps {
     }
 
     /** Does nothing if another worker was faster. */
-    Mono<Void> from(Executing expected, Function<Held, Mono<Void>> effect) {
+    public Mono<Void> from(Executing expected, Function<StoredRequest, Mono<Void>> effect) {
         return step(expected, effect).as(transaction::transactional);
     }
 
     /** Like {@link #from}, for a step that keeps the customer's last contact with the request. */
-    Mono<Void> fromSealing(Executing expected, Function<Held, Mono<Void>> effect) {
+    public Mono<Void> fromSealing(Executing expected, Function<StoredRequest, Mono<Void>> effect) {
         return keyring.sealing(
                 List.of(expected.filing().requestId()), Set.of(DataCategory.CONTACT), step(expected, effect));
     }
 
-    private Mono<Void> step(Executing expected, Function<Held, Mono<Void>> effect) {
+    private Mono<Void> step(Executing expected, Function<StoredRequest, Mono<Void>> effect) {
         UUID id = expected.filing().requestId();
         return requests.lock(id)
-                .flatMap(held -> held.request() instanceof Executing current && current.step() == expected.step()
-                        ? effect.apply(held)
+                .flatMap(stored -> stored.request() instanceof Executing current && current.step() == expected.step()
+                        ? effect.apply(stored)
                                 .then(Mono.defer(() -> docket.store(current.stepped(), List.of(), clock.instant())))
                         : Mono.empty());
     }

@@ -1,4 +1,4 @@
-/** Carries out an approved erasure, step by step, each step resumed after a crash. */
+/** Runs approved erasures step by step, each resumed after a crash; the steps are slices of their own. */
 @NullMarked
 package io.guanhu.privacy.execution;
 

@@ -8,7 +8,7 @@ import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.HoldGround;
+import io.guanhu.privacy.model.law.HoldGround;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.privacy.docket.CustomerLockStore;
+import io.guanhu.privacy.assessment.CustomerLockStore;
 import io.guanhu.privacy.hold.HoldStore.Hold;
 import io.guanhu.privacy.hold.HoldStore.Words;
 import java.nio.charset.StandardCharsets;

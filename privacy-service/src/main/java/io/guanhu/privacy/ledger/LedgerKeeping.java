@@ -7,6 +7,7 @@ import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerKeys;
 import io.guanhu.platform.ledger.LedgerSigner;
 import io.guanhu.privacy.ledger.SignedHeadStore.Row;
+import io.guanhu.privacy.ledger.restoration.Restoring;
 import io.guanhu.tlog.Frontier;
 import java.time.Clock;
 import java.time.Duration;

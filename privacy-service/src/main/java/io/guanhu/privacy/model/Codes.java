@@ -3,11 +3,11 @@ package io.guanhu.privacy.model;
 import java.util.Locale;
 
 /** Spells constants as the rules file and the problems do. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-/** Decides: the states of an erasure request, one-time codes, retention law, the ledger's chain. */
+/** Decides; here are the words that all parts of the model share. */
 @NullMarked
 package io.guanhu.privacy.model;
 

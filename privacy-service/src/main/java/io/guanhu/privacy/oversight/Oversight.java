@@ -1,7 +1,7 @@
 package io.guanhu.privacy.oversight;
 
 import io.guanhu.platform.runtime.Worker;
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.request.State;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.guanhu.privacy.oversight;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 
-import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.request.State;
 import io.guanhu.privacy.oversight.Oversight.Counted;
 import java.time.Instant;
 import java.time.LocalDate;

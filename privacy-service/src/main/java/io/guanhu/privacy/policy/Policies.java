@@ -1,6 +1,6 @@
 package io.guanhu.privacy.policy;
 
-import io.guanhu.privacy.model.PrivacyPolicy;
+import io.guanhu.privacy.model.policy.PrivacyPolicy;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

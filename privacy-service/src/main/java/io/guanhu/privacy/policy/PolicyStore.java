@@ -4,8 +4,8 @@ import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 
-import io.guanhu.privacy.model.PrivacyPolicy;
-import io.guanhu.privacy.model.PrivacyPolicy.Text;
+import io.guanhu.privacy.model.policy.PrivacyPolicy;
+import io.guanhu.privacy.model.policy.PrivacyPolicy.Text;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.policy;
 
-import io.guanhu.privacy.model.PrivacyPolicy;
-import io.guanhu.privacy.model.PrivacyPolicy.Text;
+import io.guanhu.privacy.model.policy.PrivacyPolicy;
+import io.guanhu.privacy.model.policy.PrivacyPolicy.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static io.guanhu.platform.database.Columns.uuid;
 
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -5,20 +5,20 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.privacy.assessment.CustomerLockStore;
+import io.guanhu.privacy.assessment.OwnFactsStore;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.customer.CustomerDirectory.RetentionFacts;
-import io.guanhu.privacy.docket.CustomerLockStore;
 import io.guanhu.privacy.docket.Docket;
-import io.guanhu.privacy.docket.Held;
-import io.guanhu.privacy.docket.HoldsStore;
 import io.guanhu.privacy.docket.RequestStore;
-import io.guanhu.privacy.model.Assessment;
+import io.guanhu.privacy.docket.StoredRequest;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Consequence;
-import io.guanhu.privacy.model.Consequence.Verdict;
-import io.guanhu.privacy.model.Executing;
-import io.guanhu.privacy.model.Filing;
-import io.guanhu.privacy.model.RetentionRules;
+import io.guanhu.privacy.model.assessment.Assessment;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence.Verdict;
+import io.guanhu.privacy.model.law.RetentionRules;
+import io.guanhu.privacy.model.lifecycle.Executing;
+import io.guanhu.privacy.model.request.Filing;
 import io.guanhu.privacy.release.ReleaseStore.Due;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class Releasing {
 
     private final ReleaseStore store;
     private final RequestStore requests;
-    private final HoldsStore holds;
+    private final OwnFactsStore own;
     private final CustomerLockStore locks;
     private final CustomerDirectory customers;
     private final RetentionRules rules;
@@ -70,7 +70,7 @@ class Releasing {
     Releasing(
             ReleaseStore store,
             RequestStore requests,
-            HoldsStore holds,
+            OwnFactsStore own,
             CustomerLockStore locks,
             CustomerDirectory customers,
             RetentionRules rules,
@@ -83,7 +83,7 @@ class Releasing {
             @Value("${guanhu.privacy.release-interval}") Duration interval) {
         this.store = store;
         this.requests = requests;
-        this.holds = holds;
+        this.own = own;
         this.locks = locks;
         this.customers = customers;
         this.rules = rules;
@@ -120,27 +120,27 @@ class Releasing {
         return customers
                 .retentionFacts(due.customerId())
                 .flatMap(facts -> requests.lock(due.requestId())
-                        .flatMap(held -> release(held, facts))
+                        .flatMap(stored -> release(stored, facts))
                         .as(transaction::transactional));
     }
 
-    private Mono<Void> release(Held held, RetentionFacts facts) {
+    private Mono<Void> release(StoredRequest stored, RetentionFacts facts) {
         LocalDate today = today();
-        UUID customer = held.filing().customerId();
+        UUID customer = stored.filing().customerId();
         return locks.of(customer)
-                .then(Mono.defer(() -> Mono.zip(store.restricted(held.id(), today), holds.of(customer))))
+                .then(Mono.defer(() -> Mono.zip(store.restricted(stored.id(), today), own.holds(customer))))
                 .flatMap(read -> {
                     Assessment law = rules.release(read.getT1().keySet(), facts.with(read.getT2()), today);
-                    return keep(held, read.getT1(), law).then(Mono.defer(() -> order(held, law, today)));
+                    return keep(stored, read.getT1(), law).then(Mono.defer(() -> order(stored, law, today)));
                 });
     }
 
-    private Mono<Void> keep(Held held, Map<Category, Consequence> told, Assessment law) {
+    private Mono<Void> keep(StoredRequest stored, Map<Category, Consequence> told, Assessment law) {
         Instant again = clock.instant().plus(NEXT_DAY);
         return Flux.fromIterable(law.consequences())
                 .filter(each -> each.verdict() != Verdict.ERASE)
                 .concatMap(each -> store.keep(
-                        held.id(),
+                        stored.id(),
                         each.category(),
                         Objects.requireNonNull(told.get(each.category())).nearer(each),
                         again))
@@ -148,27 +148,27 @@ class Releasing {
     }
 
     /** What an investigation could have kept goes by a request that compliance alone may see. */
-    private Mono<Void> order(Held held, Assessment law, LocalDate today) {
+    private Mono<Void> order(StoredRequest stored, Assessment law, LocalDate today) {
         Set<Category> veiled = rules.veiled(today);
         return Flux.fromIterable(law.of(Verdict.ERASE))
                 .collect(Collectors.partitioningBy(each -> veiled.contains(each.category())))
                 .flatMapIterable(Map::entrySet)
                 .filter(group -> !group.getValue().isEmpty())
                 .concatMap(group ->
-                        order(held, new Assessment(group.getValue(), law.rulesVersion()), group.getKey(), today))
+                        order(stored, new Assessment(group.getValue(), law.rulesVersion()), group.getKey(), today))
                 .then();
     }
 
-    private Mono<Void> order(Held held, Assessment erased, boolean hidden, LocalDate today) {
+    private Mono<Void> order(StoredRequest stored, Assessment erased, boolean hidden, LocalDate today) {
         Instant now = clock.instant();
         Set<Category> categories =
                 erased.consequences().stream().map(Consequence::category).collect(Collectors.toSet());
-        Filing filing = held.filing().released(ids.next(), categories, hidden, now, today);
-        return requests.file(filing, held.locale(), null, null)
+        Filing filing = stored.filing().released(ids.next(), categories, hidden, now, today);
+        return requests.file(filing, stored.locale(), null, null)
                 .flatMap(filed -> filed
                         ? begin(filing, erased, now)
                         // The customer has an open request; it goes first.
-                        : store.lookAgain(held.id(), now.plus(interval)));
+                        : store.lookAgain(stored.id(), now.plus(interval)));
     }
 
     private Mono<Void> begin(Filing filing, Assessment assessment, Instant now) {

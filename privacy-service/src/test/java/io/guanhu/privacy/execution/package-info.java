@@ -1,3 +1,4 @@
+/** Tests of the order of an execution. */
 @NullMarked
 package io.guanhu.privacy.execution;
 

@@ -1,0 +1,5 @@
+/** Moves requests on that wait for nobody: assessment, the end of cooling-off, expiry. */
+@NullMarked
+package io.guanhu.privacy.advance;
+
+import org.jspecify.annotations.NullMarked;

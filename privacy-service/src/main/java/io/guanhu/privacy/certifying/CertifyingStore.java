@@ -1,0 +1,56 @@
+package io.guanhu.privacy.certifying;
+
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
+import io.guanhu.privacy.model.proof.CertificateClaims.Issued;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What a certificate needs beside the receipts, and the certificate itself. */
+@Component
+class CertifyingStore {
+
+    private final DatabaseClient database;
+
+    CertifyingStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<UUID> auditEntry(UUID request) {
+        return database.sql("SELECT audit_entry_id FROM privacy_request WHERE id = :id")
+                .bind("id", request)
+                .map(row -> uuid(row, "audit_entry_id"))
+                .one();
+    }
+
+    Mono<Void> certify(UUID request, UUID certificateId, Issued issued, Instant at) {
+        return database.sql("""
+                INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
+                VALUES (:request, :id, :kid, :jws, :pdf, :at)
+                """)
+                .bind("request", request)
+                .bind("id", certificateId)
+                .bind("kid", issued.kid())
+                .bind("jws", issued.jws())
+                .bind("pdf", issued.pdf())
+                .bind("at", at)
+                .then();
+    }
+
+    /** Which channels the kept contact can be reached by. */
+    record Reachable(boolean phone, boolean email) {}
+
+    Mono<Reachable> reachable(UUID request) {
+        return database.sql("""
+                SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
+                  FROM kept_contact WHERE request_id = :id
+                """)
+                .bind("id", request)
+                .map(row -> new Reachable(value(row, "phone", Boolean.class), value(row, "email", Boolean.class)))
+                .one();
+    }
+}

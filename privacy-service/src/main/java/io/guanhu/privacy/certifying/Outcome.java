@@ -1,0 +1,68 @@
+package io.guanhu.privacy.certifying;
+
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence.Verdict;
+import io.guanhu.privacy.model.assessment.Explanation;
+import io.guanhu.privacy.model.request.Reference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the last message says of a request: names of categories and fields, nothing personal. */
+record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
+
+    /**
+     * What the template is given: only what is so.
+     *
+     * @param channel by which the message goes
+     */
+    Map<String, String> told(String channel) {
+        var told = new HashMap<String, String>();
+        told.put("reference", Reference.of(requestId));
+        put(told, "erased", Stream.concat(names(Outcome::erased), fields()));
+        put(told, "notHeld", names(each -> each.explanation() == Explanation.NOT_HELD));
+        put(told, "restricted", names(each -> each.verdict() == Verdict.RESTRICT));
+        put(told, "kept", names(each -> each.verdict() == Verdict.KEEP));
+        if (consequences.stream().anyMatch(each -> givesUp(each, channel))) {
+            told.put("last", "yes");
+        }
+        return told;
+    }
+
+    private static boolean erased(Consequence consequence) {
+        return consequence.verdict() == Verdict.ERASE && consequence.explanation() != Explanation.NOT_HELD;
+    }
+
+    /** Whether the bank cannot write there any more. */
+    private static boolean givesUp(Consequence consequence, String channel) {
+        String field = channel.equals("SMS") ? "phone" : "email";
+        return consequence.category() == Category.CONTACT
+                && (consequence.verdict() == Verdict.RESTRICT
+                        || erased(consequence)
+                        || consequence.erasedFields().contains(field));
+    }
+
+    private Stream<String> names(Predicate<Consequence> which) {
+        return consequences.stream().filter(which).map(each -> Explanation.nameOf(each.category(), locale));
+    }
+
+    /** Fields that went although the rest of their category stays. */
+    private Stream<String> fields() {
+        return consequences.stream()
+                .flatMap(each -> each.erasedFields().stream().sorted())
+                .map(field -> Explanation.fieldName(field, locale));
+    }
+
+    private void put(Map<String, String> told, String name, Stream<String> words) {
+        String all = words.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
+        if (!all.isEmpty()) {
+            told.put(name, all);
+        }
+    }
+}

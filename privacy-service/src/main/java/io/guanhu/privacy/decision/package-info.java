@@ -1,0 +1,5 @@
+/** Confirms, cancels, approves and rejects requests. */
+@NullMarked
+package io.guanhu.privacy.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.guanhu.privacy.docket;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.privacy.model.request.Filing;
+import io.guanhu.privacy.model.request.Reference;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks, in the current transaction, for messages about the course of a request. They go by every
+ * way the bank has to the customer: whoever holds one of them in the customer's place cannot keep
+ * the customer from hearing of it.
+ */
+@Component
+public class Notices {
+
+    private static final List<String> CHANNELS = List.of("SMS", "EMAIL");
+    private static final String SELF = "privacy-service";
+
+    private final RequestStore requests;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    Notices(RequestStore requests, Outbox outbox, Ids ids, Clock clock) {
+        this.requests = requests;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Mono<Void> submitted(Filing filing, Locale locale) {
+        return told(
+                filing,
+                locale,
+                "erasure-submitted",
+                Map.of(
+                        "reference", Reference.of(filing.requestId()),
+                        "deadline", filing.deadline().toString()));
+    }
+
+    public Mono<Void> cancelled(Filing filing, Locale locale) {
+        return told(filing, locale, "erasure-cancelled", Map.of("reference", Reference.of(filing.requestId())));
+    }
+
+    /**
+     * Nobody confirmed in time.
+     *
+     * @param proven whether the customer had shown who they are by then
+     */
+    public Mono<Void> expired(Filing filing, Locale locale, boolean proven) {
+        return told(
+                filing,
+                locale,
+                "erasure-expired",
+                Map.of("reference", Reference.of(filing.requestId()), proven ? "unconfirmed" : "unproven", "yes"));
+    }
+
+    /** PIPL art. 50: the reasons are given, at send time, and with them the right to sue. */
+    public Mono<Void> refused(Filing filing, Locale locale) {
+        return Flux.fromIterable(CHANNELS)
+                .concatMap(channel -> {
+                    UUID id = ids.next();
+                    return requests.notice(id, filing.requestId(), channel)
+                            .then(outbox.append(refusal(id, filing, locale, channel)));
+                })
+                .then();
+    }
+
+    private NotificationRequested refusal(UUID id, Filing filing, Locale locale, String channel) {
+        return NotificationRequested.message(id, filing.customerId(), clock.instant())
+                .template("erasure-refused")
+                .channel(channel)
+                .locale(locale.toLanguageTag())
+                .parameters(Map.of("reference", Reference.of(filing.requestId())))
+                .particulars(SELF)
+                .purpose("LEGAL_NOTICE")
+                .build();
+    }
+
+    private Mono<Void> told(Filing filing, Locale locale, String template, Map<String, String> parameters) {
+        return outbox.append(CHANNELS.stream()
+                .map(channel -> NotificationRequested.message(ids.next(), filing.customerId(), clock.instant())
+                        .template(template)
+                        .channel(channel)
+                        .locale(locale.toLanguageTag())
+                        .parameters(parameters)
+                        .purpose("SERVICE")
+                        .build())
+                .toList());
+    }
+}

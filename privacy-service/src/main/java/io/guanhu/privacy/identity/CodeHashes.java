@@ -1,0 +1,35 @@
+package io.guanhu.privacy.identity;
+
+import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.privacy.model.request.OneTimeCode;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Keyed hashes of one-time codes; the code's id is the salt. */
+@Component
+class CodeHashes {
+
+    private static final String PURPOSE = "identity-code";
+
+    private final BlindTokens tokens;
+
+    CodeHashes(BlindTokens tokens, IdentitySettings settings) {
+        this.tokens = tokens;
+        tokens.neededFor(settings.codeValidity());
+    }
+
+    String of(UUID codeId, String digits) {
+        return HexFormat.of().formatHex(tokens.of(PURPOSE, told(codeId, digits)));
+    }
+
+    /** The hash of what was told, under the key that the code was hashed with. */
+    String given(OneTimeCode code, String digits) {
+        byte[] known = HexFormat.of().parseHex(code.hash());
+        return tokens.matches(known, PURPOSE, told(code.id(), digits)) ? code.hash() : "";
+    }
+
+    private static String told(UUID codeId, String digits) {
+        return codeId + ":" + digits;
+    }
+}

@@ -1,0 +1,30 @@
+package io.guanhu.privacy.identity;
+
+import io.guanhu.privacy.customer.CustomerDirectory.ContactPoints;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a code goes: to the mobile phone, or else the email, that was there in time. */
+record Destination(String channel, String masked, Locale locale) {
+
+    static @Nullable Destination of(ContactPoints contacts) {
+        String channel = contacts.codesGoBy();
+        String address = channel == null ? null : contacts.address(channel);
+        if (channel == null || address == null) {
+            return null;
+        }
+        return new Destination(
+                channel,
+                channel.equals("SMS") ? maskPhone(address) : maskEmail(address),
+                contacts.locale() == null ? Locale.SIMPLIFIED_CHINESE : Locale.forLanguageTag(contacts.locale()));
+    }
+
+    private static String maskPhone(String phone) {
+        return "*".repeat(Math.max(0, phone.length() - 4)) + phone.substring(Math.max(0, phone.length() - 4));
+    }
+
+    private static String maskEmail(String email) {
+        int at = email.indexOf('@');
+        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
+    }
+}

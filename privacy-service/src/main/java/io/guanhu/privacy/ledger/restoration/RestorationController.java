@@ -1,0 +1,47 @@
+package io.guanhu.privacy.ledger.restoration;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import io.guanhu.privacy.ledger.restoration.RestoreStore.Restored;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows which erasures this database had forgotten when it was restored: their requests were ended
+ * by the ledger, or are not here at all, and their certificates are with the customers only.
+ */
+@RestController
+class RestorationController {
+
+    private final RestoreStore store;
+    private final AuditTrail trail;
+    private final Cursors cursors;
+
+    RestorationController(RestoreStore store, AuditTrail trail, Cursors cursors) {
+        this.store = store;
+        this.trail = trail;
+        this.cursors = cursors;
+    }
+
+    @Audited("erasure-ledger.read-restorations")
+    @GetMapping("/api/privacy-requests/restorations")
+    @Permitted("erasure-ledger.read-restorations")
+    Mono<ResponseEntity<Page<Restored>>> list(PageRequest page, ServerHttpRequest request, Caller caller) {
+        Long after = page.after(cursors, Long::valueOf);
+        return trail.allowed(AuditEntry.on(
+                        caller, "erasure-ledger.read-restorations", "erasure-ledger", "restorations", null))
+                .thenMany(store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1))
+                .collectList()
+                .map(found -> Page.of(found, page, cursors, each -> Long.toString(each.position()))
+                        .answering(request));
+    }
+}

@@ -1,0 +1,161 @@
+package io.guanhu.privacy.ledger.restoration;
+
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.ledger.LedgerLine;
+import io.guanhu.privacy.model.proof.LedgerEntry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes what a restored database had forgotten. */
+@Component
+class RestoreStore {
+
+    private final DatabaseClient database;
+
+    RestoreStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The lock of whoever appends to the ledger. */
+    Mono<Void> lock() {
+        return database.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .bind("lock", LedgerEntry.APPEND_LOCK)
+                .then();
+    }
+
+    /** The first entry of the verified copy that the ledger lacks. */
+    Mono<LedgerLine> next() {
+        return database.sql("""
+                SELECT c.position, c.entry FROM erasure_ledger_copy c, erasure_ledger_position p
+                 WHERE c.position = (SELECT coalesce(max(position), 0) + 1 FROM erasure_ledger)
+                   AND c.position <= p.copied
+                """)
+                .map(row -> new LedgerLine(number(row, "position"), text(row, "entry")))
+                .one();
+    }
+
+    /** Appends an entry to the chain. */
+    Mono<Void> append(LedgerLine line, UUID request, Instant at) {
+        return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
+                .map(row -> new LedgerEntry(
+                        number(row, "position"),
+                        text(row, "order_json"),
+                        text(row, "previous_hash"),
+                        text(row, "hash")))
+                .one()
+                .map(last -> last.next(line.order()))
+                .defaultIfEmpty(LedgerEntry.first(line.order()))
+                .flatMap(entry -> insert(entry, request, at));
+    }
+
+    private Mono<Void> insert(LedgerEntry entry, UUID request, Instant at) {
+        return database.sql("""
+                INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                VALUES (:position, :request, :order, :previous, :hash, :at)
+                """)
+                .bind("position", entry.position())
+                .bind("request", request)
+                .bind("order", entry.order())
+                .bind("previous", entry.previousHash())
+                .bind("hash", entry.hash())
+                .bind("at", at)
+                .then();
+    }
+
+    /**
+     * Ends the request that an entry is about, where this database still has it open.
+     *
+     * @return the state in which it was found; empty if it was not found
+     */
+    Mono<Optional<String>> end(ErasureOrdered order, Instant now) {
+        return database.sql("SELECT state FROM privacy_request WHERE id = :id FOR UPDATE")
+                .bind("id", order.requestId())
+                .map(row -> text(row, "state"))
+                .one()
+                .flatMap(state -> end(order, state, now).thenReturn(Optional.of(state)))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Void> end(ErasureOrdered order, String state, Instant now) {
+        String outcome = order.restrict().isEmpty() ? "COMPLETED" : "PARTIALLY_COMPLETED";
+        return database.sql("""
+                UPDATE privacy_request
+                   SET state = :outcome, step = NULL, due_at = :now, failures = 0, version = version + 1
+                 WHERE id = :id
+                """)
+                .bind("outcome", outcome)
+                .bind("now", now)
+                .bind("id", order.requestId())
+                .then()
+                .then(database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+                        .bind("id", order.requestId())
+                        .then())
+                .then(note(order.requestId(), state, outcome, now));
+    }
+
+    private Mono<Void> note(UUID request, String from, String to, Instant now) {
+        return database.sql("""
+                INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                VALUES (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
+                """)
+                .bind("id", request)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("at", now)
+                .then();
+    }
+
+    Mono<Void> remember(long position, ErasureOrdered order, Optional<String> found, Instant now) {
+        return database.sql("""
+                INSERT INTO restored_erasure
+                    (position, request_id, customer_id, ordered_at, restored_at, found_state)
+                VALUES (:position, :request, :customer, :ordered, :restored, :found)
+                """)
+                .bind("position", position)
+                .bind("request", order.requestId())
+                .bind("customer", order.customerId())
+                .bind("ordered", order.at())
+                .bind("restored", now)
+                .bind("found", orNull(found.orElse(null), String.class))
+                .then();
+    }
+
+    /** An erasure that this database had forgotten. */
+    record Restored(
+            long position,
+            UUID requestId,
+            UUID customerId,
+            Instant orderedAt,
+            Instant restoredAt,
+            @Nullable String foundState) {}
+
+    /** What was restored, newest first. */
+    Flux<Restored> before(long position, int limit) {
+        return database.sql("""
+                SELECT * FROM restored_erasure WHERE position < :position
+                 ORDER BY position DESC LIMIT :limit
+                """)
+                .bind("position", position)
+                .bind("limit", limit)
+                .map(row -> new Restored(
+                        number(row, "position"),
+                        uuid(row, "request_id"),
+                        uuid(row, "customer_id"),
+                        instant(row, "ordered_at"),
+                        instant(row, "restored_at"),
+                        row.get("found_state", String.class)))
+                .all();
+    }
+}

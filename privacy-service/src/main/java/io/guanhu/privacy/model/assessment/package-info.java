@@ -1,0 +1,5 @@
+/** What the law means for each category of a customer's data, in figures and in words. */
+@NullMarked
+package io.guanhu.privacy.model.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.guanhu.privacy.model.law;
+
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.assessment.Consequence.Verdict;
+import io.guanhu.privacy.model.assessment.Explanation;
+import io.guanhu.privacy.model.law.LawInForce.FieldTest;
+import io.guanhu.privacy.model.law.LawInForce.Kept;
+import io.guanhu.privacy.model.law.RetentionRule.Action;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules in force on one day say of one customer's categories. */
+final class Judgement {
+
+    private final LawInForce law;
+    private final HoldsInForce holds;
+    private final Facts facts;
+    private final LocalDate today;
+    private final boolean veils;
+
+    /**
+     * @param veils whether an answer must not tell if an investigation is open
+     */
+    Judgement(RetentionRules rules, Facts facts, LocalDate today, boolean veils) {
+        this.law = new LawInForce(rules, facts, today);
+        this.holds = new HoldsInForce(law, facts);
+        this.facts = facts;
+        this.today = today;
+        this.veils = veils;
+    }
+
+    Consequence of(Category category) {
+        Consequence earlier = facts.restricted().get(category);
+        if (veils && earlier != null && law.secret(category).findAny().isPresent()) {
+            return repeated(earlier);
+        }
+        if (!facts.holds(category)) {
+            return erased(category, Explanation.NOT_HELD);
+        }
+        Set<String> fields = facts.fields(category);
+        if (serves(category, fields)) {
+            return told(
+                    category,
+                    Verdict.KEEP,
+                    deleting(category),
+                    null,
+                    Explanation.RELATIONSHIP_NOT_ENDED,
+                    unneeded(category, fields));
+        }
+        Optional<Kept> longest = law.longest(category, fields);
+        if (longest.isPresent() && !longest.get().over(today)) {
+            return kept(category, longest.get(), unkept(category, fields));
+        }
+        return unkeptByLaw(category, fields, longest.orElse(null));
+    }
+
+    /**
+     * What was restricted before is told as it was told then, whether it has gone since or not: it
+     * goes unseen.
+     */
+    private static Consequence repeated(Consequence earlier) {
+        return new Consequence(
+                earlier.category(),
+                Verdict.RESTRICT,
+                earlier.rule(),
+                earlier.citation(),
+                earlier.textRead(),
+                earlier.until(),
+                Explanation.ALREADY_RESTRICTED);
+    }
+
+    /** Whether something of it serves a relationship that goes on. */
+    private boolean serves(Category category, Set<String> fields) {
+        return facts.active()
+                && law.coversAny(Coverage.RELATIONSHIP, category, fields)
+                && law.maximumReached(category).isEmpty();
+    }
+
+    private Consequence kept(Category category, Kept longest, Set<String> others) {
+        boolean unknown = longest.until().equals(LocalDate.MAX);
+        return told(
+                category,
+                restricting(category),
+                longest.rule(),
+                unknown ? null : longest.until(),
+                unknown ? Explanation.RETENTION_CLOCK_NOT_STARTED : Explanation.RETAINED_BY_LAW,
+                others);
+    }
+
+    /** No law keeps it for its own sake: a hold may, and what is veiled goes by itself, later. */
+    private Consequence unkeptByLaw(Category category, Set<String> fields, @Nullable Kept expired) {
+        Optional<LegalHold> hold = holds.on(category, false);
+        if (hold.isPresent()) {
+            return held(category, hold.get());
+        }
+        boolean waits = veils || holds.on(category, true).isPresent();
+        if (expired != null && waits && veiled(category, fields)) {
+            return told(
+                    category,
+                    Verdict.RESTRICT,
+                    expired.rule(),
+                    expired.until(),
+                    Explanation.RETENTION_OVER,
+                    veils ? unveiled(category, fields) : Set.of());
+        }
+        return law.maximumReached(category)
+                .map(rule -> told(category, Verdict.ERASE, rule, null, Explanation.MAXIMUM_REACHED, Set.of()))
+                .orElseGet(() -> erased(category, why(category)));
+    }
+
+    private Explanation why(Category category) {
+        if (category == Category.MARKETING) {
+            return facts.active() ? Explanation.CONSENT_WITHDRAWN : Explanation.CONSENT_ENDED;
+        }
+        return facts.active() ? Explanation.NOT_NEEDED : Explanation.PURPOSE_ENDED;
+    }
+
+    private Consequence held(Category category, LegalHold hold) {
+        RetentionRule ground = hold.ground()
+                .rule()
+                .flatMap(law::named)
+                .or(() -> law.about(category, Action.RESTRICT).findFirst())
+                .orElseGet(() -> deleting(category));
+        return new Consequence(
+                category,
+                restricting(category),
+                "legal-hold",
+                ground.citation(),
+                ground.textRead(),
+                null,
+                Explanation.LEGAL_HOLD);
+    }
+
+    /** PIPL art. 47 para. 2: what must be kept is stored and secured only. */
+    private Verdict restricting(Category category) {
+        return law.about(category, Action.RESTRICT).findFirst().isPresent() ? Verdict.RESTRICT : Verdict.KEEP;
+    }
+
+    private boolean veiled(Category category, Collection<String> fields) {
+        return law.secret(category).anyMatch(rule -> law.coversAny(rule.id(), category, fields));
+    }
+
+    private Set<String> unveiled(Category category, Collection<String> fields) {
+        return without(fields, field -> law.secret(category).anyMatch(rule -> law.covers(rule.id(), category, field)));
+    }
+
+    /**
+     * Fields that no rule keeps, of a category whose others are kept. What lies in one medium with
+     * several periods stays for the longest (Order〔2025〕11 art. 44 para. 3), so a field whose own
+     * period is over is not among them.
+     */
+    private Set<String> unkept(Category category, Collection<String> fields) {
+        return holds.on(category, false).isPresent()
+                ? Set.of()
+                : without(
+                        fields,
+                        field -> field == null
+                                || law.longest(category, Set.of(field)).isPresent());
+    }
+
+    /** Fields that neither the relationship needs nor a rule keeps. */
+    private Set<String> unneeded(Category category, Collection<String> fields) {
+        return without(unkept(category, fields), field -> law.covers(Coverage.RELATIONSHIP, category, field));
+    }
+
+    private static Set<String> without(Collection<String> fields, FieldTest test) {
+        var rest = new TreeSet<String>();
+        fields.stream().filter(field -> !test.on(field)).forEach(rest::add);
+        return rest;
+    }
+
+    private Consequence erased(Category category, Explanation explanation) {
+        return told(category, Verdict.ERASE, deleting(category), null, explanation, Set.of());
+    }
+
+    /** The law by which it goes: consent withdrawn for offers, purpose ended for the rest. */
+    private RetentionRule deleting(Category category) {
+        ClockStart reason = category == Category.MARKETING ? ClockStart.CONSENT_WITHDRAWN : ClockStart.PURPOSE_ENDED;
+        return law.about(category, Action.DELETE)
+                .filter(each -> each.clock().start() == reason)
+                .findFirst()
+                .or(() -> law.about(category, Action.DELETE).findFirst())
+                .orElseThrow(() -> new IllegalStateException("No rule in force deletes " + category));
+    }
+
+    private static Consequence told(
+            Category category,
+            Verdict verdict,
+            RetentionRule rule,
+            @Nullable LocalDate until,
+            Explanation explanation,
+            Set<String> erasedFields) {
+        return new Consequence(
+                category, verdict, rule.id(), rule.citation(), rule.textRead(), until, explanation, erasedFields, null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.guanhu.privacy.model.law;
+
+import io.guanhu.privacy.model.Codes;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Arrays;
+
+/** How a rule's period is counted. */
+public enum PeriodRule {
+    /** At least so long: the Civil Code's way of counting. */
+    CIVIL_MIN,
+    /** From the first day after the fiscal year; of a bank in China the calendar year. */
+    FISCAL_YEAR,
+    TAX,
+    /** At most so long. */
+    MAX,
+    /** Prolongs another rule's period for as long as its reason lasts. */
+    EXTEND_AT_EXPIRY,
+    YEARLY_REVIEW,
+    NONE;
+
+    /** The way of that name in the rules file, such as {@code civil-min}. */
+    static PeriodRule named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> Codes.of(each).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such period rule: " + name));
+    }
+
+    public String code() {
+        return Codes.of(this);
+    }
+
+    /**
+     * The last day of a period. The day on which it starts does not count (Civil Code art. 201),
+     * and it ends with the corresponding day, or the month's last day where there is none (art.
+     * 202). So what is kept may be erased from the <em>next</em> day on.
+     *
+     * <p>Accounting files count from 1 January after the year; that day counts, so they end on 31
+     * December. Art. 203, which moves a last day on a holiday forward, is not applied: the dates
+     * lie years beyond any published calendar.
+     */
+    LocalDate lastDay(LocalDate start, Period period) {
+        return this == FISCAL_YEAR
+                ? LocalDate.of(start.getYear() + 1, 1, 1).plus(period).minusDays(1)
+                : start.plus(period);
+    }
+}

@@ -1,0 +1,13 @@
+package io.guanhu.privacy.model.proof;
+
+import io.guanhu.tlog.QuorumCheck;
+import io.guanhu.tlog.TlogProof;
+import java.util.UUID;
+
+/**
+ * Shows that the audit log holds the entry of an erasure, and that witnesses have seen that log.
+ *
+ * @param leaf the entry as the log holds it, in base64
+ * @param quorum who cosigned, and when
+ */
+public record AuditProof(UUID entryId, String leaf, TlogProof proof, QuorumCheck.Met quorum) {}

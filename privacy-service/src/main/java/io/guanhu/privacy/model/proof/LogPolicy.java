@@ -1,0 +1,11 @@
+package io.guanhu.privacy.model.proof;
+
+import io.guanhu.tlog.TrustPolicy;
+import java.util.Optional;
+
+/**
+ * Which audit log certificates rest on, and which witnesses must have cosigned it.
+ *
+ * @param policy absent if none is configured; then no certificate is issued
+ */
+public record LogPolicy(Optional<TrustPolicy> policy) {}

@@ -1,0 +1,19 @@
+package io.guanhu.privacy.model.request;
+
+/**
+ * Who acts.
+ *
+ * @param id employee id, customer id or name of a service
+ */
+public record Actor(Type type, String id) {
+
+    /** The service itself, when time or receipts move a request on. */
+    public static final Actor SERVICE = new Actor(Type.SERVICE, "privacy-service");
+
+    /** The kind of party. */
+    public enum Type {
+        STAFF,
+        CUSTOMER,
+        SERVICE
+    }
+}

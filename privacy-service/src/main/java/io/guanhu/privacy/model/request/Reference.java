@@ -1,0 +1,27 @@
+package io.guanhu.privacy.model.request;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a request is called in a short message and on the telephone. */
+public final class Reference {
+
+    private static final int LENGTH = 10;
+    private static final int GROUP = 5;
+
+    private Reference() {}
+
+    /** What somebody reads out, as the index knows it; empty if it is no reference. */
+    public static Optional<String> read(String told) {
+        String plain = told.strip().replace("-", "").toUpperCase(Locale.ROOT);
+        return Optional.of(plain).filter(each -> each.matches("[0-9A-F]{10}"));
+    }
+
+    /** The random end of the id in two groups, such as {@code 4E7A9-1BC3F}. */
+    public static String of(UUID requestId) {
+        String id = requestId.toString().toUpperCase(Locale.ROOT);
+        String end = id.substring(id.length() - LENGTH);
+        return end.substring(0, GROUP) + "-" + end.substring(GROUP);
+    }
+}

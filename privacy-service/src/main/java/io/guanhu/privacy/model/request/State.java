@@ -1,0 +1,38 @@
+package io.guanhu.privacy.model.request;
+
+/** The names of a request's states, as they are stored and told. */
+public enum State {
+    SUBMITTED,
+    VERIFYING,
+    VERIFIED,
+    CONFIRMED,
+    ASSESSED,
+    COOLING_OFF,
+    AWAITING_APPROVAL,
+    EXECUTING,
+    /** Everything in scope was erased. */
+    COMPLETED,
+    /** Something in scope had to be kept or restricted. */
+    PARTIALLY_COMPLETED,
+    /** A compliance officer refused it, with reason and citation. */
+    REJECTED,
+    /** Called back before execution began. */
+    CANCELLED,
+    /** Not confirmed in time. */
+    EXPIRED;
+
+    /** Whether nothing follows; a customer has at most one request that has not ended. */
+    public boolean ended() {
+        return compareTo(EXECUTING) > 0;
+    }
+
+    /** Whether it lapses unless the customer confirms it in time. */
+    public boolean unconfirmed() {
+        return compareTo(CONFIRMED) < 0;
+    }
+
+    /** Whether the consequences are still computed from today's facts, and not yet fixed. */
+    public boolean unassessed() {
+        return compareTo(ASSESSED) < 0;
+    }
+}

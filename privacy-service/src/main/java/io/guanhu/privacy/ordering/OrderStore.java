@@ -1,0 +1,46 @@
+package io.guanhu.privacy.ordering;
+
+import static io.guanhu.platform.database.Columns.orNull;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Orders, and the contact kept for the last notice. */
+@Component
+class OrderStore {
+
+    private final DatabaseClient database;
+
+    OrderStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> keepContact(UUID request, byte @Nullable [] phone, byte @Nullable [] email) {
+        return database.sql("INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
+                .bind("id", request)
+                .bind("phone", orNull(phone, byte[].class))
+                .bind("email", orNull(email, byte[].class))
+                .then();
+    }
+
+    Mono<Void> order(UUID request, UUID order, String json, Collection<String> holders) {
+        return database.sql("""
+                UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
+                """)
+                .bind("order", order)
+                .bind("json", json)
+                .bind("id", request)
+                .then()
+                .then(database.sql("""
+                        INSERT INTO expected_holder (order_id, holder)
+                        SELECT :order, unnest(:holders::text[])
+                        """)
+                        .bind("order", order)
+                        .bind("holders", holders.toArray(String[]::new))
+                        .then());
+    }
+}

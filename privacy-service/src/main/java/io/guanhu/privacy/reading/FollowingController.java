@@ -1,0 +1,75 @@
+package io.guanhu.privacy.reading;
+
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.EventStream;
+import io.guanhu.privacy.command.Commands;
+import io.guanhu.privacy.docket.StoredRequest;
+import io.guanhu.privacy.model.request.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Tells the desk that watches an erasure of each receipt as it arrives. */
+@RestController
+@RequestMapping("/api/privacy-requests")
+class FollowingController {
+
+    private static final String FOLLOW = "privacy-request.follow";
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Commands commands;
+    private final ReadingStore store;
+
+    FollowingController(Commands commands, ReadingStore store) {
+        this.commands = commands;
+        this.store = store;
+    }
+
+    /**
+     * How an erasure goes; nothing of the person.
+     *
+     * @param state EXECUTING until the certificate is there
+     * @param waitingFor the holders that have yet to report
+     */
+    record ErasureProgress(State state, List<RequestView.Receipt> receipts, List<String> waitingFor) {}
+
+    /** Ends once nothing more will come. */
+    @NotAudited("Tells which systems have reported, and nothing of the person")
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Permitted(FOLLOW)
+    Flux<ServerSentEvent<ErasureProgress>> events(@PathVariable UUID id, Caller caller) {
+        return EventStream.of(
+                commands.find(id, caller, FOLLOW)
+                        .flatMap(this::progress)
+                        .repeatWhen(ended -> ended.delayElements(BETWEEN_LOOKS))
+                        .distinctUntilChanged()
+                        .takeUntil(progress -> progress.state() != State.EXECUTING),
+                progress -> progress.state() + "-" + progress.receipts().size(),
+                Function.identity());
+    }
+
+    private Mono<ErasureProgress> progress(StoredRequest stored) {
+        return Mono.justOrEmpty(stored.orderId())
+                .flatMap(order -> Mono.zip(
+                        store.receipts(order).collectList(),
+                        store.missingHolders(order).collectList()))
+                .map(read -> progress(stored, read.getT1(), read.getT2()))
+                .defaultIfEmpty(progress(stored, List.of(), List.of()));
+    }
+
+    private static ErasureProgress progress(
+            StoredRequest stored, List<RequestView.Receipt> receipts, List<String> waitingFor) {
+        return new ErasureProgress(stored.request().state(), receipts, waitingFor);
+    }
+}

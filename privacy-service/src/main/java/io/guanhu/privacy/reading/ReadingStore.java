@@ -1,0 +1,121 @@
+package io.guanhu.privacy.reading;
+
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.request.Reference;
+import io.guanhu.privacy.model.request.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is only read: lists, receipts, the outcome of an execution. */
+@Component
+class ReadingStore {
+
+    private final DatabaseClient database;
+
+    ReadingStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Where an execution stands. */
+    record Outcome(
+            @Nullable Long ledgerPosition,
+            boolean certificate,
+            @Nullable Instant orderedAt) {}
+
+    Flux<RequestView.Receipt> receipts(UUID orderId) {
+        return database.sql("""
+                SELECT f.*, r.at FROM finding f JOIN receipt r USING (order_id, holder)
+                 WHERE order_id = :order ORDER BY r.at, holder, number
+                """)
+                .bind("order", orderId)
+                .map(row -> new RequestView.Receipt(
+                        text(row, "holder"),
+                        text(row, "store"),
+                        text(row, "category"),
+                        text(row, "action"),
+                        number(row, "removed"),
+                        number(row, "read_back"),
+                        instant(row, "at")))
+                .all();
+    }
+
+    Flux<String> missingHolders(UUID orderId) {
+        return database.sql("""
+                SELECT holder FROM expected_holder e WHERE order_id = :order
+                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                 ORDER BY holder
+                """)
+                .bind("order", orderId)
+                .map(row -> text(row, "holder"))
+                .all();
+    }
+
+    Mono<Outcome> outcome(UUID id) {
+        return database.sql("""
+                SELECT (SELECT position FROM erasure_ledger WHERE request_id = :id) AS position,
+                       EXISTS (SELECT FROM certificate WHERE request_id = :id) AS certificate,
+                       (SELECT max(at) FROM request_history WHERE request_id = :id AND to_state = 'EXECUTING')
+                           AS ordered_at
+                """)
+                .bind("id", id)
+                .map(row -> new Outcome(
+                        row.get("position", Long.class),
+                        value(row, "certificate", Boolean.class),
+                        row.get("ordered_at", Instant.class)))
+                .one();
+    }
+
+    /** Requests, the newest first, older than the given id. */
+    Flux<RequestSummary> list(
+            @Nullable State state,
+            @Nullable UUID customerId,
+            @Nullable String ending,
+            boolean hiddenToo,
+            @Nullable UUID before,
+            int limit,
+            LocalDate today) {
+        return database.sql("""
+                SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
+                 WHERE (:state::text IS NULL OR state = :state)
+                   AND (:customer::uuid IS NULL OR customer_id = :customer)
+                   AND (:ending::text IS NULL OR upper(right(id::text, 10)) = :ending)
+                   AND (:hidden OR NOT hidden)
+                   AND (:before::uuid IS NULL OR id < :before)
+                 ORDER BY id DESC LIMIT :limit
+                """)
+                .bind("state", orNull(state == null ? null : state.name(), String.class))
+                .bind("customer", orNull(customerId, UUID.class))
+                .bind("ending", orNull(ending, String.class))
+                .bind("hidden", hiddenToo)
+                .bind("before", orNull(before, UUID.class))
+                .bind("limit", limit)
+                .map(row -> {
+                    var now = State.valueOf(text(row, "state"));
+                    var deadline = value(row, "deadline", LocalDate.class);
+                    var id = uuid(row, "id");
+                    return new RequestSummary(
+                            id,
+                            Reference.of(id),
+                            uuid(row, "customer_id"),
+                            now,
+                            RequestRows.categories(value(row, "scope", String[].class)),
+                            instant(row, "filed_at"),
+                            deadline,
+                            !now.ended() && deadline.isBefore(today));
+                })
+                .all();
+    }
+}

@@ -1,0 +1,107 @@
+package io.guanhu.privacy.reading;
+
+import io.guanhu.privacy.docket.ConsequenceLine;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.request.Advanced;
+import io.guanhu.privacy.model.request.Channel;
+import io.guanhu.privacy.model.request.ReasonCode;
+import io.guanhu.privacy.model.request.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as its customer and the staff see it.
+ *
+ * @param reference what it is called in a short message and on the telephone
+ * @param expiresAt when it lapses unless the customer has confirmed it; null once they have
+ * @param contactChanges what whoever decides has to know of the customer's contacts; for staff,
+ *     until it is decided
+ * @param evidence what staff have shown for it; for staff
+ * @param overdue whether the deadline has passed, or a holder has not answered in time
+ * @param policyVersion the privacy policy that was shown before it was filed, if one was
+ * @param waitingFor the holders that have not answered yet
+ * @param decision of compliance; absent before
+ */
+record RequestView(
+        UUID id,
+        String reference,
+        String type,
+        UUID customerId,
+        State state,
+        Set<Category> scope,
+        Channel channel,
+        Reason reason,
+        Instant createdAt,
+        LocalDate deadline,
+        @Nullable Long policyVersion,
+        @Nullable Evidence evidence,
+        @Nullable List<ContactChange> contactChanges,
+        @Nullable Instant expiresAt,
+        @Nullable Instant coolingOffUntil,
+        boolean overdue,
+        List<ConsequenceLine> consequences,
+        List<String> noLongerWorks,
+        List<Receipt> receipts,
+        List<String> waitingFor,
+        @Nullable Decision decision,
+        @Nullable Long ledgerPosition,
+        boolean certificate,
+        List<Step> history,
+        long version) {
+
+    record Reason(ReasonCode code, @Nullable String text) {}
+
+    /**
+     * A contact that was changed shortly before the filing or since.
+     *
+     * @param byHandler whether somebody who handles the request had a hand in it
+     */
+    record ContactChange(String field, Instant at, Set<String> by, boolean byHandler) {}
+
+    /**
+     * What staff have shown.
+     *
+     * @param reference where the bank's archive has it
+     * @param provesIdentity whether it stood in for the one-time code
+     */
+    record Evidence(
+            io.guanhu.privacy.model.request.Evidence.Kind kind,
+            @Nullable String reference,
+            String takenBy,
+            Instant takenAt,
+            boolean provesIdentity) {}
+
+    /** One finding of one holder. */
+    record Receipt(
+            String holder, String store, String category, String action, long removed, long readBack, Instant at) {}
+
+    /** What compliance made of it. */
+    enum Outcome {
+        APPROVED,
+        REJECTED
+    }
+
+    /**
+     * What compliance decided.
+     *
+     * @param reason of a refusal, as is the citation, until they are erased
+     * @param rightToSue what the customer may do against a refusal
+     */
+    record Decision(
+            Outcome outcome,
+            Instant decidedAt,
+            @Nullable String reason,
+            @Nullable String citation,
+            @Nullable String rightToSue) {}
+
+    record Step(@Nullable State from, State to, Instant at, String actor) {
+
+        static Step of(Advanced event) {
+            return new Step(event.from(), event.to(), event.at(), event.actor().id());
+        }
+    }
+}

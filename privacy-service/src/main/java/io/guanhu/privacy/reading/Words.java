@@ -1,0 +1,70 @@
+package io.guanhu.privacy.reading;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.docket.StoredRequest;
+import io.guanhu.privacy.model.assessment.Explanation;
+import io.guanhu.privacy.model.request.State;
+import io.guanhu.privacy.reading.RequestView.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people wrote in a request, as far as the reader may know it: the customer and who handles
+ * requests. An auditor sees what was done, when and by whom, and no words.
+ */
+record Words(CustomerKeys keys, Caller reader) {
+
+    /** What was decided, by the steps so far; null before. */
+    RequestView.@Nullable Decision decision(StoredRequest stored, List<RequestView.Step> history, Locale locale) {
+        return history.stream()
+                .flatMap(step -> decision(stored, step, locale).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<RequestView.Decision> decision(StoredRequest stored, RequestView.Step step, Locale locale) {
+        var refused = stored.refused();
+        if (step.to() == State.REJECTED) {
+            return Optional.of(new RequestView.Decision(
+                    Outcome.REJECTED,
+                    step.at(),
+                    refused == null ? null : open("decision", refused.sealedReason()),
+                    refused == null ? null : open("citation", refused.sealedCitation()),
+                    Explanation.rightToSue(locale)));
+        }
+        return step.from() == State.AWAITING_APPROVAL && step.to() == State.EXECUTING
+                ? Optional.of(new RequestView.Decision(Outcome.APPROVED, step.at(), null, null, null))
+                : Optional.empty();
+    }
+
+    /** What staff have shown is a matter among staff. */
+    RequestView.@Nullable Evidence evidence(StoredRequest stored) {
+        var shown = stored.shown();
+        return shown == null || reader.has(Roles.CUSTOMER)
+                ? null
+                : new RequestView.Evidence(
+                        shown.evidence().kind(),
+                        open("evidence", shown.sealedReference()),
+                        shown.evidence().takenBy(),
+                        shown.at(),
+                        shown.evidence().provesIdentity());
+    }
+
+    /** The words of a person, unless they were erased. */
+    @Nullable
+    String open(String field, byte @Nullable [] words) {
+        return words == null || !mayRead() || !keys.living(DataCategory.INTERACTION)
+                ? null
+                : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
+    }
+
+    private boolean mayRead() {
+        return reader.has(Roles.CUSTOMER) || reader.has(Roles.OPERATIONS) || reader.has(Roles.COMPLIANCE_OFFICER);
+    }
+}

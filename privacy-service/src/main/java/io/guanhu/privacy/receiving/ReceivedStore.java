@@ -1,0 +1,146 @@
+package io.guanhu.privacy.receiving;
+
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The receipts for an order, and what they answer. */
+@Component
+class ReceivedStore {
+
+    private final DatabaseClient database;
+
+    ReceivedStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The JSON of an order, if this holder was asked to carry it out. */
+    Mono<String> orderTo(UUID order, String holder) {
+        return database.sql("""
+                SELECT r.order_json FROM privacy_request r
+                  JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
+                 WHERE r.order_id = :order
+                """)
+                .bind("order", order)
+                .bind("holder", holder)
+                .map(row -> text(row, "order_json"))
+                .one();
+    }
+
+    /** The categories that an order has erased, which every receipt must speak of. */
+    Flux<String> toErase(UUID order) {
+        return database.sql("""
+                SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                 WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
+                """)
+                .bind("order", order)
+                .map(row -> text(row, "category"))
+                .all();
+    }
+
+    /**
+     * Keeps a holder's first receipt.
+     *
+     * @return the digest of the receipt that is kept, which may be an earlier one
+     */
+    Mono<String> keep(ErasureReceipted receipt, String digest) {
+        return database.sql("""
+                INSERT INTO receipt (order_id, holder, at, digest)
+                VALUES (:order, :holder, :at, :digest)
+                ON CONFLICT DO NOTHING
+                """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("at", receipt.at())
+                .bind("digest", digest)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .flatMapMany(_ -> Flux.fromIterable(receipt.findings())
+                        .index()
+                        .concatMap(each -> keep(receipt, each.getT1(), each.getT2()))
+                        .thenMany(Flux.fromIterable(receipt.epochs()))
+                        .concatMap(epoch -> keep(receipt, epoch)))
+                .then(Mono.defer(() -> keptDigest(receipt, digest)));
+    }
+
+    private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {
+        return database.sql("""
+                INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
+                VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
+                """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("number", (int) number)
+                .bind("store", finding.store())
+                .bind("category", finding.category().name())
+                .bind("action", finding.action())
+                .bind("removed", finding.removed())
+                .bind("readBack", finding.readBack())
+                .then();
+    }
+
+    private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
+        return database.sql("""
+                INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
+                                           root_holder, destruction_delay_seconds, copies)
+                VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
+                """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("number", epoch.number())
+                .bind("categories", epoch.categories().stream().map(Enum::name).toArray(String[]::new))
+                .bind("ended", epoch.endedAt())
+                .bind("checked", epoch.checked().toArray(String[]::new))
+                .bind("absent", epoch.absent().toArray(String[]::new))
+                .bind("root", epoch.rootHolder())
+                .bind("delay", epoch.destructionDelaySeconds())
+                .bind("copies", epoch.copies().toArray(String[]::new))
+                .then();
+    }
+
+    /** Receipts that were kept before digests were have none, and count as the same. */
+    private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
+        return database.sql("""
+                SELECT coalesce(digest, :same) AS digest FROM receipt
+                 WHERE order_id = :order AND holder = :holder
+                """)
+                .bind("same", same)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .map(row -> text(row, "digest"))
+                .one();
+    }
+
+    Mono<Long> missing(UUID order) {
+        return database.sql("""
+                SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
+                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                """)
+                .bind("order", order)
+                .map(row -> number(row, "missing"))
+                .one();
+    }
+
+    Mono<String> orderJson(UUID request) {
+        return database.sql("SELECT order_json FROM privacy_request WHERE id = :id")
+                .bind("id", request)
+                .map(row -> text(row, "order_json"))
+                .one();
+    }
+
+    Mono<Void> audited(UUID request, UUID entryId) {
+        return database.sql("UPDATE privacy_request SET audit_entry_id = :entry WHERE id = :id")
+                .bind("entry", entryId)
+                .bind("id", request)
+                .then();
+    }
+}

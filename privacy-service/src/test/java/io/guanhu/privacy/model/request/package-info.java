@@ -1,0 +1,5 @@
+/** Tests of what is known of a request. */
+@NullMarked
+package io.guanhu.privacy.model.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.guanhu.privacy.request;
-
-import org.jspecify.annotations.NullMarked;
