@@ -5,8 +5,8 @@ import static io.guanhu.ownership.OwnershipSteps.E1102;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Question;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Question;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;

@@ -1,11 +1,11 @@
 package io.guanhu.ownership.arrival;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Manager;
-import io.guanhu.ownership.model.ReasonCode;
-import io.guanhu.ownership.model.Role;
-import io.guanhu.ownership.model.Stewardship;
-import io.guanhu.ownership.model.WhyPooled;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Manager;
+import io.guanhu.ownership.model.stewardship.Role;
+import io.guanhu.ownership.model.stewardship.Stewardship;
+import io.guanhu.ownership.model.stewardship.WhyPooled;
+import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Pooling;
 import io.guanhu.ownership.timeline.Recording;
@@ -99,7 +99,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
         var nobody = new Stewardship(event.customerId(), List.of(), List.of());
         Instant from = event.at();
         return Decided.stateOf(nobody.assign(ids.next(), Role.PRIMARY, manager, from, from))
-                .flatMap(handover -> timeline.record(handover, recording()));
+                .flatMap(change -> timeline.record(change, recording()));
     }
 
     private Mono<Void> pool(CustomerCreated event, @Nullable WhyPooled why) {

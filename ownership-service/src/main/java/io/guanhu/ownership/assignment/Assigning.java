@@ -1,12 +1,12 @@
 package io.guanhu.ownership.assignment;
 
-import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Manager;
-import io.guanhu.ownership.model.Reach;
-import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Refusal;
-import io.guanhu.ownership.model.Role;
-import io.guanhu.ownership.model.Stewardship;
+import io.guanhu.ownership.model.branch.Manager;
+import io.guanhu.ownership.model.stewardship.Assignment;
+import io.guanhu.ownership.model.stewardship.Reach;
+import io.guanhu.ownership.model.stewardship.Role;
+import io.guanhu.ownership.model.stewardship.Stewardship;
+import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Recording;
@@ -72,10 +72,10 @@ class Assigning {
             Command command, Stewardship customer, Manager manager, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();
         return Decided.stateOf(customer.assign(ids.next(), command.role(), manager, from, now))
-                .flatMap(handover -> texts.seal(command.customerId(), "assignment.reason", command.text())
+                .flatMap(change -> texts.seal(command.customerId(), "assignment.reason", command.text())
                         .map(text -> new Recording(caller.id(), now, command.code(), text))
-                        .flatMap(by -> timeline.record(handover, by))
-                        .thenReturn(handover.started()));
+                        .flatMap(by -> timeline.record(change, by))
+                        .thenReturn(change.started()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.assignment;
 
-import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.model.stewardship.Assignment;
+import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.timeline.Reason;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;

@@ -5,10 +5,10 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
-import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Period;
-import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.stewardship.Assignment;
+import io.guanhu.ownership.model.stewardship.Period;
+import io.guanhu.ownership.model.stewardship.Role;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;

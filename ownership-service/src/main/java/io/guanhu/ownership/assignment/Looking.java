@@ -1,7 +1,7 @@
 package io.guanhu.ownership.assignment;
 
-import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.stewardship.Assignment;
+import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;

@@ -1,9 +1,9 @@
 package io.guanhu.ownership.branch;
 
 import io.guanhu.ownership.branch.Branches.Why;
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.BranchReason;
-import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.BranchReason;
+import io.guanhu.ownership.model.branch.ListedBranch;
 import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.branch;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.ListedBranch;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -6,8 +6,8 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.ListedBranch;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;

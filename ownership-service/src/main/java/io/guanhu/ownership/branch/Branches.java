@@ -2,10 +2,10 @@ package io.guanhu.ownership.branch;
 
 import io.guanhu.ownership.branch.BranchStore.Change;
 import io.guanhu.ownership.branch.BranchStore.Row;
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.BranchReason;
 import io.guanhu.ownership.model.Decision;
-import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.BranchReason;
+import io.guanhu.ownership.model.branch.ListedBranch;
 import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.manager;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;

@@ -2,8 +2,8 @@ package io.guanhu.ownership.manager;
 
 import static io.guanhu.platform.database.Columns.text;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Manager;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

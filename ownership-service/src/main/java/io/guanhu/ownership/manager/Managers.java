@@ -1,8 +1,8 @@
 package io.guanhu.ownership.manager;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Manager;
 import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;

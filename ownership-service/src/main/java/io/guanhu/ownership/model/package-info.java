@@ -1,4 +1,4 @@
-/** Decides who may look after whom: pure states, values and refusals. */
+/** Decides who may look after whom: here are decisions and refusals, around them pure states and values. */
 @NullMarked
 package io.guanhu.ownership.model;
 

@@ -1,8 +1,8 @@
 package io.guanhu.ownership.pool;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Reach;
-import io.guanhu.ownership.model.WhyPooled;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.stewardship.Reach;
+import io.guanhu.ownership.model.stewardship.WhyPooled;
 import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.problem.ProblemException;

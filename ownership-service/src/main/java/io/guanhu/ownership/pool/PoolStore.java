@@ -6,7 +6,7 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
-import io.guanhu.ownership.model.WhyPooled;
+import io.guanhu.ownership.model.stewardship.WhyPooled;
 import io.guanhu.ownership.timeline.Scope;
 import java.time.Instant;
 import java.util.UUID;

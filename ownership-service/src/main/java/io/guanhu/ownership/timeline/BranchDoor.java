@@ -1,6 +1,6 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

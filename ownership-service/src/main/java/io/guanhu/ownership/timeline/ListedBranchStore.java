@@ -1,6 +1,6 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.branch.Branch;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

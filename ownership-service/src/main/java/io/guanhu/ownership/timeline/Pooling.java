@@ -1,7 +1,7 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.WhyPooled;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.stewardship.WhyPooled;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

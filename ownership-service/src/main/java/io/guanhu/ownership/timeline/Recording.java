@@ -1,6 +1,6 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.transfer.ReasonCode;
 import java.time.Instant;
 import java.util.Optional;
 

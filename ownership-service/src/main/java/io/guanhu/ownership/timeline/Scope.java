@@ -1,6 +1,6 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.platform.security.Caller;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Lead;
-import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Lead;
+import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;

@@ -1,10 +1,10 @@
 package io.guanhu.ownership.timeline;
 
-import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Handover;
-import io.guanhu.ownership.model.Manager;
-import io.guanhu.ownership.model.PoolStay;
-import io.guanhu.ownership.model.Stewardship;
+import io.guanhu.ownership.model.branch.Manager;
+import io.guanhu.ownership.model.stewardship.Assignment;
+import io.guanhu.ownership.model.stewardship.OwnerChange;
+import io.guanhu.ownership.model.stewardship.PoolStay;
+import io.guanhu.ownership.model.stewardship.Stewardship;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
@@ -66,15 +66,15 @@ public class Timeline {
         return branches.heldOpen(manager.branch()).defaultIfEmpty(false).map(manager::withBranchOpen);
     }
 
-    /** Records a handover in the current transaction and announces it. */
-    public Mono<Void> record(Handover handover, Recording recording) {
-        Assignment ended = handover.ended();
-        PoolStay left = handover.left();
+    /** Records a change of owner in the current transaction and announces it. */
+    public Mono<Void> record(OwnerChange change, Recording recording) {
+        Assignment ended = change.ended();
+        PoolStay left = change.left();
         Mono<Void> ending = ended == null ? Mono.empty() : store.end(ended);
         Mono<Void> leaving = left == null ? Mono.empty() : store.end(left);
         return ending.then(leaving)
-                .then(store.start(handover.started(), recording))
-                .then(outbox.append(announcements(handover, recording.at())))
+                .then(store.start(change.started(), recording))
+                .then(outbox.append(announcements(change, recording.at())))
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         overlap -> ProblemException.conflict("assignment-overlaps"));
@@ -88,16 +88,16 @@ public class Timeline {
                                 pooling.customerId(), poolId, pooling.branch().path(), pooling.from(), at))));
     }
 
-    private static List<Event> announcements(Handover handover, Instant at) {
+    private static List<Event> announcements(OwnerChange change, Instant at) {
         List<Event> events = new ArrayList<>();
-        Assignment started = handover.started();
+        Assignment started = change.started();
         Instant from = started.valid().from();
-        Assignment ended = handover.ended();
+        Assignment ended = change.ended();
         if (ended != null) {
             events.add(new AssignmentEnded(
                     ended.id(), ended.customerId(), ended.role().name(), ended.managerId(), from, at));
         }
-        PoolStay left = handover.left();
+        PoolStay left = change.left();
         if (left != null) {
             events.add(new CustomerUnpooled(left.customerId(), left.poolId(), from, at));
         }

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Question;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.training.TrainingController.CourseAnswer;
 import io.guanhu.ownership.training.TrainingController.CourseAttempt;
 import io.guanhu.platform.problem.ProblemException;

@@ -1,6 +1,6 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.training.Training.Mine;

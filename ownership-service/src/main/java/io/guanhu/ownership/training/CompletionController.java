@@ -1,7 +1,7 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Standing;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.training.Standing;
 import io.guanhu.platform.problem.AnswerLanguage;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;

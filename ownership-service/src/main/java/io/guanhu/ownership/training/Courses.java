@@ -1,6 +1,6 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Course;
+import io.guanhu.ownership.model.training.Course;
 import io.guanhu.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Tour;
+import io.guanhu.ownership.model.training.Tour;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;

@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.ownership.model.Tour;
+import io.guanhu.ownership.model.training.Tour;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Course.Marking;
-import io.guanhu.ownership.model.Standing;
-import io.guanhu.ownership.model.Standing.Taken;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Course.Marking;
+import io.guanhu.ownership.model.training.Standing;
+import io.guanhu.ownership.model.training.Standing.Taken;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;

@@ -1,9 +1,9 @@
 package io.guanhu.ownership.training;
 
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Lesson;
-import io.guanhu.ownership.model.Question;
-import io.guanhu.ownership.model.Standing;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Lesson;
+import io.guanhu.ownership.model.training.Question;
+import io.guanhu.ownership.model.training.Standing;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.AnswerLanguage;
 import io.guanhu.platform.security.Audited;

@@ -4,10 +4,10 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Course.Marking;
-import io.guanhu.ownership.model.Standing.Taken;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Course.Marking;
+import io.guanhu.ownership.model.training.Standing.Taken;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;

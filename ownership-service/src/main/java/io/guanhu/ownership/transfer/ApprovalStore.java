@@ -2,8 +2,8 @@ package io.guanhu.ownership.transfer;
 
 import static io.guanhu.platform.database.Columns.text;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Lead;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Lead;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

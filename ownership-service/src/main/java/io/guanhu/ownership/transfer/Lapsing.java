@@ -20,12 +20,12 @@ class Lapsing {
     private static final Caller SELF = Caller.service("ownership-service");
 
     private final TransferStore store;
-    private final TransferProgress progress;
+    private final Advancing advancing;
     private final AuditTrail trail;
 
-    Lapsing(TransferStore store, TransferProgress progress, AuditTrail trail) {
+    Lapsing(TransferStore store, Advancing advancing, AuditTrail trail) {
         this.store = store;
-        this.progress = progress;
+        this.advancing = advancing;
         this.trail = trail;
     }
 
@@ -36,7 +36,7 @@ class Lapsing {
         }
         return store.undecidedOf(customerId)
                 .flatMap(store::lock)
-                .flatMap(transfer -> progress.withoutErased(transfer, customerId))
+                .flatMap(transfer -> advancing.withoutErased(transfer, customerId))
                 .flatMap(transfer -> trail.allowed(AuditEntry.on(
                                 SELF,
                                 "transfer.lapse",

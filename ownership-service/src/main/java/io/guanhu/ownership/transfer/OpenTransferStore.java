@@ -6,7 +6,7 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Readable;
 import java.util.UUID;

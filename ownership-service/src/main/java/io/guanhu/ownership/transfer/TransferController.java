@@ -1,7 +1,7 @@
 package io.guanhu.ownership.transfer;
 
-import io.guanhu.ownership.model.ReasonCode;
-import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.model.transfer.ReasonCode;
+import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Reason;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;

@@ -6,10 +6,10 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Lead;
-import io.guanhu.ownership.model.ReasonCode;
-import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Lead;
+import io.guanhu.ownership.model.transfer.ReasonCode;
+import io.guanhu.ownership.model.transfer.Transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.guanhu.ownership.transfer;
 
-import io.guanhu.ownership.model.Branch;
-import io.guanhu.ownership.model.Reach;
-import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.stewardship.Reach;
+import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Scope;
@@ -83,7 +83,7 @@ class TransferViews {
         return store.texts(id)
                 .collectList()
                 .flatMapIterable(found -> found)
-                .concatMap(text -> texts.open(text.customerId(), TransferProgress.REASON_FIELD, text.words()))
+                .concatMap(text -> texts.open(text.customerId(), Advancing.REASON_FIELD, text.words()))
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class TransferWork {
 
     @Bean
-    Worker transferCompletionWorker(TransferCompletion completion) {
-        return new Worker("transfer-completion", completion::completeDue);
+    Worker transferCompletionWorker(Completing completing) {
+        return new Worker("transfer-completion", completing::completeDue);
     }
 }

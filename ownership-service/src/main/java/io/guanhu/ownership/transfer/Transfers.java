@@ -1,12 +1,12 @@
 package io.guanhu.ownership.transfer;
 
 import io.guanhu.ownership.model.Decision;
-import io.guanhu.ownership.model.Manager;
-import io.guanhu.ownership.model.Reach;
-import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Refusal;
-import io.guanhu.ownership.model.Stewardship;
-import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.model.branch.Manager;
+import io.guanhu.ownership.model.stewardship.Reach;
+import io.guanhu.ownership.model.stewardship.Stewardship;
+import io.guanhu.ownership.model.transfer.ReasonCode;
+import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
@@ -40,7 +40,7 @@ class Transfers {
     private final Timeline timeline;
     private final TransferStore store;
     private final ApprovalStore approvals;
-    private final TransferProgress progress;
+    private final Advancing advancing;
     private final TransferViews views;
     private final Decided decided;
     private final Ids ids;
@@ -50,7 +50,7 @@ class Transfers {
             Timeline timeline,
             TransferStore store,
             ApprovalStore approvals,
-            TransferProgress progress,
+            Advancing advancing,
             TransferViews views,
             Decided decided,
             Ids ids,
@@ -58,7 +58,7 @@ class Transfers {
         this.timeline = timeline;
         this.store = store;
         this.approvals = approvals;
-        this.progress = progress;
+        this.advancing = advancing;
         this.views = views;
         this.decided = decided;
         this.ids = ids;
@@ -139,7 +139,7 @@ class Transfers {
                         .collectList()
                         .map(items -> terms(proposal, manager, items, caller)))
                 .<Transfer>map(Transfer.Proposed::new)
-                .delayUntil(transfer -> progress.begin(transfer, proposal.code(), proposal.text(), now))
+                .delayUntil(transfer -> advancing.begin(transfer, proposal.code(), proposal.text(), now))
                 .delayUntil(transfer -> agreedBy(caller, transfer, now));
     }
 
@@ -204,7 +204,7 @@ class Transfers {
                         store.lock(id)
                                 .flatMap(transfer -> Decided.stateOf(decide.apply(transfer)))
                                 .delayUntil(_ -> kept.get())
-                                .flatMap(next -> progress.advance(next, caller.id()))));
+                                .flatMap(next -> advancing.advance(next, caller.id()))));
     }
 
     private static List<AuditEntry> entries(String action, Transfer transfer, Caller caller) {

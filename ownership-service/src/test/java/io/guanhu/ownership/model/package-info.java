@@ -1,4 +1,4 @@
-/** Tests of what the model decides. */
+/** Customers and managers that the tests of the model speak of. */
 @NullMarked
 package io.guanhu.ownership.model;
 

@@ -3,8 +3,8 @@ package io.guanhu.ownership.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Question;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Question;
 import io.guanhu.platform.problem.ProblemException;
 import java.util.Locale;
 import java.util.stream.Stream;

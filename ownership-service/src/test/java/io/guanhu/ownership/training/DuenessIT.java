@@ -2,8 +2,8 @@ package io.guanhu.ownership.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.ownership.model.Course;
-import io.guanhu.ownership.model.Question;
+import io.guanhu.ownership.model.training.Course;
+import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;

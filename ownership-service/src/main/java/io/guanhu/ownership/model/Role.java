@@ -1,9 +1,0 @@
-package io.guanhu.ownership.model;
-
-/** What a manager is to a customer. */
-public enum Role {
-    /** The owner: one at a time. */
-    PRIMARY,
-    /** Looks after the customer beside the owner; several at a time, each once. */
-    ASSISTANT
-}

@@ -1,0 +1,5 @@
+/** Branches, and who works in them. */
+@NullMarked
+package io.guanhu.ownership.model.branch;
+
+import org.jspecify.annotations.NullMarked;

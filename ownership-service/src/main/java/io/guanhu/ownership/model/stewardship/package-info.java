@@ -1,0 +1,5 @@
+/** Who looks after a customer, over time; and whom a manager may reach. */
+@NullMarked
+package io.guanhu.ownership.model.stewardship;
+
+import org.jspecify.annotations.NullMarked;

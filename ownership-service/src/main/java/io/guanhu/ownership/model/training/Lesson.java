@@ -1,0 +1,14 @@
+package io.guanhu.ownership.model.training;
+
+import java.util.List;
+
+/** A part of a course that is read at one go. */
+public record Lesson(Bilingual title, List<Bilingual> paragraphs) {
+
+    public Lesson {
+        paragraphs = List.copyOf(paragraphs);
+        if (paragraphs.isEmpty()) {
+            throw new IllegalArgumentException("A lesson says something");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.guanhu.ownership.model.transfer;
+
+/** Why a customer gets a manager, or another one. */
+public enum ReasonCode {
+    /** Recorded by the service itself when a customer arrives. */
+    NEW_CUSTOMER,
+    CUSTOMER_REQUEST,
+    WORKLOAD,
+    LEAVE,
+    RELOCATION,
+    CORRECTION,
+    OTHER
+}

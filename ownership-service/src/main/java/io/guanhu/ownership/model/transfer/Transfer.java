@@ -1,0 +1,297 @@
+package io.guanhu.ownership.model.transfer;
+
+import io.guanhu.ownership.model.Decision;
+import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.branch.Branch;
+import io.guanhu.ownership.model.branch.Lead;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers on their way from their owners to another manager: proposed, accepted by the receiver,
+ * approved by a lead of every branch on either side, completed. Each state offers only the steps
+ * that lead out of it.
+ */
+public sealed interface Transfer {
+
+    Terms terms();
+
+    /** The name of the state that the API shows and the database keeps. */
+    String state();
+
+    /** Whether steps are still to come. */
+    default boolean open() {
+        return false;
+    }
+
+    /**
+     * What was proposed.
+     *
+     * @param effectiveFrom absent means at the instant of the approval
+     */
+    record Terms(
+            UUID id,
+            String proposer,
+            String toManager,
+            Branch toBranch,
+            List<Item> items,
+            @Nullable Instant effectiveFrom) {
+
+        public Terms {
+            items = List.copyOf(items);
+        }
+
+        /** The customers that are still to be handed over. */
+        public List<Item> going() {
+            return items.stream().filter(each -> !each.ended()).toList();
+        }
+
+        /** These terms without a customer who cannot be handed over any more. */
+        Terms without(UUID customerId) {
+            return new Terms(
+                    id,
+                    proposer,
+                    toManager,
+                    toBranch,
+                    items.stream()
+                            .map(each -> each.customerId().equals(customerId) ? each.end() : each)
+                            .toList(),
+                    effectiveFrom);
+        }
+
+        /** Whether a lead answers for a branch on either side. */
+        public boolean concerns(Branch subtree) {
+            return subtree.covers(toBranch) || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
+        }
+
+        /**
+         * The branches on either side that none of these leads answers for. A lead who proposes it
+         * speaks for the branches that give, but not for the one that receives: nobody hands
+         * customers over within their own branches alone.
+         */
+        Set<Branch> missing(List<Lead> approvals) {
+            List<Lead> receiving = approvals.stream()
+                    .filter(each -> !each.employeeId().equals(proposer))
+                    .toList();
+            Set<Branch> missing = new LinkedHashSet<>();
+            going().stream()
+                    .map(Item::fromBranch)
+                    .filter(branch -> approvals.stream().noneMatch(each -> each.covers(branch)))
+                    .forEach(missing::add);
+            if (receiving.stream().noneMatch(each -> each.covers(toBranch))) {
+                missing.add(toBranch);
+            }
+            return missing;
+        }
+
+        /** Whether an employee proposed it, receives or gives. */
+        public boolean involves(String employeeId) {
+            return proposer.equals(employeeId)
+                    || toManager.equals(employeeId)
+                    || items.stream().anyMatch(each -> each.fromManager().equals(employeeId));
+        }
+    }
+
+    /**
+     * One customer and the owner it leaves.
+     *
+     * @param ended whether the customer was erased, so that nobody is handed over any more
+     */
+    record Item(UUID customerId, String fromManager, Branch fromBranch, boolean ended) {
+
+        public Item(UUID customerId, String fromManager, Branch fromBranch) {
+            this(customerId, fromManager, fromBranch, false);
+        }
+
+        Item end() {
+            return new Item(customerId, fromManager, fromBranch, true);
+        }
+    }
+
+    /**
+     * This, once a customer in it was erased; nothing is left to decide when it was the last. What
+     * was approved already goes on: who answers for what the law keeps must not be in doubt.
+     */
+    default Transfer withoutErased(UUID customerId) {
+        Terms left = terms().without(customerId);
+        return switch (this) {
+            case Proposed _ -> left.going().isEmpty() ? new Lapsed(left) : new Proposed(left);
+            case Agreed agreed -> left.going().isEmpty() ? new Lapsed(left) : new Agreed(left, agreed.approvals());
+            case Approved _, Completed _, Declined _, Withdrawn _, Lapsed _ -> this;
+        };
+    }
+
+    /** Waits for the receiver. */
+    record Proposed(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "PROPOSED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        /** The receiver accepts; whoever proposed to receive it themselves cannot. */
+        public Decision<Transfer> accept(String employeeId) {
+            if (!terms.toManager().equals(employeeId)) {
+                return Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+            }
+            return terms.proposer().equals(employeeId)
+                    ? Decision.refused(Refusal.SAME_PERSON)
+                    : Decision.accepted(new Agreed(terms, List.of()));
+        }
+
+        public Decision<Transfer> decline(String employeeId) {
+            return terms.toManager().equals(employeeId)
+                    ? Decision.accepted(new Declined(terms, employeeId))
+                    : Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+        }
+
+        public Decision<Transfer> withdraw(String employeeId) {
+            return withdrawn(terms, employeeId);
+        }
+    }
+
+    /**
+     * The receiver agreed; waits for leads.
+     *
+     * @param approvals so far; together they answer for a part of the branches
+     */
+    record Agreed(Terms terms, List<Lead> approvals) implements Transfer {
+
+        public Agreed {
+            approvals = List.copyOf(approvals);
+        }
+
+        @Override
+        public String state() {
+            return "ACCEPTED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        /** A lead approves for the branches they answer for; the last one settles it. */
+        public Decision<Transfer> approve(Lead lead, Instant now) {
+            return refusalOf(lead)
+                    .or(() -> again(lead))
+                    .<Decision<Transfer>>map(Decision::refused)
+                    .orElseGet(() -> Decision.accepted(with(lead, now)));
+        }
+
+        /** Once the last branch without a lead is out of it, whoever approved settles it. */
+        private Optional<Refusal> again(Lead lead) {
+            return approvals.contains(lead) && !missing().isEmpty()
+                    ? Optional.of(Refusal.ALREADY_APPROVED)
+                    : Optional.empty();
+        }
+
+        private Transfer with(Lead lead, Instant now) {
+            List<Lead> all = Stream.concat(approvals.stream(), Stream.of(lead))
+                    .distinct()
+                    .toList();
+            return terms.missing(all).isEmpty()
+                    ? new Approved(terms, lead.employeeId(), beginning(now))
+                    : new Agreed(terms, all);
+        }
+
+        /** The branches whose lead has not approved. */
+        public Set<Branch> missing() {
+            return terms.missing(approvals);
+        }
+
+        public Decision<Transfer> decline(Lead lead) {
+            return refusalOf(lead)
+                    .<Decision<Transfer>>map(Decision::refused)
+                    .orElseGet(() -> Decision.accepted(new Declined(terms, lead.employeeId())));
+        }
+
+        public Decision<Transfer> withdraw(String employeeId) {
+            return withdrawn(terms, employeeId);
+        }
+
+        private Optional<Refusal> refusalOf(Lead lead) {
+            if (lead.employeeId().equals(terms.proposer()) || lead.employeeId().equals(terms.toManager())) {
+                return Optional.of(Refusal.SAME_PERSON);
+            }
+            return terms.concerns(lead.branch()) ? Optional.empty() : Optional.of(Refusal.OUTSIDE_YOUR_BRANCH);
+        }
+
+        private Instant beginning(Instant now) {
+            Instant wanted = terms.effectiveFrom();
+            return wanted == null || wanted.isBefore(now) ? now : wanted;
+        }
+    }
+
+    /** A lead agreed: the new owner is recorded from {@code from} on, which may lie ahead. */
+    record Approved(Terms terms, String approver, Instant from) implements Transfer {
+
+        @Override
+        public String state() {
+            return "APPROVED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        /** The handover is done once its instant has come. */
+        public Transfer atInstant(Instant now) {
+            return now.isBefore(from) ? this : new Completed(terms, approver);
+        }
+    }
+
+    /** The receiver is the owner. */
+    record Completed(Terms terms, String approver) implements Transfer {
+
+        @Override
+        public String state() {
+            return "COMPLETED";
+        }
+    }
+
+    /** The receiver or a lead said no. */
+    record Declined(Terms terms, String by) implements Transfer {
+
+        @Override
+        public String state() {
+            return "DECLINED";
+        }
+    }
+
+    /** The proposer took it back. */
+    record Withdrawn(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "WITHDRAWN";
+        }
+    }
+
+    /** Every customer in it was erased before it was decided. */
+    record Lapsed(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "LAPSED";
+        }
+    }
+
+    private static Decision<Transfer> withdrawn(Terms terms, String employeeId) {
+        return terms.proposer().equals(employeeId)
+                ? Decision.accepted(new Withdrawn(terms))
+                : Decision.refused(Refusal.ONLY_PROPOSER_WITHDRAWS);
+    }
+}

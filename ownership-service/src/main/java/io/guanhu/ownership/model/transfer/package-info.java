@@ -1,0 +1,5 @@
+/** How a customer goes from one manager to another. */
+@NullMarked
+package io.guanhu.ownership.model.transfer;
+
+import org.jspecify.annotations.NullMarked;
