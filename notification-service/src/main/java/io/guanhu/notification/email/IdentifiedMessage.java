@@ -1,6 +1,6 @@
 package io.guanhu.notification.email;
 
-import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.message.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

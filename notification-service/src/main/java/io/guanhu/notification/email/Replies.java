@@ -1,6 +1,6 @@
 package io.guanhu.notification.email;
 
-import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.delivery.Outcome;
 import jakarta.mail.internet.AddressException;
 import java.util.ArrayList;
 import java.util.List;

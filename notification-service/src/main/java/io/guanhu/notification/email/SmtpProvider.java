@@ -1,10 +1,10 @@
 package io.guanhu.notification.email;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Outcome;
-import io.guanhu.notification.model.Progress;
-import io.guanhu.notification.model.Provider;
+import io.guanhu.notification.model.delivery.Outcome;
+import io.guanhu.notification.model.delivery.Progress;
+import io.guanhu.notification.model.delivery.Provider;
+import io.guanhu.notification.model.message.Channel;
+import io.guanhu.notification.model.message.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

@@ -1,7 +1,7 @@
 package io.guanhu.notification.lookup;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;

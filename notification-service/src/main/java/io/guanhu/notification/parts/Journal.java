@@ -1,8 +1,8 @@
 package io.guanhu.notification.parts;
 
-import io.guanhu.notification.model.Begun;
-import io.guanhu.notification.model.Progress;
-import io.guanhu.notification.model.TakenPart;
+import io.guanhu.notification.model.delivery.Begun;
+import io.guanhu.notification.model.delivery.Progress;
+import io.guanhu.notification.model.delivery.TakenPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.guanhu.notification.parts;
 
-import io.guanhu.notification.model.Begun;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.model.delivery.Begun;
+import io.guanhu.notification.model.delivery.Receipt;
+import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.PartStore.Row;
 import io.guanhu.platform.keyring.BlindTokens;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.guanhu.notification.parts;
 
-import io.guanhu.notification.model.TakenPart;
+import io.guanhu.notification.model.delivery.TakenPart;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

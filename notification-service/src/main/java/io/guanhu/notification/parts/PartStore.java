@@ -6,8 +6,8 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.notification.model.State;
-import io.guanhu.notification.model.TakenPart;
+import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.delivery.TakenPart;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.guanhu.notification.receipt;
 
-import io.guanhu.notification.model.DeliveryReceipts;
-import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.model.delivery.DeliveryReceipts;
+import io.guanhu.notification.model.delivery.Receipt;
 import io.guanhu.notification.parts.PartStore;
 import io.guanhu.notification.parts.PartStore.Concluded;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;

@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.model.delivery.Receipt;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;

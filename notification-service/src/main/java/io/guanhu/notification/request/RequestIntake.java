@@ -1,7 +1,7 @@
 package io.guanhu.notification.request;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Standing;
+import io.guanhu.notification.model.delivery.Standing;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.platform.runtime.Worker;

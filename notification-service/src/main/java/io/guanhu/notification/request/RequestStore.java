@@ -2,7 +2,7 @@ package io.guanhu.notification.request;
 
 import static io.guanhu.platform.database.Columns.orNull;
 
-import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

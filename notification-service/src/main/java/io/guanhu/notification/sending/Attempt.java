@@ -1,7 +1,7 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.RetryPolicy;
+import io.guanhu.notification.model.delivery.RetryPolicy;
+import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.Journal;
 
 /**

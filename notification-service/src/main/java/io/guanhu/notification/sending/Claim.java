@@ -1,7 +1,7 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Standing;
+import io.guanhu.notification.model.delivery.Standing;
+import io.guanhu.notification.model.message.Channel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

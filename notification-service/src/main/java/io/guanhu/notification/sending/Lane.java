@@ -1,6 +1,6 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.message.Channel;
 
 /**
  * Messages that wait for each other, and for no others: a slow SMS centre delays no email, and a

@@ -1,7 +1,7 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.delivery.Outcome;
+import io.guanhu.notification.model.message.Message;
 
 /** A message, or why there is none. */
 sealed interface Prepared {

@@ -1,7 +1,8 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.message.Channel;
+import io.guanhu.notification.model.message.Message;
+import io.guanhu.notification.template.Templates;
 import io.guanhu.platform.client.ServiceClients;
 import io.guanhu.platform.client.ServiceRefusedException;
 import io.guanhu.platform.client.ServiceUnavailableException;

@@ -1,10 +1,10 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Masked;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Outcome.Accepted;
-import io.guanhu.notification.model.RetryPolicy.Next;
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.Outcome.Accepted;
+import io.guanhu.notification.model.delivery.RetryPolicy.Next;
+import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Masked;
+import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.Journals;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;

@@ -1,9 +1,9 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Begun;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Outcome;
-import io.guanhu.notification.model.RetryPolicy;
+import io.guanhu.notification.model.delivery.Begun;
+import io.guanhu.notification.model.delivery.Outcome;
+import io.guanhu.notification.model.delivery.RetryPolicy;
+import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.Journal;
 import io.guanhu.notification.parts.Journals;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,9 +44,9 @@ class Sending {
     private static final Duration CLAIM = Duration.ofSeconds(40);
 
     private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(8);
-    private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
 
-    /** So that it is answered and stored before the handover must end. */
+    /** So that it is answered and stored before the send must end. */
     private static final Duration LAST_PART_BEGUN = Duration.ofSeconds(20);
 
     /** A database that fails for a moment must not make a message be sent twice. */
@@ -56,7 +56,7 @@ class Sending {
     private final SendingStore store;
     private final Preparing preparing;
     private final Journals journals;
-    private final Handover handover;
+    private final Providers providers;
     private final Results results;
     private final RetryPolicy policy;
     private final MeterRegistry meters;
@@ -66,7 +66,7 @@ class Sending {
             SendingStore store,
             Preparing preparing,
             Journals journals,
-            Handover handover,
+            Providers providers,
             Results results,
             SendingProperties properties,
             MeterRegistry meters,
@@ -74,7 +74,7 @@ class Sending {
         this.store = store;
         this.preparing = preparing;
         this.journals = journals;
-        this.handover = handover;
+        this.providers = providers;
         this.results = results;
         this.policy = properties.retry();
         this.meters = meters;
@@ -146,8 +146,8 @@ class Sending {
     /** Unless all its parts were taken before, and only the result was not stored. */
     private Mono<Outcome> handOver(Message message, Journal journal) {
         return Mono.justOrEmpty(journal.begun().flatMap(Begun::outcome))
-                .switchIfEmpty(Mono.defer(() -> handover.send(message, journal))
-                        .timeout(LONGEST_HANDOVER, Mono.just(new Outcome.Unavailable("provider-timeout"))));
+                .switchIfEmpty(Mono.defer(() -> providers.send(message, journal))
+                        .timeout(LONGEST_SENDING, Mono.just(new Outcome.Unavailable("provider-timeout"))));
     }
 
     private RetryPolicy.Next next(Claim claim, Outcome outcome) {

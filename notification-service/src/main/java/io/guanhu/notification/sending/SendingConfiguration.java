@@ -1,6 +1,6 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;

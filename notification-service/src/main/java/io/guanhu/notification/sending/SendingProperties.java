@@ -1,6 +1,6 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.RetryPolicy;
+import io.guanhu.notification.model.delivery.RetryPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** When a message is tried again, {@code guanhu.notification.retry}. */

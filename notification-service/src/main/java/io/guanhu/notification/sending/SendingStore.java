@@ -4,10 +4,10 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Outcome.Accepted;
-import io.guanhu.notification.model.RetryPolicy.Next.Again;
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.Outcome.Accepted;
+import io.guanhu.notification.model.delivery.RetryPolicy.Next.Again;
+import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Channel;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;

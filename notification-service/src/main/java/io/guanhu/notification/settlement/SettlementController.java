@@ -1,6 +1,6 @@
 package io.guanhu.notification.settlement;
 
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.State;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;

@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.State;
 import io.guanhu.platform.security.Caller;
 import java.time.Instant;
 import java.util.UUID;

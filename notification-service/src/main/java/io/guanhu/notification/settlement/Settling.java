@@ -1,6 +1,6 @@
 package io.guanhu.notification.settlement;
 
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.settlement.SettlementController.Settled;
 import io.guanhu.notification.settlement.SettlementStore.Locked;
 import io.guanhu.platform.audit.AuditEntry;

@@ -1,7 +1,7 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.Continuing;
-import io.guanhu.notification.model.ShortMessages;
+import io.guanhu.notification.model.delivery.Continuing;
+import io.guanhu.notification.model.message.ShortMessages;
 import io.guanhu.notification.sms.Dialect.Concatenation;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.DeliveryReceipts;
-import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.model.delivery.DeliveryReceipts;
+import io.guanhu.notification.model.delivery.Receipt;
 import java.nio.charset.StandardCharsets;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;

@@ -1,6 +1,6 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.DeliveryReceipts;
+import io.guanhu.notification.model.delivery.DeliveryReceipts;
 import java.time.Clock;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;

@@ -1,6 +1,6 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.Continuing;
+import io.guanhu.notification.model.delivery.Continuing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

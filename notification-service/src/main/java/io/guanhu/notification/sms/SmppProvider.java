@@ -1,14 +1,14 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Continuing;
-import io.guanhu.notification.model.DeliveryReceipts;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.Outcome;
-import io.guanhu.notification.model.Progress;
-import io.guanhu.notification.model.Provider;
-import io.guanhu.notification.model.ShortMessages;
-import io.guanhu.notification.model.TakenPart;
+import io.guanhu.notification.model.delivery.Continuing;
+import io.guanhu.notification.model.delivery.DeliveryReceipts;
+import io.guanhu.notification.model.delivery.Outcome;
+import io.guanhu.notification.model.delivery.Progress;
+import io.guanhu.notification.model.delivery.Provider;
+import io.guanhu.notification.model.delivery.TakenPart;
+import io.guanhu.notification.model.message.Channel;
+import io.guanhu.notification.model.message.Message;
+import io.guanhu.notification.model.message.ShortMessages;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

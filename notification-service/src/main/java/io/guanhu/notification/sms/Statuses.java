@@ -1,6 +1,6 @@
 package io.guanhu.notification.sms;
 
-import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.delivery.Outcome;
 import java.util.Set;
 import org.jsmpp.SMPPConstant;
 

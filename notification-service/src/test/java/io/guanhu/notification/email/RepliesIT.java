@@ -2,10 +2,10 @@ package io.guanhu.notification.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.notification.model.Channel;
-import io.guanhu.notification.model.Message;
-import io.guanhu.notification.model.NothingTaken;
-import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.delivery.NothingTaken;
+import io.guanhu.notification.model.delivery.Outcome;
+import io.guanhu.notification.model.message.Channel;
+import io.guanhu.notification.model.message.Message;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.net.InetAddress;

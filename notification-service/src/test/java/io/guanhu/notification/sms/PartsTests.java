@@ -2,8 +2,8 @@ package io.guanhu.notification.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.notification.model.Continuing.Rest;
-import io.guanhu.notification.model.ShortMessages;
+import io.guanhu.notification.model.delivery.Continuing.Rest;
+import io.guanhu.notification.model.message.ShortMessages;
 import io.guanhu.notification.sms.Dialect.Concatenation;
 import java.util.Set;
 import java.util.UUID;

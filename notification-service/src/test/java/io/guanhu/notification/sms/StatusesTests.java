@@ -2,7 +2,7 @@ package io.guanhu.notification.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.delivery.Outcome;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
  * module does without, its test says. An exception that is not needed any more fails too.
  *
  * <p>Classes and packages are named from the module's own package on, such as {@code
- * sending.Handover}.
+ * parts.Journal}.
  */
 public final class Architecture {
 

@@ -1,0 +1,11 @@
+package io.guanhu.notification.model.delivery;
+
+/** Takes what providers tell about messages they had accepted. */
+public interface DeliveryReceipts {
+
+    /**
+     * Remembers a receipt for good before it returns; throws if it cannot, so that the provider
+     * tells it again.
+     */
+    void received(Receipt receipt);
+}

@@ -1,0 +1,27 @@
+package io.guanhu.notification.model.delivery;
+
+import java.util.Optional;
+
+/** The progress of a message that nobody has taken anything of. */
+public record NothingTaken() implements Progress {
+
+    @Override
+    public int sendings() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Begun> begun() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasTime() {
+        return true;
+    }
+
+    @Override
+    public void taken(TakenPart part) {
+        throw new AssertionError("Nothing was to be taken");
+    }
+}
