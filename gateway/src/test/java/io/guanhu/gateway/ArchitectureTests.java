@@ -12,8 +12,7 @@ class ArchitectureTests {
         return Architecture.service("io.guanhu.gateway")
                 .withoutModel()
                 .withoutSql()
-                .sharing("upstream", "page")
-                .stillTooBig("session", 14)
+                .sharing("page", "realm", "upstream")
                 .tests();
     }
 }

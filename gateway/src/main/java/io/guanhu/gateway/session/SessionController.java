@@ -1,6 +1,9 @@
 package io.guanhu.gateway.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.gateway.realm.ConsoleProperties;
+import io.guanhu.gateway.realm.Contact;
+import io.guanhu.gateway.realm.PrivacyCentreProperties;
 import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;

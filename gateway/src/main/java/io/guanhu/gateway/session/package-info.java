@@ -1,4 +1,4 @@
-/** Who comes in: by bearer token, or by a browser session that keeps the tokens here. */
+/** The browser session: it keeps the tokens here, and tells the pages who is signed in. */
 @NullMarked
 package io.guanhu.gateway.session;
 

@@ -2,6 +2,7 @@ package io.guanhu.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.gateway.realm.RealmConfiguration;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;

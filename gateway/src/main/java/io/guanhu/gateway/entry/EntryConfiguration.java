@@ -1,7 +1,8 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
 import io.guanhu.gateway.page.ConsolePaths;
 import io.guanhu.gateway.page.ContentPolicy;
+import io.guanhu.gateway.realm.ConsoleProperties;
 import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Callers;

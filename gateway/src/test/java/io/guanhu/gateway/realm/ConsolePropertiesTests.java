@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

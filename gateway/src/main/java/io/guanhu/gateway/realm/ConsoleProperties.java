@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.realm;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param practice whether customers here are made up, so that staff may try everything
  */
 @ConfigurationProperties("guanhu.gateway.console")
-record ConsoleProperties(
+public record ConsoleProperties(
         @DefaultValue("guanhu-console") String clientId,
         @DefaultValue("") String clientSecret,
         @Nullable String backchannelUrl,
@@ -24,11 +24,11 @@ record ConsoleProperties(
         @DefaultValue List<Contact> support,
         @DefaultValue("false") boolean practice) {
 
-    String sessionCookie() {
+    public String sessionCookie() {
         return secureCookies ? "__Host-guanhu" : "guanhu-session";
     }
 
-    String csrfCookie() {
+    public String csrfCookie() {
         return secureCookies ? "__Host-guanhu-csrf" : "guanhu-csrf";
     }
 }

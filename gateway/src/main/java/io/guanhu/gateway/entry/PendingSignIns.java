@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
 import java.time.Duration;
 import org.springframework.security.core.Authentication;

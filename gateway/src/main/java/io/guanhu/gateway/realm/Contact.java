@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.realm;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when they are there, as people read it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Contact(
+public record Contact(
         Kind kind,
         @Nullable String phone,
         @Nullable String email,

@@ -1,7 +1,8 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.gateway.realm.RealmConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.realm;
 
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,20 +7,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.web.server.session.CookieWebSessionIdResolver;
-import org.springframework.web.server.session.WebSessionIdResolver;
 
 /** The gateway as a client of the realm. */
 @Configuration(proxyBeanMethods = false)
-class RealmConfiguration {
+public class RealmConfiguration {
 
-    static final String REGISTRATION = "guanhu-console";
+    /** By which staff sign in at the console. */
+    public static final String REGISTRATION = "guanhu-console";
 
     /** By which customers sign in at the privacy centre. */
-    static final String CUSTOMERS = "guanhu-privacy-centre";
+    public static final String CUSTOMERS = "guanhu-privacy-centre";
 
     /** The endpoints are spelt out, so that the gateway starts while the realm does not answer. */
     @Bean
@@ -50,31 +47,5 @@ class RealmConfiguration {
                 .clientSecret(centre.clientSecret())
                 .build();
         return new InMemoryReactiveClientRegistrationRepository(staff, customers);
-    }
-
-    /** In the session, not by user: two browsers of one person have tokens of their own. */
-    @Bean
-    ServerOAuth2AuthorizedClientRepository sessionClients() {
-        return new WebSessionServerOAuth2AuthorizedClientRepository();
-    }
-
-    @Bean
-    SessionTokens sessionTokens(
-            ReactiveClientRegistrationRepository realmClient, ServerOAuth2AuthorizedClientRepository sessionClients) {
-        return SessionTokens.of(realmClient, sessionClients);
-    }
-
-    @Bean
-    SessionTokenFilter sessionTokenFilter(SessionTokens tokens) {
-        return new SessionTokenFilter(tokens);
-    }
-
-    @Bean
-    WebSessionIdResolver sessionCookie(ConsoleProperties console) {
-        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
-        cookie.setCookieName(console.sessionCookie());
-        cookie.addCookieInitializer(
-                c -> c.path("/").httpOnly(true).secure(console.secureCookies()).sameSite("Lax"));
-        return cookie;
     }
 }

@@ -1,6 +1,7 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
 import io.guanhu.gateway.page.ConsolePaths;
+import io.guanhu.gateway.realm.RealmConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;

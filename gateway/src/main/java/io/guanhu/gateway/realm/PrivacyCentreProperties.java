@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.realm;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param support whom customers turn to, also with a complaint
  */
 @ConfigurationProperties("guanhu.gateway.privacy-centre")
-record PrivacyCentreProperties(
+public record PrivacyCentreProperties(
         @DefaultValue("guanhu-privacy-centre") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue List<Contact> support) {

@@ -1,5 +1,6 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
+import io.guanhu.gateway.realm.RealmConfiguration;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.security.Roles;

@@ -1,4 +1,4 @@
-package io.guanhu.gateway.session;
+package io.guanhu.gateway.entry;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,0 +1,5 @@
+/** Who comes in: by bearer token, or by signing in with a browser at the console or the privacy centre. */
+@NullMarked
+package io.guanhu.gateway.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of where people sign in. */
+@NullMarked
+package io.guanhu.gateway.entry;
+
+import org.jspecify.annotations.NullMarked;
