@@ -3,7 +3,7 @@ package io.guanhu.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guanhu.local.LocalSuite;
+import io.guanhu.local.suite.LocalSuite;
 import io.guanhu.platform.contract.Access;
 import io.guanhu.platform.contract.Topics;
 import java.util.HashMap;

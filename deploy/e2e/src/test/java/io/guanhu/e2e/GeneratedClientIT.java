@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Logins;
-import io.guanhu.local.client.Machine;
-import io.guanhu.local.client.MobileApp;
 import io.guanhu.local.client.Suite;
 import io.guanhu.local.sample.Contacts;
 import io.guanhu.local.sample.SampleCustomers;
+import io.guanhu.local.signin.Logins;
+import io.guanhu.local.signin.Machine;
+import io.guanhu.local.signin.MobileApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

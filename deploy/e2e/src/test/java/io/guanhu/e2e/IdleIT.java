@@ -2,7 +2,7 @@ package io.guanhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.local.LocalSuite;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,10 +2,10 @@ package io.guanhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.local.LocalSuite;
-import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
+import io.guanhu.local.signin.Console;
 import io.guanhu.local.story.Story;
+import io.guanhu.local.suite.LocalSuite;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

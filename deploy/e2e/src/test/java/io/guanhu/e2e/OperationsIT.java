@@ -2,14 +2,14 @@ package io.guanhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.local.LocalSuite;
 import io.guanhu.local.client.Answer;
-import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Machine;
 import io.guanhu.local.sample.ImportFile;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
+import io.guanhu.local.signin.Console;
+import io.guanhu.local.signin.Machine;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.guanhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.local.LocalSuite;
 import io.guanhu.local.client.Answer;
-import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
+import io.guanhu.local.signin.Console;
 import io.guanhu.local.story.Story;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

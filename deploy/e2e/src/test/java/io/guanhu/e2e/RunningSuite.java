@@ -1,12 +1,12 @@
 package io.guanhu.e2e;
 
-import io.guanhu.local.LocalSuite;
-import io.guanhu.local.Progress;
-import io.guanhu.local.SuiteOptions;
 import io.guanhu.local.client.Suite;
+import io.guanhu.local.layout.Progress;
+import io.guanhu.local.layout.SuiteOptions;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
 import io.guanhu.local.sample.SampleData;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.guanhu.e2e;
 
-import io.guanhu.local.LocalSuite;
+import io.guanhu.local.suite.LocalSuite;
 import io.guanhu.testing.Database;
 import java.io.IOException;
 import java.nio.file.Path;

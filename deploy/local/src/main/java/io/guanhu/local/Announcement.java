@@ -1,6 +1,7 @@
 package io.guanhu.local;
 
 import io.guanhu.local.client.Suite;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.PrintStream;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.guanhu.local;
 
+import io.guanhu.local.layout.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.guanhu.local;
 
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.MobileApp;
-import io.guanhu.local.client.SignInException;
 import io.guanhu.local.client.Suite;
 import io.guanhu.local.client.UnreachableException;
+import io.guanhu.local.signin.MobileApp;
+import io.guanhu.local.signin.SignInException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

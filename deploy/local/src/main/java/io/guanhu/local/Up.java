@@ -1,6 +1,10 @@
 package io.guanhu.local;
 
+import io.guanhu.local.layout.Progress;
+import io.guanhu.local.layout.SuiteException;
+import io.guanhu.local.layout.SuiteOptions;
 import io.guanhu.local.sample.SampleData;
+import io.guanhu.local.suite.LocalSuite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.guanhu.local;
 
+import io.guanhu.local.layout.Port;
 import java.nio.file.Path;
 
 /** What was asked for on the command line of {@code up}. */

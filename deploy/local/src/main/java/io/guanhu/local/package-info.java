@@ -1,4 +1,4 @@
-/** Starts the whole suite on one machine, watches it, and stops it again. */
+/** The commands by which a person starts the suite on one machine, gets tokens and checks certificates. */
 @NullMarked
 package io.guanhu.local;
 

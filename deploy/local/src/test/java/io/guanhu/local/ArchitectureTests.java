@@ -14,9 +14,6 @@ class ArchitectureTests {
                 .makingTheClock("Up", "a command")
                 .makingTheClock("authenticator.Authenticator", "a command")
                 .makingTheClock("story.Story", "a command")
-                .stillTooBig("io.guanhu.local", 31)
-                .stillTooBig("client", 13)
-                .stillTooBig("story", 17)
                 .tests();
     }
 }

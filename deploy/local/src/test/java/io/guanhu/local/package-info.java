@@ -1,4 +1,4 @@
-/** What can be tried of the launcher without starting a suite. */
+/** What can be tried of the commands without starting a suite. */
 @NullMarked
 package io.guanhu.local;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.story.Inbox;
+import io.guanhu.local.story.stage.ReceivedMessages;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +71,7 @@ final class AskingForErasure {
     }
 
     private String code() {
-        var inbox = new Inbox(new Http(PATIENCE), person.suite().inbox());
+        var inbox = new ReceivedMessages(new Http(PATIENCE), person.suite().inbox());
         String sms = inbox.newSms("+86" + customer.values().phone(), 0, AskingForErasure::hasCode);
         Matcher code = CODE.matcher(sms);
         assertThat(code.find()).as("an SMS with a code").isTrue();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Machine;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
+import io.guanhu.local.signin.Machine;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;

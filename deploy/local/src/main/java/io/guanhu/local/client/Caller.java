@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class Caller {
 
     /** RFC 9470: a fresh second factor is asked for. */
-    static final String CHALLENGE = "insufficient-user-authentication";
+    protected static final String CHALLENGE = "insufficient-user-authentication";
 
     private final Http http;
     private final URI gateway;
     private final String name;
 
-    Caller(Http http, URI gateway, String name) {
+    public Caller(Http http, URI gateway, String name) {
         this.http = http;
         this.gateway = gateway;
         this.name = name;
@@ -27,19 +27,19 @@ public abstract class Caller {
         return name;
     }
 
-    final Http http() {
+    protected final Http http() {
         return http;
     }
 
-    final URI gateway() {
+    protected final URI gateway() {
         return gateway;
     }
 
     /** Adds what lets the request in. */
-    abstract void authorise(HttpRequest.Builder request, boolean writes);
+    protected abstract void authorise(HttpRequest.Builder request, boolean writes);
 
     /** Signs in again after the suite forgot this caller, or their token ran out. */
-    abstract void signInAgain();
+    protected abstract void signInAgain();
 
     public final Answer get(String path) {
         return send("GET", path, null, Map.of());
@@ -78,7 +78,7 @@ public abstract class Caller {
     }
 
     /** Whether it is worth asking again what was answered 401. */
-    boolean helpedOn(Answer answer) {
+    protected boolean helpedOn(Answer answer) {
         if (answer.code().equals(CHALLENGE)) {
             return false;
         }

@@ -5,7 +5,7 @@ import java.net.URI;
 /** Somebody with a password and a one-time code. */
 public abstract class Person extends Caller {
 
-    Person(Http http, URI gateway, String name) {
+    public Person(Http http, URI gateway, String name) {
         super(http, gateway, name);
     }
 

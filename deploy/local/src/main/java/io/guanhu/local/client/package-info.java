@@ -1,4 +1,4 @@
-/** Speaks to the running suite from outside, as a browser, a mobile app or another system would. */
+/** Speaks to the running suite from outside, as anybody does. */
 @NullMarked
 package io.guanhu.local.client;
 

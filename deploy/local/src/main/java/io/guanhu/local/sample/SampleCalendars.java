@@ -1,9 +1,9 @@
 package io.guanhu.local.sample;
 
 import io.guanhu.local.client.Answer;
-import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
 import io.guanhu.local.client.Suite;
+import io.guanhu.local.signin.Console;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,12 +1,12 @@
 package io.guanhu.local.sample;
 
 import io.guanhu.local.client.Answer;
-import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Logins;
-import io.guanhu.local.client.Machine;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.client.Suite;
+import io.guanhu.local.signin.Console;
+import io.guanhu.local.signin.Logins;
+import io.guanhu.local.signin.Machine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,13 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
+import io.guanhu.local.story.stage.Eventually;
+import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.ReceivedMessages;
+import io.guanhu.local.story.stage.Request;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.Telling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +28,7 @@ final class CarryingOutErasure {
     private final Telling telling;
     private final StoryCustomer customer;
     private final Request request;
-    private final Inbox inbox;
+    private final ReceivedMessages inbox;
 
     CarryingOutErasure(Stage stage, StoryCustomer customer, Request request) {
         this.stage = stage;

@@ -2,10 +2,15 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Logins;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
+import io.guanhu.local.signin.Logins;
+import io.guanhu.local.story.stage.Eventually;
+import io.guanhu.local.story.stage.Request;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.StoryEndsException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,10 @@ import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
+import io.guanhu.local.story.stage.Eventually;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.Telling;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

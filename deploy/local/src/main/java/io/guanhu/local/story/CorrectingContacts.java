@@ -3,6 +3,11 @@ package io.guanhu.local.story;
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.sample.Contacts;
+import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.ReceivedMessages;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.Telling;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +20,7 @@ final class CorrectingContacts {
     private final Telling telling;
     private final StoryCustomer customer;
     private final Person manager;
-    private final Inbox inbox;
+    private final ReceivedMessages inbox;
     private final String newPhone = Contacts.phone(new SecureRandom());
     private final String newAddress = Contacts.address(new SecureRandom());
 

@@ -2,6 +2,12 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Http;
+import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.ReceivedMessages;
+import io.guanhu.local.story.stage.Request;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryEndsException;
+import io.guanhu.local.story.stage.Telling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +25,7 @@ final class ProvingIdentity {
 
     private final Telling telling;
     private final Clock clock;
-    private final Inbox inbox;
+    private final ReceivedMessages inbox;
     private final Request request;
     private final String phone;
 

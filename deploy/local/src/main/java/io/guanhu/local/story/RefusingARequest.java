@@ -2,6 +2,10 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
+import io.guanhu.local.story.stage.Request;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.Telling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

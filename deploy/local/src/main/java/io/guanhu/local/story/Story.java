@@ -1,8 +1,13 @@
 package io.guanhu.local.story;
 
-import io.guanhu.local.client.SignInException;
 import io.guanhu.local.client.Suite;
 import io.guanhu.local.client.UnreachableException;
+import io.guanhu.local.signin.SignInException;
+import io.guanhu.local.story.stage.Request;
+import io.guanhu.local.story.stage.Stage;
+import io.guanhu.local.story.stage.StoryCustomer;
+import io.guanhu.local.story.stage.StoryEndsException;
+import io.guanhu.local.story.stage.Telling;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,25 @@
+package io.guanhu.local.story.stage;
+
+import io.guanhu.local.client.Http;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for what comes by events, and therefore a little later. */
+public final class Eventually {
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private Eventually() {}
+
+    /** The first value that is as wanted, or the last one there was. */
+    public static <T> T see(Duration patience, Supplier<T> look, Predicate<? super T> wanted) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        T seen = look.get();
+        while (!wanted.test(seen) && System.nanoTime() < deadline) {
+            Http.pause(PAUSE);
+            seen = look.get();
+        }
+        return seen;
+    }
+}

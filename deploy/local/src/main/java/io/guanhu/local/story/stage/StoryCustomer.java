@@ -1,0 +1,19 @@
+package io.guanhu.local.story.stage;
+
+/**
+ * A customer who plays in the story, with the values that they themselves know.
+ *
+ * @param phone in E.164
+ */
+public record StoryCustomer(String id, String login, String name, String idNumber, String phone, String email) {
+
+    StoryCustomer withPhone(String other) {
+        return new StoryCustomer(id, login, name, idNumber, other, email);
+    }
+
+    /** Tells nothing of the customer. */
+    @Override
+    public String toString() {
+        return "StoryCustomer[" + login + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of signing in. */
+@NullMarked
+package io.guanhu.local.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of how the story is told. */
-@NullMarked
-package io.guanhu.local.story;
-
-import org.jspecify.annotations.NullMarked;
