@@ -5,6 +5,8 @@ import io.guanhu.tlog.Cosigner;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteKey;
 import io.guanhu.tlog.SignedNote;
+import io.guanhu.witness.disk.LogFiles;
+import io.guanhu.witness.disk.WitnessKeys;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

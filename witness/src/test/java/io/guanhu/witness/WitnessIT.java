@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.guanhu.tlog.AddCheckpoint;
 import io.guanhu.tlog.CosignatureVerifier;
 import io.guanhu.tlog.SignedNote;
+import io.guanhu.witness.disk.LogFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.guanhu.witness;
+package io.guanhu.witness.disk;
 
 import io.guanhu.tlog.SignedNote;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * What a witness keeps of one log: the latest checkpoint that it cosigned, one older note for each
  * minute (13 months of them, some 200 MB at most), and what contradicted them (100 files at most).
  */
-final class LogFiles {
+public final class LogFiles {
 
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
     private static final int MONTHS = 13;
@@ -35,7 +35,7 @@ final class LogFiles {
         this.latest = directory.resolve("latest");
     }
 
-    static LogFiles of(Path logs, String origin) throws IOException {
+    public static LogFiles of(Path logs, String origin) throws IOException {
         Path directory = Durable.directory(logs.resolve(id(origin)));
         Path name = directory.resolve("origin");
         if (!Files.exists(name)) {
@@ -47,7 +47,7 @@ final class LogFiles {
     }
 
     /** What URLs and directories call a log: the hash of its origin, in hexadecimal. */
-    static String id(String origin) {
+    public static String id(String origin) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(origin.getBytes(StandardCharsets.UTF_8)));
@@ -56,12 +56,12 @@ final class LogFiles {
         }
     }
 
-    Optional<SignedNote> latest() throws IOException {
+    public Optional<SignedNote> latest() throws IOException {
         return Files.exists(latest) ? Optional.of(SignedNote.parse(Files.readString(latest))) : Optional.empty();
     }
 
     /** Returns when the note is on the disk. */
-    void advance(SignedNote note, Instant now) throws IOException {
+    public void advance(SignedNote note, Instant now) throws IOException {
         Durable.replace(latest, note.toString());
         if (now.isAfter(lastKept.plus(BETWEEN_NOTES))) {
             keep(note, now);
@@ -82,7 +82,7 @@ final class LogFiles {
     }
 
     /** Keeps what contradicts the latest note; both notes whole, so that anybody can check them. */
-    void keepEvidence(String what, String refused, Instant now) throws IOException {
+    public void keepEvidence(String what, String refused, Instant now) throws IOException {
         Path evidence = directory.resolve("evidence");
         if (list(evidence).size() >= MOST_EVIDENCE) {
             return;

@@ -1,4 +1,4 @@
-package io.guanhu.witness;
+package io.guanhu.witness.disk;
 
 import io.guanhu.tlog.CosignatureVerifier;
 import io.guanhu.tlog.Cosigner;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * The keys of this witness, in one file: every private key cosigns; a public key alone is retired,
  * and only says that older records are this witness's own.
  */
-final class WitnessKeys {
+public final class WitnessKeys {
 
     private final List<Cosigner> cosigners;
     private final List<CosignatureVerifier> all;
@@ -34,7 +34,7 @@ final class WitnessKeys {
      * @throws IllegalStateException if keys are missing that cosigned before, or others can read
      *     the file
      */
-    static WitnessKeys in(Path data, String name, boolean hasRecords) throws IOException {
+    public static WitnessKeys in(Path data, String name, boolean hasRecords) throws IOException {
         Path file = data.resolve("keys.pem");
         if (!Files.exists(file)) {
             if (hasRecords) {
@@ -73,17 +73,17 @@ final class WitnessKeys {
         }
     }
 
-    List<Cosigner> cosigners() {
+    public List<Cosigner> cosigners() {
         return cosigners;
     }
 
     /** Whether one of the keys, retired ones too, cosigned the note. */
-    boolean cosigned(SignedNote note) {
+    public boolean cosigned(SignedNote note) {
         return all.stream().anyMatch(key -> key.cosigned(note).isPresent());
     }
 
     /** What policies name: the verifier keys that cosign now, one a line. */
-    String published() {
+    public String published() {
         return cosigners.stream()
                 .map(Cosigner::verifier)
                 .map(NoteKey::verifierKey)

@@ -1,4 +1,4 @@
-package io.guanhu.witness;
+package io.guanhu.witness.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files so that they outlive a loss of power, for the owner's eyes only. */
-final class Durable {
+public final class Durable {
 
     private static final FileAttribute<?> OWNER_READS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -22,7 +22,7 @@ final class Durable {
 
     private Durable() {}
 
-    static Path directory(Path directory) throws IOException {
+    public static Path directory(Path directory) throws IOException {
         boolean missing = !Files.isDirectory(directory);
         Files.createDirectories(directory, OWNER_ENTERS);
         Path parent = directory.toAbsolutePath().getParent();
@@ -33,7 +33,7 @@ final class Durable {
     }
 
     /** Replaces a file as a whole: afterwards it is the old or the new one, never half of it. */
-    static void replace(Path file, String content) throws IOException {
+    public static void replace(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);

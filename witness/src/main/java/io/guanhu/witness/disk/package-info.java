@@ -1,0 +1,5 @@
+/** What a witness keeps on its disk, so that it outlives a loss of power: its keys, and what it saw of each log. */
+@NullMarked
+package io.guanhu.witness.disk;
+
+import org.jspecify.annotations.NullMarked;
