@@ -12,11 +12,10 @@ class ArchitectureTests {
         return Architecture.service("io.guanhu.audit")
                 .sharing("standing")
                 .blocking(
-                        "standing.NoteFile",
+                        "standing.outside.NoteFile",
                         "a lock of a file has no asynchronous form; called on the bounded scheduler")
                 .blocking("verification.Verifying", "verifies on a platform thread of its own")
                 .speakingSql("append.SignedBefore", "at start-up, by the connection of the migrations")
-                .stillTooBig("standing", 20)
                 .stillTooBig("verification", 20)
                 .tests();
     }

@@ -3,9 +3,9 @@ package io.guanhu.audit;
 import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.Restarted;
 import io.guanhu.audit.standing.TileStore;
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;

@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogKeys;
-import io.guanhu.audit.standing.LogKeyOutside;
+import io.guanhu.audit.standing.key.LogKeyOutside;
 import io.guanhu.tlog.KeyPem;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.NoteVerifier;

@@ -11,7 +11,7 @@ public final class LogRefutedException extends DataAccessResourceFailureExceptio
 
     private static final long serialVersionUID = 1;
 
-    LogRefutedException(String flaw) {
+    public LogRefutedException(String flaw) {
         super("The audit log is refuted by the checkpoint outside the database: " + flaw);
     }
 }

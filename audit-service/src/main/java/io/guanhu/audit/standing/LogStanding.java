@@ -4,6 +4,7 @@ import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogContinuity;
 import io.guanhu.audit.model.LogContinuity.Anchor;
 import io.guanhu.audit.standing.TileStore.Head;
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.SignedNote;

@@ -2,8 +2,8 @@ package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogCheck.Flaw;
-import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.LogStanding;
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
 import io.guanhu.tlog.TrustPolicy;

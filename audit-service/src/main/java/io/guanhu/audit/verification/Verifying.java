@@ -4,7 +4,7 @@ import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogCheck;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
-import io.guanhu.audit.standing.ExternalCheckpoint;
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.audit.verification.VerificationStore.Signed;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.SignedNote;

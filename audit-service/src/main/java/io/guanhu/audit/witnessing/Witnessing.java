@@ -1,7 +1,7 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.Contradictions;
-import io.guanhu.audit.standing.Countersigning;
+import io.guanhu.audit.standing.key.Countersigning;
 import io.guanhu.platform.witness.WitnessPlace;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.NoteKey;

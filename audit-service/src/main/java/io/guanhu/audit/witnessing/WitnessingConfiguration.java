@@ -1,7 +1,7 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.CheckpointListener;
-import io.guanhu.audit.standing.Countersigning;
+import io.guanhu.audit.standing.key.Countersigning;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.witness.WitnessClient;
 import io.micrometer.core.instrument.Gauge;

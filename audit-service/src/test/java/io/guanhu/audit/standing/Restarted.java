@@ -1,5 +1,6 @@
 package io.guanhu.audit.standing;
 
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

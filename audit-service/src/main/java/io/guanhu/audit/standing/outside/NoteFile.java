@@ -1,4 +1,4 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.outside;
 
 import io.guanhu.tlog.SignedNote;
 import java.io.IOException;

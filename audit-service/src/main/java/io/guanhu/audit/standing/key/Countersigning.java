@@ -1,9 +1,13 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.key;
 
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogContinuity;
 import io.guanhu.audit.model.LogContinuity.Anchor;
 import io.guanhu.audit.model.LogKeys;
+import io.guanhu.audit.standing.LogRefutedException;
+import io.guanhu.audit.standing.LogStanding;
+import io.guanhu.audit.standing.TileStore;
+import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.ProofCheck;

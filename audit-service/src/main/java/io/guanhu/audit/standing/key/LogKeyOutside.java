@@ -1,4 +1,4 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.key;
 
 import io.guanhu.platform.signing.SigningKeyHolder;
 import io.guanhu.tlog.NoteVerifier;

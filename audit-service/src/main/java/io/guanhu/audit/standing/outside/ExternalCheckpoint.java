@@ -1,4 +1,4 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.outside;
 
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
@@ -44,7 +44,7 @@ public class ExternalCheckpoint {
     private final AtomicReference<@Nullable SignedNote> verified = new AtomicReference<>();
 
     @Autowired
-    ExternalCheckpoint(@Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
+    public ExternalCheckpoint(@Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
         this(directory, List.of(verifier));
     }
@@ -54,7 +54,7 @@ public class ExternalCheckpoint {
      *
      * @param keys of one log, each of which may have signed what is there
      */
-    ExternalCheckpoint(Path directory, List<NoteVerifier> keys) throws IOException {
+    public ExternalCheckpoint(Path directory, List<NoteVerifier> keys) throws IOException {
         this.keys = List.copyOf(keys);
         if (!ORIGIN.matcher(origin()).matches()) {
             throw new IllegalArgumentException(
@@ -95,7 +95,7 @@ public class ExternalCheckpoint {
      * @return {@link IllegalArgumentException} if it does not prove that, or what is there is not
      *     this log's; {@link IOException} if the files cannot be written
      */
-    Mono<Void> advance(SignedNote note, List<Hash> proof) {
+    public Mono<Void> advance(SignedNote note, List<Hash> proof) {
         return blocking(() -> {
                     file.exclusively(() -> move(note, proof));
                     return true;
@@ -164,7 +164,7 @@ public class ExternalCheckpoint {
     }
 
     /** Whether there is none; blocks. */
-    boolean isEmpty() throws IOException {
+    public boolean isEmpty() throws IOException {
         return history.last().isEmpty() && !Files.exists(directory.resolve("checkpoint"));
     }
 
@@ -173,7 +173,7 @@ public class ExternalCheckpoint {
      *
      * @param otherwise what to do, with a place for the directory
      */
-    void requireOurs(String otherwise) throws IOException {
+    public void requireOurs(String otherwise) throws IOException {
         try {
             newest(latest());
         } catch (IllegalArgumentException foreign) {

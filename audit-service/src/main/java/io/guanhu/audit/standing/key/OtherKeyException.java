@@ -1,4 +1,4 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.key;
 
 /** What the holder of the log's key signed is not signed by the key that the settings name. */
 final class OtherKeyException extends RuntimeException {

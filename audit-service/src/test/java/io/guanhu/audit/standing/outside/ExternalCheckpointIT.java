@@ -1,4 +1,4 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,5 +1,6 @@
-package io.guanhu.audit.standing;
+package io.guanhu.audit.standing.key;
 
+import io.guanhu.audit.standing.LogRefutedException;
 import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
 import io.guanhu.platform.signing.SigningRefusedException;
 import java.io.IOException;
