@@ -1,9 +1,9 @@
 package io.guanhu.audit;
 
 import io.guanhu.testing.ServiceIT;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.guanhu.audit;
 
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaLag;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
-import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
+import io.guanhu.tlog.tree.TiledLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

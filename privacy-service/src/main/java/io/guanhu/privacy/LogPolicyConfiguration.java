@@ -1,7 +1,7 @@
 package io.guanhu.privacy;
 
 import io.guanhu.privacy.model.proof.LogPolicy;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import io.guanhu.privacy.verification.CertificateVerification;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.guanhu.privacy;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Cosigner;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.SignedNote;
-import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.Cosigner;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.TlogProof;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

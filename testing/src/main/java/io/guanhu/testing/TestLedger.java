@@ -1,10 +1,10 @@
 package io.guanhu.testing;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Frontier;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Frontier;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

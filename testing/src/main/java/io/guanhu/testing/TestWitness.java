@@ -2,12 +2,12 @@ package io.guanhu.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Cosigner;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.ProofCheck;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.Cosigner;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.ProofCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,11 @@
 package io.guanhu.tlog;
 
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.Cosigner;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
+import io.guanhu.tlog.tree.ReferenceTree;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -7,31 +13,31 @@ import java.time.Instant;
 import java.util.List;
 
 /** A log of ten leaves, its key, and witnesses. */
-final class Sample {
+public final class Sample {
 
-    static final String ORIGIN = "bank.example/audit";
-    static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    static final List<Hash> LEAVES = ReferenceTree.numbered(10);
+    public static final String ORIGIN = "bank.example/audit";
+    public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    public static final List<Hash> LEAVES = ReferenceTree.numbered(10);
 
     private Sample() {}
 
-    static NoteSigner log() {
+    public static NoteSigner log() {
         return new NoteSigner(ORIGIN, pair("Ed25519"));
     }
 
-    static Cosigner witness(String name) {
+    public static Cosigner witness(String name) {
         return new Cosigner(name, pair("Ed25519"));
     }
 
-    static Cosigner postQuantumWitness(String name) {
+    public static Cosigner postQuantumWitness(String name) {
         return new Cosigner(name, pair("ML-DSA-44"));
     }
 
-    static Checkpoint head(int size) {
+    public static Checkpoint head(int size) {
         return new Checkpoint(ORIGIN, size, MerkleTree.root(ReferenceTree.nodes(LEAVES), size));
     }
 
-    static KeyPair pair(String algorithm) {
+    public static KeyPair pair(String algorithm) {
         try {
             return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
         } catch (GeneralSecurityException missing) {

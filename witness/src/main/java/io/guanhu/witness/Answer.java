@@ -1,6 +1,6 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
 
 /** What a witness answers to add-checkpoint (C2SP tlog-witness). */
 sealed interface Answer {

@@ -1,8 +1,8 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Hash;
 
 /** The tree that a log's latest cosigned checkpoint is about. */
 record Head(long size, Hash root) {

@@ -1,9 +1,9 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.NoteKey;
-import io.guanhu.tlog.ProofCheck;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.NoteKey;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.tree.ProofCheck;
 import java.util.List;
 import java.util.Optional;
 

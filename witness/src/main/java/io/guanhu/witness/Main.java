@@ -1,6 +1,6 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

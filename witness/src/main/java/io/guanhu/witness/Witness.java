@@ -1,10 +1,10 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.NoteKey;
-import io.guanhu.tlog.SignedNote;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteKey;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.proof.TrustPolicy;
 import io.guanhu.witness.disk.Durable;
 import io.guanhu.witness.disk.LogFiles;
 import io.guanhu.witness.disk.WitnessKeys;

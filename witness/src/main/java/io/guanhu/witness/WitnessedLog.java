@@ -1,10 +1,10 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.Cosigner;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteKey;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Cosigner;
+import io.guanhu.tlog.note.NoteKey;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.tree.Hash;
 import io.guanhu.witness.disk.LogFiles;
 import io.guanhu.witness.disk.WitnessKeys;
 import java.io.IOException;

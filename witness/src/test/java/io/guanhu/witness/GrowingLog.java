@@ -1,12 +1,12 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.SignedNote;
-import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
+import io.guanhu.tlog.tree.TiledLog;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;

@@ -1,7 +1,7 @@
 package io.guanhu.witness;
 
-import io.guanhu.tlog.CosignatureVerifier;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.note.CosignatureVerifier;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

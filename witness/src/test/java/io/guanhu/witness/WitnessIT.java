@@ -3,9 +3,9 @@ package io.guanhu.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.CosignatureVerifier;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.CosignatureVerifier;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
 import io.guanhu.witness.disk.LogFiles;
 import java.io.IOException;
 import java.io.OutputStream;

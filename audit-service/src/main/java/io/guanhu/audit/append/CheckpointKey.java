@@ -2,9 +2,9 @@ package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogKeys;
 import io.guanhu.audit.standing.key.LogKeyOutside;
-import io.guanhu.tlog.KeyPem;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.note.KeyPem;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.NoteVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogEntry;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 
 /** An entry on its way into the log, and the bytes that it becomes. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody

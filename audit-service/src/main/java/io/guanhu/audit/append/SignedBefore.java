@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.note.SignedNote;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

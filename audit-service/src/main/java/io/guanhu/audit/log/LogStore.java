@@ -3,9 +3,9 @@ package io.guanhu.audit.log;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.tlog.SignedNote;
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,6 +1,6 @@
 package io.guanhu.audit.model;
 
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.security.MessageDigest;
 import java.util.Base64;
 

@@ -1,8 +1,8 @@
 package io.guanhu.audit.model;
 
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.guanhu.audit.model;
 
 import io.guanhu.audit.model.LogCheck.Kind;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
-import io.guanhu.tlog.ProofCheck;
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
-import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
+import io.guanhu.tlog.tree.ProofCheck;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
+import io.guanhu.tlog.tree.TiledLog;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

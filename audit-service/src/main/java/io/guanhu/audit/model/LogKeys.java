@@ -1,6 +1,6 @@
 package io.guanhu.audit.model;
 
-import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.note.NoteVerifier;
 import java.util.List;
 
 /**

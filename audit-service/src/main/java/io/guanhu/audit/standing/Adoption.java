@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.tree.Hash;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
 
 /** Wants to know of every checkpoint that was signed, committed and published outside. */
 @FunctionalInterface

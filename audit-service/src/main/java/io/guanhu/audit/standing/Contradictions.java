@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.SignedNote;
 
 /** A note whose signature was verified, and what it says. */
 record Known(SignedNote note, Checkpoint checkpoint) {

@@ -2,8 +2,8 @@ package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.SignedTiles;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.tree.Hash;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

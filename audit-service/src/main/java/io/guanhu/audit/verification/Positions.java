@@ -1,11 +1,11 @@
 package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.Frontier;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

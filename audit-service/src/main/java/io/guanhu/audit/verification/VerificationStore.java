@@ -1,7 +1,7 @@
 package io.guanhu.audit.verification;
 
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

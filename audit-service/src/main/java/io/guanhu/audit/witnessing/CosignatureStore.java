@@ -1,6 +1,6 @@
 package io.guanhu.audit.witnessing;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

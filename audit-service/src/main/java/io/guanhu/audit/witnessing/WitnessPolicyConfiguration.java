@@ -1,8 +1,8 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.model.LogKeys;
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.guanhu.audit.witnessing;
 
-import io.guanhu.tlog.CosignatureVerifier;
-import io.guanhu.tlog.TrustPolicy.Witness;
+import io.guanhu.tlog.note.CosignatureVerifier;
+import io.guanhu.tlog.proof.TrustPolicy.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

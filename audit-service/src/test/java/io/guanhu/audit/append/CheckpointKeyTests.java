@@ -3,12 +3,12 @@ package io.guanhu.audit.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.KeyPem;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.KeyPem;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

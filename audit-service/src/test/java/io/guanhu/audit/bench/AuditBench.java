@@ -16,7 +16,7 @@ import io.guanhu.testing.ServiceProperties;
 import io.guanhu.testing.TestIssuer;
 import io.guanhu.testing.TestLedger;
 import io.guanhu.testing.TestMessageKeys;
-import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.note.NoteSigner;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;

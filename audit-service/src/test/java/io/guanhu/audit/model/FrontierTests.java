@@ -3,8 +3,8 @@ package io.guanhu.audit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.TiledLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

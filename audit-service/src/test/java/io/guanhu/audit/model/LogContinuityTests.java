@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogContinuity.Anchor;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
-import io.guanhu.tlog.Tile;
-import io.guanhu.tlog.TileId;
-import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
+import io.guanhu.tlog.tree.Tile;
+import io.guanhu.tlog.tree.TileId;
+import io.guanhu.tlog.tree.TiledLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

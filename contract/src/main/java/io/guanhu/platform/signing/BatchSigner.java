@@ -1,8 +1,8 @@
 package io.guanhu.platform.signing;
 
 import io.guanhu.platform.signing.SigningKeys.KeySignature;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

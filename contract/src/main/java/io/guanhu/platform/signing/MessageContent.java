@@ -1,6 +1,6 @@
 package io.guanhu.platform.signing;
 
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.guanhu.platform.signing;
 
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -17,7 +17,7 @@ import io.guanhu.privacy.model.proof.CertificateClaims;
 import io.guanhu.privacy.model.proof.CertificateClaims.Issued;
 import io.guanhu.privacy.model.proof.CertificateClaims.LedgerProof;
 import io.guanhu.privacy.model.request.State;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

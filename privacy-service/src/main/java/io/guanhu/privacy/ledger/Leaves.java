@@ -1,7 +1,7 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.MerkleTree;
 import java.util.List;
 
 /** The leaves of a tree, from which roots and proofs are computed. */

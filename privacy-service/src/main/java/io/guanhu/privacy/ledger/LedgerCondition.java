@@ -5,7 +5,7 @@ import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerKeys;
 import io.guanhu.platform.ledger.LedgerKeys.ForgedHeadException;
 import io.guanhu.privacy.ledger.SignedHeadStore.Row;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

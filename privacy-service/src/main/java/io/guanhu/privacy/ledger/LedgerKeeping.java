@@ -8,7 +8,7 @@ import io.guanhu.platform.ledger.LedgerKeys;
 import io.guanhu.platform.ledger.LedgerSigner;
 import io.guanhu.privacy.ledger.SignedHeadStore.Row;
 import io.guanhu.privacy.ledger.restoration.Restoring;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;

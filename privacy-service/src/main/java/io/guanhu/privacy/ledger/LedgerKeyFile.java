@@ -1,8 +1,8 @@
 package io.guanhu.privacy.ledger;
 
 import io.guanhu.platform.ledger.LedgerSigner;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.SignedNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

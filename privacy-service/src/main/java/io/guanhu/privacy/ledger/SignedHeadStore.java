@@ -5,7 +5,7 @@ import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 
 import io.guanhu.platform.ledger.LedgerLine;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;

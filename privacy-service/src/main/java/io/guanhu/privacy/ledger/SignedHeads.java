@@ -1,7 +1,7 @@
 package io.guanhu.privacy.ledger;
 
 import io.guanhu.privacy.ledger.SignedHeadStore.Row;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.verification;
 
 import io.guanhu.privacy.verification.CertificateVerification.Result;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

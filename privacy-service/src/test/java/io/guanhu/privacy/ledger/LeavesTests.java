@@ -2,9 +2,9 @@ package io.guanhu.privacy.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.tlog.Frontier;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.ProofCheck;
+import io.guanhu.tlog.tree.Frontier;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.ProofCheck;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

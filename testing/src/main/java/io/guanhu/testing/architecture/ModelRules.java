@@ -36,7 +36,9 @@ final class ModelRules extends ArchCondition<JavaClass> {
             "java.util.regex",
             "java.util.stream",
             "org.jspecify.annotations",
-            "io.guanhu.tlog",
+            "io.guanhu.tlog.note",
+            "io.guanhu.tlog.proof",
+            "io.guanhu.tlog.tree",
             "io.guanhu.platform.contract");
 
     /** Of other packages: bytes in memory, and digests, which compute and do nothing else. */

@@ -12,7 +12,6 @@ class TlogArchitectureTests {
         return Architecture.library("io.guanhu.tlog")
                 .withoutEndpoints()
                 .withoutSql()
-                .stillTooBig("io.guanhu.tlog", 26)
                 .tests();
     }
 }

@@ -1,6 +1,6 @@
 package io.guanhu.witness.disk;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

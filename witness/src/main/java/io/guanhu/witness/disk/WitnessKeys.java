@@ -1,10 +1,10 @@
 package io.guanhu.witness.disk;
 
-import io.guanhu.tlog.CosignatureVerifier;
-import io.guanhu.tlog.Cosigner;
-import io.guanhu.tlog.KeyPem;
-import io.guanhu.tlog.NoteKey;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.CosignatureVerifier;
+import io.guanhu.tlog.note.Cosigner;
+import io.guanhu.tlog.note.KeyPem;
+import io.guanhu.tlog.note.NoteKey;
+import io.guanhu.tlog.note.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

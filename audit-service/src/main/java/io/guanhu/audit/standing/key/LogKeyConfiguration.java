@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing.key;
 
 import io.guanhu.platform.signing.SigningKeyHolder;
-import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.note.NoteVerifier;
 import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;

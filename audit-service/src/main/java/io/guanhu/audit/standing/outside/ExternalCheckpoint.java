@@ -1,10 +1,10 @@
 package io.guanhu.audit.standing.outside;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.ProofCheck;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.tree.Hash;
+import io.guanhu.tlog.tree.ProofCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package io.guanhu.audit.standing.outside;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

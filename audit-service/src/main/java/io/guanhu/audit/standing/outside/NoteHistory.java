@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing.outside;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.SignedNote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

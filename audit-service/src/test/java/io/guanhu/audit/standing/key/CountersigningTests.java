@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.guanhu.audit.model.LogKeys;
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.NoteSigner;
-import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteSigner;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Download;
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.proof.Certificate;
 import io.guanhu.local.proof.ErasureEvidence;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.guanhu.local.proof;
 
-import io.guanhu.tlog.QuorumCheck.Met;
-import io.guanhu.tlog.TlogProof;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.QuorumCheck.Met;
+import io.guanhu.tlog.proof.TlogProof;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

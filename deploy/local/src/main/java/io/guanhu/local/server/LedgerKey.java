@@ -2,7 +2,7 @@ package io.guanhu.local.server;
 
 import io.guanhu.local.layout.PrivateFiles;
 import io.guanhu.local.layout.SuiteException;
-import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.note.NoteVerifier;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

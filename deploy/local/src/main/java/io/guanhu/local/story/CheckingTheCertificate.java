@@ -9,8 +9,8 @@ import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
 import io.guanhu.local.story.stage.Telling;
-import io.guanhu.tlog.QuorumCheck.Met;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.QuorumCheck.Met;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 

@@ -6,7 +6,7 @@ import io.guanhu.platform.ledger.LedgerAnchor;
 import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerLine;
 import io.guanhu.platform.runtime.Failure;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

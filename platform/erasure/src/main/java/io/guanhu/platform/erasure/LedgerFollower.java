@@ -9,7 +9,7 @@ import io.guanhu.platform.ledger.LedgerKeys;
 import io.guanhu.platform.ledger.LedgerKeys.ForgedHeadException;
 import io.guanhu.platform.ledger.LedgerProperties;
 import io.guanhu.platform.runtime.Failure;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

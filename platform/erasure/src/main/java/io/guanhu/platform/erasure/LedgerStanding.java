@@ -2,7 +2,7 @@ package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.ledger.Anchors.Survey;
 import io.guanhu.platform.ledger.LedgerHead;
-import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.tree.Frontier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

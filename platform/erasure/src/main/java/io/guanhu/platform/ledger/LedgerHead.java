@@ -1,8 +1,8 @@
 package io.guanhu.platform.ledger;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.Frontier;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.tree.Frontier;
+import io.guanhu.tlog.tree.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.guanhu.platform.ledger;
 
-import io.guanhu.tlog.Checkpoint;
-import io.guanhu.tlog.NoteVerifier;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.Checkpoint;
+import io.guanhu.tlog.note.NoteVerifier;
+import io.guanhu.tlog.note.SignedNote;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

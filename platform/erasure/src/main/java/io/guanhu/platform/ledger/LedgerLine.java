@@ -2,7 +2,7 @@ package io.guanhu.platform.ledger;
 
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,7 +2,7 @@ package io.guanhu.platform.ledger;
 
 import io.guanhu.platform.witness.WitnessClient;
 import io.guanhu.platform.witness.WitnessPlace;
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.guanhu.platform.witness;
 
-import io.guanhu.tlog.AddCheckpoint;
-import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.note.SignedNote;
+import io.guanhu.tlog.proof.AddCheckpoint;
+import io.guanhu.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -1,8 +1,8 @@
 package io.guanhu.platform.witness;
 
-import io.guanhu.tlog.CosignatureVerifier;
-import io.guanhu.tlog.TrustPolicy;
-import io.guanhu.tlog.TrustPolicy.Witness;
+import io.guanhu.tlog.note.CosignatureVerifier;
+import io.guanhu.tlog.proof.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.model.proof;
 
-import io.guanhu.tlog.QuorumCheck;
-import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.proof.QuorumCheck;
+import io.guanhu.tlog.proof.TlogProof;
 import java.util.UUID;
 
 /**

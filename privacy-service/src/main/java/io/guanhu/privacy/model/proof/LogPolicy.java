@@ -1,6 +1,6 @@
 package io.guanhu.privacy.model.proof;
 
-import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.proof.TrustPolicy;
 import java.util.Optional;
 
 /**
