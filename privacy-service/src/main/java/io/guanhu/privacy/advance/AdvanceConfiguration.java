@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AdvanceConfiguration {
 
-    /** A round asks others, who may be slow or away. */
+    /** A round calls other services, which may be slow or down. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Bean

@@ -36,7 +36,7 @@ class Advancing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Advancing.class);
 
-    /** What was taken up has often made something else due. */
+    /** What was just done has often made something else due. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private static final State[] OWN = {
@@ -90,7 +90,7 @@ class Advancing {
         });
     }
 
-    /** The facts are asked for outside the transaction, the legal holds read inside it. */
+    /** The facts are fetched outside the transaction, the legal holds read inside it. */
     private Mono<Void> assess(Confirmed confirmed) {
         UUID id = confirmed.filing().requestId();
         return customers
@@ -120,7 +120,7 @@ class Advancing {
         return due.postpone(id, clock.instant(), settings.worker().retry());
     }
 
-    /** Whoever waits for an answer hears that there will be none. */
+    /** Whoever waits for an answer is told that there will be none. */
     private Mono<Void> tell(StoredRequest stored, ErasureRequest now) {
         return now.state() == State.EXPIRED
                 ? notices.expired(stored.filing(), stored.locale(), stored.request() instanceof Verified)
@@ -133,7 +133,7 @@ class Advancing {
                 .flatMap(stored -> switch (command.apply(stored.request(), now)) {
                     case Decision.Accepted(var state, var events) ->
                         docket.store(state, events, now).then(Mono.defer(() -> tell(stored, state)));
-                    // Somebody was faster.
+                    // Another worker or person was faster.
                     case Decision.Refused _ -> Mono.<Void>empty();
                 })
                 .as(transaction::transactional);

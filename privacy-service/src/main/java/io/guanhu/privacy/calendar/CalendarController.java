@@ -78,7 +78,7 @@ class CalendarController {
     }
 
     enum Status {
-        /** Came with the service. */
+        /** Shipped with the service. */
         SHIPPED,
         /** Was published to the service. */
         PUBLISHED,

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Tells in time that a calendar is running out: in the log, and as a gauge to alarm on. */
+/** Warns in time that a calendar is running out: in the log, and as a gauge to alarm on. */
 @Configuration(proxyBeanMethods = false)
 class CalendarWatch {
 

@@ -67,7 +67,7 @@ final class CertificateJson {
             String checkpoint,
             List<String> inclusion) {}
 
-    /** In which epoch of the holder's key store keys died, and what was made sure of before. */
+    /** In which epoch of the holder's key store keys died, and what was checked before. */
     private record Epoch(
             long number,
             List<Category> categories,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
 
     /**
-     * What the template is given: only what is so.
+     * What the template is given: only what applies.
      *
      * @param channel by which the message goes
      */

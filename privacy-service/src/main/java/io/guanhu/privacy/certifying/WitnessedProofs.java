@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gets proofs from the audit log, and takes none that it could not defend. */
+/** Gets proofs from the audit log, and accepts only those that hold. */
 @Component
 class WitnessedProofs {
 

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Refuses, and writes down that it did. */
+/** Refuses, and records the refusal. */
 @Component
 public class Refusals {
 
@@ -28,7 +28,7 @@ public class Refusals {
         this.stepUp = stepUp;
     }
 
-    /** Signals the problem, after the audit log was told of it. */
+    /** Signals the problem after recording it in the audit log. */
     public <T> Mono<T> refuse(
             Caller caller, String action, Object resource, @Nullable UUID customerId, ProblemException problem) {
         return trail.refused(AuditEntry.on(caller, action, RESOURCE, resource, customerId)
@@ -36,7 +36,7 @@ public class Refusals {
                 .then(Mono.error(problem));
     }
 
-    /** Asks for a fresh second factor; its absence is written down too. */
+    /** Demands a fresh second factor; its absence is recorded too. */
     public Mono<Void> requireStepUp(Caller caller, String action, Object resource) {
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
@@ -46,7 +46,7 @@ public class Refusals {
                                 .then(Mono.error(required)));
     }
 
-    /** The problem that tells a refusal of the model. */
+    /** The problem that reports a refusal of the model. */
     public static ProblemException problem(Refusal refusal, Object... arguments) {
         HttpStatus status = switch (refusal) {
             case WRONG_STATE, NO_CODE, CODE_USED, ALREADY_EXECUTING -> HttpStatus.CONFLICT;

@@ -58,7 +58,7 @@ public class CustomerDirectory {
             return email == null ? null : "EMAIL";
         }
 
-        /** The same, of which the phone gets no code. */
+        /** The same contacts, without the phone as a way for codes. */
         public ContactPoints withoutSms() {
             return new ContactPoints(phone, false, email, locale, changes);
         }
@@ -67,7 +67,7 @@ public class CustomerDirectory {
             return channel.equals("SMS") ? phone : email;
         }
 
-        /** Tells nothing of the contacts. */
+        /** Does not show the contacts. */
         @Override
         public String toString() {
             return "ContactPoints[…]";

@@ -23,12 +23,12 @@ public class Docket {
         this.outbox = outbox;
     }
 
-    /** Stores the state that a decision led to, and tells the other services what happened. */
+    /** Stores the state that a decision led to, and announces it to the other services. */
     public Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
         return requests.save(state, events, now).then(Mono.defer(() -> announce(state.filing(), events)));
     }
 
-    /** Tells the other services that a request advanced. */
+    /** Announces to the other services that a request advanced. */
     public Mono<Void> announce(Filing filing, List<Advanced> events) {
         return outbox.append(events.stream().map(each -> told(filing, each)).toList());
     }

@@ -26,7 +26,7 @@ class ExecutionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionWorker.class);
 
-    /** What was taken up has often made something else due. */
+    /** What was just done has often made something else due. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private final DueStore due;

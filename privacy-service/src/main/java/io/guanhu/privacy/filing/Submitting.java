@@ -90,7 +90,7 @@ class Submitting {
         this.clock = clock;
     }
 
-    /** What is asked for. */
+    /** What the person asks for. */
     record Wish(
             Set<Category> scope,
             ReasonCode reason,
@@ -131,7 +131,7 @@ class Submitting {
         return customers.retentionFacts(customerId).then(Mono.defer(() -> file(wish, customerId, locale, caller)));
     }
 
-    /** All at once. */
+    /** Reported together. */
     private static List<FieldProblem> faults(Wish wish) {
         var faults = new ArrayList<FieldProblem>();
         if (wish.customerId() == null) {

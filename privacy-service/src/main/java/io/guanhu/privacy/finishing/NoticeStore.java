@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What became of the notices, and the contact kept for the last ones. */
+/** What became of the notices, and the contact that was kept for the last ones. */
 @Component
 class NoticeStore {
 
@@ -35,7 +35,7 @@ class NoticeStore {
                 .all();
     }
 
-    /** The sealed copy of a code has served when its message is out, or never will be. */
+    /** The sealed copy of a code is not needed once its message is out, or never will be. */
     Mono<Void> forgetCode(UUID notificationId) {
         return database.sql("UPDATE identity_code SET sealed = NULL WHERE id = :id")
                 .bind("id", notificationId)
@@ -56,7 +56,7 @@ class NoticeStore {
                 .one();
     }
 
-    /** Gives up what is still open; the ids. */
+    /** Gives up what is still open; answers the ids. */
     Flux<UUID> abandon(UUID request, Instant now) {
         return database.sql("""
                 UPDATE notice SET state = 'ABANDONED', ended_at = :now

@@ -188,7 +188,7 @@ class HoldController {
         return holds.close(id, caller).thenReturn(new Opened(id, false));
     }
 
-    /** An auditor learns that there was an act; why, is for compliance only. */
+    /** An auditor learns that there was an act; the reasons are for compliance only. */
     @Audited("legal-hold.list")
     @GetMapping
     @Permitted("legal-hold.list")

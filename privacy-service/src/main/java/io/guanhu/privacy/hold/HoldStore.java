@@ -70,7 +70,7 @@ class HoldStore {
                 .then();
     }
 
-    /** Whether an order to erase is out that nobody can call back. */
+    /** Whether an order to erase is out, which nobody can undo. */
     Mono<Boolean> ordered(UUID customerId) {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM privacy_request

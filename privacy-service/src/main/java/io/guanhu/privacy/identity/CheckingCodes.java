@@ -23,7 +23,7 @@ import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Checks the codes that people tell. A wrong guess is counted for good before it is answered. */
+/** Checks the codes that people enter. A wrong guess is counted for good before it is answered. */
 @Component
 class CheckingCodes {
 

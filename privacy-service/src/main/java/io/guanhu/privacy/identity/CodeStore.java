@@ -60,7 +60,7 @@ class CodeStore {
                 .then();
     }
 
-    /** A code serves once. */
+    /** A code works once. */
     Mono<Void> use(UUID request) {
         return database.sql("UPDATE identity_code SET used = true WHERE request_id = :request")
                 .bind("request", request)

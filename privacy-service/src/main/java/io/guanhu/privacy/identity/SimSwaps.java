@@ -37,7 +37,7 @@ class SimSwaps {
      */
     private record Question(String phoneNumber, long maxAge) {
 
-        /** Tells nothing of the number. */
+        /** Does not show the number. */
         @Override
         public String toString() {
             return "Question[…]";

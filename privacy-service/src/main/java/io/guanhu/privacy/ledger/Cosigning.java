@@ -113,7 +113,7 @@ class Cosigning {
                 });
     }
 
-    /** Those of before are kept, unless they are not of this ledger: then all are read anew. */
+    /** Earlier leaves are kept, unless they are not of this ledger: then all are read anew. */
     private Mono<Leaves> leaves(LedgerHead head) {
         List<Hash> kept = cached;
         List<Hash> before = kept.size() <= head.size() ? kept : List.of();

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gauges of open requests, by state and holder only. They are counted from time to time and not per
- * scrape; while the database cannot be asked they tell NaN, because nobody knows then.
+ * scrape; while the database does not answer they are NaN, because nobody knows then.
  */
 @Configuration(proxyBeanMethods = false)
 class Oversight {

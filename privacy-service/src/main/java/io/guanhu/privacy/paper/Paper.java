@@ -36,7 +36,7 @@ public final class Paper {
         return out.toByteArray();
     }
 
-    /** The text of a page that comes with the service. */
+    /** The text of a page that ships with the service. */
     public static String template(String resource) {
         try (InputStream stream = stream(resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

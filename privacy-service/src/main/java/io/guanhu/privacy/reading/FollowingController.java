@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells the desk that watches an erasure of each receipt as it arrives. */
+/** Reports each receipt as it arrives to the desk that watches an erasure. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class FollowingController {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is only read: lists, receipts, the outcome of an execution. */
+/** Reads lists, receipts and the outcome of an execution. */
 @Component
 class ReadingStore {
 

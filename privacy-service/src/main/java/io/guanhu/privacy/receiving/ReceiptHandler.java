@@ -100,7 +100,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
         return Mono.empty();
     }
 
-    /** That a holder has nothing of a category is told by a read-back, never assumed. */
+    /** That a holder has nothing of a category must be shown by a read-back, never assumed. */
     private Mono<Void> keepIfComplete(ErasureReceipted receipt) {
         Set<String> told =
                 receipt.findings().stream().map(each -> each.category().name()).collect(Collectors.toSet());

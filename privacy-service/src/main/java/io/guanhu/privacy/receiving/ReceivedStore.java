@@ -107,7 +107,7 @@ class ReceivedStore {
                 .then();
     }
 
-    /** Receipts that were kept before digests were have none, and count as the same. */
+    /** Receipts from before digests were kept have none, and count as the same. */
     private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
         return database.sql("""
                 SELECT coalesce(digest, :same) AS digest FROM receipt

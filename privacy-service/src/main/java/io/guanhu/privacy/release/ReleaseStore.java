@@ -78,7 +78,7 @@ class ReleaseStore {
                 .then();
     }
 
-    /** Keeps the day that was told for what is not released, and when to ask again. */
+    /** Keeps the day that was given for what is not released, and when to ask again. */
     Mono<Void> keep(UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
         return database.sql("""
                 UPDATE consequence SET until = :until, look_again_at = :at

@@ -115,7 +115,7 @@ class Releasing {
         return store.lookAgain(due.requestId(), clock.instant().plus(interval));
     }
 
-    /** The facts are asked for outside the transaction, the legal holds read inside it. */
+    /** The facts are fetched outside the transaction, the legal holds read inside it. */
     private Mono<Void> ask(Due due) {
         return customers
                 .retentionFacts(due.customerId())

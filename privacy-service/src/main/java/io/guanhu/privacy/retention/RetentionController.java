@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows the retention rules, and says what they would say of facts that are made up. */
+/** Shows the retention rules, and what would follow from made-up facts. */
 @RestController
 @RequestMapping("/api/retention-rules")
 class RetentionController {

@@ -1,4 +1,4 @@
-/** Explains the retention rules, and what they would say. */
+/** Shows the retention rules, and what would follow from them. */
 @NullMarked
 package io.guanhu.privacy.retention;
 

@@ -135,7 +135,7 @@ public final class CertificateVerification {
                 ledger.path("hash").asString());
     }
 
-    /** Certificates of before the ledger was anchored say nothing of it. */
+    /** Certificates issued before the ledger was anchored do not mention it. */
     private static boolean anchored(JsonNode ledger) {
         if (!ledger.has("checkpoint")) {
             return true;

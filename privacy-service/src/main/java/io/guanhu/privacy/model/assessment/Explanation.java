@@ -23,11 +23,11 @@ public enum Explanation {
     RETAINED_BY_LAW,
     /** The law keeps it, and the event that starts its clock is not known. */
     RETENTION_CLOCK_NOT_STARTED,
-    /** The least period is over: it goes by itself, without another word. */
+    /** The minimum period is over: it is erased automatically, without another request. */
     RETENTION_OVER,
     /** An earlier request has taken it out of use. */
     ALREADY_RESTRICTED,
-    /** A rule forbids to keep it any longer. */
+    /** A rule forbids keeping it any longer. */
     MAXIMUM_REACHED,
     LEGAL_HOLD;
 
@@ -79,7 +79,7 @@ public enum Explanation {
         return text("category." + category.name(), locale);
     }
 
-    /** PIPL art. 50: whoever is refused may go to court. */
+    /** PIPL art. 50: a customer who is refused may go to court. */
     public static String rightToSue(Locale locale) {
         return text("right-to-sue", locale);
     }

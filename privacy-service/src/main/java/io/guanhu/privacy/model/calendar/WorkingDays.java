@@ -29,12 +29,12 @@ public final class WorkingDays {
         }
     }
 
-    /** Of several calendars of one year the last counts. */
+    /** If there are several calendars of one year, the last one counts. */
     public WorkingDays(Collection<CalendarYear> calendars) {
         calendars.forEach(each -> years.put(each.year(), each));
     }
 
-    /** These, with newer calendars in place of or beside the present ones. */
+    /** These, with newer calendars added or put in place of the present ones. */
     public WorkingDays with(Collection<CalendarYear> newer) {
         var merged = new WorkingDays(years.values());
         newer.forEach(each -> merged.years.put(each.year(), each));

@@ -15,7 +15,7 @@ public enum ClockStart {
     /** The last day of the year of the last transaction. */
     FISCAL_YEAR_ENDED,
     INVESTIGATION_OPENED,
-    /** The least period that another rule demands is over. */
+    /** The minimum period that another rule demands is over. */
     MINIMUM_EXPIRED,
     UNSETTLED_MATTER,
     CONTRACT_ENDED,

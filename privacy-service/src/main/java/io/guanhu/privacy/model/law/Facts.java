@@ -42,7 +42,7 @@ public record Facts(
         this(active, held, clocks, holds, Map.of());
     }
 
-    /** The facts that customer-service tells. */
+    /** The facts that customer-service reports. */
     public static Facts of(
             boolean active,
             @Nullable LocalDate relationshipEndedOn,
@@ -71,7 +71,7 @@ public record Facts(
         return new Facts(active, held, clocks, open, restricted);
     }
 
-    /** The same facts, with what was told of what is restricted. */
+    /** The same facts, with what earlier requests left restricted. */
     public Facts after(Map<Category, Consequence> earlier) {
         return new Facts(active, held, clocks, holds, earlier);
     }

@@ -81,7 +81,7 @@ final class LawInForce {
                 .max(LocalDate::compareTo);
     }
 
-    /** A rule that forbids to keep it any longer, unless another one still demands it. */
+    /** A rule that forbids keeping it any longer, unless another one still demands it. */
     Optional<RetentionRule> maximumReached(Category category) {
         boolean demanded = longest(category, facts.fields(category))
                 .filter(kept -> !kept.over(today))

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** How a rule's period is counted. */
 public enum PeriodRule {
-    /** At least so long: the Civil Code's way of counting. */
+    /** At least that long, counted as in the Civil Code. */
     CIVIL_MIN,
     /** From the first day after the fiscal year; of a bank in China the calendar year. */
     FISCAL_YEAR,
@@ -19,7 +19,7 @@ public enum PeriodRule {
     YEARLY_REVIEW,
     NONE;
 
-    /** The way of that name in the rules file, such as {@code civil-min}. */
+    /** The rule of that name in the rules file, such as {@code civil-min}. */
     static PeriodRule named(String name) {
         return Arrays.stream(values())
                 .filter(each -> Codes.of(each).equals(name))

@@ -34,14 +34,14 @@ public record RetentionRule(
     public enum Action {
         /** Must be kept for the period. */
         KEEP,
-        /** Must be kept for as long as its reason lasts; somebody opens and closes it. */
+        /** Must be kept as long as the reason lasts; somebody opens and closes it. */
         HOLD,
         DELETE,
         /** Must not be kept longer than the period. */
         DELETE_AFTER,
         /** What must be kept is stored and secured only. */
         RESTRICT,
-        /** A ground to keep, no duty; somebody invokes it. */
+        /** A ground for keeping, not a duty; somebody invokes it. */
         MAY_HOLD;
 
         /** The action of that name in the rules file, such as {@code delete-after}. */
@@ -179,7 +179,7 @@ public record RetentionRule(
         };
     }
 
-    /** Whether it binds the bank on a day; the others never fire. */
+    /** Whether it binds the bank on a day; other rules have no effect. */
     public boolean bindsOn(LocalDate day) {
         return force.bindsBank() && force.on(day);
     }

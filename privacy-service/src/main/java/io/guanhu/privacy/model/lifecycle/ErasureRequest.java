@@ -24,12 +24,12 @@ public sealed interface ErasureRequest
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** The customer tells the code. */
+    /** The customer enters the code. */
     default Decision proveIdentity(String codeHash, Actor actor, Instant at) {
         return Decision.refused(state().ended() ? Refusal.WRONG_STATE : Refusal.CODE_USED);
     }
 
-    /** Staff show what a request rests on that they took down. */
+    /** Staff show the evidence for a request that they took down. */
     default Decision evidence(Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
@@ -66,7 +66,7 @@ public sealed interface ErasureRequest
                 : Decision.accepted(this, new Ended(filing(), State.REJECTED), officer, at);
     }
 
-    /** Called back by the customer, until execution begins. */
+    /** Cancelled by the customer, before execution begins. */
     default Decision cancel(Actor actor, Instant at) {
         return filing().isOf(actor)
                 ? Decision.accepted(this, new Ended(filing(), State.CANCELLED), actor, at)

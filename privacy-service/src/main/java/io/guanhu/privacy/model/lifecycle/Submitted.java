@@ -7,7 +7,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** Filed; nobody has shown yet that the customer wants it. */
+/** Filed; it is not yet proven that the customer wants it. */
 public record Submitted(Filing filing) implements ErasureRequest {
 
     @Override

@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** What the states have in common in which a request lapses by itself. */
+/** What is common to the states in which a request lapses by itself. */
 final class Unconfirmed {
 
     private Unconfirmed() {}

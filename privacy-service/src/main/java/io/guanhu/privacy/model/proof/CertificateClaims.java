@@ -79,7 +79,7 @@ public record CertificateClaims(
         }
     }
 
-    /** What one holder removed from one store, and what a read-back still found there. */
+    /** What one holder removed from one store, and what it still found when it read back. */
     public record Finding(String store, Category category, String action, long removed, long readBack) {}
 
     /** The signed certificate. */
@@ -89,7 +89,7 @@ public record CertificateClaims(
     /** Signs claims and renders them for people. */
     public interface Authority {
 
-        /** Takes tens of milliseconds of computing; call it off the event loop. */
+        /** Computes for tens of milliseconds; call it off the event loop. */
         Issued issue(CertificateClaims claims);
     }
 

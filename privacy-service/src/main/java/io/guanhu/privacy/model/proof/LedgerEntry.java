@@ -17,7 +17,7 @@ import java.util.HexFormat;
  */
 public record LedgerEntry(long position, String order, String previousHash, String hash) {
 
-    /** Of the database lock that lets one transaction at a time append; any constant would do. */
+    /** Identifies the database lock that lets one transaction at a time append; any constant would do. */
     public static final long APPEND_LOCK = 0x6775_616E_6875L;
 
     private static final HexFormat HEX = HexFormat.of();

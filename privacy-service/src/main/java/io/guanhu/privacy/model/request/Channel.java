@@ -2,7 +2,7 @@ package io.guanhu.privacy.model.request;
 
 import java.util.Optional;
 
-/** The way by which a request reached the bank. */
+/** How a request reached the bank. */
 public enum Channel {
     APP,
     HOTLINE,
@@ -24,7 +24,7 @@ public enum Channel {
         return this == COUNTER;
     }
 
-    /** Whether somebody can file by it: the app is the customer's, the others are the staff's. */
+    /** Whether such an actor can file through it: the app is for customers, the others are for staff. */
     public boolean opensTo(Actor.Type type) {
         return (this == APP) == (type == Actor.Type.CUSTOMER);
     }

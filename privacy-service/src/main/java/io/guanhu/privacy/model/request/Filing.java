@@ -93,7 +93,7 @@ public record Filing(
         };
     }
 
-    /** Why somebody has no evidence to show for it; null if they have. */
+    /** Why an actor may not show evidence for it; null if they may. */
     @Nullable
     public Refusal evidenceRefusal(Actor actor) {
         if (actor.type() != Actor.Type.STAFF || channel.evidence().isEmpty()) {

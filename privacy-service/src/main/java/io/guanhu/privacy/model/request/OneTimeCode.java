@@ -17,7 +17,7 @@ public record OneTimeCode(UUID id, String hash, Actor.Type askedBy, Instant expi
 
     public static final int ATTEMPT_LIMIT = 5;
 
-    /** What telling a code led to. */
+    /** What entering a code led to. */
     public sealed interface Attempt {
 
         record Right() implements Attempt {}
@@ -28,7 +28,7 @@ public record OneTimeCode(UUID id, String hash, Actor.Type askedBy, Instant expi
         record Refused(Refusal reason) implements Attempt {}
     }
 
-    /** Compares, in constant time, the hash of what was told. */
+    /** Compares, in constant time, with the hash of what was entered. */
     public Attempt attempt(String given, Instant at) {
         if (used) {
             return new Attempt.Refused(Refusal.CODE_USED);

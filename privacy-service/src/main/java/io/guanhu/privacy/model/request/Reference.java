@@ -12,7 +12,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /** What somebody reads out, as the index knows it; empty if it is no reference. */
+    /** What somebody reads out, in the form of the index; empty if it is not a reference. */
     public static Optional<String> read(String told) {
         String plain = told.strip().replace("-", "").toUpperCase(Locale.ROOT);
         return Optional.of(plain).filter(each -> each.matches("[0-9A-F]{10}"));

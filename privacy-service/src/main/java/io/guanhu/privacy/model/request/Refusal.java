@@ -7,7 +7,7 @@ public enum Refusal {
     /** The request is in a state that does not allow it. */
     WRONG_STATE,
     NOT_ACKNOWLEDGED,
-    /** No code was asked for yet. */
+    /** No code has been asked for yet. */
     NO_CODE,
     WRONG_CODE,
     CODE_EXPIRED,
@@ -22,7 +22,7 @@ public enum Refusal {
     SAME_PERSON,
     /** The customer filed it: nobody else takes this step. */
     CUSTOMERS_OWN,
-    /** Only the customer calls a request back; staff refuse it, with reasons. */
+    /** Only the customer cancels a request; staff refuse it, with reasons. */
     ONLY_CUSTOMER_CANCELS,
     /** Staff confirm only with what the request's channel can show. */
     EVIDENCE_MISSING,
@@ -30,10 +30,10 @@ public enum Refusal {
     NO_EVIDENCE_NEEDED,
     /** Who vouches for an identity does not confirm on the strength of it. */
     SECOND_PERSON_CONFIRMS,
-    /** Execution has begun: what was ordered cannot be called back. */
+    /** Execution has begun: what was ordered cannot be undone. */
     ALREADY_EXECUTING;
 
-    /** The code of the problem that tells it, such as {@code same-person}. */
+    /** The code of the problem that reports it, such as {@code same-person}. */
     public String code() {
         return Codes.of(this);
     }

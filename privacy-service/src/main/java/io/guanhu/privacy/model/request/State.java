@@ -1,6 +1,6 @@
 package io.guanhu.privacy.model.request;
 
-/** The names of a request's states, as they are stored and told. */
+/** The names of a request's states, as stored and shown. */
 public enum State {
     SUBMITTED,
     VERIFYING,
@@ -16,12 +16,12 @@ public enum State {
     PARTIALLY_COMPLETED,
     /** A compliance officer refused it, with reason and citation. */
     REJECTED,
-    /** Called back before execution began. */
+    /** Cancelled before execution began. */
     CANCELLED,
     /** Not confirmed in time. */
     EXPIRED;
 
-    /** Whether nothing follows; a customer has at most one request that has not ended. */
+    /** Whether this is a final state; a customer has at most one request that has not ended. */
     public boolean ended() {
         return compareTo(EXECUTING) > 0;
     }
