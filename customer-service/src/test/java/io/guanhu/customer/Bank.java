@@ -3,7 +3,7 @@ package io.guanhu.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.guanhu.customer.model.ResidentId;
+import io.guanhu.customer.model.value.ResidentId;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.testing.SuiteEvents;

@@ -12,7 +12,7 @@ import static io.guanhu.platform.contract.DataCategory.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.customer.model.ResidentId;
+import io.guanhu.customer.model.value.ResidentId;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;

@@ -7,7 +7,7 @@ import static io.guanhu.platform.contract.DataCategory.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.customer.model.ResidentId;
+import io.guanhu.customer.model.value.ResidentId;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;

@@ -1,22 +1,22 @@
 package io.guanhu.customer.change;
 
-import io.guanhu.customer.model.Change;
-import io.guanhu.customer.model.Change.Advanced;
-import io.guanhu.customer.model.Change.Expired;
-import io.guanhu.customer.model.Change.Outcome;
-import io.guanhu.customer.model.Change.Refused;
 import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.change.Change;
+import io.guanhu.customer.model.change.Change.Advanced;
+import io.guanhu.customer.model.change.Change.Expired;
+import io.guanhu.customer.model.change.Change.Outcome;
+import io.guanhu.customer.model.change.Change.Refused;
 import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why a change does not take a step, as callers hear it. */
-final class Advancing {
+public final class Advancing {
 
     private Advancing() {}
 
     /** What the step leads to; a problem if it cannot be taken. */
-    static Advanced require(Change change, @Nullable Outcome outcome) {
+    public static Advanced require(Change change, @Nullable Outcome outcome) {
         return switch (outcome) {
             case null ->
                 throw ProblemException.conflict(change instanceof Expired ? "change-expired" : "change-not-open");
@@ -26,7 +26,7 @@ final class Advancing {
     }
 
     /** A reason is needed unless it could not be kept; then there must be none. */
-    static void requireReason(@Nullable String text, Dossier dossier) {
+    public static void requireReason(@Nullable String text, Dossier dossier) {
         boolean closed = dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent();
         if (closed && text != null) {
             throw ProblemException.invalid("reason", "cannot-be-kept");
@@ -36,7 +36,7 @@ final class Advancing {
         }
     }
 
-    static ProblemException unknown() {
+    public static ProblemException unknown() {
         return ProblemException.notFound("change-not-found");
     }
 

@@ -1,11 +1,11 @@
 package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.FieldChange;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Value;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Seals and opens what a change holds: values before and after, and what people wrote. */
 @Component
-class ChangeDetails {
+public class ChangeDetails {
 
     /** What people write about a dealing with the customer is part of that dealing. */
-    static final DataCategory WRITTEN = DataCategory.INTERACTION;
+    public static final DataCategory WRITTEN = DataCategory.INTERACTION;
 
     private static final String BEFORE = ".before";
     private static final String AFTER = ".after";
@@ -36,7 +36,7 @@ class ChangeDetails {
         this.json = json;
     }
 
-    List<StoredDetail> seal(UUID change, List<FieldChange> diff, CustomerKeys keys) {
+    public List<StoredDetail> seal(UUID change, List<FieldChange> diff, CustomerKeys keys) {
         return diff.stream()
                 .map(each -> new StoredDetail(
                         change,
@@ -52,7 +52,7 @@ class ChangeDetails {
     }
 
     /** The same sealed values, for the audit log. */
-    static List<SealedDetail> forAudit(List<StoredDetail> details) {
+    public static List<SealedDetail> forAudit(List<StoredDetail> details) {
         List<SealedDetail> told = new ArrayList<>();
         for (StoredDetail detail : details) {
             add(told, detail, BEFORE, detail.before());
@@ -69,7 +69,7 @@ class ChangeDetails {
     }
 
     /** Opens what may be read; a field that is restricted or erased is left out. */
-    List<FieldChange> open(List<StoredDetail> details, CustomerKeys keys, Dossier dossier) {
+    public List<FieldChange> open(List<StoredDetail> details, CustomerKeys keys, Dossier dossier) {
         List<FieldChange> changes = new ArrayList<>();
         for (StoredDetail detail : details) {
             Field field = Field.of(detail.field()).orElseThrow();
@@ -87,26 +87,26 @@ class ChangeDetails {
     }
 
     /** Where the bank's archive has what a change rests on. */
-    byte @Nullable [] sealEvidence(CustomerKeys keys, @Nullable String evidence) {
+    public byte @Nullable [] sealEvidence(CustomerKeys keys, @Nullable String evidence) {
         return evidence == null ? null : keys.seal(WRITTEN, EVIDENCE, json.bytes(new Value.Text(evidence)));
     }
 
     @Nullable
-    String openEvidence(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+    public String openEvidence(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
         return sealed == null || isClosed(keys, dossier)
                 ? null
                 : json.value(keys.open(WRITTEN, EVIDENCE, sealed)).texts().getFirst();
     }
 
     /** Both, for the audit log. */
-    static List<SealedDetail> forAudit(List<StoredDetail> details, byte @Nullable [] evidence) {
+    public static List<SealedDetail> forAudit(List<StoredDetail> details, byte @Nullable [] evidence) {
         List<SealedDetail> told = new ArrayList<>(forAudit(details));
         told.addAll(evidenceForAudit(evidence));
         return told;
     }
 
     /** The same, for the audit log. */
-    static List<SealedDetail> evidenceForAudit(byte @Nullable [] sealed) {
+    public static List<SealedDetail> evidenceForAudit(byte @Nullable [] sealed) {
         return sealed == null
                 ? List.of()
                 : List.of(
@@ -117,12 +117,12 @@ class ChangeDetails {
         return !keys.living(WRITTEN) || dossier.restricted().contains(WRITTEN);
     }
 
-    byte @Nullable [] sealText(CustomerKeys keys, @Nullable String text) {
+    public byte @Nullable [] sealText(CustomerKeys keys, @Nullable String text) {
         return text == null ? null : keys.seal(WRITTEN, TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Nullable
-    String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+    public String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
         return sealed == null || isClosed(keys, dossier)
                 ? null
                 : new String(keys.open(WRITTEN, TEXT, sealed), StandardCharsets.UTF_8);

@@ -7,15 +7,15 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.Change;
-import io.guanhu.customer.model.Change.Applied;
-import io.guanhu.customer.model.Change.AwaitingDecision;
-import io.guanhu.customer.model.Change.Expired;
-import io.guanhu.customer.model.Change.Proposed;
-import io.guanhu.customer.model.Change.Rejected;
-import io.guanhu.customer.model.Change.Withdrawn;
-import io.guanhu.customer.model.Proposal;
-import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.model.change.Change;
+import io.guanhu.customer.model.change.Change.Applied;
+import io.guanhu.customer.model.change.Change.AwaitingDecision;
+import io.guanhu.customer.model.change.Change.Expired;
+import io.guanhu.customer.model.change.Change.Proposed;
+import io.guanhu.customer.model.change.Change.Rejected;
+import io.guanhu.customer.model.change.Change.Withdrawn;
+import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.change.ReasonCode;
 import io.guanhu.platform.contract.DataCategory;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 
 /** Changes by state, their values and reasons sealed. */
 @Component
-class ChangeStore {
+public class ChangeStore {
 
     private static final String COLUMNS = """
             id, customer_id, state, base_version, second_person, proposed_by, proposed_at,
@@ -46,14 +46,14 @@ class ChangeStore {
     }
 
     /** A change with its sealed reasons, and where the bank's archive has what it rests on. */
-    record StoredChange(
+    public record StoredChange(
             Change change, byte @Nullable [] reason, byte @Nullable [] decision, byte @Nullable [] evidence) {}
 
     /** One field of a change. */
-    record StoredDetail(
+    public record StoredDetail(
             UUID changeId, String field, DataCategory category, byte @Nullable [] before, byte @Nullable [] after) {}
 
-    Mono<Void> insert(Proposed proposed, byte @Nullable [] reason, byte @Nullable [] evidence) {
+    public Mono<Void> insert(Proposed proposed, byte @Nullable [] reason, byte @Nullable [] evidence) {
         Proposal proposal = proposed.proposal();
         return database.sql("""
                 insert into change (id, customer_id, state, base_version,
@@ -76,7 +76,7 @@ class ChangeStore {
                 .then();
     }
 
-    Mono<Void> insert(Collection<StoredDetail> details) {
+    public Mono<Void> insert(Collection<StoredDetail> details) {
         return Flux.fromIterable(details).concatMap(this::insert).then();
     }
 
@@ -93,12 +93,12 @@ class ChangeStore {
                 .then();
     }
 
-    Mono<StoredChange> find(UUID customerId, UUID id) {
+    public Mono<StoredChange> find(UUID customerId, UUID id) {
         return one(customerId, id, "");
     }
 
     /** The change, locked until the transaction ends. */
-    Mono<StoredChange> lock(UUID customerId, UUID id) {
+    public Mono<StoredChange> lock(UUID customerId, UUID id) {
         return one(customerId, id, " for update");
     }
 
@@ -111,7 +111,7 @@ class ChangeStore {
     }
 
     /** The changes of a customer before another, all or those in force, latest first. */
-    Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
+    public Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
         return database.sql("select " + COLUMNS + """
                  from change
                 where customer_id = :customer and (:first or id < :before)
@@ -127,7 +127,7 @@ class ChangeStore {
                 .all();
     }
 
-    Flux<StoredDetail> details(Collection<UUID> changes) {
+    public Flux<StoredDetail> details(Collection<UUID> changes) {
         return database.sql("""
                 select change_id, field, category, sealed_before, sealed_after
                 from change_detail where change_id = any(:changes::uuid[])
@@ -144,7 +144,7 @@ class ChangeStore {
     }
 
     /** Saves the state that a change went to. */
-    Mono<Void> advance(Change change, byte @Nullable [] decision) {
+    public Mono<Void> advance(Change change, byte @Nullable [] decision) {
         UUID id = change.proposal().id();
         return switch (change) {
             case AwaitingDecision awaiting ->

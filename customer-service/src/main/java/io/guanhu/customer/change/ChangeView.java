@@ -1,8 +1,15 @@
 package io.guanhu.customer.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.model.ReasonCode;
-import io.guanhu.customer.vault.FieldSchemas;
+import io.guanhu.customer.fields.FieldSchemas;
+import io.guanhu.customer.model.change.Change;
+import io.guanhu.customer.model.change.Change.Applied;
+import io.guanhu.customer.model.change.Change.AwaitingDecision;
+import io.guanhu.customer.model.change.Change.Expired;
+import io.guanhu.customer.model.change.Change.Proposed;
+import io.guanhu.customer.model.change.Change.Rejected;
+import io.guanhu.customer.model.change.Change.Withdrawn;
+import io.guanhu.customer.model.change.ReasonCode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who confirmed or decided last, or took it back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChangeView(
+public record ChangeView(
         UUID id,
         State state,
         String proposedBy,
@@ -43,17 +50,28 @@ record ChangeView(
         @Nullable String decisionReason,
         @Nullable Long version) {
 
-    /** How far a change has come. */
-    enum State {
+    /** How far a change has come: the name in the API, and in the database. */
+    public enum State {
         PROPOSED,
         AWAITING_DECISION,
         APPLIED,
         REJECTED,
         WITHDRAWN,
-        EXPIRED
+        EXPIRED;
+
+        public static State of(Change change) {
+            return switch (change) {
+                case Proposed open -> PROPOSED;
+                case AwaitingDecision open -> AWAITING_DECISION;
+                case Applied ended -> APPLIED;
+                case Rejected ended -> REJECTED;
+                case Withdrawn ended -> WITHDRAWN;
+                case Expired ended -> EXPIRED;
+            };
+        }
     }
 
     /** Why; the text is absent if it was erased, is restricted, or nobody wrote one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Why(ReasonCode code, @Nullable String text) {}
+    public record Why(ReasonCode code, @Nullable String text) {}
 }

@@ -1,22 +1,22 @@
 package io.guanhu.customer.change;
 
-import io.guanhu.customer.model.FieldChange;
-import io.guanhu.customer.model.Masks;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.vault.FieldSchemas;
-import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.customer.fields.FieldSchemas;
+import io.guanhu.customer.fields.ValueJson;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.field.Masks;
+import io.guanhu.customer.model.field.Value;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a difference, masked or not: a text, a list of texts, or nothing. */
-record DiffView(
+public record DiffView(
         @Schema(ref = FieldSchemas.NAME) String field,
         @Schema(ref = FieldSchemas.VALUE) @Nullable Object before,
         @Schema(ref = FieldSchemas.VALUE) @Nullable Object after) {
 
     /** Unmasked. */
-    static List<DiffView> plain(List<FieldChange> diff) {
+    public static List<DiffView> plain(List<FieldChange> diff) {
         return diff.stream()
                 .map(each -> new DiffView(each.field().code(), plain(each.before()), plain(each.after())))
                 .toList();
@@ -32,7 +32,7 @@ record DiffView(
         return "DiffView[" + field + "]";
     }
 
-    static List<DiffView> of(List<FieldChange> diff, Masks masks) {
+    public static List<DiffView> of(List<FieldChange> diff, Masks masks) {
         return diff.stream()
                 .map(each -> new DiffView(
                         each.field().code(), masked(each, each.before(), masks), masked(each, each.after(), masks)))

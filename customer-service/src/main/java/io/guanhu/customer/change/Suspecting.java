@@ -1,19 +1,19 @@
 package io.guanhu.customer.change;
 
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.matching.Verdict.Free;
 import io.guanhu.customer.matching.Verdict.Repeated;
 import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.model.Change;
-import io.guanhu.customer.model.Change.AwaitingDecision;
-import io.guanhu.customer.model.Change.Proposed;
-import io.guanhu.customer.model.FieldChange;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Suspicion;
-import io.guanhu.customer.vault.CustomerProperties;
-import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.model.change.Change;
+import io.guanhu.customer.model.change.Change.AwaitingDecision;
+import io.guanhu.customer.model.change.Change.Proposed;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
  * somebody who was erased, also where it is the document that they have in common.
  */
 @Component
-class Suspecting {
+public class Suspecting {
 
     private final Matching matching;
     private final SuspicionStore store;
@@ -64,17 +64,17 @@ class Suspecting {
     }
 
     /** Prepares what the customer would be. Hashing takes time, and therefore no transaction. */
-    Mono<Person> foreseen(Profile before, List<FieldChange> diff) {
+    public Mono<Person> foreseen(Profile before, List<FieldChange> diff) {
         return matching.changed(before, FieldChange.applyAll(diff, before));
     }
 
     /** First in the transaction of a step: nobody who may be them is entered at the same time. */
-    Mono<Void> inTurn(Person person) {
+    public Mono<Void> inTurn(Person person) {
         return matching.inTurn(List.of(person));
     }
 
     /** Whom the customer would look like; a customer in reach keeps their document. */
-    Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
+    public Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
         return matching.judge(customerId, person).flatMap(verdict -> switch (verdict) {
             case Free _, Repeated _ -> Mono.just(Suspicion.NONE);
             case Suspect suspect -> of(caller, suspect);
@@ -82,7 +82,7 @@ class Suspecting {
     }
 
     /** Whether the customer would look like somebody of whom the caller may not know. */
-    Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
+    public Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
         return customers
                 .reachedOf(caller, suspicion.candidates())
                 .map(reached -> suspicion.listed().isPresent() || !reached.containsAll(suspicion.candidates()));
@@ -97,7 +97,7 @@ class Suspecting {
     }
 
     /** What a customer would be by a change that was proposed; outside any transaction as well. */
-    Mono<Person> foreseen(Caller caller, UUID customerId, UUID changeId) {
+    public Mono<Person> foreseen(Caller caller, UUID customerId, UUID changeId) {
         return customers
                 .reached(caller, customerId)
                 .flatMap(profiles::open)
@@ -115,7 +115,7 @@ class Suspecting {
      * @return empty if more is suspected than the second person has seen; it is kept, for them to
      *     look again
      */
-    Mono<Change> weigh(Caller caller, Change change, Person person) {
+    public Mono<Change> weigh(Caller caller, Change change, Person person) {
         UUID id = change.proposal().id();
         return judge(caller, change.proposal().customerId(), person).flatMap(now -> switch (change) {
             case Proposed proposed
@@ -145,7 +145,7 @@ class Suspecting {
      *
      * @param expected absent for whoever confirms their own
      */
-    Mono<Void> seen(Caller caller, UUID change, @Nullable IfMatch expected) {
+    public Mono<Void> seen(Caller caller, UUID change, @Nullable IfMatch expected) {
         return expected == null
                 ? Mono.empty()
                 : store.of(change)
@@ -154,18 +154,18 @@ class Suspecting {
     }
 
     /** The ETag of what somebody was shown of a change. */
-    static String tagOf(Caller caller, UUID change, long version) {
+    public static String tagOf(Caller caller, UUID change, long version) {
         return IfMatch.etagOf(version, change + " " + caller.id());
     }
 
     /** For whoever decides, and no longer than somebody can. */
-    Mono<Void> keep(UUID change, Suspicion suspicion, Instant confirmableUntil) {
+    public Mono<Void> keep(UUID change, Suspicion suspicion, Instant confirmableUntil) {
         return suspicion.isNone()
                 ? Mono.empty()
                 : store.keep(change, suspicion, confirmableUntil.plus(properties.decideWithin()));
     }
 
-    Mono<Void> forget(UUID change) {
+    public Mono<Void> forget(UUID change) {
         return store.forget(change);
     }
 }

@@ -1,4 +1,4 @@
-/** Changing a customer: proposal, difference, confirmation, a second person's decision, history. */
+/** What every step of a change stands on: how it is stored, sealed, weighed and shown. */
 @NullMarked
 package io.guanhu.customer.change;
 

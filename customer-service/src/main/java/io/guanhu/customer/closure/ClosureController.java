@@ -1,10 +1,10 @@
 package io.guanhu.customer.closure;
 
+import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.model.CustomerStatus;
-import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.model.change.ReasonCode;
+import io.guanhu.customer.retention.Closing;
 import io.guanhu.customer.values.PastDates;
-import io.guanhu.customer.vault.Closing;
-import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.GivesETag;

@@ -1,4 +1,4 @@
-/** The end of the bank's relationship with a customer. */
+/** The end of the bank's relationship with a customer: entered, or proposed for a second person. */
 @NullMarked
 package io.guanhu.customer.closure;
 

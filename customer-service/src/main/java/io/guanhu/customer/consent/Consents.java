@@ -1,15 +1,15 @@
 package io.guanhu.customer.consent;
 
 import io.guanhu.customer.consent.ConsentStore.StoredConsent;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.fields.ValueJson;
+import io.guanhu.customer.messages.Announcements;
 import io.guanhu.customer.model.ConsentPurpose;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.vault.Announcements;
+import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.vault.Barriers;
-import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;

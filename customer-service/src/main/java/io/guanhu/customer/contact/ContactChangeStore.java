@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.field.Field;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package io.guanhu.customer.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.contact.ContactChangeStore.ContactChange;
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.values.PhoneNumbers;
-import io.guanhu.customer.vault.CustomerProperties;
-import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;

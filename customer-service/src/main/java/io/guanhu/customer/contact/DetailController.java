@@ -1,10 +1,10 @@
 package io.guanhu.customer.contact;
 
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Holding;
-import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;

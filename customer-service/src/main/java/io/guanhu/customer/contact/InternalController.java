@@ -1,17 +1,17 @@
 package io.guanhu.customer.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.messages.ParticularsStore;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.retention.RetentionDateStore;
 import io.guanhu.customer.values.PhoneNumbers;
-import io.guanhu.customer.vault.CustomerProperties;
-import io.guanhu.customer.vault.CustomerStore;
-import io.guanhu.customer.vault.ParticularsStore;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.RetentionDateStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;

@@ -1,6 +1,6 @@
 package io.guanhu.customer.contact;
 
-import io.guanhu.customer.vault.ParticularsStore;
+import io.guanhu.customer.messages.ParticularsStore;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.inbox.EventHandler;
 import org.springframework.stereotype.Component;

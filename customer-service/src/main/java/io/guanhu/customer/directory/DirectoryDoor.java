@@ -1,7 +1,7 @@
 package io.guanhu.customer.directory;
 
 import io.guanhu.customer.directory.DirectoryStore.Known;
-import io.guanhu.customer.model.Directory;
+import io.guanhu.customer.model.registration.Directory;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import java.time.Duration;

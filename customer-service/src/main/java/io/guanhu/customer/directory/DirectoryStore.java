@@ -5,7 +5,7 @@ import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.Directory.KnownManager;
+import io.guanhu.customer.model.registration.Directory.KnownManager;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;

@@ -1,8 +1,8 @@
 package io.guanhu.customer.erasure;
 
+import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.erasure.CopyStore.Copy;
-import io.guanhu.customer.vault.CustomerStore;
-import io.guanhu.customer.vault.RetentionDateStore;
+import io.guanhu.customer.retention.RetentionDateStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerErased;

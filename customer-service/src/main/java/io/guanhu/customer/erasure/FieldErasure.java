@@ -1,7 +1,7 @@
 package io.guanhu.customer.erasure;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;

@@ -1,6 +1,6 @@
 package io.guanhu.customer.erasure;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SuppressionList;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.values.Marking;

@@ -1,14 +1,14 @@
 package io.guanhu.customer.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.fields.FieldSchemas;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Holding;
-import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.Owner;
-import io.guanhu.customer.vault.FieldSchemas;
-import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.customer.model.field.Masks;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;

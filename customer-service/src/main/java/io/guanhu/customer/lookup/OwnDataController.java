@@ -1,19 +1,19 @@
 package io.guanhu.customer.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.fields.FieldSchemas;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.lookup.OwnDataStore.OwnConsent;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Owner;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.vault.Customers;
-import io.guanhu.customer.vault.FieldSchemas;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
-import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;

@@ -1,9 +1,9 @@
 package io.guanhu.customer.lookup;
 
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Masks;
-import io.guanhu.customer.vault.CustomerProperties;
-import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;

@@ -1,15 +1,15 @@
 package io.guanhu.customer.lookup;
 
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.fields.FieldSchemas;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.vault.Barriers;
-import io.guanhu.customer.vault.Customers;
-import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
-import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;

@@ -1,12 +1,12 @@
 package io.guanhu.customer.lookup;
 
+import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Reach;
-import io.guanhu.customer.vault.CustomerStore;
-import io.guanhu.customer.vault.HashedTokens;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.tokens.HashedTokens;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.SearchTokens.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

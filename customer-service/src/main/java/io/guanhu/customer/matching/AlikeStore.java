@@ -1,10 +1,10 @@
 package io.guanhu.customer.matching;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
+import io.guanhu.customer.tokens.HashedTokens;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.SearchTokens.Token;
 import io.guanhu.customer.values.SearchWord;
-import io.guanhu.customer.vault.HashedTokens;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.SearchTokens.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.guanhu.customer.matching;
 
 import io.guanhu.customer.matching.AlikeStore.Alike;
-import io.guanhu.customer.model.Likeness;
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.likeness.Mark;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.guanhu.customer.matching;
 
 import io.guanhu.customer.matching.Matching.Person;
-import io.guanhu.customer.model.Likeness;
-import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.likeness.Mark;
+import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.people.SuppressionList.Listed;
+import io.guanhu.customer.tokens.SearchTokens.Token;
 import io.guanhu.customer.values.SearchWord;
-import io.guanhu.customer.vault.SearchTokens.Token;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;

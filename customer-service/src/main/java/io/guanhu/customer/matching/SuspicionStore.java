@@ -3,8 +3,8 @@ package io.guanhu.customer.matching;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.Likeness;
-import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.likeness.Suspicion;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.guanhu.customer.matching;
 
-import io.guanhu.customer.vault.HashedTokens;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.tokens.HashedTokens;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.SearchTokens.Token;
 import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

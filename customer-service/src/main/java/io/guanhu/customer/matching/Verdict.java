@@ -1,6 +1,6 @@
 package io.guanhu.customer.matching;
 
-import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.people.SuppressionList.Listed;
 import java.util.Optional;
 import java.util.UUID;

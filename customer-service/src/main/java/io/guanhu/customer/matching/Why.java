@@ -1,8 +1,8 @@
 package io.guanhu.customer.matching;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.model.Likeness;
-import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.likeness.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.guanhu.customer.model;
 
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
 import io.guanhu.platform.contract.DataCategory;
 import java.util.EnumMap;
 import java.util.Map;

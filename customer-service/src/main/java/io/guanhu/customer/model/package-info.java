@@ -1,4 +1,4 @@
-/** What a customer's data is and who may do what with it: pure rules and self-checking values. */
+/** What a customer is and who may do what with one: pure rules, like all of its subpackages. */
 @NullMarked
 package io.guanhu.customer.model;
 

@@ -1,7 +1,7 @@
 package io.guanhu.customer.people;
 
-import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.values.Marking;
 import io.guanhu.platform.keyring.ServiceKey;
 import io.guanhu.platform.keyring.ServiceKeys;

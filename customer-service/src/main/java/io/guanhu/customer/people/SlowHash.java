@@ -1,6 +1,6 @@
 package io.guanhu.customer.people;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.platform.runtime.NoTransaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

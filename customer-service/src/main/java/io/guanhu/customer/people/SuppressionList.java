@@ -1,7 +1,7 @@
 package io.guanhu.customer.people;
 
-import io.guanhu.customer.model.Likeness;
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SlowHash.Task;
 import io.guanhu.customer.people.SuppressionStore.Kind;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.guanhu.customer.people;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.people.SuppressionList.Known;
 import java.time.Instant;

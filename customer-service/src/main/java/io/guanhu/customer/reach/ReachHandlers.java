@@ -1,6 +1,6 @@
 package io.guanhu.customer.reach;
 
-import io.guanhu.customer.vault.AssignmentStore;
+import io.guanhu.customer.customers.AssignmentStore;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;

@@ -2,11 +2,11 @@ package io.guanhu.customer.rotation;
 
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.customer.tokens.HashedTokens;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.SearchTokens.Token;
+import io.guanhu.customer.tokens.TokenVersions;
 import io.guanhu.customer.values.SearchWord;
-import io.guanhu.customer.vault.HashedTokens;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.SearchTokens.Token;
-import io.guanhu.customer.vault.TokenVersions;
 import io.guanhu.platform.database.Columns;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.guanhu.customer.rotation;
 
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.TokenVersions;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.TokenVersions;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.keyring.ServiceKey;
 import io.guanhu.platform.runtime.Worker;

@@ -1,10 +1,10 @@
 package io.guanhu.customer.rotation;
 
-import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.SearchTokens.Token;
+import io.guanhu.customer.tokens.TokenVersions;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.SearchTokens.Token;
-import io.guanhu.customer.vault.TokenVersions;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
 import io.guanhu.platform.keyring.Keyring;

@@ -1,10 +1,10 @@
 package io.guanhu.customer.values;
 
 import com.ibm.icu.text.IDNA;
-import io.guanhu.customer.model.Email;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.PersonName;
-import io.guanhu.customer.model.TypedText;
+import io.guanhu.customer.model.value.Email;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.model.value.PersonName;
+import io.guanhu.customer.model.value.TypedText;
 import java.util.regex.Pattern;
 
 /**

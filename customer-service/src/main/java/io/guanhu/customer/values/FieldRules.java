@@ -1,15 +1,15 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.DocumentNumber;
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.IdType;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.PersonName;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.TypedText;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.model.Value.Text;
-import io.guanhu.customer.model.Value.Texts;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value;
+import io.guanhu.customer.model.field.Value.Text;
+import io.guanhu.customer.model.field.Value.Texts;
+import io.guanhu.customer.model.value.DocumentNumber;
+import io.guanhu.customer.model.value.IdType;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.model.value.PersonName;
+import io.guanhu.customer.model.value.TypedText;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

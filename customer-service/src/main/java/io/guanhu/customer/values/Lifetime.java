@@ -1,8 +1,8 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.value.InvalidValueException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

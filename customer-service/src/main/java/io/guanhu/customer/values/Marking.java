@@ -1,14 +1,14 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.DocumentNumber;
-import io.guanhu.customer.model.Email;
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.IdType;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.PersonName;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.ResidentId;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.likeness.Mark;
+import io.guanhu.customer.model.value.DocumentNumber;
+import io.guanhu.customer.model.value.Email;
+import io.guanhu.customer.model.value.IdType;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.model.value.PersonName;
+import io.guanhu.customer.model.value.ResidentId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.guanhu.customer.values;
 
 import com.ibm.icu.text.Transliterator;
-import io.guanhu.customer.model.PersonName;
+import io.guanhu.customer.model.value.PersonName;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

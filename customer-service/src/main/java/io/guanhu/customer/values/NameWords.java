@@ -1,8 +1,8 @@
 package io.guanhu.customer.values;
 
 import com.ibm.icu.text.Transliterator;
-import io.guanhu.customer.model.PersonName;
-import io.guanhu.customer.model.Radicals;
+import io.guanhu.customer.model.value.PersonName;
+import io.guanhu.customer.model.value.Radicals;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.TypedText;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.model.value.TypedText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;

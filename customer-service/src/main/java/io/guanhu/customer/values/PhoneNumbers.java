@@ -6,9 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.Phone;
-import io.guanhu.customer.model.TypedText;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.model.value.Phone;
+import io.guanhu.customer.model.value.TypedText;
 import java.util.regex.Pattern;
 
 /**

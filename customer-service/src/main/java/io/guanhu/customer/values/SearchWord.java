@@ -1,11 +1,11 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.DocumentNumber;
-import io.guanhu.customer.model.Email;
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.PersonName;
-import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.likeness.Mark;
+import io.guanhu.customer.model.value.DocumentNumber;
+import io.guanhu.customer.model.value.Email;
+import io.guanhu.customer.model.value.PersonName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package io.guanhu.customer.vault;
 
+import io.guanhu.customer.retention.RetentionDateStore;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,15 @@
 package io.guanhu.customer.vault;
 
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Value;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value;
+import io.guanhu.customer.retention.RetentionDateStore;
+import io.guanhu.customer.tokens.SearchTokens;
+import io.guanhu.customer.tokens.TokenStore;
 import io.guanhu.customer.vault.ProfileStore.Part;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
@@ -28,9 +33,6 @@ import reactor.core.publisher.Mono;
 /** Seals and opens the personal data of customers. */
 @Component
 public class Profiles {
-
-    /** A customer's keys are made all at once. */
-    public static final Set<DataCategory> ALL = Set.of(DataCategory.values());
 
     /** The whole blob of a category is sealed as one field. */
     static final String BLOB = "profile";

@@ -1,8 +1,9 @@
 package io.guanhu.customer.vault;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Value;
+import io.guanhu.customer.fields.ValueJson;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;

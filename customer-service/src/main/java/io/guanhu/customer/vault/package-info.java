@@ -1,4 +1,4 @@
-/** Sealed storage of customers and the check of who reaches them; every slice stands on it. */
+/** Sealed storage of what customers are; every slice stands on it. */
 @NullMarked
 package io.guanhu.customer.vault;
 

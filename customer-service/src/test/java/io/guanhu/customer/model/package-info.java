@@ -1,4 +1,3 @@
-/** Tests of the model. */
 @NullMarked
 package io.guanhu.customer.model;
 

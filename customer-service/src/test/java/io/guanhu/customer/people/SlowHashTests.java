@@ -3,7 +3,7 @@ package io.guanhu.customer.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SlowHash.Task;
 import java.time.Duration;
 import java.util.Arrays;

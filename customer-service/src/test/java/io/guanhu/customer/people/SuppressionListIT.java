@@ -2,7 +2,7 @@ package io.guanhu.customer.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.people.SuppressionList.Hashed;
 import io.guanhu.customer.people.SuppressionList.Known;

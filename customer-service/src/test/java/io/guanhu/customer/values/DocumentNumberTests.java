@@ -3,8 +3,8 @@ package io.guanhu.customer.values;
 import static io.guanhu.customer.values.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.customer.model.DocumentNumber;
-import io.guanhu.customer.model.IdType;
+import io.guanhu.customer.model.value.DocumentNumber;
+import io.guanhu.customer.model.value.IdType;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,11 +3,11 @@ package io.guanhu.customer.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.InvalidValueException;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Value.Text;
-import io.guanhu.customer.model.Value.Texts;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value.Text;
+import io.guanhu.customer.model.field.Value.Texts;
+import io.guanhu.customer.model.value.InvalidValueException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;

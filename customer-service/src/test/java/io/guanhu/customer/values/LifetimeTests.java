@@ -2,9 +2,9 @@ package io.guanhu.customer.values;
 
 import static io.guanhu.customer.values.Refusals.assertRefused;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Value.Text;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value.Text;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package io.guanhu.customer.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.Value;
-import io.guanhu.customer.model.Value.Text;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value;
+import io.guanhu.customer.model.field.Value.Text;
+import io.guanhu.customer.model.likeness.Mark;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.guanhu.customer.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.customer.model.PersonName;
+import io.guanhu.customer.model.value.PersonName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package io.guanhu.customer.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.guanhu.customer.model.InvalidValueException;
+import io.guanhu.customer.model.value.InvalidValueException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

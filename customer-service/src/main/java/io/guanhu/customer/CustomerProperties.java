@@ -1,0 +1,49 @@
+package io.guanhu.customer;
+
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Mask;
+import io.guanhu.customer.model.field.Masks;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a bank sets for itself.
+ *
+ * @param confirmWithin how long a proposed change can be confirmed
+ * @param decideWithin how long a second person may take to decide
+ * @param checkWithin how long a registration waits for a person's check; its draft goes then
+ * @param keepChecksFor how long an ended check of a registration is kept, without its draft
+ * @param rememberRejectionsFor how long a rejected registration that comes again is answered by the
+ *     rejection
+ * @param importWithin how long the hashes of one import may take; more lines than fit are refused
+ * @param locale the language that customers are written to in
+ * @param masks by field name, how much is shown by default
+ */
+@ConfigurationProperties("guanhu.customer")
+public record CustomerProperties(
+        @DefaultValue("P1D") Duration confirmWithin,
+        @DefaultValue("P7D") Duration decideWithin,
+        @DefaultValue("P14D") Duration checkWithin,
+        @DefaultValue("P365D") Duration keepChecksFor,
+        @DefaultValue("P30D") Duration rememberRejectionsFor,
+        @DefaultValue("40s") Duration importWithin,
+        @DefaultValue("zh-CN") String locale,
+        @DefaultValue Map<String, Mask> masks) {
+
+    public CustomerProperties {
+        masks = Map.copyOf(masks);
+    }
+
+    /** The masks by field; a name that is no field stops the start. */
+    public Masks maskRules() {
+        Map<Field, Mask> rules = new EnumMap<>(Field.class);
+        masks.forEach((name, mask) -> rules.put(
+                Field.of(name)
+                        .orElseThrow(() -> new IllegalArgumentException("guanhu.customer.masks: no field " + name)),
+                mask));
+        return new Masks(rules);
+    }
+}

@@ -1,0 +1,124 @@
+package io.guanhu.customer.check;
+
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.registration.RegistrationCheck.State;
+import io.guanhu.customer.registration.CheckStore;
+import io.guanhu.customer.registration.CheckStore.StoredCheck;
+import io.guanhu.customer.registration.OpeningChecks;
+import io.guanhu.customer.vault.Drafts;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.StepUp;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Registering that wait for a person: opened, listed, read. */
+@Component
+public class Checks {
+
+    private final CheckStore store;
+    private final Drafts drafts;
+    private final Customers customers;
+    private final StepUp stepUp;
+    private final AuditTrail audit;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Checks(
+            CheckStore store,
+            Drafts drafts,
+            Customers customers,
+            StepUp stepUp,
+            AuditTrail audit,
+            Cursors cursors,
+            Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.customers = customers;
+        this.stepUp = stepUp;
+        this.audit = audit;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /**
+     * A check and the fields of its draft; those are gone when it has ended.
+     *
+     * @param candidates the customers whom the person may be, as far as the reader may see them
+     */
+    record Seen(StoredCheck stored, Profile profile, Set<UUID> candidates) {}
+
+    Mono<Page<StoredCheck>> list(Caller caller, @Nullable State state, PageRequest page) {
+        UUID before = page.after(cursors, UUID::fromString);
+        Instant now = clock.instant();
+        return store.list(state, before, page.limit() + 1, now)
+                .collectList()
+                .delayUntil(_ ->
+                        audit.allowed(AuditEntry.on(caller, CheckStore.TYPE + ".list", CheckStore.TYPE, "all", null)))
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
+    }
+
+    /** A check with its draft, and the customers whom the caller may compare with. */
+    Mono<Seen> read(Caller caller, UUID id) {
+        return seen(id).flatMap(seen -> comparing(caller, seen))
+                .delayUntil(_ -> audit.allowed(OpeningChecks.entry(caller, "read", id)));
+    }
+
+    /** Whoever registered somebody does not learn by the check whom they are like. */
+    private Mono<Seen> comparing(Caller caller, Seen seen) {
+        StoredCheck stored = seen.stored();
+        return caller.id().equals(stored.check().registeredBy())
+                ? Mono.just(seen)
+                : customers
+                        .reachedOf(caller, stored.suspicion().candidates())
+                        .map(reached -> new Seen(stored, seen.profile(), reached));
+    }
+
+    /**
+     * The draft unmasked, for whoever compares it with documents; with a fresh second factor, and
+     * for a purpose that the audit log keeps.
+     */
+    Mono<Seen> reveal(Caller caller, UUID id, Purpose purpose) {
+        AuditEntry entry = OpeningChecks.entry(caller, "reveal", id);
+        Mono<Seen> act = steppedUp(caller)
+                .then(Mono.defer(() -> seen(id)))
+                .delayUntil(seen -> seen.stored().check().asOf(clock.instant()).state() == State.OPEN
+                        ? audit.allowed(entry.withReason(purpose.name()))
+                        : Mono.error(notOpen()));
+        return customers.recordingRefusal(entry, act);
+    }
+
+    /** Whoever sees or decides on the whole of a draft has just shown a second factor. */
+    Mono<Void> steppedUp(Caller caller) {
+        return Mono.fromRunnable(() -> stepUp.require(caller));
+    }
+
+    /** Without a transaction: the draft is opened with keys from the key store. */
+    Mono<Seen> seen(UUID id) {
+        return store.find(id)
+                .switchIfEmpty(Mono.error(Checks::unknown))
+                .flatMap(stored -> drafts.open(List.of(id))
+                        .map(found -> new Seen(stored, found.getOrDefault(id, Profile.EMPTY), Set.of())));
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.notFound("registration-check-not-found");
+    }
+
+    static ProblemException notOpen() {
+        return ProblemException.conflict("registration-check-not-open");
+    }
+}

@@ -1,0 +1,262 @@
+package io.guanhu.customer.check;
+
+import io.guanhu.customer.check.Checks.Seen;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.directory.DirectoryDoor;
+import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.matching.Verdict;
+import io.guanhu.customer.matching.Verdict.Suspect;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.likeness.Likeness;
+import io.guanhu.customer.model.registration.RegistrationCheck;
+import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
+import io.guanhu.customer.people.ListGrewException;
+import io.guanhu.customer.people.SuppressionList;
+import io.guanhu.customer.people.SuppressionList.Known;
+import io.guanhu.customer.registration.CheckStore;
+import io.guanhu.customer.registration.CheckStore.StoredCheck;
+import io.guanhu.customer.registration.Newcomers;
+import io.guanhu.customer.registration.OpeningChecks;
+import io.guanhu.customer.registration.Rejections;
+import io.guanhu.customer.tokens.SearchTokens.Token;
+import io.guanhu.customer.tokens.TokenStore;
+import io.guanhu.customer.vault.Drafts;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * A person's decision on a registration. Who is admitted is registered as anybody is, and their
+ * entries leave the suppression list; what was rejected loses its draft at once and its keys soon,
+ * and is remembered for a while.
+ */
+@Component
+class Deciding {
+
+    private static final String STEP = "decide";
+
+    private final Checks checks;
+    private final CheckStore store;
+    private final Drafts drafts;
+    private final Rejections rejections;
+    private final Matching matching;
+    private final Newcomers newcomers;
+    private final SuppressionList list;
+    private final TokenStore tokens;
+    private final Customers customers;
+    private final DirectoryDoor directory;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    Deciding(
+            Checks checks,
+            CheckStore store,
+            Drafts drafts,
+            Rejections rejections,
+            Matching matching,
+            Newcomers newcomers,
+            SuppressionList list,
+            TokenStore tokens,
+            Customers customers,
+            DirectoryDoor directory,
+            Keyring keyring,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.checks = checks;
+        this.store = store;
+        this.drafts = drafts;
+        this.rejections = rejections;
+        this.matching = matching;
+        this.newcomers = newcomers;
+        this.list = list;
+        this.tokens = tokens;
+        this.customers = customers;
+        this.directory = directory;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody decides.
+     *
+     * @param customerId who the person is, if they are a customer already
+     */
+    record Decision(
+            Caller caller,
+            IfMatch expected,
+            Reason reason,
+            @Nullable UUID customerId) {
+
+        /** Says who the customer is, or says of none. */
+        Mono<Void> complete() {
+            boolean wanted = reason == Reason.ALREADY_CUSTOMER;
+            return wanted == (customerId != null)
+                    ? Mono.empty()
+                    : Mono.error(ProblemException.invalid("customerId", wanted ? "required" : "only-already-customer"));
+        }
+    }
+
+    /** Decides, and tells the check as it is then. */
+    Mono<StoredCheck> decide(UUID id, Decision decision) {
+        Caller caller = decision.caller();
+        Mono<Void> act = checks.steppedUp(caller)
+                .then(Mono.defer(decision::complete))
+                .then(Mono.defer(() -> checks.seen(id)))
+                .delayUntil(seen -> allowed(seen.stored(), decision))
+                .flatMap(seen -> decision.reason().admits() ? admit(seen, decision) : reject(seen, decision));
+        return customers
+                .recordingRefusal(OpeningChecks.entry(caller, STEP, id), act)
+                .then(Mono.defer(() -> store.find(id)));
+    }
+
+    private Mono<Void> allowed(StoredCheck stored, Decision decision) {
+        return Mono.defer(() -> {
+            // Whoever comes too late is told so, and not to read it again.
+            Optional<RegistrationCheck.Refusal> refusal =
+                    stored.check().refusal(decision.caller().id(), clock.instant());
+            if (refusal.isPresent()) {
+                return Mono.error(problem(refusal.get()));
+            }
+            decision.expected().require(stored.check().version());
+            return Mono.empty();
+        });
+    }
+
+    private static ProblemException problem(RegistrationCheck.Refusal refusal) {
+        return switch (refusal) {
+            case NOT_OPEN -> Checks.notOpen();
+            case OWN_REGISTRATION -> ProblemException.forbidden("own-registration");
+        };
+    }
+
+    /** The customer is looked for and the document hashed before the transaction. */
+    private Mono<Void> reject(Seen seen, Decision decision) {
+        UUID customer = decision.customerId();
+        UUID id = seen.stored().id();
+        Mono<Void> reached = customer == null
+                ? Mono.empty()
+                : customers.reached(decision.caller(), customer).then();
+        return reached.then(Mono.defer(() -> rejections.hashed(seen.profile())))
+                .flatMap(document -> end(id, decision)
+                        .then(Mono.defer(() -> remember(id, document, decision)))
+                        .as(transactions::transactional));
+    }
+
+    private Mono<Void> remember(UUID id, Optional<Known> document, Decision decision) {
+        UUID customer = decision.customerId();
+        Mono<Void> remembered = Mono.justOrEmpty(document)
+                .flatMap(known -> rejections.remember(id, known, decision.reason(), customer));
+        return customer == null
+                ? remembered
+                : remembered.then(
+                        audit.allowed(AuditEntry.onCustomer(decision.caller(), "registration-check.identify", customer)
+                                .withReason(decision.reason().name())));
+    }
+
+    /** In a transaction: what was true when it was read may be no more. */
+    private Mono<Void> end(UUID id, Decision decision) {
+        Caller caller = decision.caller();
+        Reason reason = decision.reason();
+        return store.lock(id)
+                .switchIfEmpty(Mono.error(Checks::unknown))
+                .delayUntil(stored -> allowed(stored, decision))
+                .flatMap(_ -> store.end(id, reason, caller.id(), clock.instant()))
+                .then(Mono.defer(() -> drafts.discard(List.of(id))))
+                .then(Mono.defer(() ->
+                        audit.allowed(OpeningChecks.entry(caller, STEP, id).withReason(reason.name()))));
+    }
+
+    /** Without its document a draft is none: it went, or its keys did, after the check was read. */
+    private Mono<Void> admit(Seen seen, Decision decision) {
+        if (seen.profile().get(Field.ID_NUMBER).isEmpty()) {
+            return Mono.error(Checks.notOpen());
+        }
+        UUID id = seen.stored().id();
+        return directory
+                .requireStillOpen(seen.stored().branch())
+                .then(Mono.defer(() -> matching.newcomers(List.of(seen.profile()))))
+                .map(List::getFirst)
+                .flatMap(person -> keyring.sealing(
+                        List.of(id),
+                        Customers.CATEGORIES,
+                        matching.inTurn(List.of(person))
+                                .then(Mono.defer(() -> end(id, decision)))
+                                .then(Mono.defer(() -> release(person, decision)))
+                                .then(Mono.defer(() -> enter(seen, person, decision)))))
+                .retryWhen(ListGrewException.HASH_ANEW);
+    }
+
+    /**
+     * Only whom the document names, type and number, or who says so: others of the list may be
+     * somebody else, and must not come back by the next import.
+     */
+    private Mono<Void> release(Person person, Decision decision) {
+        Set<Token> documents = Set.copyOf(person.document().stream().toList());
+        return unheld(person, decision)
+                .flatMap(verdict -> decision.reason() == Reason.PERSON_RETURNED
+                        ? Mono.just(atLeast(Likeness.LIKELY, verdict))
+                        : matching.ofSameDocument(person))
+                .flatMap(list::release)
+                .then(Mono.defer(() -> tokens.release(documents)));
+    }
+
+    /**
+     * Nobody is admitted with a customer's document: they are that customer, or it is not theirs.
+     */
+    private Mono<Verdict> unheld(Person person, Decision decision) {
+        return matching.judge(List.of(person))
+                .map(List::getFirst)
+                .delayUntil(verdict ->
+                        verdict instanceof Suspect suspect && suspect.holder().isPresent()
+                                ? customers
+                                        .reachedOf(
+                                                decision.caller(),
+                                                Set.of(suspect.holder().get()))
+                                        .flatMap(reached -> Mono.error(taken(reached)))
+                                : Mono.empty());
+    }
+
+    private static ProblemException taken(Set<UUID> holder) {
+        ProblemException problem = ProblemException.conflict("document-taken");
+        return holder.isEmpty()
+                ? problem
+                : problem.with("customerId", holder.iterator().next());
+    }
+
+    private static Set<String> atLeast(Likeness likeness, Verdict verdict) {
+        return verdict instanceof Suspect suspect ? suspect.listed().atLeast(likeness) : Set.of();
+    }
+
+    /** Where another transaction has claimed the document meanwhile, it is a customer's by now. */
+    private Mono<Void> enter(Seen seen, Person person, Decision decision) {
+        StoredCheck stored = seen.stored();
+        Draft draft = new Draft(
+                seen.profile(), stored.branch(), stored.requestedManager(), stored.relationshipEndedOn(), List.of());
+        return newcomers
+                .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
+                .filter(Set::isEmpty)
+                .flatMap(_ -> unheld(person, decision))
+                .flatMap(_ -> Mono.<Void>error(taken(Set.of())))
+                .then();
+    }
+}

@@ -1,0 +1,131 @@
+package io.guanhu.customer.customers;
+
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Reach;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.StepUpRequiredException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The customers that a caller reaches. Nobody learns whether there are others. */
+@Component
+public class Customers {
+
+    /** What a customer has keys for: they are made all at once. */
+    public static final Set<DataCategory> CATEGORIES = Set.of(DataCategory.values());
+
+    private static final String NOT_FOUND = "customer-not-found";
+
+    private final CustomerStore store;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    Customers(CustomerStore store, Keyring keyring, AuditTrail audit, TransactionalOperator transactions, Clock clock) {
+        this.store = store;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public static Reach reachOf(Caller caller) {
+        return Reach.of(caller.roles(), caller.employeeId(), caller.branch(), caller.customerId());
+    }
+
+    /** A customer in the caller's reach; otherwise 404, whether there is one or not. */
+    public Mono<Customer> reached(Caller caller, UUID id) {
+        return store.find(id, reachOf(caller), clock.instant())
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
+    }
+
+    /** The customer whom the caller is; 404 for everybody else, whoever they reach. */
+    public Mono<Customer> self(Caller caller, UUID id) {
+        return id.equals(caller.customerId())
+                ? reached(caller, id)
+                : Mono.error(() -> ProblemException.notFound(NOT_FOUND));
+    }
+
+    /**
+     * Those of them whom the caller reaches. It is asked of nobody too, so that the time that it
+     * takes does not tell whether there was somebody.
+     */
+    public Mono<Set<UUID>> reachedOf(Caller caller, Set<UUID> ids) {
+        return store.among(ids, reachOf(caller), "", clock.instant());
+    }
+
+    /** Like {@link #reachedOf}, and those whom a machine itself has brought. */
+    public Mono<Set<UUID>> knownTo(Caller caller, String origin, Set<UUID> ids) {
+        return store.among(ids, reachOf(caller), origin, clock.instant());
+    }
+
+    /** Like {@link #reached}, and locked until the transaction ends. */
+    public Mono<Customer> locked(Caller caller, UUID id) {
+        return reached(caller, id).flatMap(customer -> store.lock(customer.id()));
+    }
+
+    /**
+     * Carries an act out in one transaction. A refusal is recorded after its rollback: recorded
+     * within, it would take a second connection while the first is held.
+     *
+     * @param entry who does what to whom, for the audit entry of a refusal
+     */
+    public <T> Mono<T> carryOut(AuditEntry entry, Mono<T> act) {
+        UUID customer = entry.customerId();
+        Mono<T> transaction = act.as(transactions::transactional);
+        return recordingRefusal(
+                entry, customer == null ? transaction : keyring.holding(List.of(customer), transaction));
+    }
+
+    /**
+     * Like {@link #carryOut}, for an act that writes: the customer's keys are made before its
+     * transaction opens, if the caller reaches the customer at all.
+     *
+     * @param entry names the customer
+     * @param written categories of new data: where their keys were destroyed, a customer who stays
+     *     one gets new keys
+     */
+    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
+        UUID id = Objects.requireNonNull(entry.customerId());
+        return recordingRefusal(entry, sealing(caller, id, written, act));
+    }
+
+    /**
+     * Like {@link #carryOutSealing}, for an act whose refusal is recorded with what goes before.
+     */
+    public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
+        return reached(caller, id)
+                .flatMap(customer -> keyring.sealing(
+                        List.of(id), CATEGORIES, customer.status() == CustomerStatus.CLOSED ? Set.of() : written, act));
+    }
+
+    /**
+     * Runs an act in transactions of its own; its refusal is recorded, also for want of a second
+     * factor.
+     */
+    public <T> Mono<T> recordingRefusal(AuditEntry entry, Mono<T> act) {
+        return act.onErrorResume(
+                        ProblemException.class,
+                        problem -> refused(entry, problem.code()).then(Mono.error(problem)))
+                .onErrorResume(
+                        StepUpRequiredException.class,
+                        required -> refused(entry, required.code()).then(Mono.error(required)));
+    }
+
+    private Mono<Void> refused(AuditEntry entry, String code) {
+        return audit.refused(entry.withReason(code));
+    }
+}

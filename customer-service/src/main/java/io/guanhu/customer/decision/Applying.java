@@ -1,0 +1,113 @@
+package io.guanhu.customer.decision;
+
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.messages.Announcements;
+import io.guanhu.customer.messages.FormerContacts;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.change.Change.Applied;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.retention.Closing;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.ChangedField;
+import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.security.Caller;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Applies a change: the end of the relationship, or the profile, its search tokens, the version,
+ * the events, the messages.
+ */
+@Component
+class Applying {
+
+    private static final String TEMPLATE = "customer-changed";
+
+    private final Profiles profiles;
+    private final CustomerStore customers;
+    private final Closing closing;
+    private final FormerContacts former;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Announcements announcements;
+
+    Applying(
+            Profiles profiles,
+            CustomerStore customers,
+            Closing closing,
+            FormerContacts former,
+            Outbox outbox,
+            AuditTrail audit,
+            Announcements announcements) {
+        this.profiles = profiles;
+        this.customers = customers;
+        this.closing = closing;
+        this.former = former;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.announcements = announcements;
+    }
+
+    Mono<Void> apply(Caller by, Dossier dossier, Applied applied, List<FieldChange> changes) {
+        LocalDate endsOn = applied.proposal().endsOn();
+        return endsOn == null
+                ? replace(dossier, applied, changes)
+                : closing.decided(dossier.customer(), endsOn, applied.at())
+                        .then(audit.allowed(ended(by, dossier.customer(), applied.proposal())));
+    }
+
+    /** Whoever looks in the audit log for who ended a relationship finds them all by one name. */
+    private static AuditEntry ended(Caller by, Customer before, Proposal proposal) {
+        boolean corrected = before.status() == CustomerStatus.CLOSED;
+        return AuditEntry.onCustomer(by, corrected ? "customer.close.correct" : "customer.close", before.id())
+                .withReason(proposal.reason().name());
+    }
+
+    private Mono<Void> replace(Dossier dossier, Applied applied, List<FieldChange> changes) {
+        UUID customerId = dossier.customer().id();
+        Profile after = FieldChange.applyAll(changes, dossier.profile());
+        Set<DataCategory> categories =
+                changes.stream().map(FieldChange::category).collect(Collectors.toUnmodifiableSet());
+        List<Event> events = new ArrayList<>();
+        events.add(new CustomerChanged(
+                customerId,
+                applied.proposal().id(),
+                changes.stream()
+                        .map(each -> new ChangedField(each.field().code(), each.category()))
+                        .toList(),
+                applied.version(),
+                applied.at()));
+        if (changes.stream().anyMatch(each -> each.field().announced())) {
+            announcements
+                    .to(customerId, after, TEMPLATE, Map.of("fields", announced(changes)), applied.at())
+                    .ifPresent(events::add);
+        }
+        return profiles.replace(customerId, after, categories)
+                .then(customers.raiseVersion(customerId, applied.at()))
+                .then(former.tell(customerId, changes, applied.at()))
+                .then(outbox.append(events));
+    }
+
+    private static String announced(List<FieldChange> changes) {
+        return changes.stream()
+                .filter(each -> each.field().announced())
+                .map(each -> each.field().code())
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,132 @@
+package io.guanhu.customer.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.change.ChangeView.State;
+import io.guanhu.customer.change.DiffView;
+import io.guanhu.customer.change.Suspecting;
+import io.guanhu.customer.decision.Confirming.Result;
+import io.guanhu.customer.decision.Judging.Judged;
+import io.guanhu.customer.matching.Why;
+import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.web.IfMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Confirms changes, shows what a second person decides on, and takes the decision. */
+@RestController
+@RequestMapping("/api/customers/{id}/changes")
+class DecisionController {
+
+    private final Confirming confirming;
+    private final Judging judging;
+
+    DecisionController(Confirming confirming, Judging judging) {
+        this.confirming = confirming;
+        this.judging = judging;
+    }
+
+    record ChangeState(State state, long version) {}
+
+    /**
+     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     */
+    record Decision(
+            @NotNull Boolean approve,
+            @Size(min = 1, max = 500) @Nullable String reason) {
+
+        /** Tells nothing of the reason. */
+        @Override
+        public String toString() {
+            return "Decision[" + approve + "]";
+        }
+    }
+
+    /**
+     * @param relationshipEndedOn if it is the end of the relationship that is proposed
+     * @param recordedEnd the day that is recorded until then, if it has ended
+     * @param evidence where the bank's archive has what that rests on
+     * @param why who else the customer would look like; absent for all but compliance, and where it
+     *     is nobody
+     * @param candidates those of them who are customers, as far as the reader may see them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RevealedChange(
+            List<DiffView> diff,
+            @Nullable LocalDate relationshipEndedOn,
+            @Nullable LocalDate recordedEnd,
+            @Nullable String evidence,
+            @Nullable Why why,
+            Set<UUID> candidates) {
+
+        static RevealedChange of(Judged judged, Caller caller) {
+            boolean told = caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
+            return new RevealedChange(
+                    DiffView.plain(judged.shown().diff()),
+                    judged.shown().endsOn(),
+                    judged.shown().endedOn(),
+                    judged.shown().evidence(),
+                    told ? Why.of(judged.why()) : null,
+                    judged.candidates());
+        }
+    }
+
+    @Audited("change.confirm")
+    @PostMapping("/{change}/confirmation")
+    @Permitted("change.confirm")
+    @GivesETag
+    Mono<ResponseEntity<ChangeState>> confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+        return confirming.confirm(caller, id, change).map(DecisionController::answer);
+    }
+
+    @Audited("change.decide")
+    @PostMapping("/{change}/decision")
+    @Permitted("change.decide")
+    @GivesETag
+    Mono<ResponseEntity<ChangeState>> decide(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID change,
+            IfMatch expected,
+            @Valid @RequestBody Decision decision) {
+        return confirming
+                .decide(caller, id, change, expected, decision.approve(), decision.reason())
+                .map(DecisionController::answer);
+    }
+
+    /** Shows whoever is to decide what they decide on; the decision expects its ETag. */
+    @Audited("change.reveal")
+    @PostMapping("/{change}/reveal")
+    @Permitted("change.reveal")
+    @GivesETag
+    Mono<ResponseEntity<RevealedChange>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+        return judging.reveal(caller, id, change)
+                .map(judged -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(Suspecting.tagOf(caller, change, judged.version()))
+                        .body(RevealedChange.of(judged, caller)));
+    }
+
+    private static ResponseEntity<ChangeState> answer(Result result) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etagOf(result.version()))
+                .body(new ChangeState(State.of(result.change()), result.version()));
+    }
+}

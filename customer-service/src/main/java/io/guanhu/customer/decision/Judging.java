@@ -1,0 +1,141 @@
+package io.guanhu.customer.decision;
+
+import io.guanhu.customer.change.Advancing;
+import io.guanhu.customer.change.ChangeDetails;
+import io.guanhu.customer.change.ChangeStore;
+import io.guanhu.customer.change.ChangeStore.StoredChange;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.matching.SuspicionStore;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.model.change.Change;
+import io.guanhu.customer.model.change.Change.AwaitingDecision;
+import io.guanhu.customer.model.change.Change.Expired;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.likeness.Suspicion;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows a second person the values to decide on, unmasked: whoever sees only the first character of
+ * a name before and after can judge nothing. The audit log keeps what was seen.
+ */
+@Component
+class Judging {
+
+    private static final String ACTION = "customer.change.reveal";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ChangeStore store;
+    private final ChangeDetails details;
+    private final SuspicionStore suspicions;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Judging(
+            Customers customers,
+            Profiles profiles,
+            ChangeStore store,
+            ChangeDetails details,
+            SuspicionStore suspicions,
+            Keyring keyring,
+            AuditTrail audit,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.suspicions = suspicions;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What a second person decides on.
+     *
+     * @param why who else the customer would look like; for compliance
+     * @param candidates those of them who are customers whom the second person may see
+     * @param version of what is suspected, which a decision expects
+     */
+    record Judged(Shown shown, Suspicion why, Set<UUID> candidates, long version) {}
+
+    /**
+     * What a change would do.
+     *
+     * @param endsOn if it is the end of the relationship that is proposed
+     * @param endedOn the day that is recorded until then, if it has ended
+     * @param evidence where the bank's archive has what it rests on
+     */
+    record Shown(
+            List<FieldChange> diff,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String evidence) {
+
+        /** Tells nothing of what was written. */
+        @Override
+        public String toString() {
+            return "Shown[" + diff.size() + "]";
+        }
+    }
+
+    Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        Mono<Judged> act = customers
+                .reached(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> store.find(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .delayUntil(found -> allowed(caller, found))
+                        .flatMap(found -> reveal(entry, found, dossier))
+                        .flatMap(shown -> judged(caller, changeId, shown)));
+        return customers.carryOut(entry, act);
+    }
+
+    private Mono<Judged> judged(Caller caller, UUID changeId, Shown shown) {
+        return suspicions
+                .of(changeId)
+                .flatMap(kept -> customers
+                        .reachedOf(caller, kept.why().candidates())
+                        .map(reached -> new Judged(shown, kept.why(), reached, kept.version())));
+    }
+
+    private Mono<Void> allowed(Caller caller, StoredChange found) {
+        return switch (found.change().asOf(clock.instant())) {
+            case AwaitingDecision awaiting when awaiting.decidableBy(caller.id()) -> Mono.empty();
+            case AwaitingDecision own -> Mono.error(ProblemException.forbidden("same-person"));
+            case Expired expired -> Mono.error(ProblemException.conflict("change-expired"));
+            case Change other -> Mono.error(ProblemException.conflict("change-not-open"));
+        };
+    }
+
+    private Mono<Shown> reveal(AuditEntry entry, StoredChange change, Dossier dossier) {
+        Proposal proposal = change.change().proposal();
+        return Mono.zip(
+                        keyring.keysOf(dossier.customer().id()),
+                        store.details(List.of(proposal.id())).collectList())
+                .delayUntil(found -> audit.allowed(entry.withReason(Purpose.DECIDE_CHANGE.name())
+                        .withDetails(ChangeDetails.forAudit(found.getT2(), change.evidence()))))
+                .map(found -> new Shown(
+                        details.open(found.getT2(), found.getT1(), dossier),
+                        proposal.endsOn(),
+                        proposal.endsOn() == null ? null : dossier.customer().relationshipEndedOn(),
+                        details.openEvidence(found.getT1(), change.evidence(), dossier)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.guanhu.customer.draft;
+
+import io.guanhu.customer.directory.DirectoryDoor;
+import io.guanhu.customer.directory.DirectoryDoor.Named;
+import io.guanhu.customer.draft.Draft.Faulty;
+import io.guanhu.customer.draft.Draft.Reading;
+import io.guanhu.platform.contract.References;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads forms at every door by one rule: their values, and the branch and the manager that they
+ * name.
+ */
+@Component
+public class Forms {
+
+    private final DirectoryDoor directory;
+    private final Clock clock;
+
+    Forms(DirectoryDoor directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** One reading per form, in their order; each tells all that is wrong with it at once. */
+    public Mono<List<Reading>> read(Caller caller, List<NewCustomerForm> forms) {
+        LocalDate today = LocalDate.now(clock);
+        boolean fromCore = caller.has(Roles.CORE_BANKING);
+        return directory.objections(forms.stream().map(Forms::named).toList()).map(objections -> {
+            List<Reading> readings = new ArrayList<>();
+            for (int at = 0; at < forms.size(); at++) {
+                Reading read = Draft.read(forms.get(at), today, fromCore);
+                readings.add(with(read, told(caller, objections.get(at))));
+            }
+            return readings;
+        });
+    }
+
+    /** What has no form of a name is refused for that, and asked of nobody. */
+    private static Named named(NewCustomerForm form) {
+        return new Named(
+                given(form.branch(), References::isBranch), given(form.requestedManager(), References::isEmployeeId));
+    }
+
+    private static @Nullable String given(@Nullable String typed, Predicate<String> isOne) {
+        String name = typed == null ? "" : typed.strip();
+        return isOne.test(name) ? name : null;
+    }
+
+    /** A manager, who can ask for nobody else, is told what is wrong with their own entry. */
+    private static List<FieldProblem> told(Caller caller, List<FieldProblem> objections) {
+        return caller.has(Roles.RELATIONSHIP_MANAGER)
+                ? objections.stream().map(Forms::ofOneself).toList()
+                : objections;
+    }
+
+    private static FieldProblem ofOneself(FieldProblem problem) {
+        return problem.field().equals("requestedManager")
+                ? new FieldProblem(problem.field(), "own-entry-missing")
+                : problem;
+    }
+
+    private static Reading with(Reading read, List<FieldProblem> objections) {
+        if (objections.isEmpty()) {
+            return read;
+        }
+        List<FieldProblem> problems = new ArrayList<>();
+        if (read instanceof Faulty(var found)) {
+            problems.addAll(found);
+        }
+        problems.addAll(objections);
+        return new Faulty(problems);
+    }
+}

@@ -1,0 +1,78 @@
+package io.guanhu.customer.fields;
+
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value;
+import io.guanhu.customer.model.field.Value.Text;
+import io.guanhu.customer.model.field.Value.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values as JSON: in what is sealed and in what is answered. */
+@Component
+public class ValueJson {
+
+    private final JsonMapper mapper;
+
+    ValueJson(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** A text, or a list of texts. */
+    public static Object plain(Value value) {
+        return switch (value) {
+            case Text(String text) -> text;
+            case Texts(List<String> texts) -> texts;
+        };
+    }
+
+    /** The value of a text or of an array of texts; anything else is none. */
+    public static Optional<Value> value(JsonNode node) {
+        if (node.isString()) {
+            return Optional.of(new Text(node.stringValue()));
+        }
+        if (!node.isArray()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : node) {
+            if (!each.isString()) {
+                return Optional.empty();
+            }
+            texts.add(each.stringValue());
+        }
+        return Optional.of(new Texts(texts));
+    }
+
+    /** One value, to be sealed. */
+    public byte[] bytes(Value value) {
+        return mapper.writeValueAsBytes(plain(value));
+    }
+
+    /** What {@link #bytes(Value)} made. */
+    public Value value(byte[] bytes) {
+        return value(mapper.readTree(bytes)).orElseThrow();
+    }
+
+    public byte[] bytes(Profile profile) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        profile.values().forEach((field, value) -> fields.put(field.code(), plain(value)));
+        return mapper.writeValueAsBytes(fields);
+    }
+
+    /** A field that the catalogue no longer knows is left out. */
+    public Map<Field, Value> fields(byte[] bytes) {
+        Map<Field, Value> values = new EnumMap<>(Field.class);
+        for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
+            Field.of(each.getKey()).ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
+        }
+        return values;
+    }
+}

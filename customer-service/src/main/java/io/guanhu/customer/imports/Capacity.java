@@ -1,0 +1,104 @@
+package io.guanhu.customer.imports;
+
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Value.Text;
+import io.guanhu.customer.model.value.IdType;
+import io.guanhu.customer.model.value.ResidentId;
+import io.guanhu.customer.people.SuppressionList.Known;
+import io.guanhu.customer.registration.Rejections;
+import io.guanhu.platform.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * How many lines of an import can be hashed in the time that one import has. It is measured before
+ * each one, by hashing somebody who does not exist in all the ways that a line is: what fits
+ * depends on the machine, on its load, on how the entries of the suppression list were made, and on
+ * whether any rejection is remembered.
+ */
+@Component
+class Capacity {
+
+    /** So few are never too many. */
+    private static final int SMALL = 20;
+
+    private static final int TRIED = 2;
+
+    /** With all marks; the number is not one that is given out. */
+    private static final Profile NOBODY = new Profile(Map.of(
+            Field.NAME, new Text("Nobody"),
+            Field.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
+            Field.ID_NUMBER, new Text(number("11010118500101000")),
+            Field.PHONE, new Text("+8614200000000"),
+            Field.EMAIL, new Text("nobody@example.com")));
+
+    private final Matching matching;
+    private final Rejections rejections;
+    private final Duration within;
+    private final Clock clock;
+
+    Capacity(Matching matching, Rejections rejections, CustomerProperties properties, Clock clock) {
+        this.matching = matching;
+        this.rejections = rejections;
+        this.within = properties.importWithin();
+        this.clock = clock;
+    }
+
+    private static String number(String body) {
+        return body + ResidentId.checkCharacter(body);
+    }
+
+    /** Refuses more lines than fit, and says how many do. */
+    Mono<Void> require(int lines) {
+        return lines <= SMALL
+                ? Mono.empty()
+                : measured()
+                        .map(taken -> fitting(taken, within))
+                        .flatMap(fit -> lines <= fit ? Mono.empty() : Mono.error(tooLong(fit)));
+    }
+
+    /** No time if nobody is hashed: nothing is listed, and nothing remembered. */
+    private Mono<Duration> measured() {
+        List<Profile> nobodies = Collections.nCopies(TRIED, NOBODY);
+        return Mono.defer(() -> {
+            Instant before = clock.instant();
+            return matching.newcomers(nobodies)
+                    .flatMap(people -> rejections
+                            .hashed(nobodies, people)
+                            .map(documents -> isIdle(people, documents)
+                                    ? Duration.ZERO
+                                    : Duration.between(before, clock.instant())));
+        });
+    }
+
+    private static boolean isIdle(List<Person> people, List<Optional<Known>> documents) {
+        return people.stream().allMatch(each -> each.hashed().marks().isEmpty())
+                && documents.stream().allMatch(Optional::isEmpty);
+    }
+
+    /**
+     * @param taken for {@link #TRIED} lines
+     */
+    static int fitting(Duration taken, Duration within) {
+        return taken.isZero()
+                ? Integer.MAX_VALUE
+                : Math.clamp(TRIED * within.toNanos() / taken.toNanos(), SMALL, Integer.MAX_VALUE);
+    }
+
+    private static ProblemException tooLong(int fit) {
+        return ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "import-too-long", fit)
+                .with("lines", fit);
+    }
+}

@@ -1,0 +1,61 @@
+package io.guanhu.customer.messages;
+
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.values.PhoneNumbers;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.runtime.Ids;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Messages that tell a customer what was done with what the bank holds of them. */
+@Component
+public class Announcements {
+
+    private static final String SMS = "SMS";
+    private static final String EMAIL = "EMAIL";
+
+    private final CustomerProperties properties;
+    private final Ids ids;
+
+    Announcements(CustomerProperties properties, Ids ids) {
+        this.properties = properties;
+        this.ids = ids;
+    }
+
+    /** A message to a customer as they are; none where there is no way to tell them. */
+    public Optional<NotificationRequested> to(
+            Dossier dossier, String template, Map<String, String> parameters, Instant at) {
+        return to(dossier.customer().id(), dossier.profile(), template, parameters, at);
+    }
+
+    /**
+     * Like {@link #to(Dossier, String, Map, Instant)}.
+     *
+     * @param profile by which the customer is reached
+     */
+    public Optional<NotificationRequested> to(
+            UUID customerId, Profile profile, String template, Map<String, String> parameters, Instant at) {
+        return channel(profile)
+                .map(channel -> NotificationRequested.message(ids.next(), customerId, at)
+                        .template(template)
+                        .channel(channel)
+                        .locale(properties.locale())
+                        .parameters(parameters)
+                        .purpose("LEGAL_NOTICE")
+                        .build());
+    }
+
+    /** How the customer can be told: nobody reads a short message on a landline. */
+    private static Optional<String> channel(Profile profile) {
+        if (profile.text(Field.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
+            return Optional.of(SMS);
+        }
+        return profile.get(Field.EMAIL).map(_ -> EMAIL);
+    }
+}

@@ -1,9 +1,0 @@
-package io.guanhu.customer.model;
-
-/** Why a customer's data changes. */
-public enum ReasonCode {
-    CUSTOMER_REQUEST,
-    CORRECTION,
-    PERIODIC_REVIEW,
-    OTHER
-}

@@ -1,0 +1,52 @@
+package io.guanhu.customer.model.field;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The value of a field: one text or several. */
+public sealed interface Value {
+
+    /** Each text replaced, the form kept. */
+    Value map(UnaryOperator<String> replacement);
+
+    /** The texts, one or several. */
+    List<String> texts();
+
+    /** One text; a date is one in ISO 8601. */
+    record Text(String text) implements Value {
+
+        @Override
+        public Value map(UnaryOperator<String> replacement) {
+            return new Text(replacement.apply(text));
+        }
+
+        @Override
+        public List<String> texts() {
+            return List.of(text);
+        }
+
+        /** Tells nothing, so that no log and no exception message holds a value. */
+        @Override
+        public String toString() {
+            return "Text[…]";
+        }
+    }
+
+    /** Several texts in order. */
+    record Texts(List<String> texts) implements Value {
+
+        public Texts {
+            texts = List.copyOf(texts);
+        }
+
+        @Override
+        public Value map(UnaryOperator<String> replacement) {
+            return new Texts(texts.stream().map(replacement).toList());
+        }
+
+        @Override
+        public String toString() {
+            return "Texts[" + texts.size() + "]";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.guanhu.customer.model.value;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Repairs what keyboards and old systems do to text. */
+public final class TypedText {
+
+    /** How Excel keeps a number from being computed: {@code '110…} and {@code ="110…"}. */
+    private static final Pattern QUOTED = Pattern.compile("=?\"(.*)\"|['‘’`](.*)");
+
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Pd}\u2212\u30FC\u2500]");
+
+    private TypedText() {}
+
+    /**
+     * Half-width letters, digits and punctuation; every run of white space one space; trimmed; what
+     * cannot be seen is gone, unless the character before it needs it. Composed by NFC, except that
+     * compatibility ideographs stay, since they tell names apart.
+     */
+    public static String tidy(String typed) {
+        int[] points = typed.codePoints().toArray();
+        StringBuilder tidy = new StringBuilder(typed.length());
+        boolean gap = false;
+        for (int at = 0; at < points.length; at++) {
+            int narrow = narrow(points[at]);
+            if (isSpace(narrow)) {
+                gap = true;
+            } else if (!Invisibles.is(narrow) || Invisibles.isNeeded(points, at)) {
+                if (gap && !tidy.isEmpty()) {
+                    tidy.append(' ');
+                }
+                gap = false;
+                tidy.appendCodePoint(narrow);
+            }
+        }
+        return composed(tidy.toString());
+    }
+
+    /** {@link #tidy}, without anything invisible and without the quotes of a spreadsheet. */
+    public static String plain(String typed) {
+        String text = tidy(typed)
+                .codePoints()
+                .filter(point -> !Invisibles.is(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Matcher quoted = QUOTED.matcher(text);
+        if (!quoted.matches()) {
+            return text;
+        }
+        return (quoted.group(1) == null ? quoted.group(2) : quoted.group(1)).strip();
+    }
+
+    /**
+     * {@link #plain}, without any spaces, hyphens and dashes, and with plain letters and digits in
+     * the place of those that only look otherwise, such as a roman ten for X: for numbers.
+     */
+    public static String compact(String typed) {
+        return GAPS.matcher(Normalizer.normalize(plain(typed), Normalizer.Form.NFKC))
+                .replaceAll("");
+    }
+
+    /** How many characters a reader counts: an ideograph beyond the basic plane is one. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /**
+     * Whether the text holds what nobody types: control characters, unpaired surrogates, or the
+     * sign that some system has put in the place of what it could not read.
+     */
+    public static boolean hasControls(String text) {
+        return text.codePoints()
+                .anyMatch(point -> Character.isISOControl(point)
+                        || point == 0xFFFD
+                        || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static String composed(String text) {
+        StringBuilder composed = new StringBuilder(text.length());
+        int from = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isCompatibilityIdeograph(text.codePointAt(at))) {
+                composed.append(Normalizer.normalize(text.substring(from, at), Normalizer.Form.NFC))
+                        .appendCodePoint(text.codePointAt(at));
+                from = at + Character.charCount(text.codePointAt(at));
+            }
+        }
+        return composed.append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFC))
+                .toString();
+    }
+
+    private static int narrow(int point) {
+        return point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point;
+    }
+
+    /** A pattern of braille without dots is what some people type to look as if they typed none. */
+    private static boolean isSpace(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point) || point == 0x2800;
+    }
+
+    private static boolean isCompatibilityIdeograph(int point) {
+        return (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x2F800 && point <= 0x2FA1F);
+    }
+}

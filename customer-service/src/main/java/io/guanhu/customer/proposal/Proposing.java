@@ -1,0 +1,256 @@
+package io.guanhu.customer.proposal;
+
+import io.guanhu.customer.CustomerProperties;
+import io.guanhu.customer.change.ChangeDetails;
+import io.guanhu.customer.change.ChangeStore;
+import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.change.Suspecting;
+import io.guanhu.customer.change.WhyChanged;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.change.Change.Proposed;
+import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.change.Patch;
+import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.likeness.Suspicion;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.people.ListGrewException;
+import io.guanhu.customer.probing.Attempts;
+import io.guanhu.customer.values.FieldRules;
+import io.guanhu.customer.values.Lifetime;
+import io.guanhu.customer.vault.Barriers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Proposing a change: what would differ is computed and kept, and nothing else happens yet. A
+ * change that makes a customer look like another one, or like somebody who was erased, takes a
+ * second person, whatever it is of.
+ */
+@Component
+class Proposing {
+
+    private static final String ACTION = "customer.change.propose";
+    private static final Set<Field> DOCUMENT = Set.of(Field.ID_TYPE, Field.ID_NUMBER);
+    private static final Set<Field> DAYS = Set.of(Field.LAST_TRANSACTION_ON, Field.ID_TYPE, Field.ID_NUMBER);
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ChangeStore store;
+    private final ChangeDetails details;
+    private final Suspecting suspecting;
+    private final Attempts attempts;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final CustomerProperties properties;
+    private final Ids ids;
+    private final Clock clock;
+
+    Proposing(
+            Customers customers,
+            Profiles profiles,
+            ChangeStore store,
+            ChangeDetails details,
+            Suspecting suspecting,
+            Attempts attempts,
+            Keyring keyring,
+            AuditTrail audit,
+            CustomerProperties properties,
+            Ids ids,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.suspecting = suspecting;
+        this.attempts = attempts;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.properties = properties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A proposed change with what would differ.
+     *
+     * @param suspect whether the customer would look like somebody else
+     * @param met whether they would look like somebody of whom the caller may not know
+     */
+    record Difference(Proposed change, List<FieldChange> diff, boolean suspect, boolean met) {}
+
+    /** What is asked for, of a customer as they were read. */
+    private record Asked(Profile before, List<FieldChange> diff) {}
+
+    Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        return customers.recordingRefusal(
+                entry,
+                asked(caller, customerId, expected, patch, reason)
+                        .delayUntil(_ -> attempts.spend(caller, false, 1))
+                        .flatMap(asked -> foreseen(asked)
+                                .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
+                                .retryWhen(ListGrewException.HASH_ANEW))
+                        .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0)));
+    }
+
+    /**
+     * Whom the customer would be like, prepared before the transaction: hashing takes time. The
+     * version that the caller read tells within it that the customer is still the same.
+     */
+    private Mono<Person> foreseen(Asked asked) {
+        return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
+    }
+
+    private Mono<Asked> asked(Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason) {
+        return customers
+                .reached(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .map(dossier -> new Asked(dossier.profile(), permitted(dossier, patch, reason)));
+    }
+
+    private Mono<Difference> sealed(
+            Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason, Person person) {
+        Mono<Difference> act = customers
+                .locked(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
+        return customers.sealing(caller, customerId, categories(patch.values().keySet(), reason), act);
+    }
+
+    /** The difference, if all of it may be written. */
+    private List<FieldChange> permitted(Dossier dossier, Patch patch, WhyChanged reason) {
+        Optional<Holding> barrier = patch.values().keySet().stream()
+                .sorted()
+                .map(field -> dossier.writeBarrier(field.category()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (barrier.isPresent()) {
+            throw Barriers.problem(barrier.get());
+        }
+        if (reason.text() != null && dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent()) {
+            throw ProblemException.invalid("reason.text", "cannot-be-kept");
+        }
+        List<FieldChange> diff = diff(patch, dossier.profile());
+        if (diff.stream().anyMatch(each -> DAYS.contains(each.field()))) {
+            // What was kept before does not stand in the way of another field.
+            requirePossibleDays(FieldChange.applyAll(diff, dossier.profile()), dossier.customer());
+        }
+        if (diff.isEmpty()) {
+            throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
+        }
+        return diff;
+    }
+
+    private static void requirePossibleDays(Profile after, Customer customer) {
+        try {
+            Lifetime.requireTransaction(after, customer.relationshipEndedOn());
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("patch.lastTransactionOn", invalid.code());
+        }
+    }
+
+    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, WhyChanged reason, Person person) {
+        List<FieldChange> diff = permitted(dossier, patch, reason);
+        Customer customer = dossier.customer();
+        return suspecting
+                .judge(caller, customer.id(), person)
+                .flatMap(suspicion -> save(caller, customer, diff, reason, suspicion));
+    }
+
+    /** The difference, with the ID number by the rule of the ID type that it will have. */
+    private List<FieldChange> diff(Patch patch, Profile before) {
+        List<FieldChange> diff = patch.diff(before);
+        if (diff.stream().noneMatch(each -> DOCUMENT.contains(each.field()))) {
+            return diff;
+        }
+        try {
+            LocalDate today = LocalDate.now(clock);
+            Profile after = FieldRules.normaliseIdentity(FieldChange.applyAll(diff, before), today);
+            return Arrays.stream(Field.values())
+                    .map(field -> new FieldChange(
+                            field,
+                            before.get(field).orElse(null),
+                            after.get(field).orElse(null)))
+                    .filter(each -> !Objects.equals(each.before(), each.after()))
+                    .toList();
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("patch.idNumber", invalid.code());
+        }
+    }
+
+    private Mono<Difference> save(
+            Caller caller, Customer customer, List<FieldChange> diff, WhyChanged reason, Suspicion suspicion) {
+        Instant now = clock.instant();
+        Proposal proposal = new Proposal(
+                ids.next(),
+                customer.id(),
+                customer.version(),
+                caller.id(),
+                now,
+                !suspicion.isNone()
+                        || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
+                reason.code(),
+                null);
+        Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
+        return keyring.provide(customer.id(), categories(fields(diff), reason))
+                .flatMap(keys -> save(caller, proposed, diff, reason, keys))
+                .then(Mono.defer(() -> suspecting.keep(proposal.id(), suspicion, proposed.expiresAt())))
+                .then(Mono.defer(() -> suspecting.meets(caller, suspicion)))
+                .map(met -> new Difference(proposed, diff, !suspicion.isNone(), met));
+    }
+
+    private Mono<Void> save(
+            Caller caller, Proposed proposed, List<FieldChange> diff, WhyChanged reason, CustomerKeys keys) {
+        Proposal proposal = proposed.proposal();
+        List<StoredDetail> sealed = details.seal(proposal.id(), diff, keys);
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
+                .withReason(reason.code().name())
+                .withDetails(ChangeDetails.forAudit(sealed));
+        return store.insert(proposed, details.sealText(keys, reason.text()), null)
+                .then(store.insert(sealed))
+                .then(audit.allowed(entry));
+    }
+
+    private static List<Field> fields(List<FieldChange> diff) {
+        return diff.stream().map(FieldChange::field).toList();
+    }
+
+    private static Set<DataCategory> categories(Collection<Field> fields, WhyChanged reason) {
+        EnumSet<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
+        fields.forEach(each -> categories.add(each.category()));
+        if (reason.text() != null) {
+            categories.add(ChangeDetails.WRITTEN);
+        }
+        return categories;
+    }
+}

@@ -1,0 +1,138 @@
+package io.guanhu.customer.registration;
+
+import io.guanhu.customer.customers.AssignmentStore;
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.customers.CustomerStore.NewCustomer;
+import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.tokens.SearchTokens.Token;
+import io.guanhu.customer.tokens.TokenStore;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Enters new customers, in a transaction that has their keys in hand. */
+@Component
+public class Newcomers {
+
+    private static final String ACTION = "customer.create";
+
+    private final CustomerStore customers;
+    private final AssignmentStore assignments;
+    private final Profiles profiles;
+    private final TokenStore tokens;
+    private final Matching matching;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Newcomers(
+            CustomerStore customers,
+            AssignmentStore assignments,
+            Profiles profiles,
+            TokenStore tokens,
+            Matching matching,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.customers = customers;
+        this.assignments = assignments;
+        this.profiles = profiles;
+        this.tokens = tokens;
+        this.matching = matching;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Enters whom the caller registers; a manager reaches them at once. */
+    Mono<Set<UUID>> register(Caller caller, String origin, Map<UUID, Draft> drafts) {
+        return enter(caller, origin, drafts)
+                .delayUntil(entered -> entered.isEmpty()
+                        ? Mono.empty()
+                        : assignments.expect(caller, List.copyOf(entered), clock.instant()));
+    }
+
+    /**
+     * Enters them, and tells the world. Whoever enters them need not be who looks after them.
+     *
+     * @param drafts by the id of the customer to be
+     * @return who was entered; the others' document was claimed by another transaction meanwhile
+     */
+    public Mono<Set<UUID>> enter(Caller caller, String origin, Map<UUID, Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        Instant now = clock.instant();
+        List<NewCustomer> rows = new ArrayList<>();
+        Map<UUID, Token> documents = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> {
+            rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
+            documents.put(id, matching.document(draft.profile()));
+        });
+        return customers
+                .insertAll(rows, origin, now)
+                .then(tokens.claim(documents))
+                .flatMap(claimed -> withdraw(drafts, claimed).thenReturn(claimed))
+                .delayUntil(claimed -> complete(caller, origin, entered(drafts, claimed), now));
+    }
+
+    private static Map<UUID, Draft> entered(Map<UUID, Draft> drafts, Set<UUID> claimed) {
+        Map<UUID, Draft> entered = new LinkedHashMap<>(drafts);
+        entered.keySet().retainAll(claimed);
+        return entered;
+    }
+
+    private Mono<Void> withdraw(Map<UUID, Draft> drafts, Set<UUID> claimed) {
+        List<UUID> raced = drafts.keySet().stream()
+                .filter(Predicate.not(claimed::contains))
+                .toList();
+        return raced.isEmpty() ? Mono.empty() : customers.withdraw(raced);
+    }
+
+    private Mono<Void> complete(Caller caller, String origin, Map<UUID, Draft> entered, Instant now) {
+        if (entered.isEmpty()) {
+            return Mono.empty();
+        }
+        Map<UUID, Profile> sealed = new LinkedHashMap<>();
+        List<Event> events = new ArrayList<>();
+        entered.forEach((id, draft) -> {
+            sealed.put(id, draft.profile());
+            events.addAll(told(id, draft, origin, now));
+        });
+        return profiles.create(sealed)
+                .then(outbox.append(events))
+                .thenMany(Flux.fromIterable(entered.keySet()))
+                .concatMap(id -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, id)))
+                .then();
+    }
+
+    /** That there is a new customer, and that the relationship has ended already if it has. */
+    private static List<Event> told(UUID id, Draft draft, String origin, Instant now) {
+        var created = new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
+        LocalDate ended = draft.relationshipEndedOn();
+        return ended == null
+                ? List.of(created)
+                : List.of(created, new CustomerStatusChanged(id, CustomerStatus.CLOSED.name(), ended, now));
+    }
+}

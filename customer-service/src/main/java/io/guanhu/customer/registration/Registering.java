@@ -1,0 +1,188 @@
+package io.guanhu.customer.registration;
+
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.people.ListGrewException;
+import io.guanhu.customer.probing.Attempts;
+import io.guanhu.customer.registration.CheckStore.NewCheck;
+import io.guanhu.customer.registration.Prospect.Accepted;
+import io.guanhu.customer.registration.Prospect.Held;
+import io.guanhu.customer.registration.Prospect.Refused;
+import io.guanhu.customer.registration.Triage.Newcomer;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Registers customers, one or many, in one transaction; refuses duplicates, and leaves to a person
+ * whoever may be somebody that the bank knows or knew.
+ */
+@Component
+public class Registering {
+
+    private final Triage triage;
+    private final Newcomers newcomers;
+    private final OpeningChecks checks;
+    private final Attempts attempts;
+    private final Keyring keyring;
+
+    Registering(Triage triage, Newcomers newcomers, OpeningChecks checks, Attempts attempts, Keyring keyring) {
+        this.triage = triage;
+        this.newcomers = newcomers;
+        this.checks = checks;
+        this.attempts = attempts;
+        this.keyring = keyring;
+    }
+
+    /** What became of a draft. */
+    public sealed interface Result {}
+
+    /** Became a customer. */
+    public record Registered(UUID customerId) implements Result {}
+
+    /**
+     * Did not, or not yet.
+     *
+     * @param met whether they may be somebody of whom the sender may not know
+     */
+    public record NotRegistered(ProblemException problem, boolean met) implements Result {}
+
+    /**
+     * One result per draft, in their order; how many there may be is limited, whatever comes of
+     * them. Who may be registered is judged before the transaction, to know whose keys to make, and
+     * again within it. Nobody gets keys who is not registered or waits already.
+     */
+    public Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
+        return attempts.spend(sender.caller(), sender.isFile(), drafts.size())
+                .then(Mono.defer(() -> judged(sender, drafts)))
+                .delayUntil(results -> attempts.count(sender.caller(), sender.isFile(), results.size(), met(results)));
+    }
+
+    private Mono<List<Result>> judged(Sender sender, List<Draft> drafts) {
+        return triage.prepare(drafts)
+                .flatMap(people -> triage.prospects(sender, people).flatMap(first -> register(sender, people, first)))
+                .retryWhen(ListGrewException.HASH_ANEW);
+    }
+
+    /** Whoever hears of a customer whom they may know of has met nobody. */
+    private static int met(List<Result> results) {
+        return (int) results.stream()
+                .filter(NotRegistered.class::isInstance)
+                .map(NotRegistered.class::cast)
+                .filter(NotRegistered::met)
+                .filter(each -> !Triage.TOLD.contains(each.problem().code()))
+                .count();
+    }
+
+    private Mono<List<Result>> register(Sender sender, List<Newcomer> people, List<Prospect> first) {
+        List<UUID> hopeful =
+                first.stream().flatMap(each -> keyed(each).stream()).toList();
+        return hopeful.isEmpty()
+                ? Mono.just(told(first))
+                : keyring.sealing(
+                        hopeful,
+                        Customers.CATEGORIES,
+                        triage.inTurn(people)
+                                .then(Mono.defer(() -> triage.prospects(sender, people)))
+                                .map(second -> strictest(first, second))
+                                .flatMap(prospects -> save(sender, people, prospects)));
+    }
+
+    /** Whose data is sealed. */
+    private static List<UUID> keyed(Prospect prospect) {
+        return switch (prospect) {
+            case Accepted(UUID id) -> List.of(id);
+            case Held held -> List.of(held.id());
+            case Refused _ -> List.of();
+        };
+    }
+
+    /** Whoever was refused at first has no keys; whoever was held at first stays held. */
+    private static List<Prospect> strictest(List<Prospect> first, List<Prospect> second) {
+        List<Prospect> strictest = new ArrayList<>();
+        for (int at = 0; at < first.size(); at++) {
+            Prospect earlier = first.get(at);
+            Prospect later = second.get(at);
+            strictest.add(
+                    switch (earlier) {
+                        case Accepted _ -> later;
+                        case Held _ -> later instanceof Refused ? later : earlier;
+                        case Refused _ -> earlier;
+                    });
+        }
+        return strictest;
+    }
+
+    private Mono<List<Result>> save(Sender sender, List<Newcomer> people, List<Prospect> prospects) {
+        Map<UUID, Draft> accepted = new LinkedHashMap<>();
+        for (int at = 0; at < prospects.size(); at++) {
+            if (prospects.get(at) instanceof Accepted(UUID id)) {
+                accepted.put(id, people.get(at).draft());
+            }
+        }
+        return newcomers
+                .register(sender.caller(), sender.origin(), accepted)
+                .flatMap(entered -> settled(sender, people, prospects, entered))
+                .delayUntil(settled -> checks.open(sender, held(people, settled)))
+                .map(Registering::told);
+    }
+
+    /** Whose document another transaction has claimed meanwhile is judged by that, like anybody. */
+    private Mono<List<Prospect>> settled(
+            Sender sender, List<Newcomer> people, List<Prospect> prospects, Set<UUID> entered) {
+        List<Newcomer> raced = new ArrayList<>();
+        for (int at = 0; at < prospects.size(); at++) {
+            if (prospects.get(at) instanceof Accepted(UUID id) && !entered.contains(id)) {
+                raced.add(people.get(at));
+            }
+        }
+        return raced.isEmpty()
+                ? Mono.just(prospects)
+                : triage.prospects(sender, raced).map(again -> settled(prospects, entered, again));
+    }
+
+    private static List<Prospect> settled(List<Prospect> prospects, Set<UUID> entered, List<Prospect> again) {
+        Iterator<Prospect> next = again.iterator();
+        return prospects.stream()
+                .map(each -> each instanceof Accepted(UUID id) && !entered.contains(id) ? lost(next.next()) : each)
+                .toList();
+    }
+
+    private static Prospect lost(Prospect again) {
+        if (again instanceof Accepted) {
+            throw new TransientDataAccessResourceException("A document was claimed and given up at the same time");
+        }
+        return again;
+    }
+
+    private static List<NewCheck> held(List<Newcomer> people, List<Prospect> prospects) {
+        List<NewCheck> held = new ArrayList<>();
+        for (int at = 0; at < prospects.size(); at++) {
+            Newcomer newcomer = people.get(at);
+            if (prospects.get(at) instanceof Held like) {
+                held.add(new NewCheck(like.id(), newcomer.draft(), newcomer.print(), like.suspicion()));
+            }
+        }
+        return held;
+    }
+
+    private static List<Result> told(List<Prospect> prospects) {
+        return prospects.stream()
+                .<Result>map(each -> switch (each) {
+                    case Accepted(UUID id) -> new Registered(id);
+                    case Held held ->
+                        new NotRegistered(Refused.of(Triage.NEEDS_CHECK).problem(), held.met());
+                    case Refused refused -> new NotRegistered(refused.problem(), refused.met());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package io.guanhu.customer.registration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.draft.Draft.Faulty;
+import io.guanhu.customer.draft.Draft.Sound;
+import io.guanhu.customer.draft.Forms;
+import io.guanhu.customer.draft.NewCustomerForm;
+import io.guanhu.customer.registration.Registering.NotRegistered;
+import io.guanhu.customer.registration.Registering.Registered;
+import io.guanhu.customer.registration.Registering.Result;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.problem.Problem.FieldError;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.Problems;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.web.IfMatch;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class RegistrationController {
+
+    private static final String ACTION = "customer.create";
+
+    private final Registering registrations;
+    private final Customers customers;
+    private final Problems problems;
+    private final Forms forms;
+
+    RegistrationController(Registering registrations, Customers customers, Problems problems, Forms forms) {
+        this.registrations = registrations;
+        this.problems = problems;
+        this.customers = customers;
+        this.forms = forms;
+    }
+
+    /**
+     * @param notices what was not kept as it was typed; absent if there is nothing to tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Created(UUID id, long version, List<FieldError> notices) {}
+
+    @Audited("customer.create")
+    @PostMapping("/api/customers")
+    @Permitted("customer.create")
+    @GivesETag
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<Created>> create(
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            @RequestBody NewCustomerForm form) {
+        NewCustomerForm owned = ownedBy(caller, form);
+        return forms.read(caller, List.of(owned)).map(List::getFirst).flatMap(reading -> switch (reading) {
+            case Faulty(var faults) -> Mono.error(ProblemException.invalid(faults));
+            case Sound(Draft draft) -> create(caller, draft, problems.told(draft.notices(), language));
+        });
+    }
+
+    private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft, List<FieldError> notices) {
+        String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
+        AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
+        return customers.recordingRefusal(entry, register(caller, draft, notices));
+    }
+
+    private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {
+        String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
+        return registrations
+                .register(new Sender(caller, origin), List.of(draft))
+                .flatMap(results -> answer(results.getFirst(), notices));
+    }
+
+    private Mono<ResponseEntity<Created>> answer(Result result, List<FieldError> notices) {
+        return switch (result) {
+            case Registered(UUID id) ->
+                Mono.just(ResponseEntity.created(URI.create("/api/customers/" + id))
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(IfMatch.etagOf(1))
+                        .body(new Created(id, 1, notices)));
+            case NotRegistered refused -> Mono.error(refused.problem());
+        };
+    }
+
+    /** A manager creates customers in the own branch only, and owns them. */
+    private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
+        if (!caller.has(Roles.RELATIONSHIP_MANAGER)) {
+            return form;
+        }
+        if (form.branch() != null && !form.branch().equals(caller.branch())) {
+            throw ProblemException.invalid("branch", "own-branch");
+        }
+        if (form.requestedManager() != null && !form.requestedManager().equals(caller.employeeId())) {
+            throw ProblemException.invalid("requestedManager", "own-employee-id");
+        }
+        return form.inBranch(caller.branch(), caller.employeeId());
+    }
+}

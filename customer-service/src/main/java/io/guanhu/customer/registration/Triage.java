@@ -1,0 +1,210 @@
+package io.guanhu.customer.registration;
+
+import io.guanhu.customer.customers.Customers;
+import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.matching.Verdict;
+import io.guanhu.customer.matching.Verdict.Free;
+import io.guanhu.customer.matching.Verdict.Repeated;
+import io.guanhu.customer.matching.Verdict.Suspect;
+import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.people.DocumentPrints;
+import io.guanhu.customer.people.SuppressionList.Known;
+import io.guanhu.customer.registration.Prospect.Accepted;
+import io.guanhu.customer.registration.Prospect.Held;
+import io.guanhu.customer.registration.Prospect.Refused;
+import io.guanhu.customer.registration.RejectionStore.Rejection;
+import io.guanhu.platform.runtime.Ids;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells what is to become of drafts. Nothing tells the caller whether somebody is like a customer
+ * or like somebody who was erased: both are held, and both in the same words, also where it is the
+ * document that they have in common. Only whoever may see a customer anyway hears of a duplicate.
+ */
+@Component
+class Triage {
+
+    static final String DUPLICATE = "duplicate-customer";
+
+    /** Of a member of staff: what was sent waits for a person. */
+    static final String NEEDS_CHECK = "registration-needs-check";
+
+    /** Of a machine, or of a file: nothing is kept, a member of staff must register the person. */
+    static final String NEEDS_PERSON = "registration-needs-person";
+
+    private static final String REJECTED = "registration-rejected";
+    private static final String ALREADY_CUSTOMER = "already-customer";
+
+    /** What is said of customers whom the sender may know of. */
+    static final Set<String> TOLD = Set.of(DUPLICATE, ALREADY_CUSTOMER);
+
+    private final Matching matching;
+    private final Rejections rejections;
+    private final CheckStore checks;
+    private final DocumentPrints prints;
+    private final Customers customers;
+    private final Ids ids;
+    private final Clock clock;
+
+    Triage(
+            Matching matching,
+            Rejections rejections,
+            CheckStore checks,
+            DocumentPrints prints,
+            Customers customers,
+            Ids ids,
+            Clock clock) {
+        this.matching = matching;
+        this.rejections = rejections;
+        this.checks = checks;
+        this.prints = prints;
+        this.customers = customers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who is to be registered.
+     *
+     * @param id of the customer to be
+     * @param print says whether a check of the same document is open
+     * @param document hashed as rejections remember it; empty if none is remembered
+     */
+    record Newcomer(UUID id, Draft draft, Person person, String print, Optional<Known> document) {}
+
+    /** Takes time, and therefore no transaction. */
+    Mono<List<Newcomer>> prepare(List<Draft> drafts) {
+        List<Profile> profiles = drafts.stream().map(Draft::profile).toList();
+        return matching.newcomers(profiles)
+                .flatMap(people ->
+                        rejections.hashed(profiles, people).map(documents -> newcomers(drafts, people, documents)));
+    }
+
+    private List<Newcomer> newcomers(List<Draft> drafts, List<Person> people, List<Optional<Known>> documents) {
+        List<Newcomer> newcomers = new ArrayList<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            newcomers.add(
+                    new Newcomer(ids.next(), draft, people.get(at), prints.of(draft.profile()), documents.get(at)));
+        }
+        return newcomers;
+    }
+
+    /** First in a transaction: nobody who may be one of them is entered at the same time. */
+    Mono<Void> inTurn(List<Newcomer> newcomers) {
+        return matching.inTurn(newcomers.stream().map(Newcomer::person).toList());
+    }
+
+    /** In the order of the newcomers. All is asked for everybody, whatever comes of it. */
+    Mono<List<Prospect>> prospects(Sender sender, List<Newcomer> newcomers) {
+        return Mono.zip(
+                        matching.judge(newcomers.stream().map(Newcomer::person).toList()),
+                        checks.openWith(newcomers.stream().map(Newcomer::print).toList(), clock.instant()),
+                        rejections.of(newcomers.stream().map(Newcomer::document).toList()))
+                .flatMap(found -> known(sender, found.getT1(), found.getT3())
+                        .map(known -> prospects(
+                                sender, newcomers, new Found(found.getT1(), found.getT2(), found.getT3(), known))));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param waiting the prints of documents whose check is open, and who registered them
+     * @param known the customers whom the sender may be told of
+     */
+    private record Found(
+            List<Verdict> verdicts,
+            Map<String, String> waiting,
+            List<Optional<Rejection>> rejections,
+            Set<UUID> known) {}
+
+    private Mono<Set<UUID>> known(Sender sender, List<Verdict> verdicts, List<Optional<Rejection>> rejections) {
+        Set<UUID> named = Stream.concat(
+                        verdicts.stream().flatMap(Triage::candidates),
+                        rejections.stream()
+                                .flatMap(Optional::stream)
+                                .map(Rejection::customerId)
+                                .flatMap(Stream::ofNullable))
+                .collect(Collectors.toSet());
+        return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
+    }
+
+    /** The holder of the document is one of them. */
+    private static Stream<UUID> candidates(Verdict verdict) {
+        return verdict instanceof Suspect suspect ? suspect.suspicion().candidates().stream() : Stream.empty();
+    }
+
+    private static Optional<UUID> holder(Verdict verdict) {
+        return verdict instanceof Suspect suspect ? suspect.holder() : Optional.empty();
+    }
+
+    private static List<Prospect> prospects(Sender sender, List<Newcomer> newcomers, Found found) {
+        List<Prospect> prospects = new ArrayList<>();
+        for (int at = 0; at < newcomers.size(); at++) {
+            Newcomer newcomer = newcomers.get(at);
+            Verdict verdict = found.verdicts().get(at);
+            String waiting = found.waiting().get(newcomer.print());
+            Optional<Refused> remembered = found.rejections().get(at).map(each -> refused(each, found.known()));
+            Prospect prospect = prospect(sender, newcomer, verdict, waiting != null, found.known())
+                    .orElse(remembered);
+            boolean repeated = sender.caller().id().equals(waiting);
+            prospects.add(!repeated && meets(verdict, found.known()) ? prospect.meeting() : prospect);
+        }
+        return prospects;
+    }
+
+    /** Whether it may be somebody of whom the sender may not know. */
+    private static boolean meets(Verdict verdict, Set<UUID> known) {
+        return verdict instanceof Suspect suspect
+                && (suspect.suspicion().listed().isPresent()
+                        || !known.containsAll(suspect.suspicion().candidates()));
+    }
+
+    /** Of whoever is not known to the sender nothing is said that is not said of the erased. */
+    private static Later prospect(Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting, Set<UUID> known) {
+        if (holder(verdict).filter(known::contains).isPresent()) {
+            return Later.of(Refused.of(DUPLICATE));
+        }
+        return switch (verdict) {
+            case Verdict _ when waiting -> Later.of(sender.held());
+            case Repeated _ -> Later.of(Refused.of(DUPLICATE));
+            case Free _ -> Later.of(new Accepted(newcomer.id()));
+            case Suspect suspect ->
+                new Later(
+                        sender.isPerson() ? new Held(newcomer.id(), suspect.suspicion(), false) : sender.held(),
+                        !sender.mayInsist());
+        };
+    }
+
+    /** A prospect, and whether a rejection that is remembered comes before it. */
+    private record Later(Prospect prospect, boolean yields) {
+
+        static Later of(Prospect prospect) {
+            return new Later(prospect, false);
+        }
+
+        Prospect orElse(Optional<Refused> remembered) {
+            return yields && remembered.isPresent() ? remembered.get() : prospect;
+        }
+    }
+
+    /** That it was found to be a customer's is for those who may know of that customer. */
+    private static Refused refused(Rejection rejection, Set<UUID> known) {
+        UUID customer = rejection.customerId();
+        return customer != null && known.contains(customer)
+                ? new Refused(ALREADY_CUSTOMER, customer, rejection.until(), false)
+                : new Refused(REJECTED, null, rejection.until(), false);
+    }
+}

@@ -1,0 +1,71 @@
+package io.guanhu.customer.retention;
+
+import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.value.InvalidValueException;
+import io.guanhu.customer.values.Lifetime;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Ends the relationship with a customer, whoever decided on it; in the current transaction. */
+@Component
+public class Closing {
+
+    private final CustomerStore customers;
+    private final RetentionDateStore dates;
+    private final Outbox outbox;
+
+    Closing(CustomerStore customers, RetentionDateStore dates, Outbox outbox) {
+        this.customers = customers;
+        this.dates = dates;
+        this.outbox = outbox;
+    }
+
+    /** Refuses a day before the last transaction, and the one that is recorded already. */
+    public Mono<Void> requirePossible(Customer customer, LocalDate endedOn) {
+        if (endedOn.equals(customer.relationshipEndedOn())) {
+            return Mono.error(ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes"));
+        }
+        return dates.lastTransaction(customer.id())
+                .doOnNext(last -> requireDay(() -> Lifetime.requireEnd(endedOn, last.orElse(null))))
+                .then();
+    }
+
+    /** Holds the day to a rule; a 400 names it. */
+    public static void requireDay(Runnable rule) {
+        try {
+            rule.run();
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("endedOn", invalid.code());
+        }
+    }
+
+    /**
+     * Ends what has not ended, and tells so.
+     *
+     * @param customer locked
+     * @return the customer's new version
+     */
+    public Mono<Long> close(Customer customer, LocalDate endedOn, Instant at) {
+        return customer.status() == CustomerStatus.CLOSED
+                ? Mono.error(ProblemException.conflict("already-closed"))
+                : decided(customer, endedOn, at);
+    }
+
+    /** The same for what two people decided on: they also correct the day of what has ended. */
+    public Mono<Long> decided(Customer customer, LocalDate endedOn, Instant at) {
+        UUID id = customer.id();
+        String status = CustomerStatus.CLOSED.name();
+        return requirePossible(customer, endedOn)
+                .then(Mono.defer(() -> outbox.append(new CustomerStatusChanged(id, status, endedOn, at))))
+                .then(Mono.defer(() -> customers.close(id, endedOn, at)));
+    }
+}

@@ -1,0 +1,184 @@
+package io.guanhu.customer.tokens;
+
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
+import io.guanhu.customer.tokens.SearchTokens.Token;
+import io.guanhu.customer.values.SearchWord;
+import io.guanhu.platform.contract.DataCategory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Blind tokens of living customers, and of those who must not return by themselves. */
+@Component
+public class TokenStore {
+
+    private final DatabaseClient database;
+    private final SearchTokens searchTokens;
+
+    TokenStore(DatabaseClient database, SearchTokens searchTokens) {
+        this.database = database;
+        this.searchTokens = searchTokens;
+    }
+
+    /**
+     * Claims the ID numbers of new customers, by the version of the key that all customers have
+     * tokens of. Where another transaction claims the same one, this waits for its end; the order
+     * keeps two imports from waiting for each other.
+     *
+     * @param people the token of the ID number by customer
+     * @return the customers whose ID number is theirs now; the others' belongs to somebody else
+     */
+    public Mono<Set<UUID>> claim(Map<UUID, Token> people) {
+        return versions().flatMap(now -> claim(List.of(now.reading()), people));
+    }
+
+    private Mono<Set<UUID>> claim(List<Integer> versions, Map<UUID, Token> people) {
+        List<UUID> customers = List.copyOf(people.keySet());
+        List<Token> tokens = customers.stream().map(people::get).toList();
+        return searchTokens
+                .under(versions, tokens)
+                .bind(database.sql("""
+                        insert into search_token (rules, version, purpose, token, customer_id, category)
+                        select :rules, n.version, 'idNumber', decode(n.token, 'hex'),
+                               (:customers::uuid[])[n.word + 1], n.category
+                        from %s
+                        order by n.token
+                        on conflict (token) where purpose = 'idNumber' do nothing
+                        returning customer_id
+                        """.formatted(HashedTokens.ROWS)))
+                .bind("customers", customers.toArray(UUID[]::new))
+                .bind("rules", SearchWord.RULES)
+                .map(row -> uuid(row, "customer_id"))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** Inserts the tokens of new customers; one that was claimed is there already. */
+    public Mono<Void> insertAll(Map<UUID, List<Token>> tokens) {
+        List<UUID> customers = new ArrayList<>();
+        List<Token> all = new ArrayList<>();
+        tokens.forEach((customer, theirs) -> theirs.forEach(token -> {
+            customers.add(customer);
+            all.add(token);
+        }));
+        return all.isEmpty() ? Mono.empty() : versions().flatMap(now -> insert(now.written(), customers, all));
+    }
+
+    private Mono<Void> insert(List<Integer> versions, List<UUID> customers, List<Token> tokens) {
+        return searchTokens
+                .under(versions, tokens)
+                .bind(database.sql("""
+                        insert into search_token (rules, version, purpose, token, customer_id, category)
+                        select :rules, n.version, n.purpose, decode(n.token, 'hex'),
+                               (:customers::uuid[])[n.word + 1], n.category
+                        from %s
+                        on conflict (purpose, token, customer_id) do nothing
+                        """.formatted(HashedTokens.ROWS)))
+                .bind("customers", customers.toArray(UUID[]::new))
+                .bind("rules", SearchWord.RULES)
+                .then();
+    }
+
+    /** Replaces all tokens of one customer in one category. */
+    public Mono<Void> replace(UUID customerId, DataCategory category, List<Token> tokens) {
+        return database.sql("""
+                delete from search_token
+                where customer_id = :customer and category = :category
+                """)
+                .bind("customer", customerId)
+                .bind("category", category.name())
+                .then()
+                .then(insertAll(Map.of(customerId, tokens)));
+    }
+
+    /**
+     * The versions of now, which stay what they are until the current transaction ends: whoever
+     * changes them waits for it.
+     */
+    private Mono<TokenVersions> versions() {
+        return database.sql("select reading, next, retired from hold_search_token_versions()")
+                .map(TokenVersions::read)
+                .one();
+    }
+
+    /** The living customers whom these ID numbers belong to. */
+    public Mono<Map<Token, UUID>> holders(Collection<Token> tokens) {
+        record Held(Token token, UUID customer) {}
+        if (tokens.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        HashedTokens hashed = searchTokens.living(tokens);
+        return hashed.bind(database.sql("""
+                select v.reading, f.word, f.customer_id
+                from search_token_versions v left join
+                     (%s join search_token t
+                         on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
+                         as f (word, version, customer_id)
+                     on f.version = v.reading
+                """.formatted(found())))
+                .map(row -> {
+                    hashed.require(row.get("reading", Integer.class));
+                    return Optional.ofNullable(row.get("word", Integer.class))
+                            .map(word -> new Held(hashed.word(word), uuid(row, "customer_id")));
+                })
+                .all()
+                .switchIfEmpty(Flux.error(SearchTokens::outage))
+                .flatMap(Mono::justOrEmpty)
+                .collectMap(Held::token, Held::customer);
+    }
+
+    private static String found() {
+        return "select n.word, n.version, t.customer_id from " + HashedTokens.ROWS;
+    }
+
+    /**
+     * Which of these tokens belong to somebody who was erased, and is not in the suppression list:
+     * not yet, or not any more since the document could not be opened when it was erased.
+     */
+    public Mono<Set<Token>> suppressed(Collection<Token> tokens) {
+        return matching("""
+                (select purpose, token from suppression_plain
+                 union all
+                 select 'idNumber', token from suppression_due where token is not null)
+                """, tokens);
+    }
+
+    /** Lets somebody return who became a customer anew. */
+    public Mono<Void> release(Collection<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return Mono.empty();
+        }
+        return searchTokens
+                .living(tokens)
+                .bind(database.sql("""
+                        delete from suppression_plain s using %s
+                        where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
+                        """.formatted(HashedTokens.ROWS)))
+                .then();
+    }
+
+    private Mono<Set<Token>> matching(String table, Collection<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        HashedTokens hashed = searchTokens.living(tokens);
+        return hashed.bind(database.sql("""
+                select distinct n.word from %s
+                join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
+                """.formatted(HashedTokens.ROWS, table)))
+                .map(row -> hashed.word(value(row, "word", Integer.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,63 @@
+package io.guanhu.customer.withdrawal;
+
+import io.guanhu.customer.change.ChangeView.State;
+import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.IfMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes back an open change. */
+@RestController
+@RequestMapping("/api/customers/{id}/changes")
+class WithdrawalController {
+
+    private final Withdrawing withdrawing;
+
+    WithdrawalController(Withdrawing withdrawing) {
+        this.withdrawing = withdrawing;
+    }
+
+    /**
+     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     */
+    record Withdrawal(@Size(min = 1, max = 500) @Nullable String reason) {
+
+        /** Tells nothing of the reason. */
+        @Override
+        public String toString() {
+            return "Withdrawal[…]";
+        }
+    }
+
+    record WithdrawnChange(State state) {}
+
+    /** Takes back an open change of the caller's own; expects the ETag of the change. */
+    @Audited("change.withdraw")
+    @PostMapping("/{change}/withdrawal")
+    @Permitted("change.withdraw")
+    @GivesETag
+    Mono<ResponseEntity<WithdrawnChange>> withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID change,
+            IfMatch expected,
+            @Valid @RequestBody Withdrawal withdrawal) {
+        return withdrawing
+                .withdraw(caller, id, change, expected, withdrawal.reason())
+                .map(ended -> ResponseEntity.ok()
+                        .eTag(IfMatch.etagOf(ended.step()))
+                        .body(new WithdrawnChange(State.of(ended))));
+    }
+}

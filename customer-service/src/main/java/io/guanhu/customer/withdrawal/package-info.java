@@ -1,0 +1,5 @@
+/** Taking back an open change of one's own. */
+@NullMarked
+package io.guanhu.customer.withdrawal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.model.field;
+
+import org.jspecify.annotations.NullMarked;

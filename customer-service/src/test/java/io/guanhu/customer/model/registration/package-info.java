@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.model.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.model.value;
+
+import org.jspecify.annotations.NullMarked;

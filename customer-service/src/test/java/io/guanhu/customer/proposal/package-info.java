@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.proposal;
+
+import org.jspecify.annotations.NullMarked;

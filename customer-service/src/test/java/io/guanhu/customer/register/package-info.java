@@ -1,4 +1,0 @@
-@NullMarked
-package io.guanhu.customer.register;
-
-import org.jspecify.annotations.NullMarked;
