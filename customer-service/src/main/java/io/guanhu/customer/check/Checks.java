@@ -12,7 +12,6 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -32,23 +31,14 @@ public class Checks {
     private final CheckStore store;
     private final Drafts drafts;
     private final Customers customers;
-    private final StepUp stepUp;
     private final AuditTrail audit;
     private final Cursors cursors;
     private final Clock clock;
 
-    Checks(
-            CheckStore store,
-            Drafts drafts,
-            Customers customers,
-            StepUp stepUp,
-            AuditTrail audit,
-            Cursors cursors,
-            Clock clock) {
+    Checks(CheckStore store, Drafts drafts, Customers customers, AuditTrail audit, Cursors cursors, Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.customers = customers;
-        this.stepUp = stepUp;
         this.audit = audit;
         this.cursors = cursors;
         this.clock = clock;
@@ -93,17 +83,10 @@ public class Checks {
      */
     Mono<Seen> reveal(Caller caller, UUID id, Purpose purpose) {
         AuditEntry entry = OpeningChecks.entry(caller, "reveal", id);
-        Mono<Seen> act = steppedUp(caller)
-                .then(Mono.defer(() -> seen(id)))
-                .delayUntil(seen -> seen.stored().check().asOf(clock.instant()).state() == State.OPEN
-                        ? audit.allowed(entry.withReason(purpose.name()))
-                        : Mono.error(notOpen()));
-        return customers.recordingRefusal(entry, act);
-    }
-
-    /** Whoever sees or decides on the whole of a draft has just shown a second factor. */
-    Mono<Void> steppedUp(Caller caller) {
-        return Mono.fromRunnable(() -> stepUp.require(caller));
+        return seen(id).delayUntil(
+                        seen -> seen.stored().check().asOf(clock.instant()).state() == State.OPEN
+                                ? audit.allowed(entry.withReason(purpose.name()))
+                                : Mono.error(notOpen()));
     }
 
     /** Without a transaction: the draft is opened with keys from the key store. */

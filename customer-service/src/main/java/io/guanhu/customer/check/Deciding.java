@@ -118,14 +118,10 @@ class Deciding {
 
     /** Decides, and tells the check as it is then. */
     Mono<StoredCheck> decide(UUID id, Decision decision) {
-        Caller caller = decision.caller();
-        Mono<Void> act = checks.steppedUp(caller)
-                .then(Mono.defer(decision::complete))
+        return decision.complete()
                 .then(Mono.defer(() -> checks.seen(id)))
                 .delayUntil(seen -> allowed(seen.stored(), decision))
-                .flatMap(seen -> decision.reason().admits() ? admit(seen, decision) : reject(seen, decision));
-        return customers
-                .recordingRefusal(OpeningChecks.entry(caller, STEP, id), act)
+                .flatMap(seen -> decision.reason().admits() ? admit(seen, decision) : reject(seen, decision))
                 .then(Mono.defer(() -> store.find(id)));
     }
 

@@ -9,7 +9,6 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.StepUpRequiredException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -78,16 +77,15 @@ public class Customers {
     }
 
     /**
-     * Carries an act out in one transaction. A refusal is recorded after its rollback: recorded
-     * within, it would take a second connection while the first is held.
+     * Carries an act out in one transaction.
      *
      * @param entry who does what to whom, for the audit entry of a refusal
      */
     public <T> Mono<T> carryOut(AuditEntry entry, Mono<T> act) {
         UUID customer = entry.customerId();
         Mono<T> transaction = act.as(transactions::transactional);
-        return recordingRefusal(
-                entry, customer == null ? transaction : keyring.holding(List.of(customer), transaction));
+        return audit.attempt(entry)
+                .then(customer == null ? transaction : keyring.holding(List.of(customer), transaction));
     }
 
     /**
@@ -100,7 +98,7 @@ public class Customers {
      */
     public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
         UUID id = Objects.requireNonNull(entry.customerId());
-        return recordingRefusal(entry, sealing(caller, id, written, act));
+        return audit.attempt(entry).then(sealing(caller, id, written, act));
     }
 
     /**
@@ -110,22 +108,5 @@ public class Customers {
         return reached(caller, id)
                 .flatMap(customer -> keyring.sealing(
                         List.of(id), CATEGORIES, customer.status() == CustomerStatus.CLOSED ? Set.of() : written, act));
-    }
-
-    /**
-     * Runs an act in transactions of its own; its refusal is recorded, also for want of a second
-     * factor.
-     */
-    public <T> Mono<T> recordingRefusal(AuditEntry entry, Mono<T> act) {
-        return act.onErrorResume(
-                        ProblemException.class,
-                        problem -> refused(entry, problem.code()).then(Mono.error(problem)))
-                .onErrorResume(
-                        StepUpRequiredException.class,
-                        required -> refused(entry, required.code()).then(Mono.error(required)));
-    }
-
-    private Mono<Void> refused(AuditEntry entry, String code) {
-        return audit.refused(entry.withReason(code));
     }
 }

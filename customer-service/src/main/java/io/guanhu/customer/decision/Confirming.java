@@ -153,7 +153,7 @@ class Confirming {
                 .retryWhen(ListGrewException.HASH_ANEW)
                 .flatMap(taken -> Mono.justOrEmpty(taken)
                         .switchIfEmpty(Mono.error(() -> ProblemException.conflict("change-look-again"))));
-        return customers.recordingRefusal(step.entry(customerId), act);
+        return audit.attempt(step.entry(customerId)).then(act);
     }
 
     /**

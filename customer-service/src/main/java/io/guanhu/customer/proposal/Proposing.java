@@ -110,15 +110,13 @@ class Proposing {
     private record Asked(Profile before, List<FieldChange> diff) {}
 
     Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        return customers.recordingRefusal(
-                entry,
-                asked(caller, customerId, expected, patch, reason)
-                        .delayUntil(_ -> attempts.spend(caller, false, 1))
-                        .flatMap(asked -> foreseen(asked)
-                                .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
-                                .retryWhen(ListGrewException.HASH_ANEW))
-                        .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0)));
+        return audit.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
+                .then(asked(caller, customerId, expected, patch, reason))
+                .delayUntil(_ -> attempts.spend(caller, false, 1))
+                .flatMap(asked -> foreseen(asked)
+                        .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
+                        .retryWhen(ListGrewException.HASH_ANEW))
+                .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0));
     }
 
     /**

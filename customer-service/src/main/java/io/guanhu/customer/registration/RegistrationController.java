@@ -1,7 +1,6 @@
 package io.guanhu.customer.registration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.draft.Draft;
 import io.guanhu.customer.draft.Draft.Faulty;
 import io.guanhu.customer.draft.Draft.Sound;
@@ -11,6 +10,7 @@ import io.guanhu.customer.registration.Registering.NotRegistered;
 import io.guanhu.customer.registration.Registering.Registered;
 import io.guanhu.customer.registration.Registering.Result;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
@@ -42,14 +42,14 @@ class RegistrationController {
     private static final String ACTION = "customer.create";
 
     private final Registering registrations;
-    private final Customers customers;
+    private final AuditTrail audit;
     private final Problems problems;
     private final Forms forms;
 
-    RegistrationController(Registering registrations, Customers customers, Problems problems, Forms forms) {
+    RegistrationController(Registering registrations, AuditTrail audit, Problems problems, Forms forms) {
         this.registrations = registrations;
         this.problems = problems;
-        this.customers = customers;
+        this.audit = audit;
         this.forms = forms;
     }
 
@@ -78,7 +78,7 @@ class RegistrationController {
     private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft, List<FieldError> notices) {
         String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
         AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
-        return customers.recordingRefusal(entry, register(caller, draft, notices));
+        return audit.attempt(entry).then(register(caller, draft, notices));
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {

@@ -8,8 +8,6 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.StepUp;
-import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.privacy.calendar.CalendarStore.Published;
@@ -54,7 +52,6 @@ class CalendarController {
 
     private final CalendarStore store;
     private final WorkingDays shipped;
-    private final StepUp stepUp;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
     private final ZoneId zone;
@@ -63,14 +60,12 @@ class CalendarController {
     CalendarController(
             CalendarStore store,
             WorkingDays shipped,
-            StepUp stepUp,
             AuditTrail trail,
             TransactionalOperator transaction,
             ZoneId zone,
             Clock clock) {
         this.store = store;
         this.shipped = shipped;
-        this.stepUp = stepUp;
         this.trail = trail;
         this.transaction = transaction;
         this.zone = zone;
@@ -166,20 +161,11 @@ class CalendarController {
     @GivesETag
     Mono<ResponseEntity<Calendar>> publish(
             @PathVariable int year, IfMatch expected, @Valid @RequestBody Publication body, Caller caller) {
-        return requireStepUp(caller, year)
-                .then(Mono.fromSupplier(() -> checked(year, body)))
+        return Mono.fromSupplier(() -> checked(year, body))
                 .flatMap(calendar -> replace(calendar, body.source(), expected, caller)
                         .delayUntil(saved -> trail.allowed(entry(caller, year)))
                         .as(transaction::transactional))
                 .map(saved -> answer(saved.version(), Calendar.of(saved)));
-    }
-
-    private Mono<Void> requireStepUp(Caller caller, int year) {
-        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
-                .onErrorResume(
-                        StepUpRequiredException.class,
-                        required -> trail.refused(entry(caller, year).withReason("insufficient-user-authentication"))
-                                .then(Mono.error(required)));
     }
 
     private Mono<Published> replace(CalendarYear calendar, String source, IfMatch expected, Caller caller) {

@@ -110,8 +110,7 @@ class CertificateController {
                 .filter(found -> reaches(caller, found))
                 .flatMap(found ->
                         trail.allowed(entry).as(transaction::transactional).thenReturn(found))
-                .switchIfEmpty(Mono.defer(() -> trail.refused(entry.withReason("certificate-not-found"))
-                        .then(Mono.error(ProblemException.notFound("certificate-not-found")))))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("certificate-not-found")))
                 .map(found -> ResponseEntity.ok()
                         .contentType(type)
                         .header("Cache-Control", "no-store")

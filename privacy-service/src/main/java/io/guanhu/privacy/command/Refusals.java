@@ -4,8 +4,6 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.StepUp;
-import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.privacy.model.request.Refusal;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,29 +19,16 @@ public class Refusals {
     public static final String RESOURCE = "privacy-request";
 
     private final AuditTrail trail;
-    private final StepUp stepUp;
 
-    Refusals(AuditTrail trail, StepUp stepUp) {
+    Refusals(AuditTrail trail) {
         this.trail = trail;
-        this.stepUp = stepUp;
     }
 
-    /** Signals the problem after recording it in the audit log. */
+    /** Signals the problem; the audit log records it as the refusal of this act. */
     public <T> Mono<T> refuse(
             Caller caller, String action, Object resource, @Nullable UUID customerId, ProblemException problem) {
-        return trail.refused(AuditEntry.on(caller, action, RESOURCE, resource, customerId)
-                        .withReason(problem.code()))
+        return trail.attempt(AuditEntry.on(caller, action, RESOURCE, resource, customerId))
                 .then(Mono.error(problem));
-    }
-
-    /** Demands a fresh second factor; its absence is recorded too. */
-    public Mono<Void> requireStepUp(Caller caller, String action, Object resource) {
-        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
-                .onErrorResume(
-                        StepUpRequiredException.class,
-                        required -> trail.refused(AuditEntry.on(caller, action, RESOURCE, resource, caller.customerId())
-                                        .withReason("insufficient-user-authentication"))
-                                .then(Mono.error(required)));
     }
 
     /** The problem that reports a refusal of the model. */

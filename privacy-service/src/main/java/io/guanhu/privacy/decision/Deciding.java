@@ -6,7 +6,6 @@ import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.privacy.command.Commands;
 import io.guanhu.privacy.command.ContactGuard;
-import io.guanhu.privacy.command.Refusals;
 import io.guanhu.privacy.docket.Notices;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.lifecycle.ErasureRequest;
@@ -27,21 +26,13 @@ class Deciding {
 
     private final Commands commands;
     private final RequestStore requests;
-    private final Refusals refusals;
     private final Keyring keyring;
     private final ContactGuard guard;
     private final Notices notices;
 
-    Deciding(
-            Commands commands,
-            RequestStore requests,
-            Refusals refusals,
-            Keyring keyring,
-            ContactGuard guard,
-            Notices notices) {
+    Deciding(Commands commands, RequestStore requests, Keyring keyring, ContactGuard guard, Notices notices) {
         this.commands = commands;
         this.requests = requests;
-        this.refusals = refusals;
         this.keyring = keyring;
         this.guard = guard;
         this.notices = notices;
@@ -68,13 +59,12 @@ class Deciding {
     }
 
     Mono<ErasureRequest> reject(UUID id, String reason, String citation, Caller caller) {
-        return refusals.requireStepUp(caller, REJECT, id)
-                .then(commands.runSealing(
-                        id,
-                        caller,
-                        REJECT,
-                        (request, actor, at) -> request.reject(actor, at),
-                        state -> tell(state.filing(), reason, citation)));
+        return commands.runSealing(
+                id,
+                caller,
+                REJECT,
+                (request, actor, at) -> request.reject(actor, at),
+                state -> tell(state.filing(), reason, citation));
     }
 
     Mono<ErasureRequest> cancel(UUID id, Caller caller) {
@@ -86,11 +76,9 @@ class Deciding {
                 state -> requests.find(id).flatMap(held -> notices.cancelled(state.filing(), held.locale())));
     }
 
-    /** With a fresh second factor, and no hand in changing the customer's contacts lately. */
+    /** Refuses whoever had a hand in changing the customer's contacts lately. */
     private Mono<Void> uninvolved(UUID id, Caller caller, String action) {
-        return refusals.requireStepUp(caller, action, id)
-                .then(commands.find(id, caller, action))
-                .flatMap(held -> guard.require(held, caller, action));
+        return commands.find(id, caller, action).flatMap(held -> guard.require(held, caller, action));
     }
 
     /** Keeps the reasons sealed, and has the customer told of them. */

@@ -89,14 +89,9 @@ class Holds {
                         .then(trail.allowed(entry(caller, "close", id, customer)))
                         .thenReturn(customer))
                 .as(transaction::transactional)
-                .switchIfEmpty(Mono.defer(() -> refuseClosing(id, caller)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("legal-hold-not-found")))
                 .then(Mono.defer(() -> keyring.destroy(id, WORDS)))
                 .then();
-    }
-
-    private Mono<UUID> refuseClosing(UUID id, Caller caller) {
-        return trail.refused(entry(caller, "close", id, null).withReason("legal-hold-not-found"))
-                .then(Mono.error(ProblemException.notFound("legal-hold-not-found")));
     }
 
     /** The newest first, with the words as far as they are still there. */
@@ -135,7 +130,7 @@ class Holds {
                 : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
     }
 
-    private static AuditEntry entry(Caller caller, String verb, UUID id, @Nullable UUID customerId) {
+    private static AuditEntry entry(Caller caller, String verb, UUID id, UUID customerId) {
         return AuditEntry.on(caller, RESOURCE + "." + verb, RESOURCE, id, customerId);
     }
 }

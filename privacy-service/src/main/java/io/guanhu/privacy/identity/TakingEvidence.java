@@ -5,7 +5,6 @@ import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.privacy.command.Commands;
 import io.guanhu.privacy.command.ContactGuard;
-import io.guanhu.privacy.command.Refusals;
 import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.lifecycle.Verified;
 import io.guanhu.privacy.model.request.Evidence;
@@ -25,21 +24,13 @@ class TakingEvidence {
     private final Commands commands;
     private final EvidenceStore store;
     private final ContactGuard guard;
-    private final Refusals refusals;
     private final Keyring keyring;
     private final Clock clock;
 
-    TakingEvidence(
-            Commands commands,
-            EvidenceStore store,
-            ContactGuard guard,
-            Refusals refusals,
-            Keyring keyring,
-            Clock clock) {
+    TakingEvidence(Commands commands, EvidenceStore store, ContactGuard guard, Keyring keyring, Clock clock) {
         this.commands = commands;
         this.store = store;
         this.guard = guard;
-        this.refusals = refusals;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -48,8 +39,7 @@ class TakingEvidence {
      * @param reference where the bank's archive has the document
      */
     Mono<ErasureRequest> take(UUID id, String reference, Caller caller) {
-        return refusals.requireStepUp(caller, ACTION, id)
-                .then(commands.find(id, caller, ACTION))
+        return commands.find(id, caller, ACTION)
                 .flatMap(held -> guard.require(held, caller, ACTION).thenReturn(held))
                 .flatMap(_ -> commands.runSealing(
                         id,
