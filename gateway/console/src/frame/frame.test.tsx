@@ -16,7 +16,7 @@ describe('the frame', () => {
       'href',
       '/oauth2/authorization/guanhu-console?ui_locales=en&return=%2Fchanges',
     );
-    expect(screen.getByText(/This console is for staff/)).toBeInTheDocument();
+    expect(screen.getByText(/Sign in with your staff account/)).toBeInTheDocument();
   });
 
   it('offers only what the caller may do', async () => {
@@ -30,14 +30,14 @@ describe('the frame', () => {
   it('refuses a deep link to what the caller may not do, without asking the API', async () => {
     const server = new Server().on('GET /session', session('customer.search'));
     open('/changes');
-    await screen.findByText('Your role does not use this page');
+    await screen.findByText('Your role does not have access to this page');
     expect(server.arrived.map((each) => each.path)).toEqual(['/session']);
   });
 
   it('says so where there is no page', async () => {
     new Server().on('GET /session', session());
     open('/nowhere');
-    await screen.findByText('There is no such page');
+    await screen.findByText('Page not found');
   });
 
   it('speaks both languages', async () => {
@@ -64,7 +64,7 @@ describe('the frame', () => {
     expect(screen.getByRole('button', { name: /Try again in 1 s/ })).toBeDisabled();
     const button = await screen.findByRole('button', { name: 'Try again' }, { timeout: 4000 });
     await userEvent.click(button);
-    await screen.findByText('No change waits for your decision.');
+    await screen.findByText('No changes are waiting for your decision.');
   });
 
   it('goes on with the same work when the session has ended and the person signs in again', async () => {
@@ -74,10 +74,10 @@ describe('the frame', () => {
       .on(list, problem(401, { code: 'session-ended' }), json(NOTHING));
     const opened = vi.spyOn(window, 'open').mockReturnValue(window);
     open('/changes');
-    await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify and continue' }));
     expect(opened.mock.calls[0]?.[0]).toContain('return=%2Fsigned-in');
     act(() => new BroadcastChannel(CHANNEL).postMessage('verified'));
-    await screen.findByText('No change waits for your decision.');
+    await screen.findByText('No changes are waiting for your decision.');
   });
 
   it('says that the network is cut, and that it is back', async () => {
@@ -86,9 +86,9 @@ describe('the frame', () => {
     await screen.findByRole('navigation', { name: 'Menu' });
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     act(() => void window.dispatchEvent(new Event('offline')));
-    expect(screen.getByText(/The network is cut/)).toBeInTheDocument();
+    expect(screen.getByText(/You are offline/)).toBeInTheDocument();
     online.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event('online')));
-    await waitFor(() => expect(screen.queryByText(/The network is cut/)).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument());
   });
 });

@@ -47,7 +47,7 @@ describe('the help of a page', async () => {
       .on('GET /api/changes/to-decide', json(NOTHING));
     open('/changes');
     await userEvent.click(await screen.findByRole('button', { name: 'Help for this page' }));
-    await screen.findByText(/Nobody decides on a change of their own/);
-    expect(screen.getByText('No change waits for your decision.')).toBeInTheDocument();
+    await screen.findByText(/You cannot decide on your own change/);
+    expect(screen.getByText('No changes are waiting for your decision.')).toBeInTheDocument();
   });
 });

@@ -78,12 +78,12 @@ describe("a page in one person's name", () => {
     await typeAPhone();
     server.on('GET /session', sessionOf('E2202', ...MAY));
     tell('opened');
-    await screen.findByText(/^Somebody else has signed in/);
+    await screen.findByText(/^Someone else has signed in/);
     expect(screen.queryByLabelText(/^Phone/)).not.toBeInTheDocument();
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
     expect(isAskedBeforeLeaving()).toBe(false);
     const left = vi.spyOn(window.location, 'assign').mockReturnValue();
-    await userEvent.click(screen.getByRole('button', { name: 'Load again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
     expect(left).toHaveBeenCalledExactlyOnceWith('/');
     expect(server.arrived.filter((each) => each.method !== 'GET')).toEqual([]);
   });
@@ -93,40 +93,40 @@ describe("a page in one person's name", () => {
       .on('GET /session', session(...MAY), sessionOf('E2202', ...MAY))
       .on(LIST, problem(409, { code: 'other-person' }));
     open('/changes');
-    await screen.findByText(/^Somebody else has signed in/);
+    await screen.findByText(/^Someone else has signed in/);
   });
 
   it('stays locked when the first person signs in again', async () => {
     await typeAPhone();
     server.on('GET /session', sessionOf('E2202', ...MAY), session(...MAY));
     tell('opened');
-    await screen.findByText(/^Somebody else has signed in/);
+    await screen.findByText(/^Someone else has signed in/);
     tell('opened');
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(screen.getByText(/^Somebody else has signed in/)).toBeInTheDocument();
+    expect(screen.getByText(/^Someone else has signed in/)).toBeInTheDocument();
     expect(server.arrivedAt(READ)[0]?.headers.get('Guanhu-Person')).toBe('subject of E1101');
   });
 
   it('does not send again in another name what waits for a sign-in', async () => {
     server.on(LIST, problem(401, { code: 'session-ended' }), json(NOTHING));
     open('/changes');
-    await screen.findByRole('button', { name: 'Verify and go on' });
+    await screen.findByRole('button', { name: 'Verify and continue' });
     server.on('GET /session', sessionOf('E2202', ...MAY));
     tell('verified');
-    await screen.findByText(/^Somebody else has signed in/);
-    expect(screen.queryByRole('button', { name: 'Verify and go on' })).not.toBeInTheDocument();
+    await screen.findByText(/^Someone else has signed in/);
+    expect(screen.queryByRole('button', { name: 'Verify and continue' })).not.toBeInTheDocument();
     expect(server.arrivedAt(LIST)).toHaveLength(1);
   });
 
   it('waits for the second factor itself, and says how old it may be', async () => {
     server.on(LIST, problem(401, {}, { 'WWW-Authenticate': SECOND_FACTOR }), json(NOTHING));
     open('/changes');
-    await screen.findByText(/at most 1 minute old/);
+    await screen.findByText(/one-time code from the last 1 minute/);
     tell('opened');
     await waitFor(() => expect(server.arrivedAt('GET /session')).toHaveLength(2));
     expect(server.arrivedAt(LIST)).toHaveLength(1);
     tell('verified');
-    await screen.findByText('No change waits for your decision.');
+    await screen.findByText('No changes are waiting for your decision.');
   });
 });
 
@@ -151,5 +151,5 @@ describe('the window that was opened to sign in', () => {
 
 it('says of masking what is true while values are shown in clear, too', async () => {
   open('/');
-  await screen.findByText(/masked until you show it in clear/);
+  await screen.findByText(/masked until you reveal it/);
 });

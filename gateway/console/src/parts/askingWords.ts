@@ -16,10 +16,10 @@ export const useAskingWords = words('asking', {
   },
   en: {
     APP: 'the app',
-    HOTLINE: 'telephone',
+    HOTLINE: 'phone',
     LETTER: 'letter',
     COUNTER: 'counter',
-    CUSTOMER_REQUEST: 'Asked by the customer',
+    CUSTOMER_REQUEST: 'Requested by the customer',
     PURPOSE_ENDED: 'The purpose has ended',
     CONSENT_WITHDRAWN: 'Consent withdrawn',
     RELATIONSHIP_ENDED: 'The relationship has ended',

@@ -14,9 +14,9 @@ export const useAuditWords = words('auditEntries', {
   en: {
     allowed: '{{who}} was allowed to {{what}}',
     refused: '{{who}} was not allowed to {{what}}',
-    carriedOut: '{{who}} did this by itself: {{what}}',
+    carriedOut: '{{who}} did this automatically: {{what}}',
     customer: 'The customer',
-    nobody: 'Somebody unknown',
+    nobody: 'Unknown',
     ALLOWED: 'allowed',
     REFUSED: 'refused',
   },

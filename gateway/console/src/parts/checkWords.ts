@@ -16,18 +16,18 @@ export const useCheckWords = words('checks', {
     witnessUnable: '见证方 {{name}} 于 {{at}} 的联署未核对：浏览器不支持其算法（ML-DSA-44）',
   },
   en: {
-    HOLDS: 'holds',
-    FAILS: 'does not hold',
+    HOLDS: 'passed',
+    FAILS: 'failed',
     OPEN: 'not checked',
     signedRight: "The checkpoint is signed by the log's key {{name}} (Ed25519, checked here)",
-    signedWrong: "The signature of the log's key {{name}} is not of this checkpoint",
-    signedAbsent: 'No key of the log has signed the checkpoint',
+    signedWrong: "The signature by the log's key {{name}} does not match this checkpoint",
+    signedAbsent: 'The checkpoint is not signed by any key of the log',
     signedUnable:
-      'The signature of the checkpoint was not checked: this browser has no Ed25519, or the connection no https',
+      "The checkpoint's signature was not checked: this browser does not support Ed25519, or the connection is not https",
     witnessRight: 'Witness {{name}} cosigned it on {{at}} (Ed25519, checked here)',
-    witnessWrong: 'The cosignature of witness {{name}} is not of this checkpoint',
+    witnessWrong: 'The cosignature by witness {{name}} does not match this checkpoint',
     witnessAbsent: 'Witness {{name}} has not cosigned this checkpoint',
     witnessUnable:
-      'The cosignature of witness {{name}} of {{at}} was not checked: browsers have no ML-DSA-44',
+      'The cosignature by witness {{name}} on {{at}} was not checked: browsers do not support ML-DSA-44',
   },
 });

@@ -25,9 +25,9 @@ export const useConsequenceWords = words('consequences', {
     until: 'Until',
     article: 'Under',
     why: 'Why',
-    erasedFields: 'erased of it: {{fields}}',
+    erasedFields: 'erased fields: {{fields}}',
     confirmedAs: 'shown as “{{verdict}}” when the customer confirmed',
-    secondary: "after somebody's report of the article; its own text was not read",
+    secondary: 'based on a report about the article; the text itself was not read',
     noConsequences: 'Nothing has been assessed yet.',
   },
 });

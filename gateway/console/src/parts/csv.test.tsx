@@ -80,7 +80,7 @@ describe('keeping a list', () => {
   it('is entered first, and has what is shown', async () => {
     const server = await search('list.download');
     await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
-    await screen.findByText('Saved 2 rows; the audit log has this.');
+    await screen.findByText('Saved 2 rows. This was recorded in the audit log.');
     expect(server.arrivedAt(DOWNLOAD).map((each) => each.body)).toEqual([{ list: 'CUSTOMERS', rows: 2 }]);
     const [file] = files;
     expect(file?.name).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/);

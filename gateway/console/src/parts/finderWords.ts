@@ -14,9 +14,9 @@ export const useFinderWords = words('finder', {
     by: 'Find by',
     known: 'Find the customer',
     find: 'Find',
-    nobody: 'No customer that you may see was found.',
+    nobody: 'No matching customer in your scope.',
     choose: 'Choose the customer',
-    more: 'There are more; find by the ID number or an account instead.',
+    more: 'There are more matches. Search by ID number or account instead.',
     another: 'Another customer',
   },
 });

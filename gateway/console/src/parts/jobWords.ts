@@ -13,13 +13,13 @@ export const useJobWords = words('jobs', {
     times: '{{started}} 开始，{{updated}} 更新',
   },
   en: {
-    QUEUED: 'Waits for its turn',
-    RUNNING: 'Going on',
+    QUEUED: 'Waiting',
+    RUNNING: 'Running',
     COMPLETED: 'Completed',
     FAILED: 'Failed',
     CANCELLED: 'Cancelled',
     progress: 'Progress',
     of: '{{done}} of {{total}}',
-    times: 'Started {{started}}, last heard of {{updated}}',
+    times: 'Started {{started}}, last updated {{updated}}',
   },
 });

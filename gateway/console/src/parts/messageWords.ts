@@ -14,7 +14,7 @@ export const useMessageWords = words('messages', {
   },
   en: {
     QUEUED: 'Queued',
-    SENDING: 'Being sent',
+    SENDING: 'Sending',
     SENT: 'Sent',
     DELIVERED: 'Delivered',
     FAILED: 'Failed',

@@ -18,6 +18,6 @@ export const useTrainingWords = words('training-standing', {
     EXPIRED: 'expired',
     overdue: 'overdue',
     dueOn: 'due {{on}}',
-    validUntil: 'good until {{on}}',
+    validUntil: 'valid until {{on}}',
   },
 });

@@ -12,8 +12,8 @@ export const useTransferWords = words('transferStates', {
     LAPSED: '已失效',
   },
   en: {
-    PROPOSED: 'Waits for the receiver',
-    ACCEPTED: 'Waits for approval',
+    PROPOSED: 'Waiting for the receiver',
+    ACCEPTED: 'Waiting for approval',
     APPROVED: 'Approved, not yet in effect',
     COMPLETED: 'Completed',
     DECLINED: 'Declined',

@@ -72,7 +72,7 @@ describe('a tour', () => {
   it('begins on the training page and leads from page to page', async () => {
     open('/training');
     await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
-    await screen.findByText('The cards of the home page');
+    await screen.findByText('Cards on the home page');
     await waitFor(() => expect(window.location.pathname).toBe('/'));
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     await screen.findByText('Decide on a change');
@@ -89,12 +89,12 @@ describe('a tour', () => {
   it('is paused by Escape, and goes on by the keyboard', async () => {
     open('/help/tours');
     await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
-    await screen.findByText('The cards of the home page');
+    await screen.findByText('Cards on the home page');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Next' })).toHaveFocus());
     await userEvent.keyboard('{ArrowRight}');
     await screen.findByText('Decide on a change');
     await userEvent.keyboard('{ArrowLeft}');
-    await screen.findByText('The cards of the home page');
+    await screen.findByText('Cards on the home page');
     await userEvent.keyboard('{ArrowRight}');
     await screen.findByText('Decide on a change');
     await userEvent.keyboard('{Escape}');
@@ -109,7 +109,7 @@ describe('a tour', () => {
       json({ items: [{ id: 'lead', state: 'FINISHED', step: 3, changedAt: '2026-03-01T08:00:00Z' }] }),
     );
     open('/training');
-    await userEvent.click(await screen.findByRole('button', { name: 'Go on from step 3' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue from step 3' }));
     await screen.findByText('Approve a transfer');
     await waitFor(() => expect(window.location.pathname).toBe('/transfers'));
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));

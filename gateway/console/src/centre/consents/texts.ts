@@ -20,7 +20,7 @@ export const useConsentWords = words('centre-consents', {
   en: {
     title: 'Consents',
     intro:
-      'The bank may do this only if you agree. You can change it at any time, with effect at once. Saying no does not affect your business with the bank.',
+      'The bank may do this only if you agree. You can change your mind at any time, with immediate effect. Saying no does not affect your business with the bank.',
     MARKETING_SMS: 'Marketing by SMS',
     MARKETING_EMAIL: 'Marketing by email',
     MARKETING_CALL: 'Marketing by phone',
@@ -28,11 +28,10 @@ export const useConsentWords = words('centre-consents', {
     about_MARKETING_SMS: 'Text messages about products and offers.',
     about_MARKETING_EMAIL: 'Emails about products and offers.',
     about_MARKETING_CALL: 'Calls about products and offers.',
-    about_PROFILING: 'Your data is analysed so that fitting products can be recommended.',
-    never: 'You have not said yet; this counts as no.',
+    about_PROFILING: 'Your data is analysed to recommend suitable products.',
+    never: 'You have not chosen yet; this counts as no.',
     byYou: 'Changed by you on {{at}}',
     byStaff: 'Recorded for you by staff on {{at}}',
-    changedMeanwhile:
-      'This was changed elsewhere a moment ago. What you see is up to date; please choose again.',
+    changedMeanwhile: 'This was just changed elsewhere. The page is up to date now; please choose again.',
   },
 });

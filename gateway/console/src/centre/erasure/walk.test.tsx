@@ -42,7 +42,7 @@ describe('asking for deletion', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /^Transactions/ }));
     await userEvent.selectOptions(screen.getByLabelText('Why?'), 'RELATIONSHIP_ENDED');
     await userEvent.click(file);
-    expect(screen.getByText('Please read the policy and tick this first.')).toBeInTheDocument();
+    expect(screen.getByText('Please read the policy and tick this box first.')).toBeInTheDocument();
     expect(server.arrivedAt('POST /api/privacy-requests')).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Read the privacy policy (version 3)' }));
     expect(screen.getByRole('heading', { name: 'What we handle' })).toBeInTheDocument();
@@ -66,12 +66,12 @@ describe('asking for deletion', () => {
     server.on('POST /api/privacy-requests', problem(409, { code: 'open-request-exists', title: 'Open' }));
     open('/delete');
     await userEvent.click(await screen.findByRole('checkbox', { name: /^Marketing/ }));
-    await userEvent.type(screen.getByLabelText(/More about it/), 'No more letters');
+    await userEvent.type(screen.getByLabelText(/Details/), 'No more letters');
     await userEvent.click(await screen.findByRole('checkbox', { name: /I have read/ }));
     await userEvent.click(screen.getByRole('button', { name: /see what it means/ }));
     const alert = await screen.findByRole('alert');
     expect(within(alert).getByRole('link')).toHaveAttribute('href', '/privacy/requests');
-    expect(screen.getByLabelText(/More about it/)).toHaveValue('No more letters');
+    expect(screen.getByLabelText(/Details/)).toHaveValue('No more letters');
     expect(screen.getByRole('checkbox', { name: /^Marketing/ })).toBeChecked();
   });
 });
@@ -96,12 +96,12 @@ describe('the walk', () => {
     const kept = (await screen.findByText('Kept by law, use restricted')).closest('li');
     expect(kept).toHaveTextContent('Kept until Feb 14, 2031');
     expect(kept).toHaveTextContent('AML law article 34');
-    expect(kept).toHaveTextContent('Of it, Phone will be deleted');
+    expect(kept).toHaveTextContent('Within this, Phone will still be deleted');
     expect(screen.getByText('Will be deleted')).toBeInTheDocument();
     expect(screen.getByText('Telephone banking')).toBeInTheDocument();
     expect(screen.getByText(/come back until Nov 25, 2026/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Send the code' })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'I have read this, go on' }));
+    await userEvent.click(screen.getByRole('button', { name: 'I have read this, continue' }));
     await screen.findByRole('button', { name: 'Send the code' });
   });
 
@@ -145,7 +145,7 @@ describe('the walk', () => {
     open(`/delete/${ID}`);
     await userEvent.type(await screen.findByLabelText('Six-digit code'), '123456');
     await userEvent.click(screen.getByRole('button', { name: 'Verify' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('no longer counts');
+    expect(await screen.findByRole('alert')).toHaveTextContent('no longer valid');
     expect(screen.queryByLabelText('Six-digit code')).toBeNull();
     expect(screen.getByRole('button', { name: 'Send a new code' })).toBeEnabled();
   });
@@ -167,7 +167,7 @@ describe('the walk', () => {
     open(`/delete/${ID}`);
     const confirm = await screen.findByRole('button', { name: 'Verify and confirm deletion' });
     await userEvent.click(confirm);
-    expect(screen.getByRole('alert')).toHaveTextContent('Please tick this first');
+    expect(screen.getByRole('alert')).toHaveTextContent('Please tick this box first');
     expect(server.arrivedAt(`POST ${API}/confirmation`)).toHaveLength(0);
 
     await userEvent.click(screen.getByRole('checkbox'));

@@ -42,7 +42,7 @@ it('asks for the second factor before it shows values, and hides them when asked
     json({ ...HELD, consents: [], fields: { ...HELD.fields, phone: '13800000001' } }),
   );
   open('/');
-  await userEvent.click(await screen.findByRole('button', { name: 'Show in clear' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Reveal values' }));
   await screen.findByRole('heading', { name: 'Please verify again' });
   new BroadcastChannel('guanhu-signed-in').postMessage('verified');
   await screen.findByText('13800000001');
@@ -61,7 +61,7 @@ it('says why values are not shown when the second factor is refused', async () =
     ),
   );
   open('/');
-  await userEvent.click(await screen.findByRole('button', { name: 'Show in clear' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Reveal values' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('A second factor is needed');
   expect(server.arrivedAt(`GET /api/customers/${CUSTOMER}/own-data`)).toHaveLength(1);

@@ -29,7 +29,7 @@ it('says of a sample that it is one, and of an earlier version which is in force
   server.on('GET /api/privacy-policies/0', json({ ...POLICY, id: 0, sample: true, publishedAt: null }));
   open('/policy/0');
   await screen.findByText(/This sample comes/);
-  expect(await screen.findByRole('link', { name: 'See the one in force' })).toHaveAttribute(
+  expect(await screen.findByRole('link', { name: 'See the current version' })).toHaveAttribute(
     'href',
     '/privacy/policy',
   );

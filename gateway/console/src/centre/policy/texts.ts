@@ -15,7 +15,7 @@ export const usePolicyWords = words('centre-policy', {
     print: '打印',
   },
   en: {
-    sample: 'This sample comes with the software. The bank has not published a policy of its own yet.',
+    sample: 'This sample comes with the software. The bank has not published its own policy yet.',
     version: 'Version',
     publishedAt: 'Published',
     digest: 'Digest (SHA-256)',
@@ -23,7 +23,7 @@ export const usePolicyWords = words('centre-policy', {
     entry: 'Version {{version}}, {{at}}',
     sampleEntry: 'Sample',
     notCurrent: 'This is an earlier version.',
-    toCurrent: 'See the one in force',
+    toCurrent: 'See the current version',
     more: 'Show more',
     print: 'Print',
   },

@@ -16,9 +16,9 @@ it('tells what happened as sentences and what comes next', async () => {
   open(`/requests/${ID}`);
   const steps = await screen.findAllByRole('listitem');
   const told = steps.map((each) => each.textContent);
-  expect(told).toContainEqual(expect.stringContaining('You asked for deletion.'));
+  expect(told).toContainEqual(expect.stringContaining('You requested deletion.'));
   expect(told.at(2)).toContain('compliance officers decide');
-  expect(screen.getByText(/You have an answer by Dec 11, 2026/)).toHaveClass('ahead');
+  expect(screen.getByText(/You will have an answer by Dec 11, 2026/)).toHaveClass('ahead');
   expect(screen.queryByText(/E9001/)).toBeNull();
 });
 
@@ -45,7 +45,7 @@ it('cancels once that is confirmed, and not otherwise', async () => {
 it.each(['EXECUTING', 'COMPLETED', 'REJECTED'])('offers no cancellation of one that is %s', async (state) => {
   server.on(`GET ${API}`, json({ ...REQUEST, state }));
   open(`/requests/${ID}`);
-  await screen.findByText('How it stands');
+  await screen.findByText('Progress');
   expect(screen.queryByRole('button', { name: 'Cancel the request' })).toBeNull();
 });
 
@@ -108,8 +108,8 @@ it('goes on with "more", and offers a new request only when none is open', async
     json({ items: [{ ...summary, id: other, state: 'VERIFYING' }] }),
   );
   open('/requests');
-  await screen.findByRole('link', { name: 'Ask for deletion' });
+  await screen.findByRole('link', { name: 'Request deletion' });
   await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
-  await screen.findByText('Waits for your code');
-  expect(screen.queryByRole('link', { name: 'Ask for deletion' })).toBeNull();
+  await screen.findByText('Waiting for your code');
+  expect(screen.queryByRole('link', { name: 'Request deletion' })).toBeNull();
 });

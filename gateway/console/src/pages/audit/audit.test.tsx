@@ -81,7 +81,7 @@ describe('the search of the audit log', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
     await screen.findByText('The customer was not allowed to see a customer with masked values');
     expect(
-      screen.getByText('audit-service did this by itself: erase sealed details of entries'),
+      screen.getByText('audit-service did this automatically: erase sealed details of entries'),
     ).toBeInTheDocument();
     expect(screen.getByText('E1101 was allowed to loan.grant')).toBeInTheDocument();
   });
@@ -92,7 +92,7 @@ describe('the search of the audit log', () => {
     ];
     server.on(SEARCH, problem(400, { title: 'Not valid', errors }));
     open('/audit');
-    const field = await screen.findByLabelText('On what');
+    const field = await screen.findByLabelText('Resource');
     await userEvent.type(field, 'nonsense{Enter}');
     await screen.findAllByText(/Write a type, a colon and an id/);
     expect(field).toHaveAttribute('aria-invalid', 'true');

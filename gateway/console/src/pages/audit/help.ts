@@ -11,15 +11,15 @@ export const HELP: Help = {
     notes: ['查询本身也会记入审计日志。', '记录中的个人信息是密封的，打开须说明用途。'],
   },
   en: {
-    about: 'Searches the audit log: who did what to whom, when, and with which outcome.',
+    about: 'Search the audit log: who did what to whom, when, and with what outcome.',
     steps: [
-      'Enter what you know; criteria combine. Press “Search”.',
-      'Open an entry to see all of it, with its proof.',
-      'The log as a whole is checked under “Integrity of the log”.',
+      'Enter what you know; all criteria must match. Press “Search”.',
+      'Open an entry to see the details and its proof.',
+      'To check the log as a whole, open “Integrity of the log”.',
     ],
     notes: [
-      'The search itself is entered in the log.',
-      'Personal data in an entry is sealed; whoever opens it says for what.',
+      'Your search is also recorded in the log.',
+      'Personal data in an entry is sealed; you must state a purpose to open it.',
     ],
   },
 };

@@ -60,7 +60,7 @@ async function beginProposal() {
   await screen.findByText('A*');
   await userEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement); // all of them
   await userEvent.click(screen.getByRole('button', { name: 'Propose a transfer (2)' }));
-  await screen.findByText('2 customers are handed over.');
+  await screen.findByText('2 customers are transferred.');
 }
 
 describe('my book', () => {
@@ -74,7 +74,7 @@ describe('my book', () => {
   it('says when there is nobody in it', async () => {
     server.on(SEARCH, json({ items: [] }));
     open('/book');
-    await screen.findByText('There are no customers in this book.');
+    await screen.findByText('No customers in this book.');
   });
 
   it('hands the chosen customers over to somebody of the whole directory', async () => {
@@ -126,7 +126,7 @@ describe('the book of somebody else', () => {
     );
     server.on(SEARCH, json({ items: [customer('C')] }));
     open('/book');
-    await screen.findByText('Choose a manager to see whom they look after.');
+    await screen.findByText('Choose a manager to see their customers.');
     await userEvent.click(screen.getByRole('combobox', { name: 'Manager' }));
     await screen.findByTitle('Name of E1103 · E1103 · BJ/CHAOYANG/002 · has left');
     expect(screen.queryByText(/SH\/PUDONG/)).not.toBeInTheDocument();

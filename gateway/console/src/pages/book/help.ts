@@ -15,15 +15,15 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'The customers of a manager. Managers see their own; team leads see those of their branch and of the branches below.',
+      "A manager's customers. Managers see their own; team leads see those of their branch and the branches below it.",
     steps: [
-      'As a lead, choose a manager; as a manager you see your own customers at once.',
-      'Tick the customers to hand over.',
-      'Press “Propose a transfer”, and choose the receiver and the reason.',
+      'As a lead, choose a manager. As a manager, you see your own customers right away.',
+      'Tick the customers to transfer.',
+      'Press “Propose a transfer” and choose the receiver and the reason.',
     ],
     notes: [
-      'The receiver accepts, and a lead of every giving branch and of the receiving one approves; until then the owner stays.',
-      'Customers without an owner are in a pool, from where leads assign them.',
+      'The receiver accepts, and a lead of each branch involved approves. Until then the owner does not change.',
+      'Customers without an owner are in a pool, and leads assign them from there.',
     ],
   },
 };

@@ -35,13 +35,13 @@ describe('a working calendar', () => {
     open('/calendars/2027');
     await screen.findByText('Notice 12');
     expect(screen.getByLabelText('6 off · Spring Festival')).toBeInTheDocument();
-    expect(screen.getByLabelText('20 worked · Spring Festival')).toBeInTheDocument();
+    expect(screen.getByLabelText('20 working · Spring Festival')).toBeInTheDocument();
   });
 
   it('warns of a year that is missing', async () => {
     server.on(READ, json(MISSING, { ETag: '"0"' }));
     open('/calendars/2027');
-    await screen.findByText(/^The calendar of 2027 is not published/);
+    await screen.findByText(/^The calendar for 2027 is not published/);
     expect(screen.getByRole('button', { name: 'Publish' })).toBeInTheDocument();
   });
 
@@ -56,7 +56,7 @@ describe('a working calendar', () => {
     await screen.findByLabelText('Source');
     write('Source', 'Notice 13');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
-    const stretch = screen.getByRole('group', { name: 'Stretch 1' });
+    const stretch = screen.getByRole('group', { name: 'Period 1' });
     await within(stretch).findByText('can be WORK on weekends');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     await waitFor(() => expect(window.location.pathname).toBe('/calendars/2027'));
@@ -68,11 +68,11 @@ describe('a working calendar', () => {
   it('is previewed as it is typed', async () => {
     server.on(READ, json({ ...PUBLISHED, stretches: [EXCHANGE] }, { ETag: '"1"' }));
     open('/calendars/2027/publish');
-    await screen.findByLabelText('20 worked · Spring Festival');
-    await userEvent.click(screen.getByRole('button', { name: 'Remove stretch 1' }));
-    expect(screen.queryByLabelText('20 worked · Spring Festival')).not.toBeInTheDocument();
+    await screen.findByLabelText('20 working · Spring Festival');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove period 1' }));
+    expect(screen.queryByLabelText('20 working · Spring Festival')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
-    await screen.findByText('Enter at least one stretch');
+    await screen.findByText('Enter at least one period');
     expect(server.arrivedAt(PUBLISH)).toHaveLength(0);
   });
 
@@ -84,9 +84,9 @@ describe('a working calendar', () => {
       .on(READ, json(mine, { ETag: '"1"' }), json(theirs, { ETag: '"2"' }));
     open('/calendars/2027/publish');
     await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
-    await screen.findByText('What E9302 has published');
+    await screen.findByText('Published by E9302');
     expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
-    await userEvent.click(screen.getByRole('button', { name: 'Go on and replace it by mine' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue and replace it with mine' }));
     expect(screen.getByLabelText('Source')).toHaveValue('Notice 12');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     await waitFor(() => expect(server.arrivedAt(PUBLISH)).toHaveLength(2));

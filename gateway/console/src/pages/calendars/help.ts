@@ -10,14 +10,14 @@ export const HELP: Help = {
     notes: ['日历缺失时，期限落在该年的请求无法受理。', '只能发布今年和明年的日历；已承诺的期限不受影响。'],
   },
   en: {
-    about: 'The working days by which deadlines count.',
+    about: 'The working days used to calculate deadlines.',
     steps: [
-      'Choose a year and see what is off and which weekends are worked.',
-      'Administrators press “Publish” or “Amend”, enter source and stretches as the notice has them, compare the preview, and publish.',
+      'Choose a year to see holidays and working weekends.',
+      'Administrators press “Publish” or “Amend”, enter the source and the periods from the notice, check the preview, and publish.',
     ],
     notes: [
-      'While a calendar is missing, requests whose deadline would lie in that year are refused.',
-      'Only this year and the next can be published; deadlines that were promised stay as they are.',
+      'While a calendar is missing, requests with a deadline in that year are refused.',
+      'Only this year and next year can be published. Deadlines already promised do not change.',
     ],
   },
 };

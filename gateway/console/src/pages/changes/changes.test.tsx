@@ -54,7 +54,7 @@ afterEach(() => {
 
 async function reveal() {
   open(PATH);
-  await userEvent.click(await screen.findByRole('button', { name: 'Show in clear and decide' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Reveal and decide' }));
   await screen.findByText('汪伟');
 }
 
@@ -94,7 +94,7 @@ describe('deciding on a change', () => {
   ] as const)('asks why before it sends: %s', async (button, approve) => {
     await reveal();
     await userEvent.click(screen.getByRole('button', { name: button }));
-    await screen.findByText('Say why you approve or reject it');
+    await screen.findByText('Explain why you approve or reject it');
     expect(server.arrivedAt(DECIDE)).toHaveLength(0);
     await decideWith(button);
     await screen.findByText('Decided');
@@ -105,7 +105,7 @@ describe('deciding on a change', () => {
     server.on(DECIDE, decided(true));
     await reveal();
     await decideWith('Approve');
-    await screen.findByText(/your comment was not kept/);
+    await screen.findByText(/your comment was not saved/);
     const sent = server.arrivedAt(DECIDE);
     expect(sent.map((each) => each.body)).toEqual([{ approve: true, reason: COMMENT }, { approve: true }]);
     expect(sent[1]?.headers.get('If-Match')).toBe('"seen"');
@@ -118,7 +118,7 @@ describe('deciding on a change', () => {
     expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-    await user.click(screen.getByRole('button', { name: 'Show in clear and decide' }));
+    await user.click(screen.getByRole('button', { name: 'Reveal and decide' }));
     await screen.findByText('汪伟');
     expect(screen.getByLabelText(/^Comment/)).toHaveValue(COMMENT);
     for (let second = 0; second < 60; second += 1) {
@@ -132,15 +132,15 @@ describe('deciding on a change', () => {
     server.on(DECIDE, problem(412));
     await reveal();
     await decideWith('Approve');
-    await screen.findByRole('button', { name: 'Show in clear and decide' });
+    await screen.findByRole('button', { name: 'Reveal and decide' });
     expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
   });
 
   it('is for somebody else than whoever proposed it', async () => {
     server.on(`GET /api${PATH}`, json(change('E1101'), { ETag: '"1"' }));
     open(PATH);
-    await screen.findByText(/somebody else decides/);
-    expect(screen.queryByRole('button', { name: /Show in clear/ })).not.toBeInTheDocument();
+    await screen.findByText(/someone else must decide/);
+    expect(screen.queryByRole('button', { name: /Reveal/ })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Withdraw' })).toBeInTheDocument();
   });
 });

@@ -16,16 +16,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'Changes of others that wait for a second person, and your own that nobody has ended yet, which you may withdraw.',
+      'Changes by others that wait for a second person, and your own open changes, which you can withdraw.',
     steps: [
-      'Open the one that has waited longest.',
-      'Show it in clear, and compare the values before and after with the reason given.',
-      'Approve it, or refuse it and say why.',
+      'Open the change that has waited longest.',
+      'Reveal it, and compare the values before and after with the reason given.',
+      'Approve or reject it, and explain why.',
     ],
     notes: [
-      'Nobody decides on a change of their own.',
-      'If the customer changed meanwhile, look again before you decide.',
-      'An approval takes effect at once and other systems are told. A mistake is mended by another change.',
+      'You cannot decide on your own change.',
+      'If the customer has changed in the meantime, look again before you decide.',
+      'An approval takes effect immediately and other systems are notified. Correct a mistake with another change.',
     ],
   },
 };

@@ -44,7 +44,7 @@ it('shows who has passed what and who is late, page by page', async () => {
   await userEvent.click(screen.getByRole('button', { name: /more/i }));
   const done = (await screen.findByText('Li Ming · E1102')).closest('tr') as HTMLElement;
   expect(within(done).queryByText('overdue')).not.toBeInTheDocument();
-  expect(within(done).getAllByText('good until Mar 31, 2026')).toHaveLength(2);
+  expect(within(done).getAllByText('valid until Mar 31, 2026')).toHaveLength(2);
 });
 
 it('offers a lead the branches that they answer for', async () => {

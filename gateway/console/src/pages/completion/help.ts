@@ -11,15 +11,15 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'Which courses the staff of your branch and those below it have passed, what is due when, and who is late.',
+      'Which courses the staff of your branch and the branches below it have passed, what is due when, and who is overdue.',
     steps: [
-      'Choose a branch, or look at all.',
-      'Whoever is late is marked in red: remind them.',
-      'Keep the list as CSV where you need it.',
+      'Choose a branch, or view all.',
+      'Overdue staff are marked in red: remind them.',
+      'Save the list as CSV if you need it.',
     ],
     notes: [
-      'Leads see the branches that they answer for; compliance and auditors the whole bank.',
-      'Managers who are no longer active are gone from the list until they open the home page or training in what they do now; other staff are gone once they have not done so for 180 days.',
+      'Leads see the branches they are responsible for; compliance and auditors see the whole bank.',
+      'Inactive managers leave the list until they open the home page or Training in their new job. Other staff leave it after 180 days without opening either.',
     ],
   },
 };

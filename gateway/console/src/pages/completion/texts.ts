@@ -16,7 +16,7 @@ export const useTexts = words('completion', {
     branch: 'Branch',
     all: 'All branches',
     person: 'Person',
-    none: 'Nobody is here.',
-    hint: 'Overdue courses are marked in red. Time runs from the entry as a manager, for others from their first visit of the home page or training.',
+    none: 'No one to show.',
+    hint: 'Overdue courses are marked in red. For managers, time runs from their entry in the directory; for others, from their first visit to the home page or to Training.',
   },
 });

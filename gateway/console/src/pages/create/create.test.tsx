@@ -115,7 +115,7 @@ describe('a new customer', () => {
     await register();
     await screen.findByText('The registration must be checked first');
     expect(screen.queryByRole('button', { name: 'Register the customer' })).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Register another one' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Register another customer' }));
     await waitFor(() => expect(screen.getByLabelText('Name')).toHaveValue(''));
   });
 

@@ -15,16 +15,16 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'Registers a new customer.',
+    about: 'Register a new customer.',
     steps: [
-      'Type name, kind and number of the document as they stand there.',
-      'Fill in the contact and further data; operations choose the branch too, and a manager if wanted.',
-      'Press “Register the customer”. What stands below a field says why it was refused and how to mend it.',
+      'Enter the name and the type and number of the document exactly as shown on it.',
+      'Fill in the contact and other details. Operations also choose the branch and, if wanted, a manager.',
+      'Press “Register the customer”. A message below a field says what is wrong and how to correct it.',
     ],
     notes: [
-      'Where the person may be a customer already, or was one, operations check the person and the documents first. Nobody is told whom they are like.',
-      'Whom a manager registers comes to the manager’s own book.',
-      'A transaction more than three months back comes from the core system, or is proposed afterwards and decided by a second person.',
+      'If the person may be, or may have been, a customer, operations check the person and the documents first. You are not told whom they resemble.',
+      'A customer registered by a manager is added to the manager’s own book.',
+      'A transaction date more than three months ago comes from the core system, or is proposed later and approved by a second person.',
     ],
   },
 };

@@ -36,7 +36,7 @@ describe('the ownership of a customer', () => {
       return original(input, init);
     };
     open(`/customers/${ID}/ownership`);
-    await screen.findByText(/^Before that nobody did/);
+    await screen.findByText(/^Before that there was no owner/);
     const shown = screen.getAllByText(/^E110\d$/).map((each) => each.textContent);
     expect(shown).toEqual(['E1102', 'E1103', 'E1101']);
     expect(asked).toEqual([
@@ -50,7 +50,7 @@ describe('the ownership of a customer', () => {
   it('says that nobody looks after the customer', async () => {
     server.on(LIST, json({ items: [] }));
     open(`/customers/${ID}/ownership`);
-    await screen.findByText(/^Nobody did at that time/);
+    await screen.findByText(/^No owner at that time/);
   });
 
   it('keeps what was read when a step back fails', async () => {

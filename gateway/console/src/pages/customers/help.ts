@@ -15,15 +15,15 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'Finds the customers you may see by name, phone, ID number, email, account number or status.',
+    about: 'Find customers in your scope by name, phone, ID number, email, account number or status.',
     steps: [
-      'Enter what you know; a customer is listed when all of it fits.',
-      'Press “Search”. With nothing entered, all customers you may see are listed.',
-      'Open a customer by the name. The list is where you left it when you come back.',
+      'Enter what you know; all criteria must match.',
+      'Press “Search”. If you enter nothing, all customers in your scope are listed.',
+      'Click a name to open the customer. When you come back, the list is where you left it.',
     ],
     notes: [
-      'Phone, ID number, email and account number are entered in full; a name is found whatever its case and spaces.',
-      'What is listed is masked. What you search for stays in the memory of this page and never in its address.',
+      'Enter phone, ID number, email and account number in full. Names match regardless of case and spaces.',
+      'Results are masked. Your search terms stay in the memory of this page and never appear in its address.',
       'Every search is audited.',
     ],
   },

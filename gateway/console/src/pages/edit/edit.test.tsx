@@ -45,7 +45,7 @@ async function fillIn(phone: string) {
   const field = await screen.findByLabelText(/^Phone/, undefined, { timeout: 10_000 });
   await userEvent.type(field, phone);
   await userEvent.click(screen.getByText('Correction'));
-  await userEvent.click(screen.getByRole('button', { name: 'Show the difference' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Review changes' }));
 }
 
 describe('editing a customer', () => {
@@ -66,7 +66,7 @@ describe('editing a customer', () => {
     open(`/customers/${ID}/edit`);
     await screen.findByLabelText(/^Phone/, undefined, { timeout: 10_000 });
     expect(screen.queryByLabelText(/^Accounts/)).not.toBeInTheDocument();
-    expect(screen.getByText('Restricted or erased, and not to be changed: Accounts.')).toBeInTheDocument();
+    expect(screen.getByText('Restricted or erased, so it cannot be changed: Accounts.')).toBeInTheDocument();
   });
 
   it("shows the API's own words at the field, and keeps what was typed", async () => {
@@ -93,9 +93,9 @@ describe('editing a customer', () => {
     expect(within(row).getByText('+86138****0001')).toBeInTheDocument();
     expect(within(row).getByText('+86137****7777')).toBeInTheDocument();
     expect(within(row).getByText('13900009999')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Go on with the new version' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue with the new version' }));
     expect(screen.getByLabelText(/^Phone/)).toHaveValue('13900009999');
-    await userEvent.click(screen.getByRole('button', { name: 'Show the difference' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Review changes' }));
     await screen.findByText('+86139****9999');
     const [first, second] = server.arrivedAt(PROPOSE);
     expect(second?.headers.get('If-Match')).toBe('"4"');
@@ -110,7 +110,7 @@ describe('editing a customer', () => {
     const opened = vi.spyOn(window, 'open').mockReturnValue(window);
     await fillIn('13900009999');
     await userEvent.click(await screen.findByRole('button', { name: 'Confirm the change' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify and continue' }));
     expect(opened.mock.calls[0]?.[0]).toMatch(/acr_values=2&max_age=300/);
     new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     await screen.findByText('The change is in force');
@@ -123,8 +123,8 @@ describe('editing a customer', () => {
     expect(field).toHaveValue('13900009999');
     const [withdrawal] = server.arrivedAt(WITHDRAW);
     expect(withdrawal?.headers.get('If-Match')).toBe('"1"');
-    expect(withdrawal?.body).toEqual({ reason: 'Taken back to be edited further' });
-    await userEvent.click(screen.getByRole('button', { name: 'Show the difference' }));
+    expect(withdrawal?.body).toEqual({ reason: 'Withdrawn for further editing' });
+    await userEvent.click(screen.getByRole('button', { name: 'Review changes' }));
     await screen.findByText('+86139****9999');
     const keys = server.arrivedAt(PROPOSE).map((each) => each.headers.get('Idempotency-Key'));
     expect(new Set(keys).size).toBe(2);

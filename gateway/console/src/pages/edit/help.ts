@@ -17,17 +17,17 @@ export const HELP: Help = {
   },
   en: {
     about:
-      "Changes a customer's information: enter new values, say why, look at the difference, and confirm.",
+      "Change a customer's information: enter new values, give the reason, review the changes, and confirm.",
     steps: [
-      'Fill in only what is to change; the rest stays.',
-      'Choose the reason and say what it rests on.',
-      'Compare each value before and after, and read the warnings.',
-      'Confirm. A change that needs a second person waits for their decision; any other takes effect at once.',
+      'Fill in only what needs to change; the rest stays as it is.',
+      'Choose the reason and note what it is based on.',
+      'Compare each value before and after, and read any warnings.',
+      'Confirm. A change that needs a second person waits for their decision; any other takes effect immediately.',
     ],
     notes: [
       'Nothing changes before you confirm; you can go back at any time.',
-      'If somebody else changed the customer meanwhile, both versions are shown side by side, and you decide how to go on.',
-      'What you typed stays when a second factor is asked for, your session ends or the network is cut.',
+      'If someone else changed the customer in the meantime, both versions are shown side by side and you decide how to continue.',
+      'What you typed is kept if a second factor is required, your session ends or the network is down.',
     ],
   },
 };

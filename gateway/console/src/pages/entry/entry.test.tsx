@@ -84,50 +84,50 @@ describe('an entry of the audit log', () => {
 
   it('is proven by what the browser itself computes and verifies', async () => {
     await prove();
-    await screen.findByText('The proof holds: the entry is in the log, at place 2 of 5.');
-    expect(await came(/field by field/)).toBe('holds');
-    expect(await came(/hashes lead from the leaf/)).toBe('holds');
-    expect(await came(/signed by the log's key test.example\/audit/)).toBe('holds');
-    expect(await came(/Witness w-1 cosigned it/)).toBe('holds');
+    await screen.findByText('The proof is valid: this is entry 2 of 5 in the log.');
+    expect(await came(/field by field/)).toBe('passed');
+    expect(await came(/hashes lead from the leaf/)).toBe('passed');
+    expect(await came(/signed by the log's key test.example\/audit/)).toBe('passed');
+    expect(await came(/Witness w-1 cosigned it/)).toBe('passed');
     expect(screen.getByText('Not checked here')).toBeInTheDocument();
   });
 
   it('is not proven where it is shown otherwise than the log has it', async () => {
     server.on(READ, json({ ...ENTRY, actor: { ...ENTRY.actor, id: 'E1102' } }));
     await prove();
-    await screen.findByText(/^The proof does not hold/);
-    expect(await came(/field by field/)).toBe('does not hold');
-    expect(await came(/hashes lead from the leaf/)).toBe('holds');
+    await screen.findByText(/^The proof is not valid/);
+    expect(await came(/field by field/)).toBe('failed');
+    expect(await came(/hashes lead from the leaf/)).toBe('passed');
   });
 
   it('is not proven by hashes that lead elsewhere', async () => {
     const proof = await log.proof(2);
     server.on(PROOF, json({ ...proof, hashes: proof.hashes.toReversed() }));
     await prove();
-    await screen.findByText(/^The proof does not hold/);
-    expect(await came(/hashes lead from the leaf/)).toBe('does not hold');
+    await screen.findByText(/^The proof is not valid/);
+    expect(await came(/hashes lead from the leaf/)).toBe('failed');
   });
 
   it('is not proven under a key that others have', async () => {
     const forged = await TestLog.of(LEAF, LEAF, LEAF);
     server.on(PROOF, json(await forged.proof(2)));
     await prove();
-    await screen.findByText(/^The proof does not hold/);
-    expect(await came(/No key of the log has signed/)).toBe('does not hold');
+    await screen.findByText(/^The proof is not valid/);
+    expect(await came(/The checkpoint is not signed by any key/)).toBe('failed');
   });
 
   it('says what it could not check where the browser has no Ed25519', async () => {
     vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('', 'NotSupportedError'));
     await prove();
-    await screen.findByText(/^What could be checked holds/);
-    expect(await came(/signature of the checkpoint was not checked/)).toBe('not checked');
-    expect(await came(/hashes lead from the leaf/)).toBe('holds');
+    await screen.findByText(/^Everything this browser could check is valid/);
+    expect(await came(/checkpoint's signature was not checked/)).toBe('not checked');
+    expect(await came(/hashes lead from the leaf/)).toBe('passed');
   });
 
   it('is checked without witnesses where the bank has none', async () => {
     server.on(POLICY, json({ status: 404, title: 'None' }, {}, 404));
     await prove();
-    await screen.findByText(/^The proof holds/);
+    await screen.findByText(/^The proof is valid/);
     expect(screen.queryByText(/Witness/)).not.toBeInTheDocument();
   });
 

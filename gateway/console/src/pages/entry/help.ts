@@ -14,15 +14,15 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'All of one audit entry, and the proof that it stands in the log.',
+    about: 'The details of one audit entry, and the proof that it is in the log.',
     steps: [
       'Read the entry.',
-      'Where you must, choose a purpose and open the sealed details; they are hidden again after a minute.',
-      'Fetch the proof; your browser checks hashes and signatures itself.',
+      'If you need to, choose a purpose and open the sealed details. They are hidden again after a minute.',
+      'Fetch the proof; your browser checks the hashes and signatures.',
     ],
     notes: [
-      "The check takes nobody's word for it. Where the browser cannot check a signature, the page says so.",
-      'Details that were erased cannot be opened any more; the entry can be proved all the same.',
+      'The check is independent of the server. If the browser cannot check a signature, the page says so.',
+      'Erased details can no longer be opened, but the entry can still be proved.',
     ],
   },
 };

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 async function fillIn() {
   await userEvent.click(screen.getByText('counter'));
-  expect(screen.getByText(/then somebody else confirms/)).toBeInTheDocument();
+  expect(screen.getByText(/someone else must then confirm/)).toBeInTheDocument();
   await userEvent.click(screen.getByLabelText('Contact'));
   await userEvent.click(screen.getByLabelText('Marketing'));
   await choose(screen.getByLabelText('Reason'), /^Consent withdrawn/);
@@ -42,7 +42,7 @@ describe('a request that staff file', () => {
     expect(server.arrivedAt(FILE)).toHaveLength(0);
     await fillIn();
     await file();
-    await screen.findByText('Before it is confirmed');
+    await screen.findByText('Before confirmation');
     expect(window.location.pathname).toBe(`/requests/${ID}`);
     const [sent] = server.arrivedAt(FILE);
     expect(sent?.body).toEqual({

@@ -15,16 +15,16 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'Takes down a request for erasure that a customer made by telephone, by letter or at a counter.',
+    about: 'Record an erasure request that a customer made by phone, by letter or at a counter.',
     steps: [
-      'Find the customer and choose them.',
-      'Choose how it came, the “Scope” and the “Reason”.',
-      'Press “File the request”; then prove the identity, enter the evidence and confirm on the page of the request.',
+      'Find and select the customer.',
+      'Choose how the request was received, the “Scope” and the “Reason”.',
+      "Press “File the request”. Then verify the identity, enter the evidence and confirm on the request's page.",
     ],
     notes: [
-      'The customer is told at once.',
-      'At a counter the evidence may stand in for the code where you have seen the document; then somebody else confirms.',
-      'What customers filed in the app only they confirm.',
+      'The customer is notified immediately.',
+      'At a counter, the evidence can replace the code if you have seen the identity document; someone else must then confirm.',
+      'Only customers can confirm requests they filed in the app.',
     ],
   },
 };

@@ -11,12 +11,12 @@ export const HELP: Help = {
     notes: ['求助时请提供页面显示的追踪编号，请勿提供客户的个人信息。'],
   },
   en: {
-    about: 'The words of this console, whom to call, and what is new.',
+    about: 'The glossary, support contacts, and what’s new.',
     steps: [
       'The question mark at the top of any page opens its help.',
-      '“Guided tours” lead you through the pages that you use most.',
-      'If something is wrong, read what the page says first, then ask for help here.',
+      '“Guided tours” lead you through the pages you use most.',
+      'If something goes wrong, first read the message on the page, then ask for help here.',
     ],
-    notes: ['Give the trace id that the page shows, and no personal data of a customer.'],
+    notes: ["Quote the trace id shown on the page, and never include a customer's personal data."],
   },
 };

@@ -11,17 +11,17 @@ it('knows the words of both READMEs, and finds one', async () => {
   expect(words['zh-CN']).toHaveLength(words.en.length);
   new Server().on('GET /session', session());
   open('/help');
-  await userEvent.type(await screen.findByLabelText('Find a word'), 'restricted');
-  await screen.findByText(/out of use: neither read nor changed/);
+  await userEvent.type(await screen.findByLabelText('Search the glossary'), 'restricted');
+  await screen.findByText(/out of use: it can be neither read nor changed/);
   expect(screen.queryByText(/customers without an owner/)).not.toBeInTheDocument();
-  await userEvent.type(screen.getByLabelText('Find a word'), 'xyz');
-  expect(screen.getByText('There is no such word.')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('Search the glossary'), 'xyz');
+  expect(screen.getByText('No matching term.')).toBeInTheDocument();
 });
 
 it('says so where the bank has entered nobody to call', async () => {
   new Server().on('GET /session', session());
   open('/help/contacts');
-  await screen.findByText(/Your bank has not entered whom to call/);
+  await screen.findByText(/Your bank has not set up support contacts/);
 });
 
 it('writes to support with the page and the trace id of the newest problem, and no customer', async () => {
@@ -36,8 +36,8 @@ it('writes to support with the page and the trace id of the newest problem, and 
   open(`/customers/${customer}`);
   await screen.findByText(/0af7651916cd43dd/);
   await userEvent.click(screen.getByRole('button', { name: 'Help for this page' }));
-  await userEvent.click(await screen.findByRole('link', { name: /whom to call/ }));
-  await userEvent.click(await screen.findByRole('tab', { name: 'Whom to call' }));
+  await userEvent.click(await screen.findByRole('link', { name: /contacts/ }));
+  await userEvent.click(await screen.findByRole('tab', { name: 'Contacts' }));
   const letter = (await screen.findByRole('link', { name: 'help@bank.example' })).getAttribute('href') ?? '';
   expect(decodeURIComponent(letter)).toContain('Page: /customers/:id/:tab?\nTrace id: 0af7651916cd43dd');
   expect(letter).not.toContain(customer);

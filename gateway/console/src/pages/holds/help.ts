@@ -16,16 +16,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'What is kept because an authority demands it, a claim may be brought, a matter is unsettled, or an investigation is open.',
+      'Data kept because an authority requires it, a claim may be brought, a matter is unsettled, or an investigation is open.',
     steps: [
-      'Look at the holds, of one customer if you like.',
-      'Press “Place a hold”; choose customer, ground and categories, and enter number and article.',
-      'Press “Lift” once the reason is gone.',
+      'View all holds, or those of one customer.',
+      'Press “Place a hold”, choose the customer, ground and categories, and enter the number and the article.',
+      'Press “Lift” once the reason no longer applies.',
     ],
     notes: [
-      'What only a hold kept is erased by itself when it is lifted, and cannot be brought back.',
-      'The ground is told to compliance only; an investigation is a secret.',
-      'The hold of a claim ends by itself with the limitation.',
+      'Data kept only by a hold is erased automatically when the hold is lifted, and cannot be restored.',
+      'Only compliance can see the ground; an investigation is confidential.',
+      'A hold for a claim ends automatically with the limitation period.',
     ],
   },
 };

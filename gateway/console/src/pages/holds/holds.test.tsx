@@ -38,7 +38,7 @@ describe('legal holds', () => {
   it('say what they rest on, and what is left of those that were lifted', async () => {
     open('/holds');
     await screen.findByText('Order 17');
-    expect(screen.getAllByText(/its own text was not read/)).toHaveLength(2);
+    expect(screen.getAllByText(/the text itself was not read/)).toHaveLength(2);
     expect(screen.getByText('(destroyed when it was lifted)')).toBeInTheDocument();
     expect(screen.getAllByRole('button', { name: 'Lift' })).toHaveLength(1);
   });
@@ -47,7 +47,7 @@ describe('legal holds', () => {
     server.on(LIFT, json({ id: 'h1', tooLate: false }));
     open('/holds');
     await userEvent.click(await screen.findByRole('button', { name: 'Lift' }));
-    await screen.findByText(/cannot be brought back/);
+    await screen.findByText(/cannot be restored/);
     expect(server.arrivedAt(LIFT)).toHaveLength(0);
     const [, sure] = screen.getAllByRole('button', { name: 'Lift' });
     await userEvent.click(sure as HTMLElement);
@@ -59,7 +59,7 @@ describe('legal holds', () => {
     const { ground: _, reference: __, citation: ___, ...told } = OPEN;
     server.on('GET /session', session('legal-hold.list')).on(LIST, json({ items: [told] }));
     open('/holds');
-    await screen.findByText('told to compliance only');
+    await screen.findByText('visible to compliance only');
     expect(screen.queryByRole('button', { name: 'Lift' })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Place a hold' })).not.toBeInTheDocument();
   });
@@ -74,7 +74,7 @@ describe('placing a hold', () => {
     await userEvent.click(await screen.findByLabelText(/^L\* Ming/));
     await userEvent.click(screen.getByLabelText(ground));
     await userEvent.click(screen.getByLabelText('Transactions'));
-    write('Number of the order or the claim', 'Order 4');
+    write('Order or claim number', 'Order 4');
     write('Article', 'Civil Code article 188');
   }
 
@@ -110,6 +110,6 @@ describe('placing a hold', () => {
     await place();
     await screen.findByText('is not what it can keep');
     await place();
-    await screen.findByText('The hold is placed, but it came too late');
+    await screen.findByText('The hold was placed too late');
   });
 });

@@ -12,12 +12,12 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'The home page gathers what waits for you: changes to decide, transfers to accept or approve, privacy requests that are due.',
+      'The home page shows what is waiting for you: changes to decide, transfers to accept or approve, and privacy requests that are due.',
     steps: [
-      'Begin with what is due first.',
+      'Start with what is due first.',
       'Open an item of a card to work on it.',
-      'Where nothing waits, begin with “Find a customer”.',
+      'If nothing is waiting, start with “Find a customer”.',
     ],
-    notes: ['Cards show only what your role may do.', "No card holds a customer's data in clear."],
+    notes: ['Cards show only what your role allows.', 'No card shows unmasked customer data.'],
   },
 };

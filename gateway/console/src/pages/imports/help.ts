@@ -15,15 +15,15 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'Registers many customers at once.',
+    about: 'Register many customers at once.',
     steps: [
-      'Choose a file with a customer in each line, and look at the first lines.',
-      'Start the import. It can be paused, and goes on where it stood after an interruption.',
-      'See what became of each line; press “Download the refused lines”, mend them and import those.',
+      'Choose a file with one customer per line, and check the first lines.',
+      'Start the import. You can pause it, and it continues where it stopped after an interruption.',
+      'Check the outcome of each line. Press “Download the refused lines”, correct them and import them again.',
     ],
     notes: [
-      'Each line is judged by itself: a faulty one does not touch the others.',
-      'Whoever may be a customer already, or was one, cannot be imported; a member of staff registers them one by one.',
+      'Each line is processed on its own: a faulty line does not affect the others.',
+      'People who may be, or may have been, customers cannot be imported; a member of staff registers them individually.',
       'The file must be in UTF-8.',
     ],
   },

@@ -47,7 +47,7 @@ describe('an import', () => {
     expect(server.arrivedAt(IMPORT)).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Import 2 lines' }));
     await screen.findByText('Other phones: holds a letter');
-    expect(screen.getByText('All lines are dealt with.')).toBeInTheDocument();
+    expect(screen.getByText('All lines have been processed.')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /^3 Refused/ })).toBeInTheDocument();
     expect(server.arrivedAt(IMPORT)[0]?.body).toBe('{"name":"A"}\n{"name":"B"}\n');
     await userEvent.click(screen.getByRole('button', { name: 'Download the refused lines' }));
@@ -63,7 +63,7 @@ describe('an import', () => {
     );
     await choose(customers(30));
     await userEvent.click(await screen.findByRole('button', { name: 'Import 30 lines' }));
-    await screen.findByText('All lines are dealt with.');
+    await screen.findByText('All lines have been processed.');
     const sizes = server.arrivedAt(IMPORT).map((each) => String(each.body).trim().split('\n').length);
     expect(sizes).toEqual([30, 25, 5]);
   });
@@ -74,14 +74,14 @@ describe('an import', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Import one line' }));
     await screen.findByText('Not now');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(screen.getByText('All lines are dealt with.')).toBeInTheDocument());
+    await waitFor(() => expect(screen.getByText('All lines have been processed.')).toBeInTheDocument());
     const keys = server.arrivedAt(IMPORT).map((each) => each.headers.get('Idempotency-Key'));
     expect(keys[0]).toBe(keys[1]);
   });
 
   it('is nothing without a line', async () => {
     await choose('\n \n');
-    await screen.findByText('There is nothing in the file.');
+    await screen.findByText('The file is empty.');
   });
 });
 

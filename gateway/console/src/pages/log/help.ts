@@ -13,16 +13,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'The state of the whole log: alarms, the newest checkpoint, whether it only grew, and its full verification.',
+      'The state of the whole log: alarms, the latest checkpoint, whether the log has only grown, and full verification.',
     steps: [
-      'Look for an alarm first.',
-      'Keep the checkpoint and the public keys somewhere outside this system.',
-      'Later, choose a checkpoint that you kept: the browser checks that today’s log begins with it.',
+      'First look for alarms.',
+      'Save the checkpoint and the public keys outside this system.',
+      'Later, choose a saved checkpoint: the browser checks that today’s log starts with it.',
       'Start a full verification when you need one, and follow it.',
     ],
     notes: [
-      'On an alarm tell compliance and an administrator at once, and keep the checkpoint.',
-      'A verification goes on when you leave the page.',
+      'If there is an alarm, tell compliance and an administrator immediately, and keep the checkpoint.',
+      'A verification continues after you leave the page.',
     ],
   },
 };

@@ -69,7 +69,7 @@ describe('the verification of the whole log', () => {
     events.says(progress('RUNNING', 4));
     await screen.findByText('4 of 5');
     events.says(progress('COMPLETED', 5, { outcome: { ok: true, size: 5, witnessedSize: 4 } }));
-    await screen.findByText('All 5 entries are as they were.');
+    await screen.findByText('All 5 entries are unchanged.');
     expect(screen.getByText('Witnesses have seen 4 of them.')).toBeInTheDocument();
     expect(events.closed).toBe(true);
     expect(server.arrivedAt(READ)).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('the verification of the whole log', () => {
     server.on(READ, json(progress('COMPLETED', 5, { outcome })));
     open(`/integrity/${JOB}`);
     await screen.findByText('The log was changed: leaf-changed.');
-    expect(screen.getByText(/place 3/)).toBeInTheDocument();
+    expect(screen.getByText(/number 3/)).toBeInTheDocument();
   });
 
   it('is cancelled by somebody who is sure', async () => {
@@ -116,8 +116,12 @@ describe('the newest checkpoint', () => {
   it('is called wrong where it is another one that was signed', async () => {
     server.on(CHECKPOINT, text((await log.checkpoint()).replace('\n5\n', '\n6\n')));
     open('/integrity');
-    await screen.findByText("The signature of the log's key test.example/audit is not of this checkpoint");
-    expect(screen.getByText('The cosignature of witness w-1 is not of this checkpoint')).toBeInTheDocument();
+    await screen.findByText(
+      "The signature by the log's key test.example/audit does not match this checkpoint",
+    );
+    expect(
+      screen.getByText('The cosignature by witness w-1 does not match this checkpoint'),
+    ).toBeInTheDocument();
   });
 
   it('is not there yet in a log without entries', async () => {
@@ -138,38 +142,38 @@ describe('a checkpoint that was kept', () => {
   it('is what the log of today begins with', async () => {
     server.on(GROWTH, json(await log.growth(4)));
     await choose(await log.checkpoint(4));
-    await screen.findByText(/^Yes: the 5 entries of today begin with the 4/);
+    await screen.findByText(/^Yes: today's 5 entries start with the 4/);
   });
 
   it('shows that the log was rewritten', async () => {
     const { hashes, ...rest } = await log.growth(4);
     server.on(GROWTH, json({ ...rest, hashes: [...hashes, ...hashes] }));
     await choose(await log.checkpoint(4));
-    await screen.findByText(/^No: the log of today does not begin/);
+    await screen.findByText(/^No: today's log does not start/);
   });
 
   it('proves nothing where nobody has signed it', async () => {
     const other = await TestLog.of({ n: 1 }, { n: 2 });
     await choose(await other.checkpoint());
-    await screen.findByText(/^The file has no right signature/);
+    await screen.findByText(/^The file has no valid signature/);
     expect(server.arrivedAt(GROWTH)).toHaveLength(0);
   });
 
   it('is no checkpoint if it is anything else', async () => {
     await choose('hello');
-    await screen.findByText('The file is no checkpoint.');
+    await screen.findByText('The file is not a checkpoint.');
   });
 });
 
 describe('the alarms of the log', () => {
   it('are calm', async () => {
     open('/integrity');
-    await screen.findByText(/^There is no alarm/);
+    await screen.findByText(/^No alarms/);
   });
 
   it('name what is wrong', async () => {
     server.on(HEALTH, health('auditVerification'));
     open('/integrity');
-    await screen.findByText(/a verification found the log changed/);
+    await screen.findByText(/a verification found that the log was changed/);
   });
 });

@@ -10,15 +10,14 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about:
-      'How the delivery of one message went: when it was asked for, how often it was tried, and why it failed.',
+    about: 'The delivery of one message: when it was requested, how often it was tried, and why it failed.',
     steps: [
-      'Read why the last try failed.',
-      'Send it again at once, or enter that the customer received it in another way.',
+      'Check why the last attempt failed.',
+      'Send it again, or record that the customer was informed in another way.',
     ],
     notes: [
-      'A legal notice stays open until it arrives or somebody closes it.',
-      'Sending again and entering an outcome need a fresh second factor and are audited.',
+      'A legal notice stays open until it is delivered or settled by staff.',
+      'Sending again and recording an outcome need a fresh second factor and are audited.',
     ],
   },
 };

@@ -45,13 +45,13 @@ beforeEach(() => {
 describe('the list of messages', () => {
   it('is narrowed, leads to a message, and is found as it was', async () => {
     open('/messages');
-    await screen.findByText('Just this one');
+    await screen.findByText('Only this one');
     await choose(screen.getByLabelText('State'), /^Stuck$/);
-    await screen.findByText('Just this one');
+    await screen.findByText('Only this one');
     await userEvent.click(screen.getByRole('link', { name: 'Request for deletion completed' }));
-    await screen.findByText('This legal notice waits for somebody');
+    await screen.findByText('This legal notice needs attention');
     await userEvent.click(screen.getByRole('link', { name: /Back to the messages/ }));
-    await screen.findByText('Just this one');
+    await screen.findByText('Only this one');
     expect(screen.getByTitle('Stuck')).toBeInTheDocument();
     expect(server.arrivedAt(LIST)).toHaveLength(2);
   });
@@ -67,7 +67,7 @@ describe('the list of messages', () => {
 describe('a message', () => {
   it('tells how it went', async () => {
     open(`/messages/${ID}`);
-    await screen.findByText('Asked for');
+    await screen.findByText('Requested');
     expect(screen.getByText('Tried 3 times')).toBeInTheDocument();
     expect(screen.getAllByText('2 in all: 2 taken, 1 delivered, 1 failed')).toHaveLength(2);
     expect(screen.getByText('Stuck')).toBeInTheDocument();
@@ -78,7 +78,7 @@ describe('a message', () => {
     open(`/messages/${ID}`);
     await userEvent.click(await screen.findByRole('button', { name: 'Send again now' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
-    await screen.findByText('Queued; it is sent at once');
+    await screen.findByText('Queued for sending');
     const keys = server.arrivedAt(RETRY).map((each) => each.headers.get('Idempotency-Key'));
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
@@ -88,12 +88,12 @@ describe('a message', () => {
   it('is settled with how the customer heard', async () => {
     server.on(SETTLE, json({ id: ID, state: 'SETTLED' }));
     open(`/messages/${ID}`);
-    await userEvent.click(await screen.findByRole('button', { name: 'Say what became of it' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Record the outcome' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByLabelText('by phone'));
     const settlement = { reason: 'DELIVERED_BY_PHONE', by: 'E9001' };
     server.on(READ, json({ ...STUCK, open: false, state: 'SETTLED', settlement }));
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Say what became of it' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Record the outcome' }));
     await screen.findByText('Settled by E9001: by phone');
     expect(server.arrivedAt(SETTLE)[0]?.body).toEqual({ reason: 'DELIVERED_BY_PHONE' });
     expect(screen.queryByRole('button', { name: 'Send again now' })).not.toBeInTheDocument();

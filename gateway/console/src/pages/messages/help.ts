@@ -11,12 +11,12 @@ export const HELP: Help = {
     notes: ['列表只显示遮盖后的去向，不显示消息正文。'],
   },
   en: {
-    about: 'Short messages and emails to customers, and what became of each.',
+    about: 'Text messages and emails to customers, and the outcome of each.',
     steps: [
-      'Look for a state, or for a customer by id.',
-      'Legal notices stay open until they arrive: see to these first.',
-      'Open a message to see how its delivery went.',
+      'Filter by state, or by customer id.',
+      'Legal notices stay open until delivered: deal with these first.',
+      'Open a message to see its delivery.',
     ],
-    notes: ['Destinations are masked, and no text of a message is shown.'],
+    notes: ['Destinations are masked, and message texts are not shown.'],
   },
 };

@@ -15,16 +15,16 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'How each service is, its parked and refused messages, and the renewal of keys.',
+    about: 'The health of each service, its parked and refused messages, and key rotation.',
     steps: [
-      'Begin with the services that are marked.',
-      'Choose a service to see its parked and refused messages; find out why before you do anything.',
-      'Renew keys when it is time, and follow it.',
+      'Start with the highlighted services.',
+      'Choose a service to see its parked and refused messages. Find the cause before you do anything.',
+      'Rotate keys when due, and follow the progress.',
     ],
     notes: [
-      'A replay keeps the order and checks everything again.',
-      'A message whose sender was not believed is mostly a security incident: find out first who can write to that topic.',
-      'No data of a customer is shown here.',
+      'Retrying keeps the order and checks everything again.',
+      'A message whose sender could not be verified is usually a security incident: first find out who can write to that topic.',
+      'No customer data is shown here.',
     ],
   },
 };

@@ -76,13 +76,13 @@ describe('the health of the services', () => {
     await bad.findByText('down');
     expect(bad.getByText('keyStore')).toBeInTheDocument();
     expect(bad.getByText(/12 · the oldest for 40 s/)).toBeInTheDocument();
-    expect(bad.getByText('the broker refuses audit.entries')).toBeInTheDocument();
+    expect(bad.getByText('the broker rejects audit.entries')).toBeInTheDocument();
     expect(bad.getByRole('link', { name: '2' })).toHaveAttribute(
       'href',
       '/operations/customer-service/parked',
     );
     const away = within((await row('privacy-service')) as HTMLElement);
-    await away.findByText('no answer');
+    await away.findByText('no response');
     expect(screen.getByText('3 / 5 up')).toBeInTheDocument();
   });
 });
@@ -93,9 +93,9 @@ describe('messages that wait for somebody', () => {
     open('/operations/customer-service');
     await screen.findByText('customer.changed.v1');
     server.on(`GET ${CUSTOMER}/parked-messages`, json({ items: [] }));
-    await surely('Handle again');
+    await surely('Retry');
     await screen.findByText('3 handled');
-    await screen.findByText('No message is parked.');
+    await screen.findByText('No parked messages.');
     expect(server.arrivedAt(`GET ${CUSTOMER}/health`)).toHaveLength(2);
   });
 
@@ -105,7 +105,7 @@ describe('messages that wait for somebody', () => {
       problem(409, { title: 'It failed again', code: 'replay-failed' }),
     );
     open('/operations/customer-service/parked');
-    await surely('Handle again');
+    await surely('Retry');
     await screen.findByText('It failed again');
   });
 
@@ -114,10 +114,10 @@ describe('messages that wait for somebody', () => {
     server.on(`POST ${CUSTOMER}/refused-messages/18/dismissal`, json({ settled: 1 }));
     open('/operations/customer-service/refused');
     await screen.findByText('unknown-key');
-    expect(screen.queryByRole('button', { name: 'Handle again' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
     server.on(`GET ${CUSTOMER}/refused-messages`, json({ items: [] }));
     await surely('Dismiss');
-    await screen.findByText('No refused message waits for anybody.');
+    await screen.findByText('No refused messages.');
   });
 });
 
@@ -148,7 +148,7 @@ describe('the renewal of keys', () => {
       }),
     );
     open('/operations/customer-service/keys');
-    await surely('Change the root key');
+    await surely('Replace the root key');
     await screen.findByText('Epoch 4');
     expect(window.location.pathname).toBe('/operations/customer-service/keys/4');
     expect(screen.getByText('declared absent')).toBeInTheDocument();
@@ -162,7 +162,7 @@ describe('the renewal of keys', () => {
       json({ id: 'k-2', publicKey: 'AA==', from: '2026-11-26T09:00:00Z', until: '2027-11-26T09:00:00Z' }),
     );
     open('/operations/customer-service/keys');
-    await surely('Make the next key');
+    await surely('Create the next key');
     await screen.findByText(/^The new key k-2 signs from/);
   });
 });

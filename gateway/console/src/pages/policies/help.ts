@@ -14,15 +14,15 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'The privacy policy that the bank tells its customers, in every version that there was.',
+    about: "The bank's privacy policy for customers, in every version.",
     steps: [
-      'Press a version to read it in both languages, with its date and digest.',
-      'Press “Write a new version”, change the text in force, and press “Show the difference”.',
-      'Check which paragraphs are new and which are gone, then press “Publish”; it asks for the second factor.',
+      'Open a version to read it in both languages, with its date and digest.',
+      'Press “Write a new version”, edit the current text, and press “Review changes”.',
+      'Check which paragraphs were added or removed, then press “Publish”. You will be asked for your second factor.',
     ],
     notes: [
-      'It is in force at once and can neither be changed nor taken back.',
-      'Each request keeps the version that its customer read; the digest proves that the text is still the same.',
+      'It takes effect immediately and cannot be changed or withdrawn.',
+      'Each request records the version that its customer read; the digest proves that the text has not changed.',
     ],
   },
 };

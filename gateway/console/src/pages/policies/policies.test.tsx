@@ -35,7 +35,7 @@ async function writes(text: string) {
   open('/policies/publish');
   await screen.findByLabelText('Text in English');
   write('Text in English', text);
-  await userEvent.click(screen.getByRole('button', { name: 'Show the difference' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Review changes' }));
 }
 
 describe('the privacy policy', () => {
@@ -66,7 +66,7 @@ describe('the privacy policy', () => {
 
   it('is not published where no word has changed', async () => {
     await writes('# Scope\nIt is for customers.\n\n\nWe protect data.\n');
-    await screen.findByText(/^The words are the same/);
+    await screen.findByText(/^The text is the same/);
     expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
   });
 
@@ -76,7 +76,7 @@ describe('the privacy policy', () => {
       .on(PUBLISH, problem(409, { code: 'policy-overtaken' }), json({ ...SECOND, id: 4 }));
     await writes('Other words.');
     await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
-    await screen.findByText(/^Somebody else published a version/);
+    await screen.findByText(/^Someone else published a version/);
     expect(screen.getByText('Compared with version 3')).toBeInTheDocument();
     expect(screen.getByText('Our policy').closest('del')).not.toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));

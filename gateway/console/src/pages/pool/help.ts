@@ -7,11 +7,11 @@ export const HELP: Help = {
     notes: ['分配立即生效，须有最近五分钟内的动态口令。', '已有管户人的客户不能分配，须提出移交。'],
   },
   en: {
-    about: "The customers of one branch's pool, and why they are there.",
-    steps: ['Tick customers.', 'Choose an active manager of the branch and the reason, and press “Assign”.'],
+    about: "The customers in one branch's pool, and why they are there.",
+    steps: ['Tick customers.', 'Choose an active manager of the branch and the reason, then press “Assign”.'],
     notes: [
-      'An assignment takes effect at once and needs a second factor of the last five minutes.',
-      'Customers who have an owner are not assigned but transferred.',
+      'An assignment takes effect immediately and needs a second factor from the last five minutes.',
+      'Customers who have an owner are transferred, not assigned.',
     ],
   },
 };

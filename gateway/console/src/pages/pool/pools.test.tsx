@@ -62,14 +62,14 @@ describe('the pools', () => {
   it('say when there is none', async () => {
     server.on(POOLS, json({ items: [] }));
     open('/pools');
-    await screen.findByText('There is no pool that you may see.');
+    await screen.findByText('No pools in your scope.');
   });
 });
 
 describe('the customers of a pool', () => {
   it('are shown with why nobody has them', async () => {
     open('/pools/p1');
-    await screen.findByText('no such manager in the directory');
+    await screen.findByText('the manager is not in the directory');
     expect(screen.getByText('E9')).toBeInTheDocument();
   });
 
@@ -112,7 +112,7 @@ describe('the customers of a pool', () => {
 
   it('leave the pool when they are assigned', async () => {
     await fillIn();
-    await screen.findByText('There are no customers in this pool.');
+    await screen.findByText('No customers in this pool.');
     const [sent] = server.arrivedAt(ASSIGN);
     expect(sent?.body).toEqual({
       customerId: 'c1',

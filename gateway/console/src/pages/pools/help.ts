@@ -10,11 +10,11 @@ export const HELP: Help = {
     notes: ['公海中的客户仍由机构负责，请尽快分配。'],
   },
   en: {
-    about: 'Customers without an owner, for whom their branch is responsible, by branch.',
+    about: 'Customers without an owner, grouped by the branch responsible for them.',
     steps: [
       'Open the pool of a branch.',
-      '“Asked for otherwise” counts those who were registered for a manager and did not come to them: see to these first.',
+      '“Request not met” counts customers registered for a manager who did not receive them: deal with these first.',
     ],
-    notes: ['The branch is responsible for the customers of its pool; assign them soon.'],
+    notes: ['The branch is responsible for the customers in its pool; assign them promptly.'],
   },
 };

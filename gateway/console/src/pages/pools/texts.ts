@@ -10,9 +10,9 @@ export const useTexts = words('pools', {
   },
   en: {
     title: 'Pools',
-    none: 'There is no pool that you may see.',
+    none: 'No pools in your scope.',
     customers: 'Customers',
-    unasked: 'Asked for otherwise',
-    unaskedHint: 'Another manager or branch was asked for when they were registered',
+    unasked: 'Request not met',
+    unaskedHint: 'A different manager or branch was requested at registration',
   },
 });

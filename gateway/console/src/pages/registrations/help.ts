@@ -16,16 +16,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'Registrations of people who may be customers already, or were; operations who did not send them check and decide.',
+      'Registrations of people who may be, or may have been, customers. Operations staff other than the sender check and decide.',
     steps: [
-      'Open a registration; make sure of the person, the original document and the person’s wish.',
-      'Press “Show in clear” to compare with the document, and see the customers whom it may be.',
-      'Choose a decision and send it.',
+      'Open a registration. Check the person, the original document and the person’s wish.',
+      'Press “Reveal values” to compare with the document, and see the possible matches.',
+      'Choose a decision and submit it.',
     ],
     notes: [
-      'Nobody decides on a registration of their own.',
-      'What nobody decided in time is destroyed.',
-      'The audit log keeps who saw what in clear.',
+      'You cannot decide on your own registration.',
+      'Registrations not decided in time are destroyed.',
+      'The audit log records who revealed what.',
     ],
   },
 };

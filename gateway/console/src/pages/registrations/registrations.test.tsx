@@ -55,7 +55,7 @@ describe('a registration that waits for a check', () => {
       'href',
       `/customers/${CUSTOMER}`,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Show in clear' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reveal values' }));
     await screen.findByText('Li Ming');
     expect(server.arrivedAt(REVEAL)[0]?.body).toEqual({ purpose: 'VERIFY_IDENTITY' });
   });
@@ -90,7 +90,7 @@ describe('a registration that waits for a check', () => {
     const own = { ...DETAIL, check: { ...CHECK, registeredBy: 'E1101' } };
     server.on(READ, json(own, { ETag: '"1"' }));
     open(`/registrations/${ID}`);
-    await screen.findByText('You sent this registration; somebody else decides.');
+    await screen.findByText('You sent this registration, so someone else must decide.');
     expect(screen.queryByRole('button', { name: 'Decide' })).not.toBeInTheDocument();
   });
 
@@ -98,6 +98,6 @@ describe('a registration that waits for a check', () => {
     server.on('GET /api/registration-checks', json({ items: [CHECK] }));
     open('/registrations');
     await screen.findByText('E1102');
-    expect(screen.getByText('Just this one')).toBeInTheDocument();
+    expect(screen.getByText('Only this one')).toBeInTheDocument();
   });
 });

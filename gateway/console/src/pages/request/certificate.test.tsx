@@ -58,7 +58,7 @@ describe('the end of a privacy request', () => {
     expect(screen.getByText(/receipts appear here as they arrive/)).toBeInTheDocument();
     await screen.findByText('1 of 2 holders have reported');
     const awaited = screen.getByRole('region', { name: 'audit-service' });
-    expect(within(awaited).getByText('awaited')).toBeInTheDocument();
+    expect(within(awaited).getByText('pending')).toBeInTheDocument();
     await screen.findByText('2 of 2 holders have reported');
     expect(screen.queryByText(/receipts appear here/)).not.toBeInTheDocument();
     await new Promise((resolve) => setTimeout(resolve, 3_500));

@@ -19,7 +19,7 @@ beforeEach(() => {
 async function approve() {
   open(PATH);
   await userEvent.click(await screen.findByRole('button', { name: 'Approve and carry out' }));
-  await screen.findByText('Erasure begins at once and cannot be called back.');
+  await screen.findByText('Erasure starts immediately and cannot be undone.');
   const [, sure] = screen.getAllByRole('button', { name: 'Approve and carry out' });
   await userEvent.click(sure as HTMLElement);
 }
@@ -36,15 +36,15 @@ describe('a privacy request', () => {
     await screen.findByText('PIPL article 47');
     expect(screen.getByText('Feb 14, 2031')).toBeInTheDocument();
     expect(screen.getByText('restricted')).toBeInTheDocument();
-    expect(screen.getByText('erased of it: Phone')).toBeInTheDocument();
-    expect(screen.getByText(/its own text was not read/)).toBeInTheDocument();
+    expect(screen.getByText('erased fields: Phone')).toBeInTheDocument();
+    expect(screen.getByText(/the text itself was not read/)).toBeInTheDocument();
     expect(screen.getByText(/shown as “erased” when the customer confirmed/)).toBeInTheDocument();
     expect(screen.getByText('Telephone banking')).toBeInTheDocument();
   });
 
   it('says who asked, by which way, with which evidence, and what happened since', async () => {
     open(PATH);
-    await screen.findByText('telephone');
+    await screen.findByText('phone');
     expect(screen.getByText('recording of a call · Archive number A-2026-0017')).toBeInTheDocument();
     expect(screen.getByText('by the system')).toBeInTheDocument();
   });
@@ -88,7 +88,7 @@ describe('deciding on a privacy request', () => {
     vi.spyOn(window, 'open').mockReturnValue(window);
     open(PATH);
     await refuse('The law keeps it', 'AML law article 34');
-    await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify and continue' }));
     new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     await screen.findByText('Done');
     const [first, second] = server.arrivedAt(DECIDE);
@@ -100,7 +100,7 @@ describe('deciding on a privacy request', () => {
     const history = [{ to: 'SUBMITTED' as const, at: REQUEST.createdAt, actor: 'E1101' }];
     server.on(`GET ${API}`, json({ ...REQUEST, history }));
     open(PATH);
-    await screen.findByText(/somebody else decides on it/);
+    await screen.findByText(/someone else must decide/);
     expect(screen.queryByRole('button', { name: /Approve|Refuse/ })).not.toBeInTheDocument();
   });
 
@@ -118,7 +118,7 @@ describe('deciding on a privacy request', () => {
     const change = { field: 'phone', at: REQUEST.createdAt, by: ['E1101'], byHandler: false };
     server.on(`GET ${API}`, json({ ...REQUEST, contactChanges: [change] }));
     open(PATH);
-    await screen.findByText('A contact was changed lately');
+    await screen.findByText('Contact details were changed recently');
     expect(screen.queryByRole('button', { name: 'Approve and carry out' })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Refuse' })).toBeInTheDocument();
   });

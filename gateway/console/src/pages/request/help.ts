@@ -18,17 +18,17 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'One request from beginning to end: who filed it, how identity was proved, what is erased and what the law keeps, the receipts of all holders, and the certificate.',
+      'One request from start to finish: who filed it, how identity was verified, what is erased and what is kept by law, the receipts from all holders, and the certificate.',
     steps: [
-      'Prove identity: customers do it themselves for what they filed; for what staff filed, take the code or enter the evidence.',
-      'Read what becomes of the data: erased or restricted, until when, and under which article.',
-      'A compliance officer who has not handled it approves, or refuses with reason and citation.',
-      'When it is carried out, look at the receipts and give the certificate to the customer.',
+      'Verify the identity. Customers do this themselves for requests they filed; for requests filed by staff, enter the code or the evidence.',
+      'Check what happens to the data: erased or restricted, until when, and under which article.',
+      'A compliance officer who has not handled the request approves it, or refuses it with a reason and a citation.',
+      'After execution, check the receipts and give the customer the certificate.',
     ],
     notes: [
-      'Erasure cannot be undone. Customers may cancel their request before it is carried out; staff cannot do so for them.',
-      'Whoever changed the customer’s contact lately takes no step in the request.',
-      'Anyone can verify the certificate offline, without any system of the bank.',
+      'Erasure cannot be undone. Customers can cancel before execution; staff cannot cancel for them.',
+      'Anyone who recently changed the customer’s contact details cannot handle the request.',
+      "Anyone can verify the certificate offline, without any of the bank's systems.",
     ],
   },
 };

@@ -45,14 +45,14 @@ describe('proving a request that staff took down', () => {
   it('sends a code and takes the one that the customer reads out', async () => {
     show({ ...UNPROVEN, state: 'SUBMITTED' }, { ...UNPROVEN, state: 'VERIFYING' });
     await userEvent.click(await screen.findByRole('button', { name: 'Send a code' }));
-    await screen.findByText(/A code went to 138\*\*\*\*0001/);
+    await screen.findByText(/A code was sent to 138\*\*\*\*0001/);
     await userEvent.type(screen.getByLabelText('Code'), '49302');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
     await screen.findByText('Six digits');
     expect(server.arrivedAt(VERIFY)).toHaveLength(0);
     await userEvent.type(screen.getByLabelText('Code'), '7');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
-    await screen.findByText('The identity is proven');
+    await screen.findByText('The identity is verified');
     expect(server.arrivedAt(VERIFY)[0]?.body).toEqual({ code: '493027' });
   });
 
@@ -60,17 +60,17 @@ describe('proving a request that staff took down', () => {
     server.on(VERIFY, problem(422, { title: 'The code is wrong', code: 'wrong-code' }));
     show({ ...UNPROVEN, state: 'VERIFYING' });
     await userEvent.click(await screen.findByRole('button', { name: 'Send another code' }));
-    await screen.findByText(/5 guesses are left/);
+    await screen.findByText(/5 attempts remain/);
     await userEvent.type(await screen.findByLabelText('Code'), '000000');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
     await screen.findByText('The code is wrong');
     expect(screen.getByLabelText('Code')).toHaveValue('000000');
-    expect(screen.queryByText(/5 guesses are left/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/5 attempts remain/)).not.toBeInTheDocument();
   });
 
   it('leaves what was filed in the app to the customer, and says so', async () => {
     show({ ...UNPROVEN, state: 'SUBMITTED', channel: 'APP' });
-    await screen.findByText(/proves and confirms it there/);
+    await screen.findByText(/verifies and confirms it there/);
     expect(screen.queryByRole('button', { name: 'Send a code' })).not.toBeInTheDocument();
   });
 
@@ -78,13 +78,13 @@ describe('proving a request that staff took down', () => {
     show({ ...UNPROVEN, state: 'SUBMITTED', channel: 'COUNTER' });
     await userEvent.type(await screen.findByLabelText('Archive number'), 'A-2026-0018');
     await userEvent.click(screen.getByRole('button', { name: 'Enter evidence' }));
-    await screen.findByText('The evidence is entered');
+    await screen.findByText('The evidence was saved');
     expect(server.arrivedAt(EVIDENCE)[0]?.body).toEqual({ reference: 'A-2026-0018' });
   });
 
   it('wants evidence before it is confirmed', async () => {
     show({ ...UNPROVEN, state: 'VERIFIED' });
-    await screen.findByText(/Evidence is wanted before/);
+    await screen.findByText(/Evidence is needed before/);
     expect(screen.queryByRole('button', { name: 'Confirm the request' })).not.toBeInTheDocument();
   });
 
@@ -100,7 +100,7 @@ describe('proving a request that staff took down', () => {
   });
 
   it.each([
-    ['evidence-missing', 'PUT the evidence', /Enter first where the bank's archive/],
+    ['evidence-missing', 'PUT the evidence', /First enter the archive number/],
     ['customers-own', 'The customer does this in the app.', 'The customer does this in the app.'],
   ])('says in words what %s means', async (code, detail, shown) => {
     server.on(CONFIRM, problem(409, { title: 'No', detail, code }));
@@ -114,7 +114,7 @@ describe('proving a request that staff took down', () => {
   it('leaves the confirmation to somebody else than who vouched for the identity', async () => {
     const evidence = SHOWN && { ...SHOWN, takenBy: 'E1101', provesIdentity: true };
     show({ ...UNPROVEN, ...(evidence && { evidence }), state: 'VERIFIED' });
-    await screen.findByText(/You vouched for the customer's identity/);
+    await screen.findByText(/You verified the customer's identity/);
     expect(screen.queryByRole('button', { name: 'Confirm the request' })).not.toBeInTheDocument();
   });
 

@@ -11,15 +11,15 @@ export const HELP: Help = {
     notes: ['期限按国务院公布的工作日计算。', '逾期的请求会列在最前，请先办理并说明原因。'],
   },
   en: {
-    about: 'The privacy desk: requests on personal data by their due dates, the earliest first.',
+    about: 'The privacy desk: privacy requests by due date, earliest first.',
     steps: [
-      'Choose a state, or enter the reference that stands in the customer’s message.',
-      'Open a request and do what the page names as the next step.',
-      'A colour marks how few working days are left.',
+      'Choose a state, or enter the reference from the customer’s message.',
+      'Open a request and follow the next step on its page.',
+      'Colours show how many working days are left.',
     ],
     notes: [
-      'Due dates count working days as the State Council publishes them.',
-      'What is overdue comes first: see to it before anything else, and say why.',
+      'Due dates count working days as published by the State Council.',
+      'Overdue requests come first: deal with them before anything else, and record the reason.',
     ],
   },
 };

@@ -63,7 +63,7 @@ describe('the queue of privacy requests', () => {
     server.on(LIST, problem(429, { title: 'Slow down' }), json({ items: [] }));
     open('/requests');
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
-    await screen.findByText('There is no such request.');
+    await screen.findByText('No matching requests.');
   });
 
   it('finds a request by the number that the customer was given', async () => {
@@ -71,14 +71,14 @@ describe('the queue of privacy requests', () => {
     await screen.findByText('All 3 shown');
     server.on(LIST, json({ items: [listed('found', '2026-12-01')] }));
     await userEvent.type(screen.getByLabelText('Reference'), '4E7A9-1BC3F{Enter}');
-    await screen.findByText('Just this one');
+    await screen.findByText('Only this one');
     expect(screen.getByRole('link', { name: 'R-found' })).toHaveAttribute('href', '/requests/found');
   });
 
   it('is not for those who may not list requests', async () => {
     server.on('GET /session', session('customer.search'));
     open('/requests');
-    await screen.findByText('Your role does not use this page');
+    await screen.findByText('Your role does not have access to this page');
     expect(server.arrivedAt(LIST)).toHaveLength(0);
   });
 });

@@ -24,11 +24,11 @@ export const useTexts = words('requestList', {
   en: {
     title: 'Privacy requests',
     file: 'File for a customer',
-    none: 'There is no such request.',
+    none: 'No matching requests.',
     state: 'State',
     all: 'All states',
     reference: 'Reference',
-    referenceHint: 'The number that the customer was given, such as 4E7A9-1BC3F',
+    referenceHint: 'The number given to the customer, such as 4E7A9-1BC3F',
     find: 'Find',
     customer: 'Customer',
     scope: 'Scope',
@@ -38,7 +38,7 @@ export const useTexts = words('requestList', {
     daysLeft: { one: '{{count}} working day', other: '{{count}} working days' },
     today: 'due today',
     overdue: 'overdue',
-    byDue: 'By due date, the most urgent first.',
-    newest: 'The newest first.',
+    byDue: 'By due date, most urgent first.',
+    newest: 'Newest first.',
   },
 });

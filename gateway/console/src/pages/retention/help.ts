@@ -14,15 +14,15 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'The rules of retention that the bank goes by, and the law behind them.',
+    about: 'The retention rules the bank follows, and the law behind them.',
     steps: [
-      'Under “Rules” see how long each category is kept, from when it counts, and under which article.',
-      'Under “Dry run” make a customer up and see what the rules would do.',
+      'Under “Rules”, see how long each category is kept, from when, and under which article.',
+      'Under “Dry run”, make up a customer and see what the rules would do.',
     ],
     notes: [
       'Counsel owns the rules; they are deployed with the service and cannot be changed here.',
-      'Of several rules on one category the longest decides.',
-      "Read the text before you rely on an article that is marked “after somebody's report; the text was not read”.",
+      'If several rules apply to a category, the longest period decides.',
+      'Read the law before you rely on an article marked “based on a report; the text was not read”.',
     ],
   },
 };

@@ -41,7 +41,9 @@ describe('the rules of retention', () => {
     await screen.findByText(
       'Kept at least 10 years from the end of the transaction or the end of a one-off service.',
     );
-    expect(screen.getByText(/^Kept for as long as its reason lasts from another event/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Kept for as long as the reason applies from another event/),
+    ).toBeInTheDocument();
     expect(screen.getAllByText('AML Law article 34')).toHaveLength(2);
     expect(screen.getByText(/cn-hold · read at the gazette, around 2026/)).toBeInTheDocument();
     expect(screen.getByText('version 2026.2, 2 rules')).toBeInTheDocument();
@@ -74,7 +76,7 @@ describe('the rules of retention', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Evaluate' }));
     await screen.findByText('lies too far back');
     await userEvent.click(screen.getByRole('button', { name: 'Evaluate' }));
-    await screen.findByText('What becomes of it on Nov 26, 2026 (rules 2026.2)');
+    await screen.findByText('Outcome as of Nov 26, 2026 (rules 2026.2)');
     expect(screen.getByText('Feb 14, 2031')).toBeInTheDocument();
     expect(server.arrivedAt(EVALUATE)[0]?.body).toMatchObject({
       active: false,

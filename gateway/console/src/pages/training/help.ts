@@ -16,16 +16,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'The courses that you have to take and by when, and guided tours of the pages; where customers are made up, exercises as well.',
+      'Your required courses with due dates, and guided tours of the pages. Where customers are fictitious, there are exercises too.',
     steps: [
-      'Open a course, read lesson by lesson, and take its test.',
-      'Enough right answers are a pass. If not, read the explanations and take it again at once.',
-      'Choose one of the “Guided tours” and follow it through the pages; closed, it goes on at the same step later.',
+      'Open a course, read its lessons, and take the test.',
+      'You pass with enough correct answers. If you fail, read the explanations and take the test again right away.',
+      'Choose one of the “Guided tours” and follow it through the pages. If you close it, you can continue from the same step later.',
     ],
     notes: [
-      'You have 30 days: managers from their entry in the directory, others from the first visit of the home page or this one. A pass is good for a year; pass again before it ends.',
-      'What is kept is score and time, never your answers.',
-      'Leads see how far their branch is, compliance and auditors the whole bank.',
+      'You have 30 days: for managers from their entry in the directory, for others from their first visit to the home page or this page. A pass is valid for a year; pass again before it expires.',
+      'Only your score and the time are recorded, never your answers.',
+      'Leads see the progress of their branch; compliance and auditors see the whole bank.',
     ],
   },
 };

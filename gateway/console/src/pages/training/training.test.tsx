@@ -98,7 +98,7 @@ describe('my courses', () => {
     expect(within(late).getByText('overdue')).toBeInTheDocument();
     expect(within(late).getByText('due Mar 31, 2026')).toBeInTheDocument();
     const done = screen.getByText('Security awareness').closest('.ant-flex') as HTMLElement;
-    expect(within(done).getByText('good until Mar 1, 2099')).toBeInTheDocument();
+    expect(within(done).getByText('valid until Mar 1, 2099')).toBeInTheDocument();
     expect(within(done).queryByText('overdue')).not.toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Training completion' })).not.toBeInTheDocument();
     const [asked] = server.arrivedAt(LIST);
@@ -127,7 +127,7 @@ describe('a course', () => {
     await screen.findByText('Pressure and threats.');
     await press('Next lesson');
     await press('Take the test');
-    await screen.findByText('2 questions; 80% right is a pass. Nothing is kept before you submit.');
+    await screen.findByText('2 questions; you need 80% to pass. Nothing is saved before you submit.');
   });
 
   it('wants an answer to every question before it is sent', async () => {
@@ -148,7 +148,7 @@ describe('a course', () => {
     await choose('Report it');
     await choose('Its text tells');
     await press('Submit my answers');
-    await screen.findByText('Not passed: 50%, and 80% are needed');
+    await screen.findByText('Not passed: 50%, you need 80%');
     await screen.findByText('Only the target tells.');
     expect(screen.getByText('wrong')).toBeInTheDocument();
 
@@ -202,7 +202,7 @@ describe('exercises', () => {
     ['operations', 'File a deletion request for a customer'],
     ['compliance-officer', 'Place a legal hold'],
     ['auditor', 'Check the proof of an entry'],
-    ['administrator', 'See how the services are'],
+    ['administrator', 'See the health of the services'],
   ])('are four to six for each role: %s', async (role, one) => {
     server.on(
       'GET /session',
@@ -210,7 +210,7 @@ describe('exercises', () => {
     );
     open('/training');
     await screen.findByText(one);
-    await screen.findByText(/all customers here are made up\. Try everything/);
+    await screen.findByText(/all customers here are fictitious\. Try anything/);
     const offered = screen.getAllByRole('link', { name: /^Try it: / });
     expect(offered.length).toBeGreaterThanOrEqual(4);
     expect(offered.length).toBeLessThanOrEqual(6);

@@ -15,16 +15,16 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about: 'Transfers under way: who proposed them, to whom, and who is awaited.',
+    about: 'Open transfers: who proposed them, to whom, and who has yet to act.',
     steps: [
-      'Open a transfer, and look at its customers and what follows.',
+      'Open a transfer and check its customers and its next steps.',
       'The receiver accepts or declines.',
-      'Leads approve; when every branch that must has done so, all customers change hands at one moment.',
-      'Whoever proposed it may withdraw it before.',
+      'Leads approve. When every branch involved has approved, all customers move at the same moment.',
+      'Until then, the proposer can withdraw it.',
     ],
     notes: [
-      'A lead who proposes speaks for the branches that give, never for the one that receives.',
-      'There is no gap and no overlap: at any moment a customer has exactly one owner or one pool.',
+      "A lead's proposal counts as approval for the giving branches, never for the receiving one.",
+      'There is no gap and no overlap: a customer always has exactly one owner or one pool.',
     ],
   },
 };

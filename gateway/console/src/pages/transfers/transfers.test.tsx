@@ -42,7 +42,7 @@ describe('a transfer', () => {
     open('/transfers/t1');
     await screen.findByText('Workload · Too many');
     await userEvent.click(screen.getByRole('button', { name: 'Accept' }));
-    await screen.findByText('Waits for approval');
+    await screen.findByText('Waiting for approval');
     expect(steps()).not.toContain('Refuse');
     expect(steps()).not.toContain('Approve');
     const [accepted] = server.arrivedAt('POST /api/transfers/t1/acceptance');
@@ -83,7 +83,7 @@ describe('a transfer', () => {
     open('/transfers/t1');
     await screen.findByRole('button', { name: 'Refuse' });
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify and continue' }));
     new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     await screen.findByText('Completed');
     expect(steps()).not.toContain('Approve');
@@ -92,7 +92,7 @@ describe('a transfer', () => {
   it('shows no approval to a manager of the same branch', async () => {
     server.on(READ, json({ ...AGREED, toManager: 'E1102' }));
     open('/transfers/t1');
-    await screen.findByText('Branches still to approve');
+    await screen.findByText('Branches yet to approve');
     expect(steps()).not.toContain('Approve');
     expect(steps()).not.toContain('Refuse');
   });
@@ -133,7 +133,7 @@ describe('the open transfers', () => {
     expect(screen.getAllByRole('cell').map((each) => each.textContent)).toEqual([
       'E1105 → E1101',
       '3',
-      'Waits for the receiver',
+      'Waiting for the receiver',
       'Workload',
       expect.stringContaining('2026'),
       'BJ/CHAOYANG/001',
@@ -144,7 +144,7 @@ describe('the open transfers', () => {
   it('say when there is none, and offer no proposal to others', async () => {
     server.on('GET /api/transfers', json({ items: [] }));
     open('/transfers');
-    await screen.findByText('There are no open transfers.');
+    await screen.findByText('No open transfers.');
     expect(screen.queryByRole('link', { name: 'Propose a transfer' })).not.toBeInTheDocument();
   });
 });

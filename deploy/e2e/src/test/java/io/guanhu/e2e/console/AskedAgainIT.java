@@ -21,10 +21,10 @@ class AskedAgainIT {
         NewCustomer customer = NewCustomers.of(manager.login(), manager);
         try (Window window = manager.opens(customer.path() + "/edit")) {
             proposes(window);
-            window.sees("Check the difference");
+            window.sees("Check the changes");
             manager.waitsUntilTheCodeIsTooOld(window);
             window.press("Confirm the change");
-            window.sees("Show again that it is you");
+            window.sees("Confirm it is you");
             window.sees(phone.substring(7));
             verifies(window, manager);
             window.sees("The change is in force");
@@ -44,7 +44,7 @@ class AskedAgainIT {
             window.sees("Your session has ended");
             assertThat(window.field("Phone").inputValue()).isEqualTo(phone);
             verifies(window, manager);
-            window.sees("Check the difference");
+            window.sees("Check the changes");
             window.press("Back to the form");
             assertThat(window.field("Phone").inputValue()).isEqualTo(phone);
             assertThat(window.field("Note").inputValue()).isEqualTo("客户来电");
@@ -53,14 +53,14 @@ class AskedAgainIT {
 
     private void proposes(Window window) {
         window.type("Phone", phone);
-        window.take("Asked by the customer");
-        window.press("Show the difference");
+        window.take("Requested by the customer");
+        window.press("Review changes");
     }
 
     /** In a window of its own, which closes by itself. */
     private static void verifies(Window window, Colleague manager) {
-        Page own = window.page().waitForPopup(() -> window.press("Verify and go on"));
+        Page own = window.page().waitForPopup(() -> window.press("Verify and continue"));
         manager.realm().through(own);
-        window.seesNoMore("Verify and go on");
+        window.seesNoMore("Verify and continue");
     }
 }

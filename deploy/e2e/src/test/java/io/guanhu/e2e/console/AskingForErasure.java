@@ -40,21 +40,21 @@ final class AskingForErasure {
     private void asks(Window window) {
         window.click(window.page().locator("a[href='/privacy/delete']"));
         window.sees("Step 1 of 4");
-        window.press("Go on and see what it means");
+        window.press("Continue and see what it means");
         window.sees("Choose at least one.");
         for (String category : new String[] {"Identity", "Contact", "Marketing"}) {
             window.click(window.page().getByText(category).first());
         }
         window.click(window.page().locator("#read-policy"));
         fits(window, "centre asking");
-        window.press("Go on and see what it means");
+        window.press("Continue and see what it means");
     }
 
     private void readsTheConsequences(Window window) {
         window.sees("Step 2 of 4");
         window.sees("Kept by law, use restricted");
         fits(window, "centre consequences");
-        window.press("I have read this, go on");
+        window.press("I have read this, continue");
     }
 
     private void provesThatItIsThem(Window window) {
@@ -85,13 +85,13 @@ final class AskingForErasure {
     private String confirms(Window window) {
         window.sees("Step 4 of 4");
         window.press("Verify and confirm deletion");
-        window.sees("Please tick this first.");
+        window.sees("Please tick this box first.");
         window.click(window.page().getByText("I understand that deletion cannot be undone."));
         window.press("Verify and confirm deletion");
         window.sees("Please verify again");
         Page own = window.page().waitForPopup(() -> window.press("Continue"));
         person.realm().through(own);
-        window.sees("How it stands");
+        window.sees("Progress");
         fits(window, "centre confirmed");
         Matcher request = REQUEST.matcher(window.page().url());
         assertThat(request.find()).as(window.page().url()).isTrue();

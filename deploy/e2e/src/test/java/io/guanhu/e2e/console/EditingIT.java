@@ -28,9 +28,9 @@ class EditingIT {
             window.click(window.row(customer.id()));
             window.press("Edit");
             window.type("Phone", phone);
-            window.take("Asked by the customer");
-            window.press("Show the difference");
-            window.sees("Check the difference");
+            window.take("Requested by the customer");
+            window.press("Review changes");
+            window.sees("Check the changes");
             window.press("Confirm the change");
             window.sees("The change is in force");
             assertThat(window.clicks()).isLessThanOrEqualTo(7);
@@ -48,7 +48,7 @@ class EditingIT {
             window.type("Address", "北京市朝阳区建国路 1 号");
             window.take("Correction");
             window.type("Note", "客户来电");
-            window.press("Show the difference");
+            window.press("Review changes");
             var said = window.page().locator("#patch_phone_help");
             said.waitFor();
             assertThat(said.innerText()).isNotBlank();
@@ -58,8 +58,8 @@ class EditingIT {
             assertThat(window.field("Note").inputValue()).isEqualTo("客户来电");
 
             window.type("Phone", Contacts.phone(new SecureRandom()));
-            window.press("Show the difference");
-            window.sees("Check the difference");
+            window.press("Review changes");
+            window.sees("Check the changes");
         }
     }
 
@@ -70,21 +70,21 @@ class EditingIT {
         String phone = Contacts.phone(new SecureRandom());
         try (Window window = manager.opens(customer.path() + "/edit")) {
             window.type("Phone", phone);
-            window.take("Asked by the customer");
+            window.take("Requested by the customer");
             leadChangesTheAddress(desk.colleague("e1190"), customer);
-            window.press("Show the difference");
+            window.press("Review changes");
 
-            window.sees("Somebody has changed this customer while you were typing");
+            window.sees("Someone changed this customer while you were typing");
             String seen = String.join("|", window.row("address").locator("td").allInnerTexts());
             assertThat(window.row("address").locator("td").nth(1).innerText())
                     .isNotEqualTo(window.row("address").locator("td").nth(2).innerText());
             assertThat(window.row("phone").locator("td").nth(3).innerText()).isEqualTo(phone);
             assertThat(seen).contains("Address");
 
-            window.press("Go on with the new version");
+            window.press("Continue with the new version");
             assertThat(window.field("Phone").inputValue()).isEqualTo(phone);
-            window.press("Show the difference");
-            window.sees("Check the difference");
+            window.press("Review changes");
+            window.sees("Check the changes");
         }
     }
 

@@ -54,7 +54,7 @@ class ErasureIT {
             assertThat(window.text()).doesNotContain(former.values().phone().substring(7));
         }
         try (Window window = customer.opens("/privacy/requests/" + request, Look.PHONE)) {
-            window.sees("Completed; part is kept by law");
+            window.sees("Completed; some data is kept by law");
             window.pictures("centre request en 360 light");
             provesIt(window, PHONES, request, former);
         }
@@ -115,7 +115,7 @@ class ErasureIT {
             window.finds(request).click();
             window.press("Approve and carry out");
             window.confirms("Approve and carry out");
-            window.sees("Receipts of the holders");
+            window.sees("Receipts from the holders");
         }
     }
 

@@ -22,19 +22,19 @@ class MarkupIT {
             window.type("Name", MARKUP);
             window.type("Note", MARKUP);
             window.take("Correction");
-            window.press("Show the difference");
+            window.press("Review changes");
             window.page().locator("#patch_name_help").waitFor();
             assertThat(window.field("Name").inputValue()).isEqualTo(MARKUP);
 
             window.type("Name", "欧阳若曦");
-            window.press("Show the difference");
+            window.press("Review changes");
             window.press("Confirm the change");
             window.click(window.link("See the change"));
             window.sees(MARKUP);
             isText(window);
         }
         try (Window window = manager.opens(customer.path())) {
-            window.press("Show in clear");
+            window.press("Reveal values");
             window.page().getByRole(AriaRole.DIALOG).getByText("Address").click();
             window.click(window.field("Purpose"));
             window.page().getByTitle("Verify identity").click();

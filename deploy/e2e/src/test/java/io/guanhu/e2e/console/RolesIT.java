@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class RolesIT {
 
     private static final String SOMETHING = "01900000-0000-7000-8000-000000000000";
-    private static final String FORBIDDEN = "Your role does not use this page";
+    private static final String FORBIDDEN = "Your role does not have access to this page";
 
     private final List<ListedPage> pages = ListedPage.all(RunningSuite.root());
 
@@ -53,7 +53,7 @@ class RolesIT {
                         asked.add(request.url());
                     }
                 });
-                window.sees("There is no such page");
+                window.sees("Page not found");
                 window.goesTo(path);
                 window.sees(FORBIDDEN);
                 assertThat(asked).as(path).isEmpty();
@@ -65,12 +65,12 @@ class RolesIT {
     void officerReadsACustomerAndSeesNoButtonToEdit(Desk desk) {
         NewCustomer customer = NewCustomers.of("e1101", desk.colleague("e1101"));
         try (Window window = desk.colleague("e1101").opens(customer.path())) {
-            window.sees("Show in clear");
+            window.sees("Reveal values");
             assertThat(window.button("Edit").count()).isOne();
         }
         Colleague officer = desk.colleague("e9101");
         try (Window window = officer.opens(customer.path())) {
-            window.sees("Show in clear");
+            window.sees("Reveal values");
             assertThat(window.button("Edit").count()).isZero();
             window.goesTo(customer.path() + "/edit");
             window.sees(FORBIDDEN);

@@ -22,12 +22,12 @@ class SecondPersonIT {
 
         try (Window window = desk.colleague("e1190").opens("/changes")) {
             window.finds(change).click();
-            window.press("Show in clear and decide");
+            window.press("Reveal and decide");
             window.sees(NEW_NAME);
             assertThat(window.row("name").innerText())
                     .contains(customer.values().name(), NEW_NAME);
             window.press("Approve");
-            window.sees("Say why you approve or reject it");
+            window.sees("Explain why you approve or reject it");
             window.type("Comment", "已核对户口簿");
             window.press("Approve");
             window.sees("In force");
@@ -41,13 +41,13 @@ class SecondPersonIT {
         try (Window window = manager.opens(customer.path() + "/edit")) {
             window.type("Name", NEW_NAME);
             window.take("Correction");
-            window.press("Show the difference");
+            window.press("Review changes");
             window.sees("A second person decides on these before they take effect: Name");
             window.press("Confirm the change");
             window.sees("Sent for a decision");
             window.click(window.link("See the change"));
             window.sees("somebody else decides on it");
-            assertThat(window.button("Show in clear and decide").count()).isZero();
+            assertThat(window.button("Reveal and decide").count()).isZero();
             return window.page().url().replaceAll(".*/", "");
         }
     }

@@ -18,7 +18,7 @@ class TransferIT {
         Colleague giver = desk.colleague("e1102");
         NewCustomer customer = NewCustomers.of("e1102", giver);
         String transfer = proposes(giver, customer);
-        takes(desk.colleague("e1103"), transfer, "Accept", "Waits for approval");
+        takes(desk.colleague("e1103"), transfer, "Accept", "Waiting for approval");
         takes(desk.colleague("e1190"), transfer, "Approve", "Completed");
 
         Colleague receiver = desk.colleague("e1103");
@@ -41,7 +41,7 @@ class TransferIT {
             window.take("Workload");
             window.sees("One customer goes to");
             window.click(window.page().getByRole(AriaRole.DIALOG).locator("button.ant-btn-primary"));
-            window.sees("Waits for the receiver");
+            window.sees("Waiting for the receiver");
             assertThat(window.button("Accept").count()).isZero();
             assertThat(window.button("Approve").count()).isZero();
             return window.page().url().replaceAll(".*/", "");
