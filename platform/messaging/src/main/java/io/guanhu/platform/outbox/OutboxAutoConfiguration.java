@@ -3,6 +3,7 @@ package io.guanhu.platform.outbox;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.publishing.EventSender;
 import io.guanhu.platform.publishing.Producers;
+import io.guanhu.platform.publishing.PublishingProperties;
 import io.guanhu.platform.publishing.TopicReport;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
@@ -41,7 +42,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
         })
 @ConditionalOnClass({DatabaseClient.class, KafkaAdmin.class})
 @ConditionalOnBean({DatabaseClient.class, ReactiveTransactionManager.class})
-@EnableConfigurationProperties(OutboxProperties.class)
+@EnableConfigurationProperties({OutboxProperties.class, PublishingProperties.class})
 class OutboxAutoConfiguration {
 
     @Bean
@@ -53,10 +54,12 @@ class OutboxAutoConfiguration {
     EventSender eventSender(
             @Value("${spring.application.name}") String service,
             BatchSigner signer,
+            PublishingProperties publishing,
             OutboxProperties properties,
             ProducerFactory<?, ?> producers) {
-        return new EventSender(
-                service, signer, properties.ackTimeout(), Producers.of(producers, properties.ackTimeout()));
+        Duration patience = publishing.ackTimeout();
+        properties.requireLeaseLongerThan(patience);
+        return new EventSender(service, signer, patience, Producers.of(producers, patience));
     }
 
     @Bean

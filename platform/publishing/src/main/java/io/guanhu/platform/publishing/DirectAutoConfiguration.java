@@ -1,11 +1,11 @@
 package io.guanhu.platform.publishing;
 
 import io.guanhu.platform.signing.BatchSigner;
-import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -17,14 +17,16 @@ import org.springframework.kafka.core.ProducerFactory;
         afterName = "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration")
 @ConditionalOnClass(KafkaAdmin.class)
 @ConditionalOnMissingClass("org.springframework.r2dbc.core.DatabaseClient")
+@EnableConfigurationProperties(PublishingProperties.class)
 class DirectAutoConfiguration {
 
     @Bean
     DirectPublisher directPublisher(
             @Value("${spring.application.name}") String service,
             BatchSigner signer,
-            @Value("${guanhu.outbox.ack-timeout:10s}") Duration ackTimeout,
+            PublishingProperties properties,
             ProducerFactory<?, ?> producers) {
-        return new DirectPublisher(new EventSender(service, signer, ackTimeout, Producers.of(producers, ackTimeout)));
+        return new DirectPublisher(new EventSender(
+                service, signer, properties.ackTimeout(), Producers.of(producers, properties.ackTimeout())));
     }
 }
