@@ -59,6 +59,7 @@ class RegistrationIT {
         assertThat(rows.count("select count(*) from customer where origin = 'CORE'"))
                 .isEqualTo(500);
         assertThat(imported(Tokens.coreBanking(), lines))
+                .isNotEmpty()
                 .allMatch(answer -> code(answer).equals("duplicate-customer"));
         assertThat(rows.count("select count(*) from customer")).isEqualTo(before + 500);
     }

@@ -81,6 +81,7 @@ class RefusalsInTheLogIT {
                         .containsEntry("GET /session unknown-parameter", 1L)
                         .containsEntry("connection malformed-request", 1L));
         assertThat(entries())
+                .isNotEmpty()
                 .allSatisfy(entry -> {
                     assertThat(entry.service()).isEqualTo("gateway");
                     assertThat(entry.outcome()).isEqualTo("REFUSED");

@@ -243,6 +243,7 @@ class SmsPartsIT {
                         .as(transaction::transactional)
                         .flatMap(done -> holder.readBack(order, done))
                         .block(PATIENCE))
+                .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.readBack()).isZero());
     }
 

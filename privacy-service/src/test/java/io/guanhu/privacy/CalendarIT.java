@@ -126,6 +126,7 @@ class CalendarIT {
                         Integer.toString(next),
                         1,
                         each -> "insufficient-user-authentication".equals(each.reason())))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
         client.get(Tokens.customer(UUID.randomUUID()), CALENDARS).expectStatus().isForbidden();
         isStillMissing();

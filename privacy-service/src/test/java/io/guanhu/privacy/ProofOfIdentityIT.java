@@ -200,6 +200,7 @@ class ProofOfIdentityIT {
                         customer.toString(),
                         4,
                         each -> "changed-the-contact".equals(each.reason())))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
         post(colleague, request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
         client.awaitState(OFFICER, request, "AWAITING_APPROVAL");

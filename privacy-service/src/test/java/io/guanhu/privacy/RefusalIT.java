@@ -122,6 +122,7 @@ class RefusalIT {
                         customer.toString(),
                         1,
                         each -> "open-request-exists".equals(each.reason())))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
     }
 

@@ -101,6 +101,7 @@ class StandingInIT {
                         2,
                         each -> each.action().equals("privacy-request.confirm")
                                 && "customers-own".equals(each.reason())))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
         post(subject.acr("2"), request, "/confirmation", ACKNOWLEDGED)
                 .expectStatus()
@@ -155,6 +156,7 @@ class StandingInIT {
         expires(unproven).isNotEmpty();
         lapses(unproven);
         assertThat(told("erasure-expired", 2))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.parameters())
                         .containsKeys("reference", "unproven")
                         .doesNotContainKey("unconfirmed"))
@@ -168,6 +170,7 @@ class StandingInIT {
                 .isOk();
         lapses(unconfirmed);
         assertThat(told("erasure-expired", 4).subList(2, 4))
+                .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.parameters()).containsKey("unconfirmed"));
         isIn(unconfirmed, "EXPIRED");
         expires(unconfirmed).isEmpty();

@@ -62,6 +62,7 @@ class DescribedAnswersTests {
                                 "ETag"),
                         answer(204, "", ""),
                         answer(409, "application/problem+json", "{\"code\": \"thing-gone\", \"since\": 1}")))
+                .isNotEmpty()
                 .allMatch(each -> described.faults(each).isEmpty());
     }
 

@@ -20,6 +20,7 @@ class BrokerRulesTests {
                 .containsExactly(Topics.AUDIT_ENTRIES);
         assertThat(rules)
                 .noneMatch(each -> each.entry().operation() == AclOperation.READ)
+                .isNotEmpty()
                 .allMatch(each -> each.entry().principal().equals("User:gateway"));
     }
 

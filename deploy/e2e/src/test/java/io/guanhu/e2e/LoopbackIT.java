@@ -24,7 +24,7 @@ class LoopbackIT {
                 assertThat(listens(address, port)).as(address + " " + port).isFalse();
             }
         }
-        assertThat(suite.ports()).allMatch(port -> listens(InetAddress.getLoopbackAddress(), port));
+        assertThat(suite.ports()).isNotEmpty().allMatch(port -> listens(InetAddress.getLoopbackAddress(), port));
     }
 
     /** The machine's own, and one of the loopback interface that nobody would choose to use. */

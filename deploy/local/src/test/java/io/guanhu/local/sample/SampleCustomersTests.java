@@ -53,11 +53,12 @@ class SampleCustomersTests {
     void hasNumbersThatBelongToNobody() {
         assertThat(SAMPLE)
                 .filteredOn(each -> each.idType().equals("RESIDENT_ID"))
+                .isNotEmpty()
                 .allMatch(each -> each.idNumber().matches("\\d{4}99[12]\\d{10}[0-9X]"))
                 .allMatch(each ->
                         ResidentIds.withCheck(each.idNumber().substring(0, 17)).equals(each.idNumber()));
-        assertThat(SAMPLE).allMatch(each -> each.phone().matches("(142|143|154)\\d{8}"));
-        assertThat(SAMPLE).allMatch(each -> each.email().matches(".+@example\\.(com|org|net)"));
+        assertThat(SAMPLE).isNotEmpty().allMatch(each -> each.phone().matches("(142|143|154)\\d{8}"));
+        assertThat(SAMPLE).isNotEmpty().allMatch(each -> each.email().matches(".+@example\\.(com|org|net)"));
     }
 
     @Test

@@ -35,6 +35,7 @@ class ShortMessagesTests {
         assertThat(messages.coding()).isEqualTo(coding);
         assertThat(messages.bodies(REFERENCE)).hasSize(parts);
         assertThat(messages.bodies(REFERENCE))
+                .isNotEmpty()
                 .allSatisfy(body -> assertThat(body.length).isLessThanOrEqualTo(160));
     }
 

@@ -99,6 +99,7 @@ class AuditedCallsIT {
 
         List<AuditEntryRecorded> entries = Entries.of(employee, 2);
         assertThat(entries)
+                .isNotEmpty()
                 .allMatch(entry -> entry.action().equals("note.poll"))
                 .allMatch(entry -> entry.outcome().equals("ALLOWED"));
         assertThat(entries.getFirst().reason()).isNull();

@@ -170,7 +170,7 @@ class KeyringIT {
     void makesTheKeysOfAllCategoriesAtOnce() {
         assertThat(found().living(CONTACT)).isFalse();
         provided(CONTACT);
-        assertThat(DataCategory.values()).allMatch(found()::living);
+        assertThat(DataCategory.values()).isNotEmpty().allMatch(found()::living);
     }
 
     @Test
@@ -194,7 +194,7 @@ class KeyringIT {
         List<UUID> customers = Stream.generate(UUID::randomUUID).limit(300).toList();
         var keys = done(keyring.provide(customers, Set.of(CONTACT, IDENTITY)));
         assertThat(keys).hasSize(300);
-        assertThat(keys.values()).allMatch(k -> k.living(CONTACT) && k.living(IDENTITY));
+        assertThat(keys.values()).isNotEmpty().allMatch(k -> k.living(CONTACT) && k.living(IDENTITY));
         assertThat(done(keyring.keysOf(customers))).hasSize(300);
     }
 
@@ -205,7 +205,7 @@ class KeyringIT {
                 .map(keys -> keys.seal(CONTACT, "phone", PHONE))
                 .collectList());
         CustomerKeys keys = found();
-        assertThat(sealed).allMatch(s -> Arrays.equals(PHONE, keys.open(CONTACT, "phone", s)));
+        assertThat(sealed).isNotEmpty().allMatch(s -> Arrays.equals(PHONE, keys.open(CONTACT, "phone", s)));
     }
 
     /** The services are still being moved out of their transactions; then this is refused. */

@@ -115,7 +115,9 @@ public abstract class KeyEncryptionContract {
         var description = replica().description();
         assertThat(description.adapter()).matches("[a-z0-9-]+");
         assertThat(description.destructionDelay().isNegative()).isFalse();
-        assertThat(description.copies()).allSatisfy(code -> assertThat(code).matches("[a-z0-9-]+"));
+        assertThat(description.copies())
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(code).matches("[a-z0-9-]+"));
     }
 
     private static void refuses(Mono<byte[]> unwrapping) {
