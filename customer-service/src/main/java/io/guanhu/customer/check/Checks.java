@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** Registering that wait for a person: opened, listed, read. */
 @Component
-public class Checks {
+class Checks {
 
     private final CheckStore store;
     private final Drafts drafts;

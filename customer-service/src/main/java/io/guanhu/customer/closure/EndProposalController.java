@@ -1,7 +1,7 @@
 package io.guanhu.customer.closure;
 
 import io.guanhu.customer.change.ChangeView.State;
-import io.guanhu.customer.change.WhyChanged;
+import io.guanhu.customer.change.Reason;
 import io.guanhu.customer.closure.ProposingEnd.End;
 import io.guanhu.customer.model.change.Change.AwaitingDecision;
 import io.guanhu.platform.description.GivesETag;
@@ -45,7 +45,7 @@ class EndProposalController {
      */
     record EndProposal(
             @NotNull LocalDate endedOn,
-            @Valid @NotNull WhyChanged reason,
+            @Valid @NotNull Reason reason,
 
             @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable
             String evidence) {

@@ -3,7 +3,7 @@ package io.guanhu.customer.closure;
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.change.ChangeDetails;
 import io.guanhu.customer.change.ChangeStore;
-import io.guanhu.customer.change.WhyChanged;
+import io.guanhu.customer.change.Reason;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
@@ -89,7 +89,7 @@ class ProposingEnd {
      *
      * @param evidence where the bank's archive has what it rests on
      */
-    record End(LocalDate day, WhyChanged reason, @Nullable String evidence) {
+    record End(LocalDate day, Reason reason, @Nullable String evidence) {
 
         /** Tells nothing of what was written. */
         @Override

@@ -13,6 +13,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,11 +44,13 @@ class DecisionController {
         this.judging = judging;
     }
 
-    record ChangeState(State state, long version) {}
+    @Schema(name = "ChangeState")
+    record Advanced(State state, long version) {}
 
     /**
      * @param reason kept with the customer's interactions; absent where those can hold nothing
      */
+    @Schema(name = "ChangeDecision")
     record Decision(
             @NotNull Boolean approve,
             @Size(min = 1, max = 500) @Nullable String reason) {
@@ -68,7 +71,8 @@ class DecisionController {
      * @param candidates those of them who are customers, as far as the reader may see them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RevealedChange(
+    @Schema(name = "RevealedChange")
+    record Revealed(
             List<DiffView> diff,
             @Nullable LocalDate relationshipEndedOn,
             @Nullable LocalDate recordedEnd,
@@ -76,9 +80,9 @@ class DecisionController {
             @Nullable Why why,
             Set<UUID> candidates) {
 
-        static RevealedChange of(Judged judged, Caller caller) {
+        static Revealed of(Judged judged, Caller caller) {
             boolean told = caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
-            return new RevealedChange(
+            return new Revealed(
                     DiffView.plain(judged.shown().diff()),
                     judged.shown().endsOn(),
                     judged.shown().endedOn(),
@@ -92,7 +96,7 @@ class DecisionController {
     @PostMapping("/{change}/confirmation")
     @Permitted("change.confirm")
     @GivesETag
-    Mono<ResponseEntity<ChangeState>> confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+    Mono<ResponseEntity<Advanced>> confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return confirming.confirm(caller, id, change).map(DecisionController::answer);
     }
 
@@ -100,7 +104,7 @@ class DecisionController {
     @PostMapping("/{change}/decision")
     @Permitted("change.decide")
     @GivesETag
-    Mono<ResponseEntity<ChangeState>> decide(
+    Mono<ResponseEntity<Advanced>> decide(
             Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID change,
@@ -116,17 +120,17 @@ class DecisionController {
     @PostMapping("/{change}/reveal")
     @Permitted("change.reveal")
     @GivesETag
-    Mono<ResponseEntity<RevealedChange>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+    Mono<ResponseEntity<Revealed>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)
                 .map(judged -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .eTag(Suspecting.tagOf(caller, change, judged.version()))
-                        .body(RevealedChange.of(judged, caller)));
+                        .body(Revealed.of(judged, caller)));
     }
 
-    private static ResponseEntity<ChangeState> answer(Result result) {
+    private static ResponseEntity<Advanced> answer(Result result) {
         return ResponseEntity.ok()
                 .eTag(IfMatch.etagOf(result.version()))
-                .body(new ChangeState(State.of(result.change()), result.version()));
+                .body(new Advanced(State.of(result.change()), result.version()));
     }
 }

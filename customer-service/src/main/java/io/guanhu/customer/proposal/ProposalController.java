@@ -3,7 +3,7 @@ package io.guanhu.customer.proposal;
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.DiffView;
-import io.guanhu.customer.change.WhyChanged;
+import io.guanhu.customer.change.Reason;
 import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.model.change.Change.Proposed;
 import io.guanhu.customer.model.field.Masks;
@@ -57,43 +57,44 @@ class ProposalController {
      * @param patch a merge patch (RFC 7396): null removes a field
      * @param removed fields to remove, for clients whose language cannot tell null from absent
      */
-    record NewChange(
+    @Schema(name = "NewChange")
+    record Asked(
             @Schema(ref = FieldSchemas.PATCH) @Nullable Map<String, JsonNode> patch,
 
             @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME), uniqueItems = true) @Size(max = 20) @Nullable
             List<@NotNull String> removed,
 
-            @Valid @NotNull WhyChanged reason) {
+            @Valid @NotNull Reason reason) {
 
         /** Tells nothing of the values. */
         @Override
         public String toString() {
-            return "NewChange[…]";
+            return "Asked[…]";
         }
     }
 
-    record ProposedChange(UUID id, State state, List<DiffView> diff, Instant expiresAt) {}
+    @Schema(name = "ProposedChange")
+    record Answered(UUID id, State state, List<DiffView> diff, Instant expiresAt) {}
 
     @Audited("change.propose")
     @PostMapping
     @Permitted("change.propose")
     @GivesETag
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<ResponseEntity<ProposedChange>> propose(
-            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody NewChange change) {
+    Mono<ResponseEntity<Answered>> propose(
+            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody Asked change) {
         var patch = PatchReader.read(change.patch(), change.removed(), LocalDate.now(clock));
         return proposing
                 .propose(caller, id, expected, patch, change.reason())
                 .map(difference -> answer(id, difference));
     }
 
-    private ResponseEntity<ProposedChange> answer(UUID customerId, Difference difference) {
+    private ResponseEntity<Answered> answer(UUID customerId, Difference difference) {
         Proposed change = difference.change();
         UUID id = change.proposal().id();
         return ResponseEntity.created(URI.create("/api/customers/%s/changes/%s".formatted(customerId, id)))
                 .cacheControl(CacheControl.noStore())
                 .eTag(IfMatch.etagOf(change.step()))
-                .body(new ProposedChange(
-                        id, State.of(change), DiffView.of(difference.diff(), masks), change.expiresAt()));
+                .body(new Answered(id, State.of(change), DiffView.of(difference.diff(), masks), change.expiresAt()));
     }
 }

@@ -4,8 +4,8 @@ import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.change.ChangeDetails;
 import io.guanhu.customer.change.ChangeStore;
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.change.Reason;
 import io.guanhu.customer.change.Suspecting;
-import io.guanhu.customer.change.WhyChanged;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.model.Customer;
@@ -109,7 +109,7 @@ class Proposing {
     /** What is asked for, of a customer as they were read. */
     private record Asked(Profile before, List<FieldChange> diff) {}
 
-    Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason) {
+    Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         return audit.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
                 .then(asked(caller, customerId, expected, patch, reason))
                 .delayUntil(_ -> attempts.spend(caller, false, 1))
@@ -127,7 +127,7 @@ class Proposing {
         return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
     }
 
-    private Mono<Asked> asked(Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason) {
+    private Mono<Asked> asked(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         return customers
                 .reached(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
@@ -136,7 +136,7 @@ class Proposing {
     }
 
     private Mono<Difference> sealed(
-            Caller caller, UUID customerId, IfMatch expected, Patch patch, WhyChanged reason, Person person) {
+            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason, Person person) {
         Mono<Difference> act = customers
                 .locked(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
@@ -146,7 +146,7 @@ class Proposing {
     }
 
     /** The difference, if all of it may be written. */
-    private List<FieldChange> permitted(Dossier dossier, Patch patch, WhyChanged reason) {
+    private List<FieldChange> permitted(Dossier dossier, Patch patch, Reason reason) {
         Optional<Holding> barrier = patch.values().keySet().stream()
                 .sorted()
                 .map(field -> dossier.writeBarrier(field.category()))
@@ -177,7 +177,7 @@ class Proposing {
         }
     }
 
-    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, WhyChanged reason, Person person) {
+    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
         List<FieldChange> diff = permitted(dossier, patch, reason);
         Customer customer = dossier.customer();
         return suspecting
@@ -207,7 +207,7 @@ class Proposing {
     }
 
     private Mono<Difference> save(
-            Caller caller, Customer customer, List<FieldChange> diff, WhyChanged reason, Suspicion suspicion) {
+            Caller caller, Customer customer, List<FieldChange> diff, Reason reason, Suspicion suspicion) {
         Instant now = clock.instant();
         Proposal proposal = new Proposal(
                 ids.next(),
@@ -228,7 +228,7 @@ class Proposing {
     }
 
     private Mono<Void> save(
-            Caller caller, Proposed proposed, List<FieldChange> diff, WhyChanged reason, CustomerKeys keys) {
+            Caller caller, Proposed proposed, List<FieldChange> diff, Reason reason, CustomerKeys keys) {
         Proposal proposal = proposed.proposal();
         List<StoredDetail> sealed = details.seal(proposal.id(), diff, keys);
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
@@ -243,7 +243,7 @@ class Proposing {
         return diff.stream().map(FieldChange::field).toList();
     }
 
-    private static Set<DataCategory> categories(Collection<Field> fields, WhyChanged reason) {
+    private static Set<DataCategory> categories(Collection<Field> fields, Reason reason) {
         EnumSet<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
         fields.forEach(each -> categories.add(each.category()));
         if (reason.text() != null) {

@@ -6,6 +6,7 @@ import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class WithdrawalController {
     /**
      * @param reason kept with the customer's interactions; absent where those can hold nothing
      */
+    @Schema(name = "ChangeWithdrawal")
     record Withdrawal(@Size(min = 1, max = 500) @Nullable String reason) {
 
         /** Tells nothing of the reason. */
@@ -41,14 +43,15 @@ class WithdrawalController {
         }
     }
 
-    record WithdrawnChange(State state) {}
+    @Schema(name = "WithdrawnChange")
+    record Withdrawn(State state) {}
 
     /** Takes back an open change of the caller's own; expects the ETag of the change. */
     @Audited("change.withdraw")
     @PostMapping("/{change}/withdrawal")
     @Permitted("change.withdraw")
     @GivesETag
-    Mono<ResponseEntity<WithdrawnChange>> withdraw(
+    Mono<ResponseEntity<Withdrawn>> withdraw(
             Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID change,
@@ -56,8 +59,7 @@ class WithdrawalController {
             @Valid @RequestBody Withdrawal withdrawal) {
         return withdrawing
                 .withdraw(caller, id, change, expected, withdrawal.reason())
-                .map(ended -> ResponseEntity.ok()
-                        .eTag(IfMatch.etagOf(ended.step()))
-                        .body(new WithdrawnChange(State.of(ended))));
+                .map(ended ->
+                        ResponseEntity.ok().eTag(IfMatch.etagOf(ended.step())).body(new Withdrawn(State.of(ended))));
     }
 }

@@ -51,7 +51,7 @@ class ArchitectureTests {
                 .stillTooBig("keyring.tree", 16)
                 .stillTooBig("ledger", 17)
                 .stillTooBig("problem", 17)
-                .stillTooBig("security", 21)
+                .stillTooBig("security", 18)
                 .stillTooBig("signing", 16)
                 .stillTooBig("web", 18)
                 .tests();

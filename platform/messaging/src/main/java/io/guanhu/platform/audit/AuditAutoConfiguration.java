@@ -4,7 +4,6 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.Audited;
-import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.security.NotAudited;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -42,11 +41,6 @@ class AuditAutoConfiguration {
             Clock clock,
             ReactiveTransactionManager transactions) {
         return new AuditTrail(service, outbox, ids, clock, transactions);
-    }
-
-    @Bean
-    CallerFilter callerFilter(Callers callers) {
-        return new CallerFilter(callers);
     }
 
     @Bean

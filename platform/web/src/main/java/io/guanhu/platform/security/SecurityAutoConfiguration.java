@@ -1,7 +1,7 @@
 package io.guanhu.platform.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.security.token.RealmTokens;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -67,13 +65,15 @@ class SecurityAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnProperty("guanhu.security.issuer")
     ReactiveJwtDecoder realmTokens(SecurityProperties properties, Clock clock) {
-        String issuer = String.valueOf(properties.issuer());
-        Cache<String, Jwt> verified = VerifiedTokens.cache(clock);
-        RealmKeys keys = new RealmKeys(
-                KeySource.of(WebClient.create(), issuer, properties.jwkSetUri()), verified::invalidateAll, clock);
-        NimbusReactiveJwtDecoder decoder = new NimbusReactiveJwtDecoder(new SignatureCheck(keys));
-        decoder.setJwtValidator(TokenRules.of(properties, issuer, clock));
-        return new VerifiedTokens(decoder, verified);
+        return RealmTokens.decoder(
+                new RealmTokens.Accepted(
+                        String.valueOf(properties.issuer()),
+                        properties.jwkSetUri(),
+                        properties.audience(),
+                        properties.demoLogins(),
+                        properties.clockSkew()),
+                WebClient.create(),
+                clock);
     }
 
     /** Rules of paths and methods, for services that do not bring their own. */
@@ -98,6 +98,11 @@ class SecurityAutoConfiguration {
                 ProblemAnswers answers) {
             return PathRules.chain(
                     http, publicPaths(properties), decoder, callers, answers, new Denial(callers, answers));
+        }
+
+        @Bean
+        CallerFilter callerFilter(Callers callers) {
+            return new CallerFilter(callers);
         }
 
         @Bean

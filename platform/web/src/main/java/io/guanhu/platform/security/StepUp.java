@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a fresh second factor before a sensitive act (RFC 9470). */
-public final class StepUp {
+final class StepUp {
 
     private final StepUpLevel level;
     private final Duration clockSkew;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.security;
+package io.guanhu.platform.security.token;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.security;
+package io.guanhu.platform.security.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.security;
+package io.guanhu.platform.security.token;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;

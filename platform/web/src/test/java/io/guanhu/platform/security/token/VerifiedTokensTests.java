@@ -1,4 +1,4 @@
-package io.guanhu.platform.security;
+package io.guanhu.platform.security.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,6 @@
-package io.guanhu.platform.audit;
+package io.guanhu.platform.security;
 
 import io.guanhu.platform.runtime.RequestStep;
-import io.guanhu.platform.security.Callers;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;

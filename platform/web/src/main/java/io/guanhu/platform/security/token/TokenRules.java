@@ -1,4 +1,4 @@
-package io.guanhu.platform.security;
+package io.guanhu.platform.security.token;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,18 +19,18 @@ final class TokenRules {
 
     private TokenRules() {}
 
-    static OAuth2TokenValidator<Jwt> of(SecurityProperties properties, String issuer, Clock clock) {
-        JwtTimestampValidator timestamps = new JwtTimestampValidator(properties.clockSkew());
+    static OAuth2TokenValidator<Jwt> of(RealmTokens.Accepted accepted, Clock clock) {
+        JwtTimestampValidator timestamps = new JwtTimestampValidator(accepted.clockSkew());
         timestamps.setClock(clock);
         timestamps.setAllowEmptyExpiryClaim(false);
         List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
         rules.add(timestamps);
-        rules.add(token -> result(issuer.equals(token.getClaimAsString("iss")), "issuer"));
+        rules.add(token -> result(accepted.issuer().equals(token.getClaimAsString("iss")), "issuer"));
         rules.add(token ->
-                result(token.getAudience() != null && token.getAudience().contains(properties.audience()), "audience"));
+                result(token.getAudience() != null && token.getAudience().contains(accepted.audience()), "audience"));
         rules.add(token ->
                 result(!OTHER_KINDS.contains(String.valueOf(token.getClaims().get("typ"))), "kind"));
-        if (!properties.demoLogins()) {
+        if (!accepted.demoLogins()) {
             rules.add(token -> result(!isDemo(token), "demo login"));
         }
         return new DelegatingOAuth2TokenValidator<>(rules);
