@@ -10,8 +10,6 @@ import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.StepUp;
-import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.platform.web.EventStream;
 import java.net.URI;
 import java.time.Instant;
@@ -41,13 +39,11 @@ class RotationController {
     private static final String ACTION = "search-tokens.rotate";
     private final Rotations rotations;
     private final Jobs jobs;
-    private final StepUp stepUp;
     private final AuditTrail audit;
 
-    RotationController(Rotations rotations, Jobs jobs, StepUp stepUp, AuditTrail audit) {
+    RotationController(Rotations rotations, Jobs jobs, AuditTrail audit) {
         this.rotations = rotations;
         this.jobs = jobs;
-        this.stepUp = stepUp;
         this.audit = audit;
     }
 
@@ -71,13 +67,9 @@ class RotationController {
     @GivesLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> rotate(Caller caller) {
-        AuditEntry entry = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);
-        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
-                .onErrorResume(
-                        StepUpRequiredException.class,
-                        required ->
-                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
-                .then(Mono.defer(() -> rotations.start(caller.id(), audit.allowed(entry))))
+        AuditEntry act = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);
+        return rotations
+                .start(caller.id(), audit.allowed(act))
                 .map(job -> ResponseEntity.accepted()
                         .location(URI.create(PATH + "/" + job.id()))
                         .body(Progress.of(job)));
