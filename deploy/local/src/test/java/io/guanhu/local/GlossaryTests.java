@@ -35,8 +35,10 @@ class GlossaryTests {
         Path root = root();
         List<Path> found = new ArrayList<>();
         found.add(root.resolve("README.zh-CN.md"));
-        try (DirectoryStream<Path> docs = Files.newDirectoryStream(root.resolve("docs"), "*.zh-CN.md")) {
-            docs.forEach(found::add);
+        for (String directory : List.of("docs", "docs/services")) {
+            try (DirectoryStream<Path> docs = Files.newDirectoryStream(root.resolve(directory), "*.zh-CN.md")) {
+                docs.forEach(found::add);
+            }
         }
         for (Path parent : List.of(root, root.resolve("platform"))) {
             try (DirectoryStream<Path> modules = Files.newDirectoryStream(parent, Files::isDirectory)) {

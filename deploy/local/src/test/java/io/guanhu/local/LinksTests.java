@@ -3,6 +3,7 @@ package io.guanhu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +27,21 @@ class LinksTests {
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
     private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
-    static Stream<Path> documents() throws IOException {
-        return Stream.concat(documentsIn(""), documentsIn("docs"));
+    static Stream<Path> documents() {
+        return Stream.of("", "docs", "docs/services").flatMap(LinksTests::documentsIn);
     }
 
-    static Stream<Path> details() throws IOException {
-        return documentsIn("docs");
+    static Stream<Path> details() {
+        return Stream.of("docs", "docs/services").flatMap(LinksTests::documentsIn);
     }
 
-    private static Stream<Path> documentsIn(String directory) throws IOException {
+    private static Stream<Path> documentsIn(String directory) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(ROOT.resolve(directory), "*.md")) {
             List<Path> found = new ArrayList<>();
             files.forEach(file -> found.add(ROOT.relativize(file)));
             return found.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
