@@ -16,7 +16,7 @@ record Setting(String name, String type, @Nullable String fallback, boolean opti
 
     /** Where people read of it: the first two parts of its name. */
     String group() {
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         return parts.length < 3 ? "guanhu" : parts[0] + "." + parts[1];
     }
 
