@@ -36,7 +36,7 @@ final class SettingsTable {
                     .flatMap(List::stream)
                     .filter(setting -> isIn(service, setting))
                     .toList();
-            configured.get(service).keySet().stream()
+            configuration(service).keySet().stream()
                     .filter(key -> read.stream().noneMatch(setting -> setting.isSetBy(key)))
                     .forEach(key -> unread.add(service + ": " + key));
         }
@@ -105,9 +105,10 @@ final class SettingsTable {
 
     /** What a service's file says of a setting: a value, or that it says one for each of several names. */
     private String file(String service, Setting setting, SettingsWords words) {
-        Map<String, String> file = configured.get(service);
-        if (file.containsKey(setting.name())) {
-            return shown(file.get(setting.name()), words);
+        Map<String, String> file = configuration(service);
+        String value = file.get(setting.name());
+        if (value != null) {
+            return shown(value, words);
         }
         return file.keySet().stream().anyMatch(setting::isSetBy)
                 ? "[application.yaml](../%s/src/main/resources/application.yaml)".formatted(service)
@@ -134,6 +135,10 @@ final class SettingsTable {
     }
 
     private boolean isIn(String service, Setting setting) {
-        return modules.get(service).contains(setting.module());
+        return modules.getOrDefault(service, List.of()).contains(setting.module());
+    }
+
+    private Map<String, String> configuration(String service) {
+        return configured.getOrDefault(service, Map.of());
     }
 }

@@ -85,14 +85,14 @@ final class SourceSettings extends TreeScanner<Void, Void> {
     public @Nullable Void visitCompilationUnit(CompilationUnitTree unit, @Nullable Void none) {
         home = SourceTypes.home(unit);
         module = root.relativize(Path.of(home)).toString().replaceFirst("/src/main/java/.*", "");
-        return super.visitCompilationUnit(unit, none);
+        return super.visitCompilationUnit(unit, null);
     }
 
     @Override
     public @Nullable Void visitClass(ClassTree type, @Nullable Void none) {
         annotation(type.getModifiers().getAnnotations(), "ConfigurationProperties")
                 .ifPresent(it -> addRecord(text(it), type));
-        return super.visitClass(type, none);
+        return super.visitClass(type, null);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class SourceSettings extends TreeScanner<Void, Void> {
                 .filter(Matcher::matches)
                 .ifPresent(it -> addLeaf(
                         it.group(1), SourceTypes.text(variable.getType()), it.group(2), "", it.group(2) != null));
-        return super.visitVariable(variable, none);
+        return super.visitVariable(variable, null);
     }
 
     @Override
@@ -117,7 +117,7 @@ final class SourceSettings extends TreeScanner<Void, Void> {
             String collection = bound.group(1).equals("listOf") ? "List<" : "Map<String, ";
             add(String.valueOf(name.getValue()), collection + bound.group(2) + ">", null, "", false);
         }
-        return super.visitMethodInvocation(call, none);
+        return super.visitMethodInvocation(call, null);
     }
 
     private void addRecord(String prefix, ClassTree type) {
