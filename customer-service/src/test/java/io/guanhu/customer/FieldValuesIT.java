@@ -49,7 +49,7 @@ class FieldValuesIT {
         assertThat(problemOf(form, "zh-CN"))
                 .contains("\"field\":\"phone\"", "phone-letters", "含有字母")
                 .contains("\"field\":\"email\"", "email-local-part", "无法投递");
-        assertThat(problemOf(form, "en")).contains("phone-letters", "holds a letter");
+        assertThat(problemOf(form, "en")).contains("phone-letters", "contains a letter");
         assertThat(rows.count("select count(*) from customer")).isEqualTo(before);
     }
 

@@ -21,7 +21,8 @@ class ServicePagesTests {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TABLE = Pattern.compile(
-            "(?:^create table (?:if not exists )?|^alter table \\w+ rename to )([a-z_]+)", Pattern.MULTILINE);
+            "(?:^create table (?:if not exists )?|^alter table \\w+ rename to )([a-z_]+)",
+            Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
     @CsvSource({

@@ -93,7 +93,7 @@ class ErasureIT {
             window.sees("restricted");
             window.type("Archive number", "FORM-2026-001187");
             window.press("Enter evidence");
-            window.sees("a colleague or the customer confirms");
+            window.sees("a colleague or the customer must confirm");
             assertThat(window.button("Confirm the request").count()).isZero();
         }
     }
@@ -120,7 +120,7 @@ class ErasureIT {
     }
 
     private static void seesTheReceipts(Window window) {
-        window.sees("PROVEN means that it holds");
+        window.sees("PROVEN means the certificate is valid");
         assertThat(window.text())
                 .contains(
                         "customer-service",

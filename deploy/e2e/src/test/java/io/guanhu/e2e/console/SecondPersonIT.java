@@ -42,11 +42,11 @@ class SecondPersonIT {
             window.type("Name", NEW_NAME);
             window.take("Correction");
             window.press("Review changes");
-            window.sees("A second person decides on these before they take effect: Name");
+            window.sees("A second person must approve these before they take effect: Name");
             window.press("Confirm the change");
             window.sees("Sent for a decision");
             window.click(window.link("See the change"));
-            window.sees("somebody else decides on it");
+            window.sees("so someone else must decide");
             assertThat(window.button("Reveal and decide").count()).isZero();
             return window.page().url().replaceAll(".*/", "");
         }

@@ -31,10 +31,10 @@ class ExplanationTests {
     @CsvSource({
         "true,  MARKETING,   no more offers, at any time",
         "false, MARKETING,   are gone, become a customer again",
-        "true,  INTERACTION, are gone, noted anew",
-        "false, IDENTITY,    kept for the law only, new customer",
-        "false, CONTACT,     no longer reach you, contact data anew",
-        "false, CREDIT,      are gone, starts anew"
+        "true,  INTERACTION, are gone, noted as usual",
+        "false, IDENTITY,    kept only because the law requires it, new customer",
+        "false, CONTACT,     no longer reach you, contact details again",
+        "false, CREDIT,      are gone, from scratch"
     })
     void saysWhatNoLongerWorksAndWhatComesBack(boolean active, Category category, String loss, String back) {
         var facts = facts(active, Map.of(category, Set.of()));
@@ -100,7 +100,7 @@ class ExplanationTests {
     void certifiesWhatWasDone(Explanation explanation) {
         String english = explanation.certified(Locale.ENGLISH);
         String chinese = explanation.certified(Locale.SIMPLIFIED_CHINESE);
-        assertThat(english).doesNotContain("so it is erased", "so this is erased", "withdraw");
+        assertThat(english).doesNotContain("will be erased", "so this is erased", "withdraw");
         assertThat(chinese).doesNotContain("将被删除", "将予删除", "撤回").containsPattern("\\p{IsHan}");
         assertThat(explanation.in(Locale.ENGLISH)).doesNotContain("withdraw");
         assertThat(explanation.in(Locale.SIMPLIFIED_CHINESE)).doesNotContain("撤回");
