@@ -25,7 +25,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final boolean live;
     private final long start = System.nanoTime();
 
-    /** By component how far it is, where it tells. */
+    /** How far it is, by component, where the component reports it. */
     private final Map<String, String> awaited = new LinkedHashMap<>();
 
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -109,7 +109,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
     }
 
-    /** Leaves the terminal to others; nothing is told from now on. */
+    /** Leaves the terminal to others; nothing is printed from now on. */
     synchronized void finish() {
         ticker.shutdownNow();
         awaited.clear();

@@ -29,7 +29,7 @@ public final class VerifyCertificate {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    /** Returns 0 if the certificate holds, 1 if it does not, 2 if it cannot be told. */
+    /** Returns 0 if the certificate holds, 1 if it does not, 2 if that cannot be decided. */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length != 3) {
             err.println("Usage: verify-certificate CERTIFICATE.jws KEYS.json POLICY");

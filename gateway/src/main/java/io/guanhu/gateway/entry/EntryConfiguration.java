@@ -117,7 +117,7 @@ class EntryConfiguration {
                 .onAuthenticationFailure(exchange, failure);
     }
 
-    /** Says who was denied, before the answer is told to those who write it down. */
+    /** Names who was denied before the answer reaches those who record it. */
     private static ServerAccessDeniedHandler denied(Callers callers, ProblemAnswers answers) {
         return (exchange, refused) -> callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
     }

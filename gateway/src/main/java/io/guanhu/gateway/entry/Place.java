@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 
 /** A place that people open in a browser. Each signs its people in as a client of its own. */
 enum Place {
-    /** Staff's; the realm lets nobody in below the second factor. */
+    /** For staff: the realm lets nobody in without the second factor. */
     CONSOLE(RealmConfiguration.REGISTRATION, "/"),
-    /** The customers'; a password opens it, and what wants more asks for it. */
+    /** For customers: a password is enough to enter, and acts that need more ask for it. */
     PRIVACY_CENTRE(RealmConfiguration.CUSTOMERS, ConsolePaths.CENTRE);
 
     private final String registration;

@@ -149,7 +149,7 @@ public class PartStore {
                 .then();
     }
 
-    /** Nobody goes on with what is sent: nothing needs to tell any more what the text was. */
+    /** What is sent needs no further part: the text need not be recognized any more. */
     Mono<Void> forgetContent(UUID notificationId) {
         return database.sql("""
                 update message_part set content = null

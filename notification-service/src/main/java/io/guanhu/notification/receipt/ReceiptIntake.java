@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Stores receipts and tells about them. */
+/** Stores receipts and announces them. */
 @Component
 class ReceiptIntake implements DeliveryReceipts {
 

@@ -29,7 +29,7 @@ class Providers implements DisposableBean {
         this.providers = List.copyOf(providers);
     }
 
-    /** If all are unavailable, the first one tells why. */
+    /** If all are unavailable, the first one's reason is answered. */
     Mono<Outcome> send(Message message, Progress progress) {
         return Mono.fromCallable(() -> sendNow(message, progress)).subscribeOn(threads);
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Stores and tells what became of an attempt. */
+/** Stores and announces what became of an attempt. */
 @Component
 class Results {
 
@@ -112,7 +112,7 @@ class Results {
                 claim.id(), claim.customerId(), claim.channel().name(), state.name(), now);
     }
 
-    /** The claim ran out before the result; whoever has it now tells. */
+    /** The claim ran out before the result; whoever holds it now reports. */
     private static Mono<Void> lost() {
         return Mono.empty();
     }

@@ -32,7 +32,7 @@ record Dialect(
         @DefaultValue("TEXT") IdForm receiptedIds,
         @DefaultValue("SOURCE") NumberIn receiptedNumber) {
 
-    /** How parts are told to belong together. */
+    /** How parts are marked as belonging together. */
     enum Concatenation {
         /** By a header in the user data (3GPP TS 23.040). */
         UDH,
@@ -45,7 +45,7 @@ record Dialect(
         /** In its source address, as SMPP has it. */
         SOURCE,
         DESTINATION,
-        /** Nowhere, or masked: receipts are then told by their id alone. */
+        /** Absent or masked: receipts are then matched by their id alone. */
         NONE
     }
 
@@ -93,7 +93,7 @@ record Dialect(
         return address;
     }
 
-    /** The receiver's number as the centre wants it; empty if the centre cannot be told of it. */
+    /** The receiver's number in the centre's form; empty if it has none there. */
     Optional<String> destination(String number) {
         return destinationForm.of(number, country);
     }

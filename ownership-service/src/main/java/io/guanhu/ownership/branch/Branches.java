@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What becomes of the list of branches, each change with its reason, and told to the world. */
+/** Changes the list of branches, each change with its reason, and announces it. */
 @Component
 class Branches {
 
@@ -121,7 +121,7 @@ class Branches {
         return store.total().flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
     }
 
-    /** The branch as it is told to the world. */
+    /** The branch as other services see it. */
     static OwnershipEvents.ListedBranch listed(ListedBranch branch) {
         return new OwnershipEvents.ListedBranch(
                 branch.branch().path(),

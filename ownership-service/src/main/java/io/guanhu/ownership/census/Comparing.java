@@ -67,7 +67,7 @@ class Comparing {
         this.clock = clock;
     }
 
-    /** Compares what was told first; whether there was anything. */
+    /** Compares what was reported first; answers whether there was anything. */
     Mono<Boolean> next() {
         return answers.next()
                 .flatMap(answer -> compared(answer).thenReturn(true))

@@ -44,7 +44,7 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Forgets the differences in all parts of these but some: the others are the same by now. */
+    /** Forgets the differences in all of these parts but some: the others agree now. */
     Mono<Void> settleAllBut(Collection<String> differing, Collection<String> wholes) {
         int digits = wholes.stream().findFirst().map(String::length).orElse(0);
         return database.sql("""
@@ -70,7 +70,7 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Those that were not found before, without whoever was heard of meanwhile. */
+    /** Those that were not found before, except for those heard of meanwhile. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql("""
                 INSERT INTO census_difference (customer_id, kind, prefix, found_at)

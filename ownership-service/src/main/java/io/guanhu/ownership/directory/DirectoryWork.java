@@ -67,7 +67,7 @@ class DirectoryWork {
         return branches.then(managers).thenReturn(interval);
     }
 
-    /** An empty list is told too. */
+    /** An empty list is announced too. */
     private <T> Mono<Void> inParts(
             Function<String, Flux<T>> part,
             Mono<Long> count,

@@ -47,7 +47,7 @@ class ManagerStore {
                 .one();
     }
 
-    /** Waits for whoever is about to give the manager a customer, and keeps others waiting. */
+    /** Waits for others who are about to give the manager a customer, and keeps new ones waiting. */
     Mono<Manager> lock(String employeeId) {
         return database.sql(SELECT + "WHERE m.employee_id = :employee FOR UPDATE OF m")
                 .bind("employee", employeeId)

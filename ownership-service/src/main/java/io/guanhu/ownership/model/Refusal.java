@@ -13,7 +13,7 @@ public enum Refusal {
     /** Another assignment already begins later; it would be overrun. */
     ASSIGNMENT_SCHEDULED,
     BEGINS_IN_THE_PAST,
-    /** So far ahead that it is a slip of the pen, which nobody could take back. */
+    /** So far ahead that it must be a typing error, which nobody could take back. */
     BEGINS_TOO_LATE,
     NO_OWNER_TO_TRANSFER_FROM,
     /** The owner is no longer who it was when the transfer was proposed. */

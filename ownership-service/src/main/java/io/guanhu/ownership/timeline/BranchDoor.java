@@ -29,7 +29,7 @@ public class BranchDoor {
                 .then();
     }
 
-    /** Refuses to look where no branch ever was; the beginning of a path stands for many. */
+    /** Refuses to look where there was never a branch; the beginning of a path stands for many. */
     public Mono<Void> requireListed(String field, Branch beginning) {
         return store.anyWithin(beginning)
                 .filter(any -> any)

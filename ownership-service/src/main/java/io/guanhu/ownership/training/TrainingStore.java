@@ -36,7 +36,7 @@ class TrainingStore {
             @Nullable String branch,
             LocalDate since) {}
 
-    /** What somebody has done of a course. */
+    /** How much of a course somebody has done. */
     private record Row(String employeeId, String course, Taken taken) {}
 
     /**

@@ -49,7 +49,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         return status / 100 == 2;
     }
 
-    /** Tells the status and a problem's code, never a body. */
+    /** Names the status and a problem's code, never a body. */
     @Override
     public String toString() {
         return code().isEmpty() ? String.valueOf(status) : status + " " + code();

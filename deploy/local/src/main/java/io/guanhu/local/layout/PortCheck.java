@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Finds out, before anything is started, that a port is taken, and by whom where Linux tells. */
+/** Finds out, before anything is started, that a port is taken and, on Linux, by whom. */
 public final class PortCheck {
 
     private static final String LISTENING = "0A";

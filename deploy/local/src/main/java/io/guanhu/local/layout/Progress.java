@@ -2,7 +2,7 @@ package io.guanhu.local.layout;
 
 import java.time.Duration;
 
-/** Is told what happens while a suite starts and stops. */
+/** Hears what happens while a suite starts and stops. */
 public interface Progress {
 
     /** Something that someone may have to wait for has begun. */

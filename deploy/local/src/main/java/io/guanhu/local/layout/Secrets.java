@@ -38,7 +38,7 @@ public final class Secrets {
         return made;
     }
 
-    /** The SMS centre's password: SMPP 3.4 allows eight characters and no more. */
+    /** The SMS centre's password: SMPP 3.4 allows at most eight characters. */
     public String ofSmsCentre() {
         return of("sms").substring(0, 8);
     }

@@ -44,7 +44,7 @@ public final class Java {
         return ChildProcess.inOwnSession(command);
     }
 
-    /** A small program of ours, which is told all on the command line. */
+    /** A small program of ours, configured on the command line alone. */
     public static List<String> command(String classPath, String mainClass, String heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.addAll(List.of(

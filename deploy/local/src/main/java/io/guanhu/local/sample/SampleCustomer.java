@@ -68,7 +68,7 @@ public record SampleCustomer(
                 serviceNotes);
     }
 
-    /** Tells nothing of the customer. */
+    /** Shows nothing of the customer. */
     @Override
     public String toString() {
         return "SampleCustomer[…]";

@@ -51,7 +51,7 @@ public final class SampleCustomers {
         return List.copyOf(customers);
     }
 
-    /** One more customer, who is in no sample: for a story that needs somebody new. */
+    /** One more customer, who is not among the samples: for a story that needs somebody new. */
     public static SampleCustomer another(RandomGenerator seed) {
         return new SampleCustomers(seed.nextLong()).next();
     }

@@ -85,7 +85,7 @@ public final class SampleData {
         return loaded;
     }
 
-    /** Sees to the working-day calendars that the suite lacks by now. */
+    /** Adds the working-day calendars that the suite lacks by now. */
     public void publishCalendars() {
         SampleCalendars.publishMissing(new Http(PATIENCE), suite, clock);
     }

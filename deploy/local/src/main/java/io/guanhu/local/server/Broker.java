@@ -72,7 +72,7 @@ public final class Broker implements AutoCloseable {
         return client;
     }
 
-    /** What somebody needs who may do everything there. */
+    /** What is needed to do everything there. */
     public Map<String, String> administrator() {
         return process.administrator();
     }

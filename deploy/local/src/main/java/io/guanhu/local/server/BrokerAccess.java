@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
-/** Tells the broker its users and what each may do, at every start: it may have changed. */
+/** Gives the broker its users and what each may do, at every start: it may have changed. */
 final class BrokerAccess {
 
     private static final ScramCredentialInfo HASHED = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);

@@ -139,7 +139,7 @@ public final class Servers implements AutoCloseable {
         }
     }
 
-    /** From now on, tells in a sentence about a server that ended by itself. */
+    /** From now on, reports in a sentence when a server ends by itself. */
     public void watch(ScheduledExecutorService clock, Consumer<String> died) {
         watch("Kafka", "kafka", kafka == null ? null : kafka.process(), died);
         watch("Keycloak", "keycloak", keycloak == null ? null : keycloak.process(), died);

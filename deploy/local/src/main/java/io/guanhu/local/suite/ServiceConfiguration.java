@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Tells each service, by a private file, where everything is and what the passwords are. */
+/** Gives each service a private file that says where everything is and what the passwords are. */
 final class ServiceConfiguration {
 
     private final SuiteOptions options;

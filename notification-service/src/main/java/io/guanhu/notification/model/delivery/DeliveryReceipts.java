@@ -1,6 +1,6 @@
 package io.guanhu.notification.model.delivery;
 
-/** Takes what providers tell about messages they had accepted. */
+/** Takes what providers report about messages they accepted. */
 public interface DeliveryReceipts {
 
     /**

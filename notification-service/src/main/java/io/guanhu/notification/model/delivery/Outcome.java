@@ -9,7 +9,7 @@ public sealed interface Outcome {
     /** It cannot be sent, however often it is tried: a fault of the message or its destination. */
     record Refused(String code) implements Outcome {}
 
-    /** Something failed that nobody foresaw; it counts as the message's own fault. */
+    /** Something failed unexpectedly; it counts as the message's own fault. */
     record Failed(String code) implements Outcome {}
 
     /** An outage, of whatever length: the message can do nothing about it. */

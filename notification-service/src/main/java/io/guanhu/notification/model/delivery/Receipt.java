@@ -18,7 +18,7 @@ public record Receipt(
         boolean delivered,
         @Nullable String marks) {
 
-    /** Enough to tell two people with messages of one id apart, and no more than a mask shows. */
+    /** Enough to distinguish two people with messages of one id, and no more than a mask shows. */
     private static final int DIGITS = 4;
 
     /** The last digits of a number, however it is written; null if there are too few. */

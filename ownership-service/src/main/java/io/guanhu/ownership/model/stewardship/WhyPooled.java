@@ -16,7 +16,7 @@ public enum WhyPooled {
     /** The branch was closed meanwhile: somebody has to take the customer to another one. */
     BRANCH_CLOSED,
     BRANCH_UNKNOWN,
-    /** Nobody heard of the creation when it was told; who was asked for then is not known now. */
+    /** The event of the creation was missed; which manager was asked for is no longer known. */
     HEARD_LATE;
 
     /**

@@ -47,7 +47,7 @@ public final class Stage {
         return people.computeIfAbsent(login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
-    /** A customer with the mobile app, signed in by password; their token tells the customer. */
+    /** A customer with the mobile app, signed in by password; the token names the customer. */
     public Person withApp(String login) {
         return people.computeIfAbsent(login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
     }

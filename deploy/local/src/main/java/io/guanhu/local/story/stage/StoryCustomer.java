@@ -11,7 +11,7 @@ public record StoryCustomer(String id, String login, String name, String idNumbe
         return new StoryCustomer(id, login, name, idNumber, other, email);
     }
 
-    /** Tells nothing of the customer. */
+    /** Shows nothing of the customer. */
     @Override
     public String toString() {
         return "StoryCustomer[" + login + "]";
