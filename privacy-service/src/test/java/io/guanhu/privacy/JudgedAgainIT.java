@@ -10,7 +10,6 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -133,13 +132,7 @@ class JudgedAgainIT {
     }
 
     private void notices(UUID request) {
-        WIRE.await(
-                        NotificationRequested.class,
-                        customer.toString(),
-                        2,
-                        each -> each.template().equals("erasure-completed")
-                                && Reference.of(request)
-                                        .equals(each.parameters().get("reference")))
+        WIRE.await(NotificationRequested.class, customer.toString(), 2, each -> Others.isLastNotice(each, request))
                 .forEach(each -> WIRE.send(new NotificationAdvanced(
                         each.notificationId(), customer, each.channel(), "DELIVERED", each.at())));
     }

@@ -33,16 +33,16 @@ final class Others {
         return new Finding("postgresql:test", category, action, 1, 0);
     }
 
+    static boolean isLastNotice(NotificationRequested notice, UUID request) {
+        String reference = notice.parameters().get("reference");
+        return notice.template().equals("erasure-completed")
+                && Reference.of(request).equals(reference);
+    }
+
     /** The last notices of a request, as they are sent; they arrive. */
     static List<String> notices(Wire wire, UUID customer, UUID request) {
         return wire
-                .await(
-                        NotificationRequested.class,
-                        customer.toString(),
-                        2,
-                        each -> each.template().equals("erasure-completed")
-                                && Reference.of(request)
-                                        .equals(each.parameters().get("reference")))
+                .await(NotificationRequested.class, customer.toString(), 2, each -> isLastNotice(each, request))
                 .stream()
                 .peek(each -> wire.send(new NotificationAdvanced(
                         each.notificationId(),

@@ -58,13 +58,9 @@ class RestoredLedgerIT {
 
     private String witnessPolicy() {
         try {
-            return Files.writeString(
-                            Files.createTempFile(Path.of("target"), "ledger", ".policy"),
-                            "log "
-                                    + TestLedger.create().verifierKey()
-                                    + "\n"
-                                    + witness.policyLine("first")
-                                    + "quorum first\n")
+            String log = "log " + TestLedger.create().verifierKey() + "\n";
+            Path policy = Files.createTempFile(Path.of("target"), "ledger", ".policy");
+            return Files.writeString(policy, log + witness.policyLine("first") + "quorum first\n")
                     .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,11 @@ class SecrecyIT {
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
+    private static final String LOOKED_AT = """
+            select count(*) from consequence c join privacy_request r on r.id = c.request_id
+            where r.customer_id = '%s' and c.verdict = 'RESTRICT'
+              and c.look_again_at > now() + interval '1 hour'
+            """;
     private static final String EVERYTHING =
             "\"IDENTITY\",\"CONTACT\",\"ACCOUNT\",\"TRANSACTION\",\"CREDIT\",\"MARKETING\",\"INTERACTION\"";
 
@@ -228,14 +233,7 @@ class SecrecyIT {
     }
 
     private void sweepHasLooked(UUID customer) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> one(
-                                "select count(*) from consequence c join privacy_request r on r.id = c.request_id"
-                                        + " where r.customer_id = '%s' and c.verdict = 'RESTRICT'"
-                                        + " and c.look_again_at > now() + interval '1 hour'",
-                                customer)
-                        > 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> one(LOOKED_AT, customer) > 0);
     }
 
     private int ordersOf(UUID customer) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,11 @@ final class Wire {
     /** Waits for events of a type with a key. */
     <E extends Event> List<E> await(Class<E> type, String key, int count, Predicate<E> wanted) {
         var event = EventCodec.typeOf(type);
+        Predicate<ConsumerRecord<String, String>> sought = each -> key.equals(each.key())
+                && isOf(each.headers().lastHeader("ce_type"), event.value())
+                && wanted.test(read(type, each.value()));
         try (var probe = KafkaProbe.shared()) {
-            return probe
-                    .await(
-                            event.topic(),
-                            count,
-                            each -> key.equals(each.key())
-                                    && isOf(each.headers().lastHeader("ce_type"), event.value())
-                                    && wanted.test(read(type, each.value())),
-                            LIMIT)
-                    .stream()
+            return probe.await(event.topic(), count, sought, LIMIT).stream()
                     .map(each -> read(type, each.value()))
                     .toList();
         }

@@ -64,8 +64,9 @@ public final class DeclaredSchema {
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
              WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
                AND c.relname <> 'flyway_schema_history'
-               AND a.atttypid IN ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'json'::regtype,
-                                  'jsonb'::regtype, 'xml'::regtype, 'bpchar'::regtype, 'name'::regtype)
+               AND a.atttypid IN (
+                   'text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'json'::regtype,
+                   'jsonb'::regtype, 'xml'::regtype, 'bpchar'::regtype, 'name'::regtype)
              ORDER BY 1
             """;
     private static final String COLUMNS = """

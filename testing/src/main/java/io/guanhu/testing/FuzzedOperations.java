@@ -77,15 +77,11 @@ public final class FuzzedOperations {
 
     /** Together they may call every operation. */
     private static Stream<Tokens> callers() {
+        Supplier<Tokens> everyRole = AuditedOperations.staff(
+                "relationship-manager", "team-lead", "operations", "compliance-officer", "auditor", "administrator");
         return Stream.concat(
                 Stream.of(
-                                AuditedOperations.staff(
-                                        "relationship-manager",
-                                        "team-lead",
-                                        "operations",
-                                        "compliance-officer",
-                                        "auditor",
-                                        "administrator"),
+                                everyRole,
                                 AuditedOperations.staff("auditor", "compliance-officer"),
                                 AuditedOperations.staff("operations", "administrator"),
                                 AuditedOperations.customer(),

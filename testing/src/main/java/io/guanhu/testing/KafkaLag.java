@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How much of the shared broker's records a service has not worked through. */
 public final class KafkaLag {
@@ -33,12 +35,14 @@ public final class KafkaLag {
                     .all()
                     .get();
             return committed.entrySet().stream()
-                    .mapToLong(each ->
-                            Objects.requireNonNull(ends.get(each.getKey())).offset()
-                                    - each.getValue().offset())
+                    .mapToLong(each -> behind(each.getValue(), ends.get(each.getKey())))
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The broker tells no offsets", e);
         }
+    }
+
+    private static long behind(OffsetAndMetadata committed, @Nullable ListOffsetsResultInfo end) {
+        return Objects.requireNonNull(end).offset() - committed.offset();
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -43,6 +45,16 @@ public final class KafkaProbe implements AutoCloseable {
             consumer.poll(POLL).forEach(found::add);
         }
         return found;
+    }
+
+    /** Records with this key that contain all the texts. */
+    public static Predicate<ConsumerRecord<String, String>> about(UUID key, String... texts) {
+        return each -> key.toString().equals(each.key()) && saying(texts).test(each);
+    }
+
+    /** Records that contain all the texts. */
+    public static Predicate<ConsumerRecord<String, String>> saying(String... texts) {
+        return each -> Stream.of(texts).allMatch(each.value()::contains);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,11 @@ public final class KafkaProcess implements KafkaServer {
         try {
             Files.createDirectories(directory);
             Path settings = directory.resolve("server.properties");
-            writePrivately(
-                    settings,
-                    settings(controllerPort, directory.resolve("data"))
-                            + (security == null
-                                    ? open(port, controllerPort)
-                                    : security.settings(port, controllerPort)));
+            Path data = directory.resolve("data");
+            String listeners = security == null ? open(port, controllerPort) : security.settings(port, controllerPort);
+            writePrivately(settings, settings(controllerPort, data) + listeners);
             Path logging = directory.resolve("logback.xml");
             Files.writeString(logging, LOGBACK);
-            Path data = directory.resolve("data");
             if (!Files.exists(data.resolve("meta.properties"))) {
                 format(directory, settings, logging, log, security == null ? List.of() : security.formatting());
             }
@@ -81,20 +78,10 @@ public final class KafkaProcess implements KafkaServer {
     /** Writes the identity of a new cluster of one. */
     private static void format(Path directory, Path settings, Path logging, Path log, List<String> users)
             throws IOException {
-        Process process = java(
-                        directory,
-                        logging,
-                        Stream.concat(
-                                        Stream.of(
-                                                "kafka.tools.StorageTool",
-                                                "format",
-                                                "--cluster-id",
-                                                Uuid.randomUuid().toString(),
-                                                "--standalone",
-                                                "--config",
-                                                settings.toString()),
-                                        users.stream())
-                                .toList())
+        List<String> tool = new ArrayList<>(List.of("kafka.tools.StorageTool", "format", "--standalone"));
+        tool.addAll(List.of("--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()));
+        tool.addAll(users);
+        Process process = java(directory, logging, tool)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
@@ -145,19 +132,18 @@ public final class KafkaProcess implements KafkaServer {
     /** All of it stands in a file for the owner's eyes only: any process may list arguments. */
     private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments) throws IOException {
         Path options = directory.resolve("java.options");
+        Stream<String> virtualMachine = Stream.of(
+                "-cp",
+                classPath(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xlog:disable",
+                "-Dlogback.configurationFile=" + logging);
         writePrivately(
                 options,
-                Stream.concat(
-                                Stream.of(
-                                        "-cp",
-                                        classPath(),
-                                        "-Xmx256m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-XX:+UseCompactObjectHeaders",
-                                        "-Xlog:disable",
-                                        "-Dlogback.configurationFile=" + logging),
-                                mainAndArguments.stream())
+                Stream.concat(virtualMachine, mainAndArguments.stream())
                         .map(each -> '"' + each.replace("\\", "\\\\") + '"')
                         .collect(Collectors.joining("\n")));
         List<String> command =

@@ -27,10 +27,7 @@ final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {
         URI health = URI.create("http://localhost:" + port + "/actuator/health/erasureLedger");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (System.nanoTime() < deadline
-                    && client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-                                    .statusCode()
-                            == UNAVAILABLE) {
+            while (System.nanoTime() < deadline && statusOf(client, health) == UNAVAILABLE) {
                 Thread.sleep(100);
             }
         } catch (IOException e) {
@@ -38,5 +35,10 @@ final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int statusOf(HttpClient client, URI health) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -227,11 +227,12 @@ public final class PostgresProcess implements PostgresServer {
     public static Optional<ProcessHandle> postmaster(Path dataDirectory) {
         Path file = dataDirectory.resolve("postmaster.pid");
         try {
-            return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(
-                                    Files.readAllLines(file).getFirst().strip()))
-                            .filter(each -> each.info().command().orElse("").endsWith("postgres"))
-                    : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String pid = Files.readAllLines(file).getFirst().strip();
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(each -> each.info().command().orElse("").endsWith("postgres"));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -36,6 +36,8 @@ class RestoreIT {
 
     private final LocalSuite suite = RunningSuite.shared();
 
+    private static final String COOLING_OFF =
+            "select count(*) from privacy_request where state = 'COOLING_OFF' and channel = 'APP'";
     private static final String ENTRIES = "select count(*) from erasure_ledger";
 
     @Test
@@ -86,12 +88,7 @@ class RestoreIT {
         Awaitility.await()
                 .atMost(LONGEST_STORY)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> read(
-                                "privacy",
-                                "select count(*) from privacy_request"
-                                        + " where state = 'COOLING_OFF' and channel = 'APP'"),
-                        found -> !found.equals("0"));
+                .until(() -> read("privacy", COOLING_OFF), found -> !found.equals("0"));
     }
 
     private void isErased(String customer) {

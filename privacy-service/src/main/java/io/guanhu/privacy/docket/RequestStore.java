@@ -34,8 +34,8 @@ public class RequestStore {
     private static final String SELECT = """
             SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used, c.asked_by
               FROM privacy_request r
-              LEFT JOIN LATERAL (SELECT * FROM identity_code WHERE request_id = r.id
-                                  ORDER BY id DESC LIMIT 1) c ON true
+              LEFT JOIN LATERAL (
+                   SELECT * FROM identity_code WHERE request_id = r.id ORDER BY id DESC LIMIT 1) c ON true
              WHERE r.id = :id
             """;
 
@@ -114,19 +114,17 @@ public class RequestStore {
                 .bind("state", request.state().name())
                 .bind("handlers", request.filing().handlers().toArray(String[]::new))
                 .bind("until", orNull(request instanceof CoolingOff cooling ? cooling.until() : null, Instant.class))
-                .bind(
-                        "step",
-                        orNull(
-                                request instanceof Executing executing
-                                        ? executing.step().name()
-                                        : null,
-                                String.class))
+                .bind("step", orNull(stepOf(request), String.class))
                 .bind("due", dueAt(request, now))
                 .bind("id", request.filing().requestId())
                 .then()
                 .thenMany(Flux.fromIterable(events))
                 .concatMap(each -> note(request.filing().requestId(), each))
                 .then();
+    }
+
+    private static @Nullable String stepOf(ErasureRequest request) {
+        return request instanceof Executing executing ? executing.step().name() : null;
     }
 
     private static Instant dueAt(ErasureRequest request, Instant now) {
@@ -177,8 +175,8 @@ public class RequestStore {
 
     private Mono<Void> insert(UUID id, Consequence consequence) {
         return database.sql("""
-                INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until,
-                                         explanation, erased_fields)
+                INSERT INTO consequence (
+                    request_id, category, verdict, rule, citation, text_read, until, explanation, erased_fields)
                 VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
                 """)
                 .bind("id", id)

@@ -36,18 +36,18 @@ class PersonalDataStore {
         return database.sql("""
                 UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
                        decision_citation = NULL, sealed_evidence = NULL
-                 WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
-                                     OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
-                                     OR sealed_evidence IS NOT NULL)
+                 WHERE id = :id
+                   AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL OR sealed_citation IS NOT NULL
+                        OR decision_citation IS NOT NULL OR sealed_evidence IS NOT NULL)
                 """).bind("id", request).fetch().rowsUpdated();
     }
 
     Mono<Long> words(UUID request) {
         return count("""
                 SELECT count(*) AS found FROM privacy_request
-                 WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
-                                     OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
-                                     OR sealed_evidence IS NOT NULL)
+                 WHERE id = :id
+                   AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL OR sealed_citation IS NOT NULL
+                        OR decision_citation IS NOT NULL OR sealed_evidence IS NOT NULL)
                 """, request);
     }
 

@@ -41,15 +41,16 @@ class AbandonedNotices {
     Mono<Void> record(UUID request, UUID customerId) {
         return notices.abandon(request, clock.instant())
                 .concatMap(notice -> trail.allowed(entry(notice, customerId)).thenReturn(notice))
-                .doOnNext(notice -> {
-                    counter.increment();
-                    LOG.error(
-                            "Notice {} of request {} was neither delivered nor settled within the limit;"
-                                    + " its contact is destroyed",
-                            notice,
-                            request);
-                })
+                .doOnNext(notice -> alarm(notice, request))
                 .then();
+    }
+
+    private void alarm(UUID notice, UUID request) {
+        counter.increment();
+        LOG.error(
+                "Notice {} of request {} was neither delivered nor settled within the limit; its contact is destroyed",
+                notice,
+                request);
     }
 
     private static AuditEntry entry(UUID notice, UUID customerId) {

@@ -51,8 +51,9 @@ class HoldStore {
 
     Mono<Void> open(Hold hold) {
         return database.sql("""
-                INSERT INTO legal_hold (id, customer_id, categories, ground, claim_known_on, injury_on,
-                                        sealed_reference, sealed_citation, text_read, opened_by, opened_at)
+                INSERT INTO legal_hold (
+                    id, customer_id, categories, ground, claim_known_on, injury_on,
+                    sealed_reference, sealed_citation, text_read, opened_by, opened_at)
                 VALUES (:id, :customer, :categories, :ground, :claimKnown, :injury,
                         :reference, :citation, :textRead, :by, :at)
                 """)

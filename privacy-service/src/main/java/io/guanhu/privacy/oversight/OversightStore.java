@@ -86,8 +86,9 @@ class OversightStore {
                   FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
                  WHERE r.state = 'EXECUTING'
                    AND NOT EXISTS (SELECT FROM receipt x WHERE x.order_id = e.order_id AND x.holder = e.holder)
-                   AND EXISTS (SELECT FROM request_history h WHERE h.request_id = r.id
-                                  AND h.to_state = 'EXECUTING' AND h.at < :before)
+                   AND EXISTS (
+                       SELECT FROM request_history h
+                        WHERE h.request_id = r.id AND h.to_state = 'EXECUTING' AND h.at < :before)
                  GROUP BY e.holder
                 """)
                 .bind("before", orderedBefore)

@@ -56,8 +56,8 @@ class PolicyStore {
                 .fetch()
                 .one()
                 .then(database.sql("""
-                        INSERT INTO privacy_policy (version, title_zh, text_zh, title_en, text_en,
-                                                    published_by, published_at)
+                        INSERT INTO privacy_policy (
+                            version, title_zh, text_zh, title_en, text_en, published_by, published_at)
                         SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
                           FROM privacy_policy
                         HAVING coalesce(max(version), 0) = :follows

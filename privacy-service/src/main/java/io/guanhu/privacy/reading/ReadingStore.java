@@ -10,6 +10,7 @@ import static io.guanhu.platform.database.Columns.value;
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.privacy.model.request.State;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -102,20 +103,22 @@ class ReadingStore {
                 .bind("hidden", hiddenToo)
                 .bind("before", orNull(before, UUID.class))
                 .bind("limit", limit)
-                .map(row -> {
-                    var now = State.valueOf(text(row, "state"));
-                    var deadline = value(row, "deadline", LocalDate.class);
-                    var id = uuid(row, "id");
-                    return new RequestSummary(
-                            id,
-                            Reference.of(id),
-                            uuid(row, "customer_id"),
-                            now,
-                            RequestRows.categories(value(row, "scope", String[].class)),
-                            instant(row, "filed_at"),
-                            deadline,
-                            !now.ended() && deadline.isBefore(today));
-                })
+                .map(row -> summary(row, today))
                 .all();
+    }
+
+    private static RequestSummary summary(Readable row, LocalDate today) {
+        var state = State.valueOf(text(row, "state"));
+        var deadline = value(row, "deadline", LocalDate.class);
+        var id = uuid(row, "id");
+        return new RequestSummary(
+                id,
+                Reference.of(id),
+                uuid(row, "customer_id"),
+                state,
+                RequestRows.categories(value(row, "scope", String[].class)),
+                instant(row, "filed_at"),
+                deadline,
+                !state.ended() && deadline.isBefore(today));
     }
 }

@@ -90,8 +90,9 @@ class ReceivedStore {
 
     private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
         return database.sql("""
-                INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
-                                           root_holder, destruction_delay_seconds, copies)
+                INSERT INTO receipt_epoch (
+                    order_id, holder, number, categories, ended_at, checked, absent,
+                    root_holder, destruction_delay_seconds, copies)
                 VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
                 """)
                 .bind("order", receipt.orderId())

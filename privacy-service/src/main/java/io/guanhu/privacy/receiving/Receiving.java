@@ -62,12 +62,12 @@ class Receiving implements ExecutionStep {
 
     @Override
     public Mono<Void> run(Executing executing) {
-        return steps.from(
-                        executing,
-                        stored -> store.missing(orderOf(stored))
-                                .flatMap(missing ->
-                                        missing > 0 ? Mono.error(new NotYetException("receipts")) : extend(stored)))
-                .then(Mono.fromRunnable(ledgerRounds::wake));
+        return steps.from(executing, this::extendWhenComplete).then(Mono.fromRunnable(ledgerRounds::wake));
+    }
+
+    private Mono<Void> extendWhenComplete(StoredRequest stored) {
+        return store.missing(orderOf(stored))
+                .flatMap(missing -> missing > 0 ? Mono.error(new NotYetException("receipts")) : extend(stored));
     }
 
     private Mono<Void> extend(StoredRequest stored) {

@@ -155,17 +155,13 @@ class CertificateTests {
             return List.of(
                     FileKeyEncryption.open(directory.resolve("root")).description(),
                     token.description(),
-                    new VaultTransitKeyEncryption(
-                                    new VaultPlace(
-                                            URI.create("https://vault.bank"),
-                                            "transit",
-                                            "customers",
-                                            null,
-                                            directory.resolve("token"),
-                                            limit),
-                                    VaultHttp.client(limit, null))
-                            .description());
+                    new VaultTransitKeyEncryption(vault(limit), VaultHttp.client(limit, null)).description());
         }
+    }
+
+    private VaultPlace vault(Duration limit) {
+        return new VaultPlace(
+                URI.create("https://vault.bank"), "transit", "customers", null, directory.resolve("token"), limit);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.Optional;
@@ -24,17 +25,18 @@ final class TransactionRules {
     static ArchRule noTransactionBesideAnother() {
         return noClasses()
                 .should()
-                .callMethodWhere(describe(
-                        "a transaction's propagation is set",
-                        call -> call.getName().startsWith("setPropagationBehavior")
-                                && call.getTargetOwner()
-                                        .getPackageName()
-                                        .startsWith("org.springframework.transaction")))
+                .callMethodWhere(describe("a transaction's propagation is set", TransactionRules::setsPropagation))
                 .orShould()
                 .callConstructor(TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
                 .orShould(ArchConditions.be(
                         describe("annotated for a transaction beside another", TransactionRules::isAnnotated)))
                 .as("no transaction is begun inside another one: it would need a second connection");
+    }
+
+    private static boolean setsPropagation(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getPackageName();
+        return call.getName().startsWith("setPropagationBehavior")
+                && owner.startsWith("org.springframework.transaction");
     }
 
     private static boolean isAnnotated(JavaClass type) {

@@ -93,11 +93,8 @@ public abstract class Caller {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.setHeader("Content-Type", "application/json")
-                    .method(
-                            method,
-                            BodyPublishers.ofString(
-                                    body instanceof String text ? text : Answer.JSON.writeValueAsString(body)));
+            String json = body instanceof String text ? text : Answer.JSON.writeValueAsString(body);
+            request.setHeader("Content-Type", "application/json").method(method, BodyPublishers.ofString(json));
         }
         authorise(request, !method.equals("GET"));
         return request;

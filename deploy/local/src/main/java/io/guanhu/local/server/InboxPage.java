@@ -30,19 +30,17 @@ final class InboxPage {
     static void emails(StringBuilder html, List<Mail> emails) {
         heading(html, "Email", emails.size());
         for (Mail each : emails.reversed()) {
-            String attached = each.attachments().isEmpty()
-                    ? ""
-                    : " · "
-                            + String.join(
-                                    ", ",
-                                    each.attachments().stream()
-                                            .map(Mail.Attachment::name)
-                                            .toList());
             entry(
                     html,
-                    String.join(", ", each.to()) + " · " + each.at() + attached,
+                    String.join(", ", each.to()) + " · " + each.at() + attached(each),
                     each.subject() + "\n\n" + each.text());
         }
+    }
+
+    private static String attached(Mail mail) {
+        List<String> names =
+                mail.attachments().stream().map(Mail.Attachment::name).toList();
+        return names.isEmpty() ? "" : " · " + String.join(", ", names);
     }
 
     private static void heading(StringBuilder html, String noun, int count) {

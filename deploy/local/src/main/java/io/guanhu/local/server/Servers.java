@@ -66,17 +66,13 @@ public final class Servers implements AutoCloseable {
                 at(Port.POSTGRESQL), directories.postgresql(), directories.log("postgresql"), secrets.of("postgresql"));
         postgresql = server;
         for (Service service : Service.values()) {
-            service.database()
-                    .ifPresent(name -> databases.put(
-                            service,
-                            server.provision(new Database(
-                                    server.host(),
-                                    server.port(),
-                                    name,
-                                    name,
-                                    secrets.of(name + "_owner"),
-                                    secrets.of(name + "_app")))));
+            service.database().ifPresent(name -> databases.put(service, provision(server, name)));
         }
+    }
+
+    private Database provision(PostgresProcess server, String name) {
+        return server.provision(new Database(
+                server.host(), server.port(), name, name, secrets.of(name + "_owner"), secrets.of(name + "_app")));
     }
 
     public void startKeyStore() {

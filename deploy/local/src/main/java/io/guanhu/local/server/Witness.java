@@ -143,6 +143,7 @@ public final class Witness implements AutoCloseable {
     }
 
     private String awaitKeys(String url) {
+        HttpRequest keys = HttpRequest.newBuilder(URI.create(url + "/keys")).build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
@@ -150,10 +151,7 @@ public final class Witness implements AutoCloseable {
                     throw new SuiteException("The witness ended by itself; its log is " + log);
                 }
                 try {
-                    return http.send(
-                                    HttpRequest.newBuilder(URI.create(url + "/keys"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    return http.send(keys, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                             .body();
                 } catch (IOException notYet) {
                     // It is asked again until the time is up.

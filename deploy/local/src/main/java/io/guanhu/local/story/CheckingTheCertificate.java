@@ -56,14 +56,13 @@ final class CheckingTheCertificate {
                 .text();
         try {
             Met quorum = ErasureEvidence.of(claims).inLog(TrustPolicy.parse(policy));
+            String witnesses = String.join(", ", quorum.witnesses().keySet());
             telling.expect(
                     "its ledger entry, its receipts and the audit log's proof inside verify too,"
                             + " cosigned by the witness",
                     !quorum.witnesses().isEmpty(),
                     "a log of %d entries, witnessed by %s"
-                            .formatted(
-                                    quorum.checkpoint().size(),
-                                    String.join(", ", quorum.witnesses().keySet())));
+                            .formatted(quorum.checkpoint().size(), witnesses));
         } catch (NotProvenException | IllegalArgumentException e) {
             telling.expect("the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
         }

@@ -92,14 +92,17 @@ final class Startup {
                     step(workers, "keystore", servers::startKeyStore),
                     step(workers, "kafka", servers::startKafka),
                     step(workers, "witness", servers::startWitness));
-            CompletableFuture<?>[] all = Stream.concat(
-                            Stream.of(keycloak, inbox),
-                            Stream.of(Service.values())
-                                    .map(each -> stores.thenComposeAsync(
-                                            done -> step(workers, each.module(), () -> start(each)), workers)))
-                    .toArray(CompletableFuture<?>[]::new);
+            Stream<CompletableFuture<Void>> services =
+                    Stream.of(Service.values()).map(each -> startAfter(stores, each, workers));
+            CompletableFuture<?>[] all =
+                    Stream.concat(Stream.of(keycloak, inbox), services).toArray(CompletableFuture<?>[]::new);
             firstFailureOrAll(List.of(all), workers, abort);
         }
+    }
+
+    private CompletableFuture<Void> startAfter(
+            CompletableFuture<Void> stores, Service service, ExecutorService workers) {
+        return stores.thenComposeAsync(_ -> step(workers, service.module(), () -> start(service)), workers);
     }
 
     private void start(Service service) {

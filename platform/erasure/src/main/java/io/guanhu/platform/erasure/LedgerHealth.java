@@ -48,17 +48,18 @@ final class LedgerHealth implements ReactiveHealthIndicator {
     private Map<String, Object> anchors(Status status) {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Report report : status.survey().reports()) {
-            LedgerHead head = report.head();
-            String failure = report.failure();
-            told.put(
-                    report.anchor(),
-                    head != null
-                            ? "head %d, signed %d s ago"
-                                    .formatted(
-                                            head.size(),
-                                            head.age(clock.instant()).toSeconds())
-                            : report.forged() ? "forged" : failure == null ? "empty" : "unreachable: " + failure);
+            told.put(report.anchor(), standing(report));
         }
         return told;
+    }
+
+    private String standing(Report report) {
+        LedgerHead head = report.head();
+        if (head != null) {
+            long age = head.age(clock.instant()).toSeconds();
+            return "head %d, signed %d s ago".formatted(head.size(), age);
+        }
+        String failure = report.failure();
+        return report.forged() ? "forged" : failure == null ? "empty" : "unreachable: " + failure;
     }
 }

@@ -196,15 +196,12 @@ class AuditedRefusalsIT {
     void entersARefusalThoughTheCallerHangsUp(boolean known) throws IOException {
         String trace = UUID.randomUUID().toString().replace("-", "");
         CompletableFuture<?> taken = takeAllConnections();
+        String token = Tokens.staff(employee, "HQ", "auditor").bearer();
         try (RawConnection caller = new RawConnection(port)) {
             caller.send("GET /api/notes HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-"
                     + trace
                     + "-0123456789abcdef-01\r\n"
-                    + (known
-                            ? "Authorization: "
-                                    + Tokens.staff(employee, "HQ", "auditor").bearer()
-                                    + "\r\n"
-                            : "")
+                    + (known ? "Authorization: " + token + "\r\n" : "")
                     + "\r\n");
             assertThatThrownBy(() -> caller.answer(Duration.ofMillis(500))).isInstanceOf(SocketTimeoutException.class);
         }

@@ -138,16 +138,7 @@ class KeyDestructionIT {
         List<UUID> made = Collections.synchronizedList(new ArrayList<>());
 
         Mono<Long> load = Flux.range(0, 600)
-                .flatMap(
-                        i -> {
-                            UUID fresh = UUID.randomUUID();
-                            return keyring.provide(fresh, Set.of(CONTACT, IDENTITY))
-                                    .doOnNext(_ -> made.add(fresh))
-                                    .then(keyring.keysOf(old.get(i)))
-                                    .doOnNext(k -> k.open(CONTACT, "phone", sealed.get(i)))
-                                    .then(keyring.destroy(old.get(i), Set.of(CONTACT)));
-                        },
-                        8)
+                .flatMap(i -> make(made).then(useAndDestroy(old.get(i), sealed.get(i))), 8)
                 .count();
         Mono<Long> epochs = keyring.rotate().delayElement(Duration.ofMillis(200));
         long last = done(Mono.zip(load, epochs.then(epochs))).getT2();
@@ -162,6 +153,17 @@ class KeyDestructionIT {
         assertThat(done(keyring.keysOf(made)).values())
                 .hasSize(600)
                 .allMatch(k -> k.living(CONTACT) && k.living(IDENTITY));
+    }
+
+    private Mono<?> make(List<UUID> made) {
+        UUID fresh = UUID.randomUUID();
+        return keyring.provide(fresh, Set.of(CONTACT, IDENTITY)).doOnNext(_ -> made.add(fresh));
+    }
+
+    private Mono<Destruction> useAndDestroy(UUID customer, byte[] sealed) {
+        return keyring.keysOf(customer)
+                .doOnNext(keys -> keys.open(CONTACT, "phone", sealed))
+                .then(keyring.destroy(customer, Set.of(CONTACT)));
     }
 
     private String root() throws SQLException {

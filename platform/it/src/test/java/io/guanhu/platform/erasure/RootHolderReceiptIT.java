@@ -93,13 +93,12 @@ class RootHolderReceiptIT extends Holding {
 
     private static void seal(UUID customer) {
         Keyring keyring = service.bean(Keyring.class);
+        byte[] words = "words".getBytes(StandardCharsets.UTF_8);
         byte[] sealed = keyring.sealing(
                         List.of(customer),
                         CONTACT,
                         CONTACT,
-                        keyring.keysOf(customer)
-                                .map(keys -> keys.seal(
-                                        DataCategory.CONTACT, "test", "words".getBytes(StandardCharsets.UTF_8))))
+                        keyring.keysOf(customer).map(keys -> keys.seal(DataCategory.CONTACT, "test", words)))
                 .block(LIMIT);
         assertThat(sealed).isNotEmpty();
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -60,11 +61,9 @@ class ForgedMessagesIT {
         @Override
         public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
             for (Class<?> event : ContractEvents.all()) {
-                registry.registerBeanDefinition(
-                        event.getSimpleName(),
-                        org.springframework.beans.factory.support.BeanDefinitionBuilder.genericBeanDefinition(
-                                        EventHandler.class, () -> new Noting<>(cast(event)))
-                                .getBeanDefinition());
+                BeanDefinitionBuilder handler = BeanDefinitionBuilder.genericBeanDefinition(
+                        EventHandler.class, () -> new Noting<>(cast(event)));
+                registry.registerBeanDefinition(event.getSimpleName(), handler.getBeanDefinition());
             }
         }
     }

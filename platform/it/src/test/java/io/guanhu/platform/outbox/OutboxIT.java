@@ -109,11 +109,7 @@ class OutboxIT {
                 IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
 
         Flux.fromIterable(customers)
-                .flatMap(
-                        customer -> Flux.range(1, 30)
-                                .concatMap(version ->
-                                        transaction().transactional(outbox().append(changed(customer, version)))),
-                        8)
+                .flatMap(customer -> Flux.range(1, 30).concatMap(version -> append(customer, version)), 8)
                 .blockLast(LIMIT);
 
         try (KafkaProbe probe = KafkaProbe.shared()) {
@@ -127,6 +123,10 @@ class OutboxIT {
                                 LongStream.rangeClosed(1, 30).boxed().toList());
             }
         }
+    }
+
+    private static Mono<Void> append(UUID customer, long version) {
+        return transaction().transactional(outbox().append(changed(customer, version)));
     }
 
     @Test

@@ -69,8 +69,8 @@ final class ParkedStore {
 
     Mono<Void> park(Message message, Failure failure, int attempts, Instant at) {
         return database.sql("""
-                insert into parked_message (topic, key, type, event_id, data, headers, signature,
-                                            error_class, error_code, attempts, parked_at)
+                insert into parked_message (
+                    topic, key, type, event_id, data, headers, signature, error_class, error_code, attempts, parked_at)
                 values (:topic, :key, :type, :eventId, :data, :headers, :signature,
                         :errorClass, :errorCode, :attempts, :at)
                 on conflict (topic, event_id) do nothing

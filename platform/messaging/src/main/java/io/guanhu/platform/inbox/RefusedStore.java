@@ -51,8 +51,8 @@ final class RefusedStore {
      */
     Mono<Boolean> keep(Message message, Refusal reason, Instant at) {
         return database.sql("""
-                insert into refused_message (place, topic, key, type, source, event_id, data,
-                                             headers, signature, reason, refused_at)
+                insert into refused_message (
+                    place, topic, key, type, source, event_id, data, headers, signature, reason, refused_at)
                 select :place, :topic, :key, :type, :source, :eventId, :data, :headers,
                        :signature, :reason, :at
                 where (select count(*) from refused_message where settled_at is null) < :most

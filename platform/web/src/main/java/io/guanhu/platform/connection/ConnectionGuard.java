@@ -68,11 +68,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             public void channelRead(ChannelHandlerContext raw, Object bytes) {
                 ChannelHandlerContext here = raw.pipeline().context(ConnectionGuard.this);
                 if (here != null && body == null && timer == null && !refused) {
-                    timer = raw.executor()
-                            .schedule(
-                                    () -> refuse(here, late()),
-                                    properties.headerTimeout().toMillis(),
-                                    TimeUnit.MILLISECONDS);
+                    long limit = properties.headerTimeout().toMillis();
+                    timer = raw.executor().schedule(() -> refuse(here, late()), limit, TimeUnit.MILLISECONDS);
                 }
                 raw.fireChannelRead(bytes);
             }

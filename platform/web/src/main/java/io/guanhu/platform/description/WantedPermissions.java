@@ -49,13 +49,10 @@ final class WantedPermissions implements OperationCustomizer {
     }
 
     private static String callers(Permission permission) {
-        return Stream.concat(
-                        permission.roles().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(each ->
-                                        each.getKey() + whose(each.getValue().name())),
-                        permission.services().stream().sorted())
-                .collect(Collectors.joining(", "));
+        Stream<String> roles = permission.roles().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + whose(each.getValue().name()));
+        return Stream.concat(roles, permission.services().stream().sorted()).collect(Collectors.joining(", "));
     }
 
     private static String whose(String relation) {

@@ -45,14 +45,12 @@ public final class ProblemException extends RuntimeException implements Answered
         /** Tells what may stand there if a constant of an enum was wanted. */
         static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
             Object[] constants = wanted == null ? null : wanted.getEnumConstants();
-            return new FieldProblem(
-                    field,
-                    "wrong-type",
-                    constants == null
-                            ? List.of()
-                            : Stream.of(constants)
-                                    .map(each -> ((Enum<?>) each).name())
-                                    .toList());
+            if (constants == null) {
+                return new FieldProblem(field, "wrong-type");
+            }
+            List<String> names =
+                    Stream.of(constants).map(each -> ((Enum<?>) each).name()).toList();
+            return new FieldProblem(field, "wrong-type", names);
         }
     }
 

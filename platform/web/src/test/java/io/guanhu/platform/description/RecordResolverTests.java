@@ -109,15 +109,9 @@ class RecordResolverTests {
         String name = SchemaNames.nameOf(Asked.class);
         Schema<?> body = new Schema<>().$ref("#/components/schemas/" + name);
         Content content = new Content().addMediaType("application/json", new MediaType().schema(body));
-        new RequestBodies()
-                .customise(new OpenAPI()
-                        .components(components)
-                        .paths(new Paths()
-                                .addPathItem(
-                                        "/things",
-                                        new PathItem()
-                                                .post(new Operation()
-                                                        .requestBody(new RequestBody().content(content))))));
+        Operation post = new Operation().requestBody(new RequestBody().content(content));
+        Paths paths = new Paths().addPathItem("/things", new PathItem().post(post));
+        new RequestBodies().customise(new OpenAPI().components(components).paths(paths));
         Schema<?> asked = Objects.requireNonNull(components.getSchemas().get(name));
         assertThat(asked.getRequired()).containsExactly("id");
         assertThat(property(asked, "note").getTypes()).containsExactly("string");

@@ -10,6 +10,7 @@ import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,13 +63,17 @@ public class Restoring {
                 .flatMap(found -> store.remember(line.position(), order, found, now))
                 .then(Mono.defer(() -> outbox.append(told(order, now))))
                 .then(Mono.fromSupplier(() -> {
-                    LOG.warn(
-                            "Entry {} of the erasure ledger was brought back: request {}"
-                                    + " was carried out after this database's backup",
-                            line.position(),
-                            order.requestId());
+                    warn(line.position(), order.requestId());
                     return true;
                 }));
+    }
+
+    private static void warn(long position, UUID request) {
+        LOG.warn(
+                "Entry {} of the erasure ledger was brought back: request {}"
+                        + " was carried out after this database's backup",
+                position,
+                request);
     }
 
     private AuditEntryRecorded told(ErasureOrdered order, Instant at) {

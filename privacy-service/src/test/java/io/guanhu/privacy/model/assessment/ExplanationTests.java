@@ -83,10 +83,9 @@ class ExplanationTests {
                         null);
                 for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
                     assertThat(Explanation.losses(consequence, locale)).hasSizeGreaterThan(4);
-                    consequence
-                            .erasedFields()
-                            .forEach(field -> assertThat(Explanation.fieldName(field, locale))
-                                    .isNotEmpty());
+                    for (String field : consequence.erasedFields()) {
+                        assertThat(Explanation.fieldName(field, locale)).isNotEmpty();
+                    }
                 }
             }
         }

@@ -178,23 +178,24 @@ class RetentionRulesTests {
         return new RetentionRules(
                 "bound",
                 rules.rules().stream()
-                        .map(each -> each.id().equals(id)
-                                ? new RetentionRule(
-                                        each.id(),
-                                        each.jurisdiction(),
-                                        each.categories(),
-                                        each.action(),
-                                        each.minimum(),
-                                        each.period(),
-                                        each.maximum(),
-                                        each.periodRule(),
-                                        each.clock(),
-                                        new RetentionRule.Force(
-                                                true, each.force().from(), null),
-                                        each.text())
-                                : each)
+                        .map(each -> each.id().equals(id) ? bound(each) : each)
                         .toList(),
                 rules.coverage());
+    }
+
+    private static RetentionRule bound(RetentionRule rule) {
+        return new RetentionRule(
+                rule.id(),
+                rule.jurisdiction(),
+                rule.categories(),
+                rule.action(),
+                rule.minimum(),
+                rule.period(),
+                rule.maximum(),
+                rule.periodRule(),
+                rule.clock(),
+                new RetentionRule.Force(true, rule.force().from(), null),
+                rule.text());
     }
 
     @Test

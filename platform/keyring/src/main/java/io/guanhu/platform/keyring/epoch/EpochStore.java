@@ -104,7 +104,7 @@ final class EpochStore {
     void noteSwitch(long number, Switched switched, @Nullable String oldExport) {
         int moved = sql.sql("""
                 UPDATE epoch SET step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
-                                 old_export = ?, pages = ?, removed = ?
+                        old_export = ?, pages = ?, removed = ?
                  WHERE number = ? AND step = 'REGISTERED'
                 """)
                 .param(switched.before().root().version())
@@ -132,7 +132,7 @@ final class EpochStore {
     void noteDestroyed(Epoch epoch, Description holder) {
         int moved = sql.sql("""
                 UPDATE epoch SET step = 'DESTROYED', step_at = now(), holder = ?,
-                                 holder_delay = make_interval(secs => ?), holder_copies = ?
+                        holder_delay = make_interval(secs => ?), holder_copies = ?
                  WHERE number = ? AND step = 'DESTROYING'
                 """)
                 .param(holder.adapter())

@@ -46,7 +46,7 @@ final class DestroyedStore {
     long openEpoch(boolean atOnce) {
         return sql.sql("""
                 UPDATE epoch SET erasures = true,
-                                 wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
+                        wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
                  WHERE step = 'OPEN' RETURNING number
                 """).param(atOnce).query(Long.class).single();
     }

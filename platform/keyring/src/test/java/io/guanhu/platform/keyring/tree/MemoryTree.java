@@ -108,6 +108,16 @@ final class MemoryTree {
                 ids -> ids.stream().map(pages::get).filter(Objects::nonNull).toList());
     }
 
+    /** Whether one of the children's keys was not known before. */
+    private static boolean addKeys(Branch branch, Map<String, byte[]> keys) {
+        boolean more = false;
+        for (var child : branch.children().entrySet()) {
+            String name = name(child.getKey(), child.getValue().version());
+            more |= keys.putIfAbsent(name, child.getValue().key()) == null;
+        }
+        return more;
+    }
+
     /** What somebody who has only this root's key can open of all that was ever written. */
     Set<Slot.Name> openedBy(Rekeying.NewRoot with) {
         Set<Slot.Name> found = new HashSet<>();
@@ -127,12 +137,7 @@ final class MemoryTree {
                             .forEach(slot -> found.add(slot.id()));
                 } else {
                     Branch branch = PageSeal.openBranch(row.id(), row.version(), key, row.sealed());
-                    for (var child : branch.children().entrySet()) {
-                        more |= keys.putIfAbsent(
-                                        name(child.getKey(), child.getValue().version()),
-                                        child.getValue().key())
-                                == null;
-                    }
+                    more |= addKeys(branch, keys);
                 }
             }
         }

@@ -106,18 +106,16 @@ public final class SoftHsm {
         }
     }
 
+    /** {@code int setenv(const char *name, const char *value, int overwrite)}. */
+    private static final FunctionDescriptor SETENV =
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+
     /** Of this process: the library asks the C runtime, which Java's own map knows nothing of. */
     @SuppressWarnings("restricted")
     private static void setEnvironment(String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
             Linker linker = Linker.nativeLinker();
-            int _ = (int) linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("setenv"),
-                            FunctionDescriptor.of(
-                                    ValueLayout.JAVA_INT,
-                                    ValueLayout.ADDRESS,
-                                    ValueLayout.ADDRESS,
-                                    ValueLayout.JAVA_INT))
+            int _ = (int) linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"), SETENV)
                     .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
         } catch (Throwable e) {
             throw new AssertionError(e);
