@@ -152,8 +152,7 @@ class ConsentIT {
             return probe.await(
                             topic,
                             1,
-                            each -> id.toString().equals(each.key())
-                                    && each.value().contains(text),
+                            KafkaProbe.about(id, text),
                             PATIENCE)
                     .getFirst()
                     .value();

@@ -261,8 +261,7 @@ class DecidingIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             count,
-                            each -> customer.toString().equals(each.key())
-                                    && each.value().contains("\"" + action),
+                            KafkaProbe.about(customer, "\"" + action),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

@@ -137,6 +137,8 @@ class DirectoryIT {
         Map<String, Object> form = form("QD/SHINAN/001", "E1190");
         form.put("phone", "12");
         for (String language : List.of("zh-CN", "en")) {
+            String list = language.equals("en") ? "list of branches" : "机构名录";
+            List<String> wrong = List.of("phone", "branch", "requestedManager");
             bank.as(OPERATIONS)
                     .post()
                     .uri("/api/customers")
@@ -148,15 +150,9 @@ class DirectoryIT {
                     .isBadRequest()
                     .expectBody()
                     .jsonPath("$.errors[*].field")
-                    .value(
-                            List.class,
-                            fields -> assertThat((Object) fields)
-                                    .isEqualTo(List.of("phone", "branch", "requestedManager")))
+                    .value(List.class, fields -> assertThat((Object) fields).isEqualTo(wrong))
                     .jsonPath("$.errors[1].message")
-                    .value(
-                            String.class,
-                            message ->
-                                    assertThat(message).contains(language.equals("en") ? "list of branches" : "机构名录"));
+                    .value(String.class, message -> assertThat(message).contains(list));
         }
     }
 

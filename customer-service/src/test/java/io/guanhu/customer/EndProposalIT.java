@@ -102,8 +102,7 @@ class EndProposalIT {
             assertThat(probe.await(
                             Topics.CUSTOMER_EVENTS,
                             1,
-                            each -> id.toString().equals(each.key())
-                                    && each.value().contains("CLOSED"),
+                            KafkaProbe.about(id, "CLOSED"),
                             PATIENCE))
                     .singleElement()
                     .matches(each -> each.value().contains(LONG_AGO));
@@ -111,9 +110,7 @@ class EndProposalIT {
                 assertThat(probe.await(
                                 Topics.AUDIT_ENTRIES,
                                 1,
-                                each -> id.toString().equals(each.key())
-                                        && each.value().contains(action)
-                                        && each.value().contains("ALLOWED"),
+                                KafkaProbe.about(id, action, "ALLOWED"),
                                 PATIENCE))
                         .hasSize(1);
             }

@@ -162,8 +162,7 @@ class EndedCheckIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             count,
-                            each -> each.value().contains("\"registration-check." + step)
-                                    && each.value().contains(check.toString()),
+                            KafkaProbe.saying("\"registration-check." + step, check.toString()),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

@@ -241,8 +241,7 @@ class OpenChangeIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             4,
-                            each -> id.toString().equals(each.key())
-                                    && each.value().contains("customer.change.withdraw"),
+                            KafkaProbe.about(id, "customer.change.withdraw"),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

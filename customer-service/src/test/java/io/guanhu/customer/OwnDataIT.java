@@ -161,8 +161,7 @@ class OwnDataIT {
             return probe.await(
                             Topics.AUDIT_ENTRIES,
                             1,
-                            each -> id.toString().equals(each.key())
-                                    && each.value().contains("customer.own-data.read"),
+                            KafkaProbe.about(id, "customer.own-data.read"),
                             PATIENCE)
                     .getFirst()
                     .value();

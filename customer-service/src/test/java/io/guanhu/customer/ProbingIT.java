@@ -276,8 +276,7 @@ class ProbingIT {
             return probe.await(
                             Topics.AUDIT_ENTRIES,
                             1,
-                            each -> each.value().contains("customer.suspect-probing")
-                                    && each.value().contains(employee),
+                            KafkaProbe.saying("customer.suspect-probing", employee),
                             PATIENCE)
                     .getFirst()
                     .value();

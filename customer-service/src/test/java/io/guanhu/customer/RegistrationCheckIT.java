@@ -122,12 +122,7 @@ class RegistrationCheckIT {
                 .jsonPath("$.code")
                 .isEqualTo("duplicate-customer");
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(probe.await(
-                                    Topics.CUSTOMER_EVENTS,
-                                    1,
-                                    each -> id.toString().equals(each.key()),
-                                    PATIENCE)
-                            .getFirst()
+            assertThat(probe.awaitKey(Topics.CUSTOMER_EVENTS, id.toString(), PATIENCE)
                             .value())
                     .contains("\"requestedManager\":\"E1101\"", "\"origin\":\"STAFF\"");
         }

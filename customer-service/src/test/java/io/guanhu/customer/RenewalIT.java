@@ -126,14 +126,14 @@ class RenewalIT {
 
     /** So that it keeps the new sealed values, and misses the old ones no more. */
     private static void theLogHeardOfTheEndBeforeItHeardOfTheNew(UUID id) {
+        var endOfKeys = KafkaProbe.saying(AuditEvents.END_KEYS);
+        var newPhone = KafkaProbe.saying("phone.after");
         try (KafkaProbe probe = KafkaProbe.shared()) {
             List<String> told = probe
                     .await(
                             Topics.AUDIT_ENTRIES,
                             ERASED.size() + 1,
-                            each -> id.toString().equals(each.key())
-                                    && (each.value().contains(AuditEvents.END_KEYS)
-                                            || each.value().contains("phone.after")),
+                            KafkaProbe.about(id).and(endOfKeys.or(newPhone)),
                             PATIENCE)
                     .stream()
                     .map(ConsumerRecord::value)

@@ -147,21 +147,16 @@ final class OwnershipScenes implements Scene.Stage {
     }
 
     private static List<Person> people(Person... near) {
-        return Stream.concat(
-                        Stream.of(near),
-                        Stream.of(
-                                lead(
-                                        "the lead of a branch whose path begins alike",
-                                        Tokens.staff("E1199", "BJ/CHAO", "team-lead")),
-                                Person.of("operations", "operations", OPERATIONS, ALL),
-                                office("compliance-officer"),
-                                office("auditor"),
-                                office("administrator"),
-                                Person.of(
-                                        "a customer",
-                                        "customer",
-                                        Tokens.customer(UUID.randomUUID()).acr("2"))))
-                .toList();
+        Tokens alike = Tokens.staff("E1199", "BJ/CHAO", "team-lead");
+        Tokens customer = Tokens.customer(UUID.randomUUID()).acr("2");
+        Stream<Person> others = Stream.of(
+                lead("the lead of a branch whose path begins alike", alike),
+                Person.of("operations", "operations", OPERATIONS, ALL),
+                office("compliance-officer"),
+                office("auditor"),
+                office("administrator"),
+                Person.of("a customer", "customer", customer));
+        return Stream.concat(Stream.of(near), others).toList();
     }
 
     private static Person office(String role) {

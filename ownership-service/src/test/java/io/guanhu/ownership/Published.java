@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the service told the world about a customer, in order. */
 final class Published {
@@ -20,10 +21,13 @@ final class Published {
         return await().atMost(PATIENCE)
                 .until(
                         () -> Topic.read(Topics.OWNERSHIP_EVENTS, customer.toString(), PATIENCE).stream()
-                                .map(record -> new String(
-                                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                                .map(Published::typeOf)
                                 .toList(),
                         types -> types.size() >= count);
+    }
+
+    private static String typeOf(ConsumerRecord<String, String> message) {
+        return new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     }
 
     static List<String> auditedActions(UUID customer, int count) {

@@ -69,10 +69,11 @@ class Entries {
     private <T> Mono<T> intact(Mono<T> reading) {
         return transaction
                 .transactional(reading)
-                .onErrorResume(
-                        LogBrokenException.class,
-                        broken -> alerts.raise(BROKEN, broken.flaw())
-                                .then(Mono.error(
-                                        ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken"))));
+                .onErrorResume(LogBrokenException.class, this::refuse);
+    }
+
+    private <T> Mono<T> refuse(LogBrokenException broken) {
+        ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken");
+        return alerts.raise(BROKEN, broken.flaw()).then(Mono.error(problem));
     }
 }

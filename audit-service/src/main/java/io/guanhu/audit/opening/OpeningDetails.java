@@ -102,11 +102,12 @@ class OpeningDetails {
                 .flatMap(signed -> store.leaf(entryId, signed.size()).flatMap(leaf -> read(signed, leaf)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")))
                 .flatMap(leaf -> open(caller, entryId, purpose, leaf))
-                .onErrorResume(
-                        LogBrokenException.class,
-                        broken -> alerts.raise(BROKEN, broken.flaw())
-                                .then(Mono.error(
-                                        ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken"))));
+                .onErrorResume(LogBrokenException.class, this::refuse);
+    }
+
+    private <T> Mono<T> refuse(LogBrokenException broken) {
+        ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken");
+        return alerts.raise(BROKEN, broken.flaw()).then(Mono.error(problem));
     }
 
     private record SignedLeaf(long index, JsonNode json) {}

@@ -173,14 +173,14 @@ public class LogStanding {
     }
 
     private void know(Known newer) {
-        memory.accumulateAndGet(
-                newer,
-                (before, given) -> before != null
-                                && given != null
-                                && before.checkpoint().size()
-                                        >= given.checkpoint().size()
-                        ? before
-                        : given);
+        memory.accumulateAndGet(newer, LogStanding::longer);
+    }
+
+    private static @Nullable Known longer(@Nullable Known before, @Nullable Known given) {
+        if (before == null || given == null) {
+            return given;
+        }
+        return before.checkpoint().size() >= given.checkpoint().size() ? before : given;
     }
 
     /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */

@@ -17,6 +17,9 @@ final class RawCopy {
 
     private static final List<String> TABLES = List.of("leaf", "entry_index", "entry_detail");
 
+    private static final String COPY = "copy (select * from %s where leaf_index >= %d and leaf_index < %d"
+            + " order by leaf_index) to stdout (format binary)";
+
     private final Database database;
     private final Connection writing;
 
@@ -42,12 +45,7 @@ final class RawCopy {
         try (Connection connection = database.connectAsOwner()) {
             for (String table : TABLES) {
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                copies(connection)
-                        .copyOut(
-                                "copy (select * from %s where leaf_index >= %d and leaf_index < %d"
-                                                .formatted(table, from, from + count)
-                                        + " order by leaf_index) to stdout (format binary)",
-                                rows);
+                copies(connection).copyOut(COPY.formatted(table, from, from + count), rows);
                 tables.add(rows.toByteArray());
             }
         }

@@ -222,14 +222,15 @@ class Deciding {
     private Mono<Verdict> unheld(Person person, Decision decision) {
         return matching.judge(List.of(person))
                 .map(List::getFirst)
-                .delayUntil(verdict ->
-                        verdict instanceof Suspect suspect && suspect.holder().isPresent()
-                                ? customers
-                                        .reachedOf(
-                                                decision.caller(),
-                                                Set.of(suspect.holder().get()))
-                                        .flatMap(reached -> Mono.error(taken(reached)))
-                                : Mono.empty());
+                .delayUntil(verdict -> verdict instanceof Suspect suspect
+                        ? Mono.justOrEmpty(suspect.holder()).flatMap(holder -> refuse(holder, decision))
+                        : Mono.empty());
+    }
+
+    private Mono<Void> refuse(UUID holder, Decision decision) {
+        return customers
+                .reachedOf(decision.caller(), Set.of(holder))
+                .flatMap(reached -> Mono.error(taken(reached)));
     }
 
     private static ProblemException taken(Set<UUID> holder) {

@@ -72,8 +72,8 @@ class ConsentStore {
     Mono<Void> save(UUID customerId, StoredConsent consent) {
         ConsentPurpose purpose = consent.purpose();
         GenericExecuteSpec save = database.sql("""
-                insert into consent (customer_id, purpose, category, granted,
-                                     version, changed_by, changed_at, evidence)
+                insert into consent (
+                    customer_id, purpose, category, granted, version, changed_by, changed_at, evidence)
                 values (:customer, :purpose, :category, :granted, :version, :by,
                         :at, :evidence)
                 on conflict (customer_id, purpose) do update

@@ -121,8 +121,8 @@ public class CustomerStore {
 
     public Mono<Void> insertAll(List<NewCustomer> customers, String origin, Instant now) {
         return database.sql("""
-                insert into customer (id, branch, status, relationship_ended_on, origin,
-                                      version, created_at, changed_at)
+                insert into customer (
+                    id, branch, status, relationship_ended_on, origin, version, created_at, changed_at)
                 select n.id, n.branch, case n.ended when '' then 'ACTIVE' else 'CLOSED' end,
                        nullif(n.ended, '')::date, :origin, 1, :now, :now
                 from unnest(:ids::uuid[], :branches::text[], :ended::text[])
@@ -164,7 +164,7 @@ public class CustomerStore {
     public Mono<Long> close(UUID id, LocalDate endedOn, Instant now) {
         return database.sql("""
                 update customer set status = 'CLOSED', relationship_ended_on = :endedOn,
-                                    version = version + 1, changed_at = :now
+                    version = version + 1, changed_at = :now
                 where id = :id returning version
                 """)
                 .bind("id", id)

@@ -61,8 +61,8 @@ class DirectoryStore {
         List<ListedBranch> all = told.branches();
         return database.sql("""
                 insert into known_branch (branch, state, version, told_at)
-                select t.*, :at from unnest(:branches::text[], :states::text[],
-                                            :versions::bigint[]) as t
+                select t.*, :at
+                from unnest(:branches::text[], :states::text[], :versions::bigint[]) as t
                 on conflict (branch) do update set state = excluded.state,
                     version = excluded.version, told_at = excluded.told_at
                 """ + NEWER.formatted("known_branch"))
@@ -78,8 +78,8 @@ class DirectoryStore {
         List<ListedManager> all = told.managers();
         return database.sql("""
                 insert into known_manager (employee_id, branch, state, version, told_at)
-                select t.*, :at from unnest(:employees::text[], :branches::text[],
-                                            :states::text[], :versions::bigint[]) as t
+                select t.*, :at
+                from unnest(:employees::text[], :branches::text[], :states::text[], :versions::bigint[]) as t
                 on conflict (employee_id) do update set branch = excluded.branch,
                     state = excluded.state, version = excluded.version,
                     told_at = excluded.told_at
@@ -110,8 +110,9 @@ class DirectoryStore {
     Flux<Known> known() {
         return database.sql("""
                 select list, total, told_at,
-                       case list when 'BRANCHES' then (select count(*) from known_branch)
-                                 else (select count(*) from known_manager) end as known
+                       case list
+                           when 'BRANCHES' then (select count(*) from known_branch)
+                           else (select count(*) from known_manager) end as known
                 from known_list
                 """)
                 .map(row -> new Known(

@@ -74,13 +74,15 @@ class Capacity {
         List<Profile> nobodies = Collections.nCopies(TRIED, NOBODY);
         return Mono.defer(() -> {
             Instant before = clock.instant();
-            return matching.newcomers(nobodies)
-                    .flatMap(people -> rejections
-                            .hashed(nobodies, people)
-                            .map(documents -> isIdle(people, documents)
-                                    ? Duration.ZERO
-                                    : Duration.between(before, clock.instant())));
+            return hash(nobodies).map(idle -> idle ? Duration.ZERO : Duration.between(before, clock.instant()));
         });
+    }
+
+    /** Hashes as an import does, and tells whether there was nothing to hash. */
+    private Mono<Boolean> hash(List<Profile> nobodies) {
+        return matching.newcomers(nobodies)
+                .flatMap(people ->
+                        rejections.hashed(nobodies, people).map(documents -> isIdle(people, documents)));
     }
 
     private static boolean isIdle(List<Person> people, List<Optional<Known>> documents) {

@@ -37,9 +37,9 @@ class AlikeStore {
                          with ordinality as p (first, second, pair)
                 join n one on one.word = p.first
                 join n other on other.word = p.second and other.version = one.version
-                cross join lateral (select t.customer_id from search_token t
-                                    where t.purpose = one.purpose
-                                      and t.token = decode(one.token, 'hex') offset 0) as found
+                cross join lateral (
+                    select t.customer_id from search_token t
+                    where t.purpose = one.purpose and t.token = decode(one.token, 'hex') offset 0) as found
                 where (select true from search_token t
                        where t.purpose = other.purpose
                          and t.token = decode(other.token, 'hex')

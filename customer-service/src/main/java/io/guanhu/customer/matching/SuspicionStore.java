@@ -75,8 +75,8 @@ public class SuspicionStore {
     public Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
                 delete from change_suspicion
-                where change_id in (select change_id from change_suspicion
-                                    where forget_at <= :now limit :limit)
+                where change_id in (
+                    select change_id from change_suspicion where forget_at <= :now limit :limit)
                 """).bind("now", now).bind("limit", limit).then();
     }
 

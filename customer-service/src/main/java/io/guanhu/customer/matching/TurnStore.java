@@ -24,6 +24,12 @@ class TurnStore {
     /** The lock table is shared by all transactions: many people take the turn of everybody. */
     private static final int FEW = 16;
 
+    private static final String LOCK_WORDS = """
+            select count(pg_advisory_xact_lock(:namespace, lock))
+            from (select distinct ('x' || left(n.token, 8))::bit(32)::int as lock
+                  from %s order by lock) as sorted
+            """.formatted(HashedTokens.ROWS);
+
     private final DatabaseClient database;
     private final SearchTokens searchTokens;
 
@@ -57,11 +63,7 @@ class TurnStore {
                 ? Mono.empty()
                 : searchTokens
                         .living(words)
-                        .bind(database.sql("""
-                                select count(pg_advisory_xact_lock(:namespace, lock))
-                                from (select distinct ('x' || left(n.token, 8))::bit(32)::int as lock
-                                      from %s order by lock) as sorted
-                                """.formatted(HashedTokens.ROWS)))
+                        .bind(database.sql(LOCK_WORDS))
                         .bind("namespace", OF_WORDS)
                         .fetch()
                         .all()

@@ -41,6 +41,10 @@ class SuppressionStore {
     }
 
     Mono<Void> add(List<Entry> entries, Instant now) {
+        return addKinds(entries).then(addTokens(entries, now));
+    }
+
+    private Mono<Void> addKinds(List<Entry> entries) {
         return database.sql("""
                 insert into suppression_kind (purpose, recipe)
                 select distinct n.purpose, n.recipe
@@ -49,24 +53,27 @@ class SuppressionStore {
                 """)
                 .bind("purposes", each(entries, entry -> entry.known().mark().code()))
                 .bind("recipes", each(entries, entry -> entry.known().recipe()))
-                .then()
-                .then(database.sql("""
-                        insert into suppression (purpose, recipe, token, person, since)
-                        select n.purpose, n.recipe, decode(n.token, 'hex'),
-                               decode(n.person, 'hex'), :now
-                        from unnest(:purposes::text[], :recipes::text[],
-                                    :tokens::text[], :people::text[])
-                             as n (purpose, recipe, token, person)
-                        on conflict do nothing
-                        """)
-                        .bind(
-                                "purposes",
-                                each(entries, entry -> entry.known().mark().code()))
-                        .bind("recipes", each(entries, entry -> entry.known().recipe()))
-                        .bind("tokens", each(entries, entry -> entry.known().hex()))
-                        .bind("people", each(entries, Entry::person))
-                        .bind("now", now)
-                        .then());
+                .then();
+    }
+
+    private Mono<Void> addTokens(List<Entry> entries, Instant now) {
+        return database.sql("""
+                insert into suppression (purpose, recipe, token, person, since)
+                select n.purpose, n.recipe, decode(n.token, 'hex'),
+                       decode(n.person, 'hex'), :now
+                from unnest(
+                    :purposes::text[], :recipes::text[], :tokens::text[], :people::text[])
+                    as n (purpose, recipe, token, person)
+                on conflict do nothing
+                """)
+                .bind(
+                        "purposes",
+                        each(entries, entry -> entry.known().mark().code()))
+                .bind("recipes", each(entries, entry -> entry.known().recipe()))
+                .bind("tokens", each(entries, entry -> entry.known().hex()))
+                .bind("people", each(entries, Entry::person))
+                .bind("now", now)
+                .then();
     }
 
     /** The entries that equal one of these. */
@@ -75,8 +82,8 @@ class SuppressionStore {
                 select distinct s.purpose, s.recipe, n.token, encode(s.person, 'hex') as person
                 from unnest(:purposes::text[], :recipes::text[], :tokens::text[])
                      as n (purpose, recipe, token)
-                join suppression s on s.purpose = n.purpose and s.recipe = n.recipe
-                                  and s.token = decode(n.token, 'hex')
+                join suppression s
+                  on s.purpose = n.purpose and s.recipe = n.recipe and s.token = decode(n.token, 'hex')
                 """)
                 .bind("purposes", each(asked, known -> known.mark().code()))
                 .bind("recipes", each(asked, Known::recipe))

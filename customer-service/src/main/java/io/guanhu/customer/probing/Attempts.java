@@ -66,9 +66,11 @@ public class Attempts {
         return people == 0
                 ? Mono.empty()
                 : store.spend(caller.id(), Kind.of(caller, imported), people, clock.instant())
-                        .flatMap(wait ->
-                                Mono.error(ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests")
-                                        .retryAfter(wait)));
+                        .flatMap(wait -> Mono.error(tooMany().retryAfter(wait)));
+    }
+
+    private static ProblemException tooMany() {
+        return ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
     }
 
     /**

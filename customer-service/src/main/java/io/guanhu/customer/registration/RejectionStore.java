@@ -66,8 +66,8 @@ public class RejectionStore {
                 select distinct on (r.token) r.recipe, encode(r.token, 'hex') as token,
                        r.reason, r.customer_id, r.expires_at
                 from unnest(:recipes::text[], :tokens::text[]) as n (recipe, token)
-                join registration_rejection r on r.recipe = n.recipe
-                                             and r.token = decode(n.token, 'hex')
+                join registration_rejection r
+                  on r.recipe = n.recipe and r.token = decode(n.token, 'hex')
                 where r.expires_at > :now
                 order by r.token, r.expires_at desc
                 """)
@@ -91,8 +91,8 @@ public class RejectionStore {
     public Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
                 delete from registration_rejection
-                where check_id in (select check_id from registration_rejection
-                                   where expires_at <= :now limit :limit)
+                where check_id in (
+                    select check_id from registration_rejection where expires_at <= :now limit :limit)
                 """).bind("now", now).bind("limit", limit).then();
     }
 

@@ -66,10 +66,10 @@ public class RetentionDateStore {
         return database.sql("""
                 delete from retention_date
                 where customer_id = :customer
-                  and not exists (select from restriction r
-                                  where r.customer_id = :customer and r.erased_at is null)
-                  and not exists (select from profile p
-                                  where p.customer_id = :customer and p.category = 'TRANSACTION')
+                  and not exists (
+                      select from restriction r where r.customer_id = :customer and r.erased_at is null)
+                  and not exists (
+                      select from profile p where p.customer_id = :customer and p.category = 'TRANSACTION')
                 """).bind("customer", customerId).then();
     }
 

@@ -157,9 +157,10 @@ class RotationStore {
                         select :rules, n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
                         from %s
                         cross join lateral (select (:customers::uuid[])[n.word + 1]) as c (id)
-                        where exists (select from search_token t
-                                      where t.customer_id = c.id and t.category = n.category
-                                        and t.purpose = n.purpose and t.version < n.version)
+                        where exists (
+                            select from search_token t
+                            where t.customer_id = c.id and t.category = n.category
+                              and t.purpose = n.purpose and t.version < n.version)
                         on conflict (purpose, token, customer_id) do nothing
                         """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))

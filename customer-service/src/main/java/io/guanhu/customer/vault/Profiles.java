@@ -4,6 +4,7 @@ import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Owner;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value;
@@ -81,20 +82,28 @@ public class Profiles {
                         keyring.keysOf(ids),
                         profiles.restricted(ids),
                         customers.owners(ids, clock.instant()))
-                .map(found -> asked.stream()
-                        .map(customer -> {
-                            UUID id = customer.id();
-                            Set<DataCategory> restricted = found.getT3().getOrDefault(id, Set.of());
-                            CustomerKeys keys =
-                                    Objects.requireNonNull(found.getT2().get(id));
-                            return new Dossier(
-                                    customer,
-                                    found.getT4().get(id),
-                                    open(found.getT1().getOrDefault(id, List.of()), keys, restricted),
-                                    restricted,
-                                    destroyed(keys));
-                        })
-                        .toList());
+                .map(found -> new Found(found.getT1(), found.getT2(), found.getT3(), found.getT4()))
+                .map(found ->
+                        asked.stream().map(customer -> dossier(customer, found)).toList());
+    }
+
+    /** What is kept of several customers, by their ids. */
+    private record Found(
+            Map<UUID, List<Part>> parts,
+            Map<UUID, CustomerKeys> keys,
+            Map<UUID, Set<DataCategory>> restricted,
+            Map<UUID, Owner> owners) {}
+
+    private Dossier dossier(Customer customer, Found found) {
+        UUID id = customer.id();
+        Set<DataCategory> restricted = found.restricted().getOrDefault(id, Set.of());
+        CustomerKeys keys = Objects.requireNonNull(found.keys().get(id));
+        return new Dossier(
+                customer,
+                found.owners().get(id),
+                open(found.parts().getOrDefault(id, List.of()), keys, restricted),
+                restricted,
+                destroyed(keys));
     }
 
     /** The categories that were erased. */

@@ -23,7 +23,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
@@ -97,8 +99,7 @@ class EntryConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(answers::write)
                         .accessDeniedHandler(denied(callers, answers))
                         .jwt(jwt -> jwt.jwtDecoder(realmTokens)
-                                .jwtAuthenticationConverter(
-                                        token -> Mono.fromSupplier(() -> callers.authenticate(token)))))
+                                .jwtAuthenticationConverter(token -> authenticated(token, callers))))
                 .oauth2Login(login -> login.authorizationRequestResolver(new StepUpRequests(realmClient))
                         .authorizedClientRepository(sessionClients)
                         .authorizationRequestRepository(pending)
@@ -108,6 +109,10 @@ class EntryConfiguration {
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(answers::write).accessDeniedHandler(denied(callers, answers)))
                 .build();
+    }
+
+    private static Mono<JwtAuthenticationToken> authenticated(Jwt token, Callers callers) {
+        return Mono.fromSupplier(() -> callers.authenticate(token));
     }
 
     private static Mono<Void> signInFailed(WebFilterExchange exchange, AuthenticationException failure) {

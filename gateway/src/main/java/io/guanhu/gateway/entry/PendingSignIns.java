@@ -61,12 +61,12 @@ final class PendingSignIns
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
+        String home = Place.of(authentication).home();
+        String place = exchange.getExchange().getAttributeOrDefault(RETURN, home);
         return exchange.getExchange()
                 .getSession()
                 .doOnNext(session -> session.setMaxIdleTime(sessionTimeout))
-                .then(new RedirectServerAuthenticationSuccessHandler(exchange.getExchange()
-                                .getAttributeOrDefault(
-                                        RETURN, Place.of(authentication).home()))
+                .then(new RedirectServerAuthenticationSuccessHandler(place)
                         .onAuthenticationSuccess(exchange, authentication));
     }
 }

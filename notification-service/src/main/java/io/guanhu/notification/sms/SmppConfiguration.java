@@ -28,14 +28,17 @@ class SmppConfiguration {
                 registry.registerBean(
                         name,
                         SmppProvider.class,
-                        spec -> spec.order(order)
-                                .supplier(context -> new SmppProvider(
-                                        name,
-                                        centre,
-                                        properties,
-                                        context.bean(DeliveryReceipts.class),
-                                        context.bean(Clock.class))));
+                        spec -> spec.order(order).supplier(context -> provider(name, centre, properties, context)));
             }
+        }
+
+        private static SmppProvider provider(
+                String name,
+                SmppProperties.Centre centre,
+                SmppProperties properties,
+                BeanRegistry.SupplierContext context) {
+            return new SmppProvider(
+                    name, centre, properties, context.bean(DeliveryReceipts.class), context.bean(Clock.class));
         }
     }
 }

@@ -64,8 +64,8 @@ class ManagerStore {
         return database.sql("""
                 SELECT EXISTS (
                     SELECT FROM manager m
-                    JOIN assignment a ON a.manager_id = m.employee_id
-                                     AND a.valid && tstzrange(:at, NULL)
+                    JOIN assignment a
+                      ON a.manager_id = m.employee_id AND a.valid && tstzrange(:at, NULL)
                     WHERE m.employee_id = :employee
                       AND (NOT :active OR m.branch <> :branch))
                 """)

@@ -66,8 +66,8 @@ class TimelineStore {
 
     Mono<Boolean> freeTextRestricted(UUID customerId) {
         return database.sql("""
-                SELECT coalesce((SELECT free_text_restricted FROM customer
-                                 WHERE customer_id = :customer), false)
+                SELECT coalesce((
+                    SELECT free_text_restricted FROM customer WHERE customer_id = :customer), false)
                 """)
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)

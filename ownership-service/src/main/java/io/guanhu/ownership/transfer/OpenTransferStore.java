@@ -39,10 +39,10 @@ class OpenTransferStore {
                        OR :subtree <> ''
                           AND starts_with(t.to_branch || '/', :subtree || '/')
                        OR EXISTS (
-                           SELECT FROM transfer_customer c WHERE c.transfer_id = t.id
-                           AND (c.from_manager = :employee
-                                OR :subtree <> ''
-                                   AND starts_with(c.from_branch || '/', :subtree || '/'))))
+                           SELECT FROM transfer_customer c
+                           WHERE c.transfer_id = t.id AND (
+                               c.from_manager = :employee
+                               OR :subtree <> '' AND starts_with(c.from_branch || '/', :subtree || '/'))))
                 ORDER BY t.id LIMIT :limit
                 """)
                 .bind("after", orNull(after, UUID.class))
