@@ -186,6 +186,7 @@ class TokenRotationIT {
                 step.done(),
                 step.total(),
                 null,
+                false,
                 1,
                 Bank.clock().instant(),
                 Bank.clock().instant());

@@ -213,6 +213,7 @@ public final class AuditBench {
                 0,
                 0,
                 null,
+                false,
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH);
@@ -233,6 +234,7 @@ public final class AuditBench {
                     step.done(),
                     step.total(),
                     null,
+                    false,
                     1,
                     Instant.EPOCH,
                     Instant.EPOCH);

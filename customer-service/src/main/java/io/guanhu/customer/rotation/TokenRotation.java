@@ -72,6 +72,12 @@ class TokenRotation implements JobWork {
         return TYPE;
     }
 
+    /** Until it has ended, the old key can still tell who a customer is. */
+    @Override
+    public boolean isCancellable() {
+        return false;
+    }
+
     /** An outage does not use up the job's attempts: the step is done again when it has passed. */
     @Override
     public Mono<Step> step(Job job) {

@@ -50,6 +50,7 @@ class PositionTests {
                 0,
                 0,
                 null,
+                false,
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH));

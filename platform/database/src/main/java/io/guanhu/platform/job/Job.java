@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position what its work needs to go on; opaque to others
  * @param done of {@code total}, in the unit of its work
  * @param result JSON that its work made; absent until it is completed
+ * @param cancelling whether somebody has asked it to end
  * @param revision grows with every change
  */
 public record Job(
@@ -22,6 +23,7 @@ public record Job(
         long done,
         long total,
         @Nullable String result,
+        boolean cancelling,
         long revision,
         Instant createdAt,
         Instant updatedAt) {

@@ -2,6 +2,7 @@ package io.guanhu.platform.job;
 
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -10,6 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The jobs of a service that has such work. */
 @AutoConfiguration(afterName = "io.guanhu.platform.outbox.OutboxAutoConfiguration")
@@ -23,13 +26,48 @@ class JobAutoConfiguration {
     }
 
     @Bean
-    Jobs jobs(JobStore store, Ids ids, Clock clock, @Qualifier("jobRounds") ObjectProvider<Worker> runner) {
-        return new Jobs(store, ids, clock, runner::getObject);
+    JobItemStore jobItemStore(DatabaseClient database) {
+        return new JobItemStore(database);
+    }
+
+    /** What does the work may start jobs itself: so it is asked for later. */
+    @Bean
+    Jobs jobs(
+            JobStore store,
+            JobItemStore items,
+            Ids ids,
+            Clock clock,
+            @Qualifier("jobRounds") ObjectProvider<Worker> runner,
+            ObjectProvider<Works> works,
+            ObjectProvider<JobMeters> meters) {
+        return new Jobs(store, items, ids, clock, runner::getObject, works::getObject, meters::getObject);
     }
 
     @Bean
-    Worker jobRounds(JobStore store, ObjectProvider<JobWork> works, Clock clock) {
-        JobRunner runner = new JobRunner(store, works.orderedStream().toList(), clock);
+    Works works(ObjectProvider<JobWork> works) {
+        return Works.of(works.orderedStream().toList());
+    }
+
+    @Bean
+    JobMeters jobMeters(Works works, MeterRegistry meters, Clock clock) {
+        return new JobMeters(works, meters, clock);
+    }
+
+    @Bean
+    Worker jobRounds(
+            JobStore store,
+            JobItemStore items,
+            Works works,
+            JobMeters meters,
+            ReactiveTransactionManager transactions,
+            Clock clock) {
+        JobRunner runner =
+                new JobRunner(store, items, works, meters, TransactionalOperator.create(transactions), clock);
         return new Worker("jobs", runner::round);
+    }
+
+    @Bean
+    Worker jobHousekeeping(JobStore store, JobItemStore items, JobMeters meters, Clock clock) {
+        return new Worker("job-housekeeping", new JobHousekeeping(store, items, meters, clock)::round);
     }
 }

@@ -3,78 +3,119 @@ package io.guanhu.platform.job;
 import io.guanhu.platform.runtime.Failure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes one job after another, one step per round. */
+/** Lets jobs take turns, each for as many steps as fit into one. */
 final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    /** A turn and its last step together stay below what a worker's round may take. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
     /** Longer than any step: who has lost it finds out when it saves. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration RETENTION = Duration.ofDays(90);
     private static final int FAILURES = 5;
 
     private final JobStore store;
-    private final Map<String, JobWork> works;
+    private final JobItemStore items;
+    private final Works works;
+    private final JobMeters meters;
+    private final TransactionalOperator transaction;
     private final Clock clock;
     private final UUID runner = UUID.randomUUID();
 
-    JobRunner(JobStore store, List<JobWork> works, Clock clock) {
+    JobRunner(
+            JobStore store,
+            JobItemStore items,
+            Works works,
+            JobMeters meters,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.store = store;
-        this.works = works.stream().collect(Collectors.toMap(JobWork::type, Function.identity()));
+        this.items = items;
+        this.works = works;
+        this.meters = meters;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** One job, as far as it goes. */
+    /** The job is another runner's by now: what this one did last must not be kept. */
+    private static final class LeaseLostException extends RuntimeException {}
+
+    /** One job's turn. */
     Mono<Duration> round() {
-        return store.claim(
-                        works.keySet(), runner, clock.instant(), clock.instant().plus(LEASE))
-                .flatMap(job -> run(job).thenReturn(Duration.ZERO))
-                .switchIfEmpty(Mono.defer(this::idle));
+        return store.claim(works.types(), runner, clock.instant(), leaseEnd())
+                .flatMap(job -> turn(job).thenReturn(Duration.ZERO))
+                .defaultIfEmpty(IDLE);
     }
 
-    private Mono<Duration> idle() {
-        return store.forget(clock.instant().minus(RETENTION)).thenReturn(IDLE);
+    private Instant leaseEnd() {
+        return clock.instant().plus(LEASE);
     }
 
-    private Mono<Job> run(Job job) {
+    private Mono<Void> turn(Job job) {
+        Instant end = clock.instant().plus(TURN);
         return step(job)
-                .expand(saved -> saved.state() == Job.State.RUNNING ? step(saved) : Mono.empty())
-                .last(job)
+                .expand(saved ->
+                        saved.state() == Job.State.RUNNING && clock.instant().isBefore(end)
+                                ? step(saved)
+                                : Mono.empty())
+                .last()
+                .flatMap(last -> store.release(last.id(), runner))
+                .onErrorResume(LeaseLostException.class, _ -> lost(job))
                 .onErrorResume(failure -> failed(job, failure));
     }
 
     private Mono<Job> step(Job job) {
-        JobWork work = Objects.requireNonNull(works.get(job.type()));
-        return Mono.defer(() -> work.step(job))
+        JobWork work = works.of(job.type());
+        Mono<JobWork.Step> step = Mono.defer(() -> work.step(job))
                 // The position of the step before was saved on a thread that must not block.
-                .subscribeOn(Schedulers.boundedElastic())
-                .timeout(LEASE.dividedBy(2))
-                .flatMap(step -> store.save(
-                        job.id(), runner, step, clock.instant(), clock.instant().plus(LEASE)));
+                .subscribeOn(Schedulers.boundedElastic());
+        Mono<Job> saved = work.inOneTransaction()
+                ? step.flatMap(done -> save(job, done)).as(transaction::transactional)
+                : step.flatMap(done -> save(job, done).as(transaction::transactional));
+        return Mono.defer(() -> {
+            long begun = System.nanoTime();
+            return saved.timeout(LONGEST_STEP)
+                    .doOnNext(after -> meters.stepped(after, Duration.ofNanos(System.nanoTime() - begun)));
+        });
     }
 
-    private Mono<Job> failed(Job job, Throwable failure) {
+    /** The position first: it tells whether the job is still ours, and holds others off until the commit. */
+    private Mono<Job> save(Job job, JobWork.Step step) {
+        return store.save(job.id(), runner, step, clock.instant(), leaseEnd())
+                .switchIfEmpty(Mono.error(LeaseLostException::new))
+                .delayUntil(_ -> items.insert(job.id(), step.items()));
+    }
+
+    private Mono<Void> lost(Job job) {
+        LOG.warn("{} {} went to another runner: its last step here is not kept", job.type(), job.id());
+        meters.leaseLost(job.type());
+        return Mono.empty();
+    }
+
+    private Mono<Void> failed(Job job, Throwable failure) {
         LOG.warn("A step of {} {} failed: {}", job.type(), job.id(), Failure.of(failure));
+        meters.stepFailed(job.type());
         return store.failed(
                         job.id(),
                         runner,
                         FAILURES,
                         clock.instant(),
                         clock.instant().plus(AFTER_FAILURE))
-                .thenReturn(job);
+                .doOnNext(meters::ended)
+                .then();
     }
 }

@@ -5,12 +5,15 @@ import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The table {@code job}. Who runs a job writes only while the lease is its own. */
@@ -49,7 +52,23 @@ final class JobStore {
                 .one();
     }
 
-    /** Takes the oldest job that nobody runs. */
+    /** The newest first. */
+    Flux<Job> before(@Nullable UUID id, @Nullable String type, Job.@Nullable State state, int limit) {
+        return database.sql("""
+                select * from job
+                where (:id::uuid is null or id < :id) and (:type::text is null or type = :type)
+                    and (:state::text is null or state = :state)
+                order by id desc limit :limit
+                """)
+                .bind("id", orNull(id, UUID.class))
+                .bind("type", orNull(type, String.class))
+                .bind("state", orNull(state == null ? null : state.name(), String.class))
+                .bind("limit", limit)
+                .map(JobStore::job)
+                .all();
+    }
+
+    /** Takes the job that was worked at longest ago, of those that nobody runs. */
     Mono<Job> claim(Collection<String> types, UUID runner, Instant now, Instant until) {
         return database.sql("""
                 update job set runner = :runner, lease_until = :until, state = 'RUNNING',
@@ -58,7 +77,7 @@ final class JobStore {
                     select id from job
                     where type = any(:types) and state in ('QUEUED', 'RUNNING')
                         and (lease_until is null or lease_until < :now)
-                    order by created_at limit 1 for update skip locked)
+                    order by updated_at limit 1 for update skip locked)
                 returning *
                 """)
                 .bind("types", types.toArray(String[]::new))
@@ -97,20 +116,34 @@ final class JobStore {
                 .one();
     }
 
-    /** Counts a failure; the job rests until then, or is given up after so many in a row. */
-    Mono<Void> failed(UUID id, UUID runner, int atMost, Instant now, Instant until) {
+    /** Lets any runner have the job's next turn. */
+    Mono<Void> release(UUID id, UUID runner) {
+        return database.sql("update job set runner = null, lease_until = null where id = :id and runner = :runner")
+                .bind("id", id)
+                .bind("runner", runner)
+                .then();
+    }
+
+    /**
+     * Counts a failure; the job rests until then, or is given up after so many in a row.
+     *
+     * @return empty if the job is another runner's by now
+     */
+    Mono<Job> failed(UUID id, UUID runner, int atMost, Instant now, Instant until) {
         return database.sql("""
-                update job set failures = failures + 1, lease_until = :until,
+                update job set failures = failures + 1, runner = null, lease_until = :until,
                     updated_at = :now, revision = revision + 1,
                     state = case when failures + 1 >= :most then 'FAILED' else state end
                 where id = :id and runner = :runner and state = 'RUNNING'
+                returning *
                 """)
                 .bind("id", id)
                 .bind("runner", runner)
                 .bind("most", atMost)
                 .bind("now", now)
                 .bind("until", until)
-                .then();
+                .map(JobStore::job)
+                .one();
     }
 
     /** Ends a job that nobody has begun, and asks the runner of another to. */
@@ -127,13 +160,35 @@ final class JobStore {
                 .one();
     }
 
-    /** Forgets a few jobs that ended before then. */
-    Mono<Long> forget(Instant before) {
+    /** Forgets some jobs that ended before then and have no items any more. */
+    Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
-                delete from job where id in (select id from job
+                delete from job where id in (
+                    select id from job j
                     where state not in ('QUEUED', 'RUNNING') and updated_at < :before
-                    limit 100)
-                """).bind("before", before).fetch().rowsUpdated();
+                        and not exists (select from job_item i where i.job_id = j.id)
+                    limit :limit)
+                """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** How many jobs of a type are in a state, and since when the oldest of them waits there. */
+    record Count(String type, Job.State state, long jobs, Instant oldest) {}
+
+    /** Of the types and states that there are any of. */
+    Flux<Count> counts() {
+        return database.sql("""
+                select type, state, count(*) as jobs, min(created_at) as oldest from job group by type, state
+                """)
+                .map(row -> new Count(
+                        text(row, "type"),
+                        Job.State.valueOf(text(row, "state")),
+                        number(row, "jobs"),
+                        instant(row, "oldest")))
+                .all();
     }
 
     private static Job job(Readable row) {
@@ -146,6 +201,7 @@ final class JobStore {
                 number(row, "done"),
                 number(row, "total"),
                 row.get("result", String.class),
+                value(row, "cancelling", Boolean.class),
                 number(row, "revision"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));

@@ -6,24 +6,38 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Starts jobs, tells where they stand, and cancels them. */
+/** Starts jobs, tells where they stand and what came of them, and cancels them. */
 public final class Jobs {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final JobStore store;
+    private final JobItemStore items;
     private final Ids ids;
     private final Clock clock;
     private final Supplier<Worker> runner;
+    private final Supplier<Works> works;
+    private final Supplier<JobMeters> meters;
 
-    Jobs(JobStore store, Ids ids, Clock clock, Supplier<Worker> runner) {
+    Jobs(
+            JobStore store,
+            JobItemStore items,
+            Ids ids,
+            Clock clock,
+            Supplier<Worker> runner,
+            Supplier<Works> works,
+            Supplier<JobMeters> meters) {
         this.store = store;
+        this.items = items;
         this.ids = ids;
         this.clock = clock;
         this.runner = runner;
+        this.works = works;
+        this.meters = meters;
     }
 
     /** Writes a job down in the current transaction, if there is one. */
@@ -46,9 +60,34 @@ public final class Jobs {
         return store.latest(type);
     }
 
+    /**
+     * Jobs, the newest first.
+     *
+     * @param before the last one of the page before; absent for the first page
+     * @param type of these only; absent for all
+     * @param state of these only; absent for all
+     */
+    public Flux<Job> list(@Nullable UUID before, @Nullable String type, Job.@Nullable State state, int limit) {
+        return store.before(before, type, state, limit);
+    }
+
+    /**
+     * What became of the items of a job, by their lines.
+     *
+     * @param after the last line of the page before; below all lines for the first page
+     */
+    public Flux<JobItem> items(UUID id, long after, int limit) {
+        return items.after(id, after, limit);
+    }
+
+    /** Whether people may end such a job half done. */
+    public boolean isCancellable(Job job) {
+        return works.get().isCancellable(job.type());
+    }
+
     /** Asks a job to end; empty if there is none, or it has ended. */
     public Mono<Job> cancel(UUID id) {
-        return store.cancel(id, clock.instant());
+        return store.cancel(id, clock.instant()).doOnNext(job -> meters.get().ended(job));
     }
 
     /**

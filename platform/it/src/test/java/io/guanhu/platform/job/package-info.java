@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.job;
+
+import org.jspecify.annotations.NullMarked;
