@@ -1,35 +1,26 @@
 import { Flex, Progress, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import type { Answered } from '../api/client';
+import { hasEnded, type LongJob } from './jobs';
 import { useJobWords } from './jobWords';
 import { useMoments } from './moments';
 
-/** What every job of the API tells of itself. */
-export type Job = Omit<Answered<'/api/audit/log/verification/{id}', 'get'>, 'outcome'>;
-
-export function hasEnded({ state }: Job): boolean {
-  return state !== 'QUEUED' && state !== 'RUNNING';
-}
+/** What every job tells of how far it is. */
+type Job = Pick<LongJob, 'state' | 'done' | 'total' | 'startedAt' | 'updatedAt'> & Partial<LongJob>;
 
 /** How far a job is, and what can be done about it. */
 export function JobProgress({ job, children }: { job: Job; children?: ReactNode }) {
   const say = useJobWords();
   const { moment, number } = useMoments();
-  const { state, done, total } = job;
+  const { state, done, total, cancelling } = job;
   return (
     <Flex vertical gap="small" style={{ maxWidth: 640 }}>
       <Flex gap="small" wrap justify="space-between">
-        <Typography.Text strong>{say(state)}</Typography.Text>
+        <Typography.Text strong>{say(cancelling && !hasEnded(job) ? 'cancelling' : state)}</Typography.Text>
         <Typography.Text type="secondary" className="numbers">
           {total > 0 && say('of', { done: number(done), total: number(total) })}
         </Typography.Text>
       </Flex>
-      <Progress
-        aria-label={say('progress')}
-        percent={percentOf(job)}
-        status={statusOf(job)}
-        showInfo={false}
-      />
+      <JobBar job={job} />
       <Flex gap="small" wrap justify="space-between" align="center">
         <Typography.Text type="secondary">
           {say('times', { started: moment(job.startedAt), updated: moment(job.updatedAt) })}
@@ -40,14 +31,22 @@ export function JobProgress({ job, children }: { job: Job; children?: ReactNode 
   );
 }
 
-function percentOf({ state, done, total }: Job): number {
+/** The bar alone, for where there is no room. */
+export function JobBar({ job }: { job: Pick<Job, 'state' | 'done' | 'total'> }) {
+  const say = useJobWords();
+  return (
+    <Progress aria-label={say('progress')} percent={percentOf(job)} status={statusOf(job)} showInfo={false} />
+  );
+}
+
+function percentOf({ state, done, total }: Pick<Job, 'state' | 'done' | 'total'>): number {
   if (state === 'COMPLETED') {
     return 100;
   }
   return total > 0 ? Math.min(99, Math.floor((100 * done) / total)) : 0;
 }
 
-function statusOf({ state }: Job): 'normal' | 'active' | 'exception' | 'success' {
+function statusOf({ state }: Pick<Job, 'state'>): 'normal' | 'active' | 'exception' | 'success' {
   switch (state) {
     case 'FAILED':
     case 'CANCELLED':

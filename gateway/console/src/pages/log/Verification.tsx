@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
+import { CancelJob } from '../../parts/CancelJob';
 import { Failure } from '../../parts/Failure';
 import { useFollowed } from '../../parts/followed';
-import { hasEnded, JobProgress } from '../../parts/JobProgress';
+import { JobProgress } from '../../parts/JobProgress';
+import { hasEnded, jobEvents } from '../../parts/jobs';
 import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { useTexts } from './texts';
@@ -48,7 +50,14 @@ function Followed({ id }: { id: string }) {
   const job = useFollowed<Progress>({
     key: ['audit-verification', id],
     read: () => body(api.GET('/api/audit/log/verification/{id}', { params: { path } })),
-    events: `/api/audit/log/verification/${encodeURIComponent(id)}/events`,
+    events: jobEvents('audit-service', id),
+    merge: (known, { done, total, state, updatedAt }) => ({
+      ...known,
+      done: done ?? known.done,
+      total: total ?? known.total,
+      state: state ?? known.state,
+      updatedAt: updatedAt ?? known.updatedAt,
+    }),
     ended: hasEnded,
   });
   return (
@@ -56,34 +65,14 @@ function Followed({ id }: { id: string }) {
       {(progress) => (
         <Flex vertical gap="small">
           <JobProgress job={progress}>
-            {!hasEnded(progress) && <Cancel id={id} onCancelled={() => void job.refetch()} />}
+            {!hasEnded(progress) && (
+              <CancelJob service="audit-service" id={id} onCancelled={() => void job.refetch()} />
+            )}
           </JobProgress>
           {progress.outcome && <Outcome outcome={progress.outcome} />}
         </Flex>
       )}
     </Loaded>
-  );
-}
-
-function Cancel({ id, onCancelled }: { id: string; onCancelled: () => void }) {
-  const say = useTexts();
-  const may = useMay();
-  const cancel = useMutation({
-    mutationFn: () => api.POST('/api/audit/log/verification/{id}/cancellation', { params: { path: { id } } }),
-    onSettled: onCancelled, // it may have ended meanwhile
-  });
-  if (!may('audit.cancel-verification')) {
-    return null;
-  }
-  return (
-    <Popconfirm
-      title={say('sure')}
-      okText={say('stop')}
-      cancelText={say('keepOn')}
-      onConfirm={() => cancel.mutate()}
-    >
-      <Button loading={cancel.isPending}>{say('stop')}</Button>
-    </Popconfirm>
   );
 }
 

@@ -9,7 +9,7 @@ import { json, problem, Server, session, text } from '../../testing/server';
 const JOB = '0198a5f0-0000-7000-8000-0000000000b1';
 const START = 'POST /api/audit/log/verification';
 const READ = `GET /api/audit/log/verification/${JOB}`;
-const CANCEL = `POST /api/audit/log/verification/${JOB}/cancellation`;
+const CANCEL = `POST /api/operations/audit-service/jobs/${JOB}/cancellation`;
 const CHECKPOINT = 'GET /api/audit/log/checkpoint';
 const GROWTH = 'GET /api/audit/log/consistency';
 const HEALTH = 'GET /api/operations/audit-service/health';
@@ -36,13 +36,7 @@ beforeEach(async () => {
   server = new Server()
     .on(
       'GET /session',
-      session(
-        'audit.checkpoint',
-        'audit.prove-consistency',
-        'audit.verify',
-        'audit.cancel-verification',
-        'health.read',
-      ),
+      session('audit.checkpoint', 'audit.prove-consistency', 'audit.verify', 'job.cancel', 'health.read'),
     )
     .on(HEALTH, health())
     .on('GET /api/audit/log/key', text(log.keys))
@@ -64,15 +58,17 @@ describe('the verification of the whole log', () => {
     await screen.findByText('1 of 5');
     expect(window.location.pathname).toBe(`/integrity/${JOB}`);
     const events = await stream();
-    expect(events.address).toBe(`/api/audit/log/verification/${JOB}/events`);
+    expect(events.address).toBe(`/api/operations/audit-service/jobs/${JOB}/events`);
     act(() => events.onopen?.());
     events.says(progress('RUNNING', 4));
     await screen.findByText('4 of 5');
-    events.says(progress('COMPLETED', 5, { outcome: { ok: true, size: 5, witnessedSize: 4 } }));
+    const outcome = { ok: true, size: 5, witnessedSize: 4 };
+    server.on(READ, json(progress('COMPLETED', 5, { outcome })));
+    events.says(progress('COMPLETED', 5, { result: outcome }));
     await screen.findByText('All 5 entries are unchanged.');
     expect(screen.getByText('Witnesses have seen 4 of them.')).toBeInTheDocument();
     expect(events.closed).toBe(true);
-    expect(server.arrivedAt(READ)).toHaveLength(1);
+    expect(server.arrivedAt(READ)).toHaveLength(2);
   });
 
   it('is asked for where the stream breaks off', async () => {
@@ -95,10 +91,10 @@ describe('the verification of the whole log', () => {
   it('is cancelled by somebody who is sure', async () => {
     server.on(CANCEL, json(progress('CANCELLED', 1)));
     open(`/integrity/${JOB}`);
-    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel the job' }));
     server.on(READ, json(progress('CANCELLED', 1)));
     const asks = await screen.findByRole('tooltip');
-    await userEvent.click(within(asks).getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(within(asks).getByRole('button', { name: 'Cancel the job' }));
     await screen.findByText('Cancelled');
     expect(server.arrivedAt(CANCEL)).toHaveLength(1);
   });

@@ -27,7 +27,7 @@ export function Keys({ service }: { service: Service }) {
           <Keyring service={service} />
         </Part>
       )}
-      {service === 'customer-service' && may('search-tokens.read-rotation') && (
+      {service === 'customer-service' && may('job.read') && (
         <Part title={say('tokens')} text={say('tokensText')}>
           <SearchTokens />
         </Part>

@@ -48,12 +48,7 @@ const TABS = [
   { key: 'refused', permissions: ['refused-message.list'], Content: Refused },
   {
     key: 'keys',
-    permissions: [
-      'keyring.rotate',
-      'keyring.read-epoch',
-      'message-key.rotate',
-      'search-tokens.read-rotation',
-    ],
+    permissions: ['keyring.rotate', 'keyring.read-epoch', 'message-key.rotate', 'search-tokens.rotate'],
     Content: Keys,
   },
 ] as const;

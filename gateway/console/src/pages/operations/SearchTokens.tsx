@@ -1,15 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Flex, Popconfirm } from 'antd';
 import { useNavigate, useParams } from 'react-router';
-import { type Answered, api, body } from '../../api/client';
+import { api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
 import { Failure } from '../../parts/Failure';
-import { useFollowed } from '../../parts/followed';
-import { hasEnded, JobProgress } from '../../parts/JobProgress';
+import { JobProgress } from '../../parts/JobProgress';
+import { useJob } from '../../parts/jobs';
 import { Loaded } from '../../parts/Loaded';
 import { useTexts } from './texts';
-
-type Rotation = Answered<'/api/operations/customer-service/search-tokens/rotation/{id}', 'get'>;
 
 /** The renewal of the search keys, which takes as long as there are customers. */
 export function SearchTokens() {
@@ -44,15 +42,7 @@ export function SearchTokens() {
 
 function Followed({ id }: { id: string }) {
   const say = useTexts();
-  const job = useFollowed<Rotation>({
-    key: ['search-tokens', id],
-    read: () =>
-      body(
-        api.GET('/api/operations/customer-service/search-tokens/rotation/{id}', { params: { path: { id } } }),
-      ),
-    events: `/api/operations/customer-service/search-tokens/rotation/${encodeURIComponent(id)}/events`,
-    ended: hasEnded,
-  });
+  const job = useJob('customer-service', id);
   return (
     <Loaded query={job}>
       {(rotation) => (

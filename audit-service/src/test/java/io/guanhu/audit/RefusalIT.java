@@ -27,6 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class RefusalIT {
 
     private static final String VERIFICATION = "/api/audit/log/verification";
+    private static final String JOBS = "/api/operations/audit-service/jobs/";
     private static final String REPLAY = "/api/operations/audit-service/parked-messages/1/replay";
 
     @TempDir
@@ -65,7 +66,7 @@ class RefusalIT {
                 "/api/audit/log/checkpoint",
                 "/api/audit/log/consistency?from=1&to=1",
                 VERIFICATION + "/" + entry,
-                VERIFICATION + "/" + entry + "/events",
+                JOBS + entry + "/events",
                 "/api/audit/log/tile/0/000.p/1",
                 "/api/audit/log/tile/entries/000.p/1",
                 "/api/operations/audit-service/parked-messages");
@@ -85,7 +86,7 @@ class RefusalIT {
                 auditor.demo())) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 401));
             isRefused(post(VERIFICATION, token.bearer(), ""), 401);
-            isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 401);
+            isRefused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 401);
             isRefused(post(details(), token.bearer(), "{}"), 401);
             isRefused(post(REPLAY, token.bearer(), ""), 401);
         }
@@ -104,7 +105,7 @@ class RefusalIT {
                 Tokens.service("notification-service"))) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 403));
             isRefused(post(VERIFICATION, token.bearer(), ""), 403);
-            isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 403);
+            isRefused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 403);
             isRefused(post(details(), token.bearer(), "{\"purpose\":\"INVESTIGATION\"}"), 403);
             isRefused(post(REPLAY, token.bearer(), ""), 403);
         }

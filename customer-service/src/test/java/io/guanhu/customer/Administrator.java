@@ -16,6 +16,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 final class Administrator {
 
     static final String ROTATION = "/api/operations/customer-service/search-tokens/rotation";
+    static final String JOBS = "/api/operations/customer-service/jobs";
     static final Tokens TOKENS = Tokens.staff("E9901", "HQ", "administrator").acr("2");
 
     private static final Duration LONG = Duration.ofMinutes(3);
@@ -29,6 +30,9 @@ final class Administrator {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Progress(UUID id, Job.State state, long done, long total) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Started(UUID id) {}
+
     /** Rotates, and waits until the old key is gone. */
     Progress rotate() {
         UUID id = start().id();
@@ -40,20 +44,20 @@ final class Administrator {
         return progress(id);
     }
 
-    Progress start() {
+    Started start() {
         return body(bank.as(TOKENS)
                 .post()
                 .uri(ROTATION)
                 .exchange()
                 .expectStatus()
                 .isAccepted()
-                .returnResult(Progress.class)
+                .returnResult(Started.class)
                 .getResponseBody()
                 .blockFirst(LONG));
     }
 
     private Progress progress(UUID id) {
-        ResponseSpec read = bank.as(TOKENS).get().uri(ROTATION + "/" + id).exchange();
+        ResponseSpec read = bank.as(TOKENS).get().uri(JOBS + "/" + id).exchange();
         return body(read.expectStatus()
                 .isOk()
                 .returnResult(Progress.class)
@@ -61,7 +65,7 @@ final class Administrator {
                 .blockFirst(LONG));
     }
 
-    private static Progress body(@Nullable Progress told) {
+    private static <T> T body(@Nullable T told) {
         return Objects.requireNonNull(told);
     }
 }

@@ -272,12 +272,27 @@ class TokenRotationIT {
                 .isUnauthorized();
         bank.as(Administrator.TOKENS)
                 .get()
-                .uri(Administrator.ROTATION + "/" + UUID.randomUUID())
+                .uri(Administrator.JOBS + "/" + UUID.randomUUID())
                 .exchange()
                 .expectStatus()
                 .isNotFound()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("token-rotation-not-found");
+                .isEqualTo("job-not-found");
+    }
+
+    @Test
+    void isNotLeftHalfDone() {
+        UUID rotation = administrator.start().id();
+        bank.as(Administrator.TOKENS)
+                .post()
+                .uri(Administrator.JOBS + "/" + rotation + "/cancellation")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("job-not-cancellable");
+        administrator.rotate();
     }
 }

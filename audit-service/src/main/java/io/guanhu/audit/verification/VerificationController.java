@@ -9,30 +9,24 @@ import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.web.EventStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies the whole log on request: as a job, whose progress is polled or streamed. */
+/** Verifies the whole log on request: as a job, which is followed and cancelled as all are; and says what it found. */
 @RestController
 @RequestMapping("/api/audit/log/verification")
 class VerificationController {
@@ -87,31 +81,6 @@ class VerificationController {
     @Permitted("audit.read-verification")
     Mono<Progress> get(@PathVariable UUID id) {
         return verification(id).map(this::progress);
-    }
-
-    /** Goes on behind the event that the listener has seen last. */
-    @NotAudited("Follows the progress of a verification, whose start is entered")
-    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Permitted("audit.read-verification")
-    Flux<ServerSentEvent<Progress>> events(
-            @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return EventStream.of(
-                verification(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
-                job -> Long.toString(job.revision()),
-                this::progress);
-    }
-
-    @Audited("audit.cancel-verification")
-    @PostMapping("/{id}/cancellation")
-    @Permitted("audit.cancel-verification")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Progress> cancel(Caller caller, @PathVariable UUID id) {
-        AuditEntry entry = AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);
-        Mono<Job> cancelled =
-                jobs.cancel(id).switchIfEmpty(Mono.error(() -> ProblemException.conflict("verification-ended")));
-        return verification(id)
-                .then(transaction.transactional(trail.allowed(entry).then(cancelled)))
-                .map(this::progress);
     }
 
     private Mono<Job> verification(UUID id) {

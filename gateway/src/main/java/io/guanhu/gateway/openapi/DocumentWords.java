@@ -28,6 +28,7 @@ final class DocumentWords {
             Map.entry("customer", "The customer master"),
             Map.entry("erasure-ledger", "Erasures that a restored database has again"),
             Map.entry("health", "How each service is"),
+            Map.entry("job", "Long jobs of a service: how far they are, and what came of them"),
             Map.entry("keyring", "The renewal of the keys that data is sealed with"),
             Map.entry("legal-hold", "Data that must not be erased for now"),
             Map.entry("list", "Lists that people keep as files"),

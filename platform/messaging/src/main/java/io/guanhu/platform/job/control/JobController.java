@@ -1,0 +1,174 @@
+package io.guanhu.platform.job.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.job.Job;
+import io.guanhu.platform.job.JobItem;
+import io.guanhu.platform.job.Jobs;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.EventStream;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The long jobs of this service. Starting one is the operation of whatever feature it belongs to. */
+@RestController
+@RequestMapping("/api/operations/${spring.application.name}/jobs")
+class JobController {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Jobs jobs;
+    private final AuditTrail audit;
+    private final Cursors cursors;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+
+    JobController(Jobs jobs, AuditTrail audit, Cursors cursors, TransactionalOperator transaction, JsonMapper json) {
+        this.jobs = jobs;
+        this.audit = audit;
+        this.cursors = cursors;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /**
+     * Where a job stands.
+     *
+     * @param result of the job's type; absent until it is completed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LongJob(
+            UUID id,
+            String type,
+            Job.State state,
+            long done,
+            long total,
+            String startedBy,
+            boolean cancelling,
+            boolean cancellable,
+            @Nullable Map<String, Object> result,
+            Instant startedAt,
+            Instant updatedAt) {}
+
+    /**
+     * What became of one of its items.
+     *
+     * @param sealed whether there is more of it that is personal; only the job's own feature opens it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            long line,
+            @Nullable String item,
+            String outcome,
+            @Nullable String detail,
+            boolean sealed) {
+
+        static Item of(JobItem item) {
+            return new Item(item.line(), item.item(), item.outcome(), item.detail(), item.sealed() != null);
+        }
+    }
+
+    /** The newest first. */
+    @Audited(value = "job.list", counted = true)
+    @GetMapping
+    @Permitted("job.list")
+    Mono<Page<LongJob>> list(
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) Job.@Nullable State state,
+            PageRequest page) {
+        return jobs.list(page.after(cursors, UUID::fromString), type, state, page.limit() + 1)
+                .collectList()
+                .map(found -> Page.of(found, page, cursors, job -> job.id().toString()))
+                .map(found -> found.map(this::shown));
+    }
+
+    @Audited(value = "job.read", counted = true)
+    @GetMapping("/{id}")
+    @Permitted("job.read")
+    Mono<LongJob> get(@PathVariable UUID id) {
+        return job(id).map(this::shown);
+    }
+
+    @Audited(value = "job.read-items", counted = true)
+    @GetMapping("/{id}/items")
+    @Permitted("job.read")
+    Mono<Page<Item>> items(@PathVariable UUID id, PageRequest page) {
+        Long after = page.after(cursors, Long::valueOf);
+        return job(id).flatMap(job -> jobs.items(id, after == null ? Long.MIN_VALUE : after, page.limit() + 1)
+                        .collectList())
+                .map(found -> Page.of(found, page, cursors, item -> Long.toString(item.line())))
+                .map(found -> found.map(Item::of));
+    }
+
+    /** Goes on behind the event that the listener has seen last. */
+    @NotAudited("Follows a job whose start is entered, and tells codes and counts only")
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Permitted("job.read")
+    Flux<ServerSentEvent<LongJob>> events(
+            @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        return EventStream.of(
+                job(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
+                job -> Long.toString(job.revision()),
+                this::shown);
+    }
+
+    /** It ends behind the step that it is at. */
+    @Audited("job.cancel")
+    @PostMapping("/{id}/cancellation")
+    @Permitted("job.cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<LongJob> cancel(Caller caller, @PathVariable UUID id) {
+        AuditEntry entry = AuditEntry.on(caller, "job.cancel", "job", id, null);
+        Mono<Job> cancelled = jobs.cancel(id).switchIfEmpty(Mono.error(() -> ProblemException.conflict("job-ended")));
+        return job(id).filter(jobs::isCancellable)
+                .switchIfEmpty(Mono.error(() -> ProblemException.conflict("job-not-cancellable")))
+                .then(transaction.transactional(audit.allowed(entry).then(cancelled)))
+                .map(this::shown);
+    }
+
+    private Mono<Job> job(UUID id) {
+        return jobs.get(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("job-not-found")));
+    }
+
+    private LongJob shown(Job job) {
+        String result = job.result();
+        return new LongJob(
+                job.id(),
+                job.type(),
+                job.state(),
+                job.done(),
+                job.total(),
+                job.startedBy(),
+                job.cancelling(),
+                jobs.isCancellable(job) && !job.state().isFinal() && !job.cancelling(),
+                result == null ? null : json.readValue(result, OBJECT),
+                job.createdAt(),
+                job.updatedAt());
+    }
+}
