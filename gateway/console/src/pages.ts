@@ -1,6 +1,7 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import FieldTimeOutlined from '@ant-design/icons/FieldTimeOutlined';
 import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
@@ -155,6 +156,20 @@ export const PAGES: Page[] = [
     icon: ToolOutlined,
     help: () => import('./pages/operations/help'),
     load: () => import('./pages/operations/OperationsPage'),
+  },
+  {
+    path: '/jobs/:service?',
+    permissions: ['job.list'],
+    title: { 'zh-CN': '长时间任务', en: 'Long jobs' },
+    icon: FieldTimeOutlined,
+    help: () => import('./pages/jobs/help'),
+    load: () => import('./pages/jobs/JobsPage'),
+  },
+  {
+    path: '/jobs/:service/:id',
+    permissions: ['job.read'],
+    help: () => import('./pages/jobs/help'),
+    load: () => import('./pages/jobs/JobPage'),
   },
   {
     path: '/customers/new',

@@ -72,6 +72,8 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     private static Map<String, Example> ofTheHouse(Desk desk) {
         String message = first(desk.colleague(OPERATIONS), "/api/notifications");
         String entry = first(desk.colleague(AUDITOR), "/api/audit/entries", "id");
+        // The log is verified by schedule, for the first time at the start.
+        String job = first(desk.colleague(AUDITOR), "/api/operations/audit-service/jobs");
         return Map.ofEntries(
                 entry("/holds", new Example(COMPLIANCE, "/holds")),
                 entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),
@@ -86,6 +88,8 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry("/audit/entries/:id", new Example(AUDITOR, "/audit/entries/" + entry)),
                 entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
                 entry("/operations/:service?/:kind?/:id?", new Example(ADMINISTRATOR, "/operations")),
+                entry("/jobs/:service?", new Example(ADMINISTRATOR, "/jobs/audit-service")),
+                entry("/jobs/:service/:id", new Example(ADMINISTRATOR, "/jobs/audit-service/" + job)),
                 entry("/training", new Example(MANAGER, "/training")),
                 entry("/training/courses/:id", new Example(MANAGER, "/training/courses/personal-data")),
                 entry("/training/completion", new Example(LEAD, "/training/completion")),

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { hasEnded, type LongJob } from '../../parts/jobs';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** How long a job took, in the two largest units; nothing while it goes on. */
+export function useLasted(): (job: LongJob) => string {
+  const { language } = useTranslation().i18n;
+  const told = (count: number, unit: 'hour' | 'minute' | 'second') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  return (job) => {
+    if (!hasEnded(job)) {
+      return '—';
+    }
+    const seconds = Math.max(0, Math.round((Date.parse(job.updatedAt) - Date.parse(job.startedAt)) / 1000));
+    if (seconds < MINUTE) {
+      return told(seconds, 'second');
+    }
+    return seconds < HOUR
+      ? `${told(Math.floor(seconds / MINUTE), 'minute')} ${told(seconds % MINUTE, 'second')}`
+      : `${told(Math.floor(seconds / HOUR), 'hour')} ${told(Math.floor((seconds % HOUR) / MINUTE), 'minute')}`;
+  };
+}
