@@ -149,11 +149,7 @@ class ConsentIT {
 
     private static String told(String topic, UUID id, String text) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe.await(
-                            topic,
-                            1,
-                            KafkaProbe.about(id, text),
-                            PATIENCE)
+            return probe.await(topic, 1, KafkaProbe.about(id, text), PATIENCE)
                     .getFirst()
                     .value();
         }

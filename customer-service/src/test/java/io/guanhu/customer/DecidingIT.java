@@ -258,11 +258,7 @@ class DecidingIT {
     private static List<String> audited(UUID customer, String action, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe
-                    .await(
-                            Topics.AUDIT_ENTRIES,
-                            count,
-                            KafkaProbe.about(customer, "\"" + action),
-                            PATIENCE)
+                    .await(Topics.AUDIT_ENTRIES, count, KafkaProbe.about(customer, "\"" + action), PATIENCE)
                     .stream()
                     .map(each -> each.value())
                     .toList();

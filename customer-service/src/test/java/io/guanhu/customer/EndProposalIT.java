@@ -99,19 +99,11 @@ class EndProposalIT {
 
     private static void toldOnce(UUID id) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(probe.await(
-                            Topics.CUSTOMER_EVENTS,
-                            1,
-                            KafkaProbe.about(id, "CLOSED"),
-                            PATIENCE))
+            assertThat(probe.await(Topics.CUSTOMER_EVENTS, 1, KafkaProbe.about(id, "CLOSED"), PATIENCE))
                     .singleElement()
                     .matches(each -> each.value().contains(LONG_AGO));
             for (String action : List.of("customer.close.propose", "customer.close\"")) {
-                assertThat(probe.await(
-                                Topics.AUDIT_ENTRIES,
-                                1,
-                                KafkaProbe.about(id, action, "ALLOWED"),
-                                PATIENCE))
+                assertThat(probe.await(Topics.AUDIT_ENTRIES, 1, KafkaProbe.about(id, action, "ALLOWED"), PATIENCE))
                         .hasSize(1);
             }
         }

@@ -238,11 +238,7 @@ class OpenChangeIT {
     private static List<String> entries(UUID id) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe
-                    .await(
-                            Topics.AUDIT_ENTRIES,
-                            4,
-                            KafkaProbe.about(id, "customer.change.withdraw"),
-                            PATIENCE)
+                    .await(Topics.AUDIT_ENTRIES, 4, KafkaProbe.about(id, "customer.change.withdraw"), PATIENCE)
                     .stream()
                     .map(each -> each.value())
                     .toList();

@@ -158,11 +158,7 @@ class OwnDataIT {
 
     private static String entry(UUID id) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe.await(
-                            Topics.AUDIT_ENTRIES,
-                            1,
-                            KafkaProbe.about(id, "customer.own-data.read"),
-                            PATIENCE)
+            return probe.await(Topics.AUDIT_ENTRIES, 1, KafkaProbe.about(id, "customer.own-data.read"), PATIENCE)
                     .getFirst()
                     .value();
         }

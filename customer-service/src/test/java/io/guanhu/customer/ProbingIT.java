@@ -274,10 +274,7 @@ class ProbingIT {
     private static String suspected(String employee) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe.await(
-                            Topics.AUDIT_ENTRIES,
-                            1,
-                            KafkaProbe.saying("customer.suspect-probing", employee),
-                            PATIENCE)
+                            Topics.AUDIT_ENTRIES, 1, KafkaProbe.saying("customer.suspect-probing", employee), PATIENCE)
                     .getFirst()
                     .value();
         }

@@ -67,9 +67,7 @@ class Entries {
 
     /** The alert is raised when the transaction has ended: nobody takes a second connection. */
     private <T> Mono<T> intact(Mono<T> reading) {
-        return transaction
-                .transactional(reading)
-                .onErrorResume(LogBrokenException.class, this::refuse);
+        return transaction.transactional(reading).onErrorResume(LogBrokenException.class, this::refuse);
     }
 
     private <T> Mono<T> refuse(LogBrokenException broken) {

@@ -228,9 +228,7 @@ class Deciding {
     }
 
     private Mono<Void> refuse(UUID holder, Decision decision) {
-        return customers
-                .reachedOf(decision.caller(), Set.of(holder))
-                .flatMap(reached -> Mono.error(taken(reached)));
+        return customers.reachedOf(decision.caller(), Set.of(holder)).flatMap(reached -> Mono.error(taken(reached)));
     }
 
     private static ProblemException taken(Set<UUID> holder) {

@@ -66,9 +66,7 @@ class SuppressionStore {
                     as n (purpose, recipe, token, person)
                 on conflict do nothing
                 """)
-                .bind(
-                        "purposes",
-                        each(entries, entry -> entry.known().mark().code()))
+                .bind("purposes", each(entries, entry -> entry.known().mark().code()))
                 .bind("recipes", each(entries, entry -> entry.known().recipe()))
                 .bind("tokens", each(entries, entry -> entry.known().hex()))
                 .bind("people", each(entries, Entry::person))

@@ -44,15 +44,15 @@ class ChainTests {
     void countsWhatStandsInsideTheCalls() {
         List<String> source = """
                 void run() {
-                    works
-                            .each(work -> {
+                  works
+                      .each(work -> {
 
-                                work
-                                        .begin();
-                            })
-                            .end();
+                        work
+                            .begin();
+                      })
+                      .end();
 
-                    done();
+                  done();
                 }
                 """.lines().toList();
         assertThat(Chain.in(source)).containsExactly(new Chain(2, 7));

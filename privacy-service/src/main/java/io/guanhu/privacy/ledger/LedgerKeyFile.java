@@ -28,10 +28,6 @@ final class LedgerKeyFile implements LedgerSigner {
 
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
-    private static final String MISSING = "There is no ledger key at %s. If the ledger was signed before, bring the key"
-            + " back from its backup: holders believe no other. For a new ledger,"
-            + " make one: java -jar privacy-service.jar %s %s %s, and configure"
-            + " what it prints as guanhu.erasure-ledger.keys everywhere";
 
     private final NoteSigner signer;
 
@@ -46,7 +42,11 @@ final class LedgerKeyFile implements LedgerSigner {
      */
     static LedgerKeyFile read(String origin, Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new IllegalStateException(MISSING.formatted(file, MakeLedgerKey.NAME, origin, file));
+            throw new IllegalStateException("""
+                    There is no ledger key at %s. If the ledger was signed before, bring the key back from its \
+                    backup: holders believe no other. For a new ledger, make one: java -jar privacy-service.jar \
+                    %s %s %s, and configure what it prints as guanhu.erasure-ledger.keys everywhere\
+                    """.formatted(file, MakeLedgerKey.NAME, origin, file));
         }
         String pem = Files.readString(file, StandardCharsets.US_ASCII);
         try {
