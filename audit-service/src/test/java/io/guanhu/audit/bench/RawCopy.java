@@ -17,9 +17,6 @@ final class RawCopy {
 
     private static final List<String> TABLES = List.of("leaf", "entry_index", "entry_detail");
 
-    private static final String COPY = "copy (select * from %s where leaf_index >= %d and leaf_index < %d"
-            + " order by leaf_index) to stdout (format binary)";
-
     private final Database database;
     private final Connection writing;
 
@@ -45,11 +42,18 @@ final class RawCopy {
         try (Connection connection = database.connectAsOwner()) {
             for (String table : TABLES) {
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                copies(connection).copyOut(COPY.formatted(table, from, from + count), rows);
+                copies(connection).copyOut(selected(table, from, count), rows);
                 tables.add(rows.toByteArray());
             }
         }
         return new Rows(tables);
+    }
+
+    private static String selected(String table, long from, int count) {
+        return """
+                copy (select * from %s where leaf_index >= %d and leaf_index < %d
+                      order by leaf_index) to stdout (format binary)
+                """.formatted(table, from, from + count);
     }
 
     /** One transaction per batch, like an append. */
