@@ -174,7 +174,7 @@ class RefusalIT {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select (select count(*) from entry_index
-                                  where outcome = 'ALLOWED' and action <> 'audit.prove')
+                            where outcome = 'ALLOWED' and action <> 'audit.prove')
                             || ' ' || (select count(*) from parked_message)
                             || ' ' || (select count(*) from erased_category)
                         """)) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /**
  * For each page of the list somebody who may open it, and something to see on it.
@@ -129,40 +130,27 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String requestOf(Colleague operations, NewCustomer customer) {
-        return "/requests/"
-                + operations
-                        .posts(
-                                "/api/privacy-requests",
-                                Map.of(
-                                        "type",
-                                        "ERASURE",
-                                        "customerId",
-                                        customer.id(),
-                                        "scope",
-                                        List.of("CONTACT", "MARKETING"),
-                                        "reason",
-                                        Map.of("code", "CUSTOMER_REQUEST", "text", "客户到柜面申请"),
-                                        "channel",
-                                        "COUNTER"),
-                                Map.of())
-                        .path("id")
-                        .asString();
+        Map<String, Object> erasure = Map.of(
+                "type",
+                "ERASURE",
+                "customerId",
+                customer.id(),
+                "scope",
+                List.of("CONTACT", "MARKETING"),
+                "reason",
+                Map.of("code", "CUSTOMER_REQUEST", "text", "客户到柜面申请"),
+                "channel",
+                "COUNTER");
+        return "/requests/" + idOf(operations.posts("/api/privacy-requests", erasure, Map.of()));
     }
 
     private static String transferOf(Desk desk, NewCustomer customer) {
-        return "/transfers/"
-                + desk.colleague(MANAGER)
-                        .posts(
-                                "/api/transfers",
-                                Map.of(
-                                        "customerIds",
-                                        List.of(customer.id()),
-                                        "toManager",
-                                        "E1103",
-                                        "reason",
-                                        Map.of("code", "WORKLOAD")),
-                                Map.of())
-                        .path("id")
-                        .asString();
+        Map<String, Object> transfer = Map.of(
+                "customerIds", List.of(customer.id()), "toManager", "E1103", "reason", Map.of("code", "WORKLOAD"));
+        return "/transfers/" + idOf(desk.colleague(MANAGER).posts("/api/transfers", transfer, Map.of()));
+    }
+
+    private static String idOf(JsonNode made) {
+        return made.path("id").asString();
     }
 }
