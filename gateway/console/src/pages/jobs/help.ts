@@ -16,16 +16,16 @@ export const HELP: Help = {
   },
   en: {
     about:
-      'The long jobs that services do in the background: how far they are, who started them, what came of them.',
+      'Long jobs that services run in the background: progress, who started them, and results.',
     steps: [
-      'Choose a service, and a state if you look for one.',
-      'Open a job to see its progress, its result, and that of each item; one that is going on is brought up to date by itself.',
-      'Cancel a job if you have to: it ends behind the step that it is at, and what is done stays done.',
+      'Choose a service and, if you like, a state.',
+      'Open a job to see its progress, its result and the result of each item. A running job updates automatically.',
+      'Cancel a job if necessary. It stops after the current step; completed steps are kept.',
     ],
     notes: [
-      'After a restart a job goes on behind the last step that was done.',
-      'Some jobs, such as the renewal of keys, must not stay half done and have no button to cancel them.',
-      'A job and its items are deleted 90 days after it ended. What is personal is kept sealed, and is not shown here.',
+      'After a restart, a job resumes after its last completed step.',
+      'Some jobs, such as the renewal of keys, cannot be stopped halfway and have no cancel button.',
+      'A job and its results are deleted 90 days after it ends. Personal data is stored encrypted and is not shown here.',
     ],
   },
 };

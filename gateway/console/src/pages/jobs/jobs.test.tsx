@@ -61,7 +61,7 @@ describe('the list of long jobs', () => {
   it('has a tab for each service, and says that there are none', async () => {
     open('/jobs');
     await userEvent.click(await screen.findByRole('tab', { name: 'audit-service' }));
-    await screen.findByText('There are no such jobs.');
+    await screen.findByText('No jobs match.');
     expect(window.location.pathname).toBe('/jobs/audit-service');
   });
 

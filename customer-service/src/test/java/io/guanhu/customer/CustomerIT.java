@@ -198,11 +198,13 @@ class CustomerIT {
         bank.reveal(E2101, id, "phone").expectStatus().isNotFound();
         bank.reveal(E1101, id, "password").expectStatus().isBadRequest();
 
-        assertThat(auditedActions(id, 3)).containsExactly("customer.create", "customer.reveal", "customer.reveal");
-        assertThat(recordsOf(Topics.AUDIT_ENTRIES, id, 3))
+        assertThat(auditedActions(id, 4))
+                .containsExactly("customer.create", "customer.reveal", "customer.reveal", "customer.reveal");
+        assertThat(recordsOf(Topics.AUDIT_ENTRIES, id, 4))
                 .noneMatch(record -> record.contains(person.phone()))
                 .anyMatch(record -> record.contains("CALL_CUSTOMER") && record.contains("phone.revealed"))
-                .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"));
+                .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"))
+                .anyMatch(record -> record.contains("REFUSED") && record.contains("invalid-request"));
     }
 
     @Test

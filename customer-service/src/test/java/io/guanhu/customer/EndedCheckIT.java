@@ -122,7 +122,7 @@ class EndedCheckIT {
         desk.decide(CHECKER, id, 1, "PERSON_DECLINED").expectStatus().isOk();
         refused(desk.reveal(CHECKER, id), 409, "registration-check-not-open");
 
-        assertThat(audited(id, "reveal", 3))
+        assertThat(audited(id, "reveal", 4))
                 .anyMatch(entry -> entry.contains("ALLOWED") && entry.contains("VERIFY_IDENTITY"))
                 .anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp))
                 .anyMatch(entry -> entry.contains("REFUSED") && entry.contains("not-open"));

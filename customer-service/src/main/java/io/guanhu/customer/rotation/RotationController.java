@@ -38,7 +38,7 @@ class RotationController {
     record Started(UUID id) {}
 
     /** Tells the running one, if there is one; goes on with one that was given up. */
-    @Audited(ACTION)
+    @Audited(value = ACTION, resource = "key")
     @PostMapping
     @Permitted("search-tokens.rotate")
     @GivesLocation

@@ -2,10 +2,10 @@ package io.guanhu.ownership.assignment;
 
 import io.guanhu.ownership.model.stewardship.Assignment;
 import io.guanhu.ownership.model.stewardship.Reach;
-import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -27,14 +27,14 @@ class Looking {
 
     private final Timeline timeline;
     private final AssignmentStore store;
-    private final Decided decided;
+    private final AuditTrail trail;
     private final Cursors cursors;
     private final Clock clock;
 
-    Looking(Timeline timeline, AssignmentStore store, Decided decided, Cursors cursors, Clock clock) {
+    Looking(Timeline timeline, AssignmentStore store, AuditTrail trail, Cursors cursors, Clock clock) {
         this.timeline = timeline;
         this.store = store;
-        this.decided = decided;
+        this.trail = trail;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -42,13 +42,12 @@ class Looking {
     Mono<List<Assignment>> ofCustomer(UUID customerId, @Nullable Instant asOf, Caller caller) {
         Instant now = clock.instant();
         Reach reach = Staff.reachOf(caller);
-        return decided.recordingRefusals(
-                List.of(AuditEntry.onCustomer(caller, ACTION, customerId)),
-                timeline.of(customerId, now)
-                        .filter(customer -> reach.covers(customer, now))
-                        .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
-                        .flatMapMany(customer -> store.ofCustomer(customerId, asOf == null ? now : asOf))
-                        .collectList());
+        return trail.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
+                .then(timeline.of(customerId, now))
+                .filter(customer -> reach.covers(customer, now))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("customer-not-found")))
+                .flatMapMany(_ -> store.ofCustomer(customerId, asOf == null ? now : asOf))
+                .collectList();
     }
 
     Mono<Page<Assignment>> ofManager(String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {

@@ -42,8 +42,7 @@ public class Decided {
     }
 
     /**
-     * Runs a command and its audit entry in one transaction; a refusal is recorded in another one,
-     * which outlives the rollback.
+     * Runs a command and its audit entries in one transaction.
      */
     public <T> Mono<T> run(List<AuditEntry> entries, Mono<T> command) {
         return run(entries, null, command);
@@ -54,22 +53,8 @@ public class Decided {
         Set<UUID> customers = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.customerId()))
                 .collect(Collectors.toSet());
-        return recordingRefusals(
-                entries,
-                texts.sealing(
-                        customers,
-                        words,
-                        command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))));
-    }
-
-    /** Records only that something was refused, such as a look at what lies out of reach. */
-    public <T> Mono<T> recordingRefusals(List<AuditEntry> entries, Mono<T> act) {
-        return act.onErrorResume(
-                ProblemException.class,
-                refusal -> Flux.fromIterable(entries)
-                        .map(entry -> entry.withReason(refusal.code()))
-                        .concatMap(trail::refused)
-                        .then(Mono.error(refusal)));
+        Mono<T> entered = command.delayUntil(_ -> Flux.fromIterable(entries).concatMap(trail::allowed));
+        return trail.attempt(entries).then(texts.sealing(customers, words, entered));
     }
 
     private static ProblemException problem(Refusal reason) {

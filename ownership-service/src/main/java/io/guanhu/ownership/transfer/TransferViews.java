@@ -3,11 +3,11 @@ package io.guanhu.ownership.transfer;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.ownership.model.transfer.Transfer;
-import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -30,14 +30,14 @@ class TransferViews {
     private final TransferStore store;
     private final OpenTransferStore underWay;
     private final FreeTexts texts;
-    private final Decided decided;
+    private final AuditTrail trail;
     private final Cursors cursors;
 
-    TransferViews(TransferStore store, OpenTransferStore underWay, FreeTexts texts, Decided decided, Cursors cursors) {
+    TransferViews(TransferStore store, OpenTransferStore underWay, FreeTexts texts, AuditTrail trail, Cursors cursors) {
         this.store = store;
         this.underWay = underWay;
         this.texts = texts;
-        this.decided = decided;
+        this.trail = trail;
         this.cursors = cursors;
     }
 
@@ -55,11 +55,10 @@ class TransferViews {
 
     /** A transfer that the caller sees; the others do not exist, and who asks is recorded. */
     Mono<Transfer> seen(UUID id, Caller caller, String action) {
-        return decided.recordingRefusals(
-                List.of(AuditEntry.on(caller, action, "transfer", id, null)),
-                store.find(id)
-                        .filter(transfer -> sees(caller, transfer))
-                        .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found"))));
+        return trail.attempt(AuditEntry.on(caller, action, "transfer", id, null))
+                .then(store.find(id))
+                .filter(transfer -> sees(caller, transfer))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("transfer-not-found")));
     }
 
     Mono<TransferController.Shown> show(UUID id, Caller caller) {

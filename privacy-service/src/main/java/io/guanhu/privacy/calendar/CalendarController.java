@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -53,21 +52,13 @@ class CalendarController {
     private final CalendarStore store;
     private final WorkingDays shipped;
     private final AuditTrail trail;
-    private final TransactionalOperator transaction;
     private final ZoneId zone;
     private final Clock clock;
 
-    CalendarController(
-            CalendarStore store,
-            WorkingDays shipped,
-            AuditTrail trail,
-            TransactionalOperator transaction,
-            ZoneId zone,
-            Clock clock) {
+    CalendarController(CalendarStore store, WorkingDays shipped, AuditTrail trail, ZoneId zone, Clock clock) {
         this.store = store;
         this.shipped = shipped;
         this.trail = trail;
-        this.transaction = transaction;
         this.zone = zone;
         this.clock = clock;
     }
@@ -155,16 +146,15 @@ class CalendarController {
                                 .orElseGet(() -> Calendar.missing(year))));
     }
 
-    @Audited("working-calendar.publish")
+    @Audited(value = "working-calendar.publish", resource = "{year}")
     @PutMapping("/{year}")
     @Permitted("working-calendar.publish")
     @GivesETag
     Mono<ResponseEntity<Calendar>> publish(
             @PathVariable int year, IfMatch expected, @Valid @RequestBody Publication body, Caller caller) {
         return Mono.fromSupplier(() -> checked(year, body))
-                .flatMap(calendar -> replace(calendar, body.source(), expected, caller)
-                        .delayUntil(saved -> trail.allowed(entry(caller, year)))
-                        .as(transaction::transactional))
+                .flatMap(calendar ->
+                        trail.carryOut(entry(caller, year), replace(calendar, body.source(), expected, caller)))
                 .map(saved -> answer(saved.version(), Calendar.of(saved)));
     }
 

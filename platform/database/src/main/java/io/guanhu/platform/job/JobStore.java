@@ -133,7 +133,8 @@ final class JobStore {
         return database.sql("""
                 update job set failures = failures + 1, runner = null, lease_until = :until,
                     updated_at = :now, revision = revision + 1,
-                    state = case when failures + 1 >= :most then 'FAILED' else state end
+                    state = case when cancelling then 'CANCELLED'
+                        when failures + 1 >= :most then 'FAILED' else state end
                 where id = :id and runner = :runner and state = 'RUNNING'
                 returning *
                 """)
@@ -146,12 +147,13 @@ final class JobStore {
                 .one();
     }
 
-    /** Ends a job that nobody has begun, and asks the runner of another to. */
+    /** Ends a job that nobody runs now, and asks the runner of another to. */
     Mono<Job> cancel(UUID id, Instant now) {
         return database.sql("""
                 update job set cancelling = true, updated_at = :now,
                     revision = revision + 1,
-                    state = case when state = 'QUEUED' then 'CANCELLED' else state end
+                    state = case when state = 'QUEUED' or lease_until is null or lease_until < :now
+                        then 'CANCELLED' else state end
                 where id = :id and state in ('QUEUED', 'RUNNING') returning *
                 """)
                 .bind("id", id)

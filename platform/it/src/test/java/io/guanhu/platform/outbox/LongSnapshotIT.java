@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class LongSnapshotIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PUBLISHED = 20_000;
     private static final int ROUNDS = 5;
+    private static final int ORDERS = 5;
 
     @SuppressWarnings("NullAway.Init")
     private static Database database;
@@ -71,7 +73,7 @@ class LongSnapshotIT {
         Event late = OutboxIT.changed(UUID.randomUUID(), 1);
         try (Connection writer = database.connectAsApp()) {
             writer.setAutoCommit(false);
-            insert(writer, OutgoingEvent.of(UUID.randomUUID(), late, null, Instant.now()));
+            insert(writer, outgoing(late));
             append(events(100));
             awaitEmpty();
             rounds();
@@ -84,6 +86,52 @@ class LongSnapshotIT {
                     .isNotNull();
         }
         awaitEmpty();
+    }
+
+    /** The ids are taken in one order and the numbers in the other, and no later id has ended. */
+    @Test
+    void publishesWhatAWriterWithTheHighestIdCommitsLate() throws SQLException {
+        for (int i = 0; i < ORDERS; i++) {
+            OutgoingEvent early = outgoing(OutboxIT.changed(UUID.randomUUID(), 1));
+            OutgoingEvent late = outgoing(inPartition(early.partition()));
+            try (Connection first = database.connectAsApp();
+                    Connection second = database.connectAsApp()) {
+                takeId(first);
+                takeId(second);
+                insert(second, late);
+                insert(first, early);
+                first.commit();
+                awaitGone(early);
+
+                second.commit();
+            }
+            awaitGone(late);
+        }
+    }
+
+    private static OutgoingEvent outgoing(Event event) {
+        return OutgoingEvent.of(UUID.randomUUID(), event, null, Instant.now());
+    }
+
+    private static Event inPartition(short partition) {
+        return Stream.generate(() -> OutboxIT.changed(UUID.randomUUID(), 1))
+                .filter(event -> outgoing(event).partition() == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void takeId(Connection writer) throws SQLException {
+        writer.setAutoCommit(false);
+        try (PreparedStatement id = writer.prepareStatement("select pg_current_xact_id()")) {
+            id.execute();
+        }
+    }
+
+    private static void awaitGone(OutgoingEvent event) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> service.query("select event_id from outbox where event_id = '" + event.eventId() + "'")
+                        .isEmpty());
     }
 
     private static Connection snapshot() throws SQLException {

@@ -38,7 +38,7 @@ class EpochController {
     record Accepted(long epoch) {}
 
     /** Audited before it begins, since it cannot be undone. Goes on by itself. */
-    @Audited("keyring.rotate")
+    @Audited(value = "keyring.rotate", resource = "root")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")
     @GivesLocation

@@ -48,13 +48,18 @@ public final class AuditTrail {
     }
 
     /**
-     * Says what the request tries to do: if it is refused from here on, that is what is entered as
-     * refused, with the problem's code, once its transaction has ended. Nothing needs to be done by
-     * whoever refuses. Says nothing where there is no request.
+     * Says what the request tries to do: if it is refused from here on (4xx), that is what is entered
+     * as refused, with the problem's code, once its transaction has ended and before the answer.
+     * Whoever refuses just signals the problem. Says nothing where there is no request.
      */
     public Mono<Void> attempt(AuditEntry act) {
+        return attempt(List.of(act));
+    }
+
+    /** The same for a request that acts on several things at once. */
+    public Mono<Void> attempt(List<AuditEntry> acts) {
         return Mono.deferContextual(context -> {
-            Refusals.in(context).ifPresent(refusals -> refusals.attempt(act));
+            Refusals.in(context).ifPresent(refusals -> refusals.attempt(acts));
             return Mono.empty();
         });
     }

@@ -79,14 +79,21 @@ final class CountedCalls {
 
     /** Never fails: what cannot be written now is counted, and written later. */
     Mono<Void> enter(AuditEntryRecorded call) {
-        return Mono.defer(() -> isFirst(call) ? enterEach(call) : Mono.empty());
+        return enter(call, call);
     }
 
-    /** Enters a call that is none of many; never fails either. */
-    Mono<Void> enterEach(AuditEntryRecorded call) {
-        return trail.separately(List.of(call))
-                .doOnError(failure -> keep(call, 1, failure))
-                .onErrorComplete();
+    /**
+     * The same for a call that says more than what is counted.
+     *
+     * @param first what is entered if the call is the first of its kind
+     * @param counted the kind, and what is entered of those that follow
+     */
+    Mono<Void> enter(AuditEntryRecorded first, AuditEntryRecorded counted) {
+        return Mono.defer(() -> isFirst(counted)
+                ? trail.separately(List.of(first))
+                        .doOnError(failure -> keep(counted, 1, failure))
+                        .onErrorComplete()
+                : Mono.empty());
     }
 
     private synchronized boolean isFirst(AuditEntryRecorded call) {

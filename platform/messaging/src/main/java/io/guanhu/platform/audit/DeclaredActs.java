@@ -22,6 +22,11 @@ final class DeclaredActs {
     /** They choose the page, not what is looked for. */
     private static final Pattern OF_PAGES = Pattern.compile("limit|cursor");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** Too short for anybody's number or name. */
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,6}");
+
     private final Operations operations;
 
     DeclaredActs(Operations operations) {
@@ -30,9 +35,16 @@ final class DeclaredActs {
 
     /** Empty unless the caller has the permission, and the endpoint is an act. */
     Optional<AuditEntry> of(ServerWebExchange exchange, Caller caller) {
-        return Endpoint.permittedTo(exchange)
-                .map(endpoint -> endpoint.method().getMethodAnnotation(Audited.class))
-                .map(declared -> of(exchange, declared, caller));
+        return declared(exchange).map(declared -> of(exchange, declared, caller));
+    }
+
+    /** The name of the act; empty likewise. */
+    Optional<String> action(ServerWebExchange exchange) {
+        return declared(exchange).map(Audited::value);
+    }
+
+    private static Optional<Audited> declared(ServerWebExchange exchange) {
+        return Endpoint.permittedTo(exchange).map(endpoint -> endpoint.method().getMethodAnnotation(Audited.class));
     }
 
     AuditEntry of(ServerWebExchange exchange, Audited declared, Caller caller) {
@@ -43,7 +55,7 @@ final class DeclaredActs {
                 caller,
                 declared.value(),
                 type(declared),
-                resource(path).map(UUID::toString).orElse(operation),
+                resource(declared, path).orElse(operation),
                 customer(exchange, operation, path).orElse(caller.customerId()));
         return shape(exchange).map(entry::withReason).orElse(entry);
     }
@@ -53,9 +65,19 @@ final class DeclaredActs {
         return declared.on().isEmpty() ? action.substring(0, action.indexOf('.')) : declared.on();
     }
 
-    /** The last id in the path is what is asked for; what is no id may hold anything. */
-    private static Optional<UUID> resource(Map<String, String> path) {
-        return path.values().stream().flatMap(DeclaredActs::uuid).reduce((_, last) -> last);
+    /** What is declared, or else the last id in the path; what is neither a code nor an id may hold anything. */
+    private static Optional<String> resource(Audited declared, Map<String, String> path) {
+        Matcher variable = VARIABLE.matcher(declared.resource());
+        if (variable.matches()) {
+            return Optional.ofNullable(path.get(variable.group(1)))
+                    .filter(code -> CODE.matcher(code).matches());
+        }
+        return declared.resource().isEmpty()
+                ? path.values().stream()
+                        .flatMap(DeclaredActs::uuid)
+                        .reduce((_, last) -> last)
+                        .map(UUID::toString)
+                : Optional.of(declared.resource());
     }
 
     private static Optional<UUID> customer(ServerWebExchange exchange, String operation, Map<String, String> path) {

@@ -4,7 +4,6 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -20,7 +19,7 @@ final class Refusals {
     private final List<AuditEntryRecorded> waiting = new ArrayList<>();
     private boolean allowed;
     private boolean refused;
-    private @Nullable AuditEntry attempt;
+    private List<AuditEntry> attempted = List.of();
 
     /** Those of an exchange; of its latest attempt, if it is tried more than once. */
     static Refusals begin(ServerWebExchange exchange) {
@@ -48,13 +47,13 @@ final class Refusals {
         refused = true;
     }
 
-    synchronized void attempt(AuditEntry act) {
-        attempt = act;
+    synchronized void attempt(List<AuditEntry> acts) {
+        attempted = List.copyOf(acts);
     }
 
     /** What the request tries to do, if somebody knows better than its endpoint. */
-    synchronized Optional<AuditEntry> attempted() {
-        return Optional.ofNullable(attempt);
+    synchronized List<AuditEntry> attempted() {
+        return attempted;
     }
 
     synchronized void allowed() {

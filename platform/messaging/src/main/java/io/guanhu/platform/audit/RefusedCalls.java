@@ -3,11 +3,12 @@ package io.guanhu.platform.audit;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.problem.ToldProblems;
-import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.trace.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -56,10 +57,20 @@ final class RefusedCalls implements ToldProblems {
                 return Mono.empty();
             }
             counter.increment();
-            return toItsEnd(refusals.attempted()
-                    .map(act -> counted.enterEach(trail.refusal(act.withReason(code), Trace.idOf(exchange))))
-                    .orElseGet(() -> counted.enter(entry(exchange, code))));
+            return toItsEnd(enter(exchange, code, refusals.attempted()));
         });
+    }
+
+    /** Without the entry of a refused act there is no answer; other calls are counted. */
+    private Mono<Void> enter(ServerWebExchange exchange, String code, List<AuditEntry> attempted) {
+        if (attempted.isEmpty()) {
+            AuditEntryRecorded call = entry(exchange, code);
+            return counted.enter(act(exchange, code).orElse(call), call);
+        }
+        String trace = Trace.idOf(exchange);
+        return trail.separately(attempted.stream()
+                .map(act -> trail.refusal(act.withReason(code), trace))
+                .toList());
     }
 
     /** Nobody escapes the record by hanging up. */
@@ -70,13 +81,19 @@ final class RefusedCalls implements ToldProblems {
 
     private AuditEntryRecorded entry(ServerWebExchange exchange, String code) {
         String trace = Trace.idOf(exchange);
+        String operation = operations.of(exchange);
         return Callers.noted(exchange)
-                .map(caller -> trail.refusal(act(exchange, caller).withReason(code), trace))
-                .orElseGet(() -> trail.anonymous(operations.of(exchange), code, trace));
+                .map(caller -> acts.action(exchange)
+                        .map(action -> AuditEntry.on(caller, action, RESOURCE, operation, null))
+                        .orElseGet(() -> AuditEntry.on(caller, ACTION, RESOURCE, operation, null)))
+                .map(entry -> trail.refusal(entry.withReason(code), trace))
+                .orElseGet(() -> trail.anonymous(operation, code, trace));
     }
 
-    private AuditEntry act(ServerWebExchange exchange, Caller caller) {
-        return acts.of(exchange, caller)
-                .orElseGet(() -> AuditEntry.on(caller, ACTION, RESOURCE, operations.of(exchange), null));
+    /** The call as its endpoint declares it, on the resource of its path. */
+    private Optional<AuditEntryRecorded> act(ServerWebExchange exchange, String code) {
+        return Callers.noted(exchange)
+                .flatMap(caller -> acts.of(exchange, caller))
+                .map(act -> trail.refusal(act.withReason(code), Trace.idOf(exchange)));
     }
 }

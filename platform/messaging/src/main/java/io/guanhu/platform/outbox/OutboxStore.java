@@ -39,10 +39,23 @@ final class OutboxStore {
     record Backlog(long pending, @Nullable Instant oldest) {}
 
     /** A partition of the outbox, as it was seen when the server had been running since then. */
-    record Partition(int number, ReadFrom.Look look, Instant serverSince) {}
+    record Partition(
+            int number, long oldestWriter, @Nullable Long first, Instant serverSince) {}
 
-    /** The next rows of a partition; none is without a look. */
-    record Batch(List<OutgoingEvent> events, ReadFrom.@Nullable Look look) {}
+    /**
+     * The next rows of a partition.
+     *
+     * @param bounds absent if there is none, or others were left out between them
+     */
+    record Batch(List<OutgoingEvent> events, @Nullable Bounds bounds) {}
+
+    /**
+     * Which rows were read.
+     *
+     * @param oldestWriter every transaction with a lower id has ended
+     * @param reader the id of the transaction that read them
+     */
+    record Bounds(long first, long last, long oldestWriter, long reader) {}
 
     /**
      * Appends rows as the last act of a transaction. The locks are taken before {@code seq} is
@@ -96,12 +109,11 @@ final class OutboxStore {
     /** All partitions, each from its number on. */
     Flux<Partition> look(List<ReadFrom> from) {
         return database.sql("""
-                select p - 1 as partition, first, last, pg_postmaster_start_time() as since,
-                       pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer,
-                       pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_writer
+                select p - 1 as partition, first, pg_postmaster_start_time() as since,
+                       pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer
                 from unnest(:after::bigint[]) with ordinality as read (after, p)
                 cross join lateral (
-                    select min(seq) as first, max(seq) as last from outbox
+                    select min(seq) as first from outbox
                     where partition = p - 1 and seq > after) as rows
                 """)
                 .bind("after", numbers(from))
@@ -125,12 +137,15 @@ final class OutboxStore {
                 .one();
     }
 
-    /** The next rows in order, as many as the limit lets through, without what is held back. */
+    /**
+     * The next rows in order, as many as the limit lets through, without what is held back; in a transaction that has
+     * no id yet.
+     */
     Mono<Batch> next(int partition, ReadFrom from, BatchLimit limit, HeldBack.Resting held) {
         return database.sql("""
                 select event_id, topic, key, type, data, traceparent, created_at, seq,
                        pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer,
-                       pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_writer
+                       pg_current_xact_id()::text::bigint as reader
                 from (
                     select *, sum(octet_length(data)) over (order by seq)
                               - octet_length(data) as before
@@ -161,13 +176,7 @@ final class OutboxStore {
             return new Batch(events, null);
         }
         Waiting first = rows.getFirst();
-        return new Batch(
-                events,
-                new ReadFrom.Look(
-                        first.oldestWriter(),
-                        first.nextWriter(),
-                        first.seq(),
-                        rows.getLast().seq()));
+        return new Batch(events, new Bounds(first.seq(), rows.getLast().seq(), first.oldestWriter(), first.reader()));
     }
 
     /** Exactly these rows: others with lower numbers may have been committed meanwhile. */
@@ -192,7 +201,7 @@ final class OutboxStore {
     }
 
     /** A row with what its statement saw. */
-    private record Waiting(OutgoingEvent event, long seq, long oldestWriter, long nextWriter) {}
+    private record Waiting(OutgoingEvent event, long seq, long oldestWriter, long reader) {}
 
     private static Waiting waiting(Readable row) {
         OutgoingEvent event = new OutgoingEvent(
@@ -203,17 +212,14 @@ final class OutboxStore {
                 text(row, "data"),
                 row.get("traceparent", String.class),
                 instant(row, "created_at"));
-        return new Waiting(event, number(row, "seq"), number(row, "oldest_writer"), number(row, "next_writer"));
+        return new Waiting(event, number(row, "seq"), number(row, "oldest_writer"), number(row, "reader"));
     }
 
     private static Partition partition(Readable row) {
         return new Partition(
                 Math.toIntExact(number(row, "partition")),
-                new ReadFrom.Look(
-                        number(row, "oldest_writer"),
-                        number(row, "next_writer"),
-                        row.get("first", Long.class),
-                        row.get("last", Long.class)),
+                number(row, "oldest_writer"),
+                row.get("first", Long.class),
                 instant(row, "since"));
     }
 

@@ -8,46 +8,44 @@ import org.jspecify.annotations.Nullable;
  * <p>Published rows are deleted, but while anybody holds an old snapshot (a backup does, for hours) the database
  * keeps them, and whoever reads from the beginning walks through all of them. The number of the last published row
  * is no place to start from: a row with a lower number may still be committed. It becomes one as soon as every
- * transaction has ended that was running when that number was seen, for a writer has its transaction id before it
- * draws numbers.
+ * transaction has ended that had its id when that number was read, for a writer has its id before it draws numbers.
  */
 final class ReadFrom {
 
     private long after;
     private long seen;
-    private long writersBefore;
+    private long reader;
     private boolean waits;
-
-    /**
-     * What one statement saw of the partition.
-     *
-     * @param oldestWriter every transaction with a lower id has ended
-     * @param nextWriter every transaction with this id or a higher one began later
-     * @param first the lowest number of a row; null if there was none
-     * @param last the highest number that was read; null if there was none
-     */
-    record Look(
-            long oldestWriter,
-            long nextWriter,
-            @Nullable Long first,
-            @Nullable Long last) {}
 
     /** Rows up to and including this number are gone for good. */
     synchronized long after() {
         return after;
     }
 
-    /** Takes note of what was seen by a statement that left out nothing above {@link #after()}. */
-    synchronized void note(Look look) {
-        if (waits && look.oldestWriter() >= writersBefore) {
-            Long first = look.first();
+    /**
+     * Takes note of what a statement saw that left out nothing above {@link #after()}.
+     *
+     * @param oldestWriter every transaction with a lower id has ended
+     * @param first the lowest number of a row; null if there was none
+     */
+    synchronized void saw(long oldestWriter, @Nullable Long first) {
+        if (waits && oldestWriter >= reader) {
             after = Math.max(after, first == null ? seen : Math.min(seen, first - 1));
             waits = false;
         }
-        Long last = look.last();
-        if (!waits && last != null) {
+    }
+
+    /**
+     * Takes note of rows that a transaction read.
+     *
+     * @param last the highest of their numbers
+     * @param reading the transaction's id, which it got while it read them: whoever drew a lower number had one before.
+     *     The snapshot's own bound would not do, since running transactions may have ids above it
+     */
+    synchronized void read(long last, long reading) {
+        if (!waits) {
             seen = last;
-            writersBefore = look.nextWriter();
+            reader = reading;
             waits = true;
         }
     }

@@ -31,12 +31,12 @@ final class Reading {
     synchronized List<Integer> note(List<OutboxStore.Partition> seen, Instant now) {
         boolean sameServer = seen.stream().allMatch(each -> each.serverSince().equals(server));
         if (sameServer && now.isBefore(begun.plus(TRUSTED))) {
-            seen.forEach(each -> of(each.number()).note(each.look()));
+            seen.forEach(each -> of(each.number()).saw(each.oldestWriter(), each.first()));
         } else {
             startAgain(seen, now);
         }
         return seen.stream()
-                .filter(each -> each.look().first() != null)
+                .filter(each -> each.first() != null)
                 .map(OutboxStore.Partition::number)
                 .toList();
     }
@@ -49,9 +49,10 @@ final class Reading {
     }
 
     void note(int partition, OutboxStore.Batch batch) {
-        ReadFrom.Look look = batch.look();
-        if (look != null) {
-            of(partition).note(look);
+        OutboxStore.Bounds bounds = batch.bounds();
+        if (bounds != null) {
+            of(partition).saw(bounds.oldestWriter(), bounds.first());
+            of(partition).read(bounds.last(), bounds.reader());
         }
     }
 }

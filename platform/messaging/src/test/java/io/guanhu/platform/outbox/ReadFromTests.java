@@ -2,7 +2,6 @@ package io.guanhu.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.outbox.ReadFrom.Look;
 import org.junit.jupiter.api.Test;
 
 class ReadFromTests {
@@ -11,75 +10,78 @@ class ReadFromTests {
 
     @Test
     void startsAtTheBeginning() {
-        from.note(new Look(10, 10, 1L, 500L));
+        from.saw(10, 1L);
+        from.read(500, 10);
 
         assertThat(from.after()).isZero();
     }
 
     @Test
     void leavesOutWhatWasPublishedOnceNobodyCanCommitALowerNumber() {
-        from.note(new Look(8, 10, 1L, 500L));
-        from.note(new Look(10, 12, null, null));
+        from.read(500, 10);
+        from.saw(10, null);
 
         assertThat(from.after()).isEqualTo(500);
     }
 
     @Test
     void waitsForAWriterThatMayHoldALowerNumber() {
-        from.note(new Look(8, 10, 1L, 500L));
-        from.note(new Look(9, 12, null, null));
+        from.read(500, 10);
+        from.saw(9, null);
 
         assertThat(from.after()).isZero();
     }
 
     @Test
     void goesNoFurtherThanTheFirstRowThatWaits() {
-        from.note(new Look(8, 10, 1L, 500L));
-        from.note(new Look(10, 12, 300L, 800L));
+        from.read(500, 10);
+        from.saw(10, 300L);
 
         assertThat(from.after()).isEqualTo(299);
     }
 
     @Test
-    void goesNoFurtherThanWhatTheEarlierLookSaw() {
-        from.note(new Look(8, 10, 1L, 500L));
-        from.note(new Look(10, 12, 700L, 800L));
+    void goesNoFurtherThanWhatWasRead() {
+        from.read(500, 10);
+        from.saw(10, 700L);
 
         assertThat(from.after()).isEqualTo(500);
     }
 
     @Test
-    void keepsTheOlderLookWhileItWaitsForWriters() {
-        from.note(new Look(8, 10, 1L, 500L));
-        from.note(new Look(8, 20, 501L, 900L));
-        from.note(new Look(10, 21, null, null));
+    void keepsWhatWasReadFirstWhileItWaitsForWriters() {
+        from.read(500, 10);
+        from.read(900, 20);
+        from.saw(10, null);
 
         assertThat(from.after()).isEqualTo(500);
     }
 
     @Test
-    void goesOnWithEveryLook() {
-        from.note(new Look(10, 10, 1L, 500L));
-        from.note(new Look(10, 11, 501L, 900L));
-        from.note(new Look(11, 12, 901L, 950L));
+    void goesOnWithEveryBatch() {
+        from.read(500, 10);
+        from.saw(11, 501L);
+        from.read(900, 11);
+        from.saw(12, 901L);
 
         assertThat(from.after()).isEqualTo(900);
     }
 
     @Test
     void neverGoesBack() {
-        from.note(new Look(10, 10, 1L, 500L));
-        from.note(new Look(10, 11, 501L, 600L));
-        from.note(new Look(11, 12, 400L, 600L));
+        from.read(500, 10);
+        from.saw(10, null);
+        from.read(600, 11);
+        from.saw(11, 400L);
 
         assertThat(from.after()).isEqualTo(500);
     }
 
     @Test
     void forgetsEverythingWhenItStartsAgain() {
-        from.note(new Look(10, 10, 1L, 500L));
+        from.read(500, 10);
         from.startAgain();
-        from.note(new Look(10, 11, null, null));
+        from.saw(10, null);
 
         assertThat(from.after()).isZero();
     }

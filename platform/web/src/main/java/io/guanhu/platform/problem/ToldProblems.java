@@ -3,7 +3,7 @@ package io.guanhu.platform.problem;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Learns of every problem that a request is answered with, before it is. Never fails. */
+/** Learns of every problem that a request is answered with, before it is; what fails is answered instead. */
 @FunctionalInterface
 public interface ToldProblems {
 

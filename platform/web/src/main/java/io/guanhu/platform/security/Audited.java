@@ -24,6 +24,12 @@ public @interface Audited {
     String on() default "";
 
     /**
+     * Which resource, where no id in the path tells: its fixed name, or in braces the variable of
+     * the path that holds a short code, such as a year.
+     */
+    String resource() default "";
+
+    /**
      * Whether calls of one caller that follow each other closely make one entry with their number:
      * for what machines ask again and again.
      */

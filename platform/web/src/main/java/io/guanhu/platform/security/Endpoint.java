@@ -1,5 +1,7 @@
 package io.guanhu.platform.security;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
@@ -8,14 +10,14 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * What a request asks for.
  *
- * @param path the variables of the path, as the caller wrote them
+ * @param path the variables of the path in their order, as the caller wrote them
  */
 public record Endpoint(HandlerMethod method, Map<String, String> path) {
 
     private static final String PERMITTED = Endpoint.class.getName();
 
     public Endpoint {
-        path = Map.copyOf(path);
+        path = Collections.unmodifiableMap(new LinkedHashMap<>(path));
     }
 
     /** The endpoint of a request whose caller has the permission; a second factor may still be missing. */

@@ -4,10 +4,12 @@ import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.permission.Permissions;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.PathContainer;
@@ -24,6 +26,8 @@ import org.springframework.web.util.pattern.PathPattern;
  * types we take. {@link RuleGuard} knows that verb and path settle the rule.
  */
 final class RuledEndpoints {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)");
 
     private final Supplier<Map<RequestMappingInfo, HandlerMethod>> known;
 
@@ -66,11 +70,23 @@ final class RuledEndpoints {
             return new Endpoint(
                     method,
                     mapping.getPatternsCondition().getPatterns().stream()
-                            .map(pattern -> pattern.matchAndExtract(asked))
-                            .filter(Objects::nonNull)
                             .findFirst()
-                            .map(PathPattern.PathMatchInfo::getUriVariables)
+                            .map(pattern -> variables(pattern, asked))
                             .orElse(Map.of()));
+        }
+
+        private static Map<String, String> variables(PathPattern pattern, PathContainer asked) {
+            PathPattern.PathMatchInfo match = pattern.matchAndExtract(asked);
+            Map<String, String> inOrder = new LinkedHashMap<>();
+            if (match != null) {
+                Map<String, String> values = match.getUriVariables();
+                VARIABLE.matcher(pattern.getPatternString())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(values::containsKey)
+                        .forEach(name -> inOrder.put(name, values.get(name)));
+            }
+            return inOrder;
         }
     }
 

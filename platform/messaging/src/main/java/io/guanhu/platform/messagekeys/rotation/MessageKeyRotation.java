@@ -26,7 +26,7 @@ class MessageKeyRotation {
     }
 
     /** Audited before it is done, since it cannot be undone. */
-    @Audited("message-key.rotate")
+    @Audited(value = "message-key.rotate", resource = "signing")
     @PostMapping("/rotation")
     @Permitted("message-key.rotate")
     Mono<MessageKey> rotate(Caller caller) {
