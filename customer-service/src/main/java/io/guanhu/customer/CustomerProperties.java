@@ -10,17 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a bank sets for itself.
+ * What each bank can set.
  *
  * @param confirmWithin how long a proposed change can be confirmed
- * @param decideWithin how long a second person may take to decide
- * @param checkWithin how long a registration waits for a person's check; its draft goes then
- * @param keepChecksFor how long an ended check of a registration is kept, without its draft
- * @param rememberRejectionsFor how long a rejected registration that comes again is answered by the
- *     rejection
+ * @param decideWithin how long a second person has to decide
+ * @param checkWithin how long a registration waits for a check; then its draft is destroyed
+ * @param keepChecksFor how long a closed check is kept, without its draft
+ * @param rememberRejectionsFor how long a rejected registration is rejected again when it is sent
+ *     again
  * @param importWithin how long the hashes of one import may take; more lines than fit are refused
- * @param locale the language that customers are written to in
- * @param masks by field name, how much is shown by default
+ * @param locale the language of messages to customers
+ * @param masks how much of a field is shown by default, by field name
  */
 @ConfigurationProperties("guanhu.customer")
 public record CustomerProperties(

@@ -9,7 +9,7 @@ import org.springframework.core.io.Resource;
 /**
  * The law that is applied.
  *
- * @param zone where days begin
+ * @param zone the time zone in which days start
  * @param jurisdictions whose rules apply, such as {@code CN}
  * @param retentionScope how much of a category a rule covers
  * @param calendars a working-day calendar per year

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the census.
  *
- * @param interval from one to the next
- * @param settling how old a customer is who is counted: by then everybody has heard of them
+ * @param interval time from one census to the next
+ * @param settling minimum age of a customer to be counted, so that every service has heard of them
  */
 @ConfigurationProperties("guanhu.customer.census")
 record CensusProperties(Duration interval, Duration settling) {}

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How slow it is to try out who is on the list. New values hold for new entries; what was entered
- * before keeps its own.
+ * How slow it is to guess who is on the list. New values apply to new entries; older entries keep
+ * their own.
  *
- * @param memory that one hash fills
+ * @param memory memory for one hash
  * @param passes over that memory
- * @param parallel how many hashes are computed at a time, each with memory of its own; 0 means one
- *     for each processor
- * @param patience how long a registration waits for its hashes, before it is told to come again
+ * @param parallel how many hashes are computed at a time, each with its own memory; 0 means one per
+ *     processor
+ * @param patience how long a registration waits for its hashes before it is told to try again
  */
 @ConfigurationProperties("guanhu.customer.suppression")
 record SuppressionProperties(

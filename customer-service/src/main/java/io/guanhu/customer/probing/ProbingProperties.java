@@ -5,19 +5,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When somebody sends too many people, and when too many of them are somebody's.
+ * How many people a sender may send, and how many of them may be people they must not know about.
  *
- * @param limit of what one may send
- * @param alarm when what one sends looks like probing
+ * @param limit how much one sender may send
+ * @param alarm when it looks like probing
  */
 @ConfigurationProperties("guanhu.customer.probing")
 record ProbingProperties(
         @DefaultValue Limit limit, @DefaultValue Alarm alarm) {
 
     /**
-     * So many in such a time, whatever comes of them.
+     * How many people and lines may be sent in a window, whatever the results.
      *
-     * @param people whom a member of staff registers one by one, and whose changes they propose
+     * @param people people whom a member of staff registers one by one or proposes changes for
      * @param lines of imports by a member of staff
      * @param machine people and lines that a machine sends
      */
@@ -44,11 +44,11 @@ record ProbingProperties(
     }
 
     /**
-     * When to alarm.
+     * When to raise an alarm.
      *
-     * @param met so many people of whom the sender may not know are the least
-     * @param share of all who were sent that they must be
-     * @param anyway of a member of staff, so many are enough whatever their share is
+     * @param met minimum number of people whom the sender must not know about
+     * @param share minimum share of them among all people sent
+     * @param anyway number of them that is enough for a member of staff, whatever their share
      */
     record Alarm(
             @DefaultValue("P1D") Duration window,

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When search tokens get a new key without being asked.
+ * When search tokens get a new key automatically.
  *
- * @param every the age at which a version of the key has served long enough
- * @param retry how long a rotation that was given up rests before it goes on by itself
+ * @param every age at which a version of the key is replaced
+ * @param retry pause before a failed rotation continues automatically
  */
 @ConfigurationProperties("guanhu.customer.search-token-rotation")
 record RotationProperties(

@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where refusals wait until Kafka takes them.
+ * Where refusals wait until Kafka accepts them.
  *
- * @param spool a directory that outlives the process
- * @param limit bytes that may wait; what comes when it is full is lost, and told
- * @param distinct refusals that are told apart in one second
- * @param window refusals of one kind within it make one entry
+ * @param spool a directory that survives the process
+ * @param limit bytes that may wait; when it is full, further refusals are lost, and this is
+ *     reported
+ * @param distinct refusals recorded separately within one second
+ * @param window refusals of one kind within this time share one entry
  * @param flush how often counts are forced to disk
- * @param alarmAfter the oldest that waits is an alarm when it is older
+ * @param alarmAfter age of the oldest waiting refusal that raises an alarm
  */
 @ConfigurationProperties("guanhu.gateway.audit")
 record AuditProperties(

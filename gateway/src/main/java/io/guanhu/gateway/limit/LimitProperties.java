@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one may ask of the gateway.
+ * Limits on what one caller may send to the gateway.
  *
- * @param address requests of one client address, signed in or not
- * @param signIn sign-ins that one address begins
- * @param caller requests of one signed-in caller
- * @param search searches of one caller
- * @param codes one-time codes that one caller asks for or tries
- * @param body largest body of anything but a bulk import
+ * @param address requests from one client address, signed in or not
+ * @param signIn sign-ins started from one address
+ * @param caller requests by one signed-in caller
+ * @param search searches by one caller
+ * @param codes one-time codes that one caller requests or tries
+ * @param body largest request body, except for a bulk import
  */
 @ConfigurationProperties("guanhu.gateway.limits")
 record LimitProperties(

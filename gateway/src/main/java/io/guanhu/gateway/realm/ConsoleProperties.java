@@ -8,12 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The browser session.
  *
- * @param clientId of the gateway at the realm
- * @param clientSecret of the gateway at the realm
- * @param backchannelUrl the realm as the gateway reaches it, where that differs from the issuer
- * @param secureCookies false only where browsers come by plain http, that is on localhost
- * @param support whom staff call, in the order in which they should try
- * @param practice whether customers here are made up, so that staff may try everything
+ * @param clientId client id of the console in the realm
+ * @param clientSecret client secret of the console in the realm
+ * @param backchannelUrl the realm's address as the gateway reaches it, if it differs from the
+ *     issuer
+ * @param secureCookies false only if browsers use plain http, that is, on localhost
+ * @param support support contacts for staff, in the order in which to try them
+ * @param practice whether the customers are fictitious, so that staff may try everything
  */
 @ConfigurationProperties("guanhu.gateway.console")
 public record ConsoleProperties(

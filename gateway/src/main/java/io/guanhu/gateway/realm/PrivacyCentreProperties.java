@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How customers sign in at the privacy centre.
  *
- * @param clientId of the privacy centre at the realm
- * @param clientSecret of the privacy centre at the realm
- * @param support whom customers turn to, also with a complaint
+ * @param clientId client id of the privacy centre in the realm
+ * @param clientSecret client secret of the privacy centre in the realm
+ * @param support contacts for customers, also for complaints
  */
 @ConfigurationProperties("guanhu.gateway.privacy-centre")
 public record PrivacyCentreProperties(

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long and how much the gateway waits for one service.
+ * Limits on the calls that the gateway makes to one service.
  *
- * @param connectTimeout until a connection stands
- * @param responseTimeout until an answer begins
+ * @param connectTimeout limit for connecting to the service
+ * @param responseTimeout limit for the start of a response
  * @param importTimeout the same for a bulk import
- * @param passOnTimeout from then on, until the answer has been passed on to its end
- * @param concurrency requests that one service works on at a time
- * @param breaker when a service that fails is left alone
+ * @param passOnTimeout limit from the start of the response until all of it has been passed on
+ * @param concurrency concurrent requests to one service
+ * @param breaker when a failing service is left alone
  */
 @ConfigurationProperties("guanhu.gateway.routes")
 record RouteProperties(
@@ -25,9 +25,9 @@ record RouteProperties(
 
     /**
      * @param window how many of the last calls count
-     * @param minimum calls before the breaker judges at all
-     * @param failurePercent of them that open it
-     * @param pause until it tries again
+     * @param minimum calls before the breaker decides anything
+     * @param failurePercent percentage of failed calls that opens the breaker
+     * @param pause how long the breaker stays open before it tries again
      */
     record Breaker(
             @DefaultValue("20") int window,

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * When an open notice is an alarm.
+ * When an open notice raises an alarm.
  *
- * @param alarmAfter a legal notice that is not with a provider by then is late
- * @param receiptPatience a short message is late whose delivery is not confirmed by then
- * @param interval how often is counted
+ * @param alarmAfter age at which a legal notice that no provider has accepted is late
+ * @param receiptPatience age at which a short message without a confirmed delivery is late
+ * @param interval how often open notices are counted
  */
 @ConfigurationProperties("guanhu.notification.oversight")
 record OversightProperties(Duration alarmAfter, Duration receiptPatience, Duration interval) {}

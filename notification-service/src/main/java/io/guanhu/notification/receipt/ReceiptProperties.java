@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Receipts of providers.
+ * How providers' delivery receipts are matched.
  *
- * @param window for how long after a part was taken a receipt that names its id can be its own
+ * @param window how long after a part was accepted a receipt with its id is still matched to it
  */
 @ConfigurationProperties("guanhu.notification.receipts")
 record ReceiptProperties(@DefaultValue("P7D") Duration window) {}

@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The SMS centre, and others for when it is down.
+ * The SMS centre, and fallbacks for when it is down.
  *
- * @param sourceAddress what messages come from
- * @param dialect how the centre wants numbers and ids
- * @param patience for a connection and for each answer
- * @param otherSenderAfter for how long a message of which some parts were taken is left to the
- *     sender who began; others must send the whole
- * @param partMemory for how long phones are trusted to keep a part whose rest has not come
- * @param fallbacks tried in order
+ * @param sourceAddress the sender address of messages
+ * @param dialect how the centre writes numbers and ids
+ * @param patience limit for connecting and for each answer
+ * @param otherSenderAfter how long a partly accepted message is left to the centre that started it;
+ *     another must then send all of it
+ * @param partMemory how long phones are expected to keep the parts of an incomplete message
+ * @param fallbacks centres to try next, in order
  */
 @ConfigurationProperties("guanhu.notification.smpp")
 record SmppProperties(
@@ -56,8 +56,8 @@ record SmppProperties(
     /**
      * Another centre.
      *
-     * @param sourceAddress that of the first one if absent
-     * @param dialect that of the first one if absent; whole, if present
+     * @param sourceAddress that of the first centre if absent
+     * @param dialect that of the first centre if absent; given only as a whole
      */
     record Fallback(
             String host,

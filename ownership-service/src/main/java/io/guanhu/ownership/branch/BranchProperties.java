@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the list of branches.
  *
- * @param branches on the list from the first start on
+ * @param branches the branches that are on the list from the first start
  */
 @ConfigurationProperties("guanhu.ownership")
 record BranchProperties(@DefaultValue List<Initial> branches) {

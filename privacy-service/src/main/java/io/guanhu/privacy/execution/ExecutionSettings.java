@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who is expected to answer, and how patient the worker is.
  *
- * @param holders names of the data holders; only they may give receipts
- * @param noticeLimit how long the contact for the last notices is kept at most
+ * @param holders names of the data holders; only they may issue receipts
+ * @param noticeLimit how long the contact for the last notice is kept at most
  */
 @ConfigurationProperties("guanhu.privacy")
 public record ExecutionSettings(Set<String> holders, Duration noticeLimit, Worker worker) {
@@ -16,7 +16,7 @@ public record ExecutionSettings(Set<String> holders, Duration noticeLimit, Worke
     /**
      * The worker's pace.
      *
-     * @param retry how long after a failure the next attempt is
+     * @param retry pause after a failure
      */
     public record Worker(Duration interval, Duration lease, Duration retry) {}
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How long a request may take.
  *
- * @param unconfirmedValidity until a request lapses that the customer does not confirm
- * @param deadline working days to answer
+ * @param unconfirmedValidity how long a request may wait for the customer to confirm it
+ * @param deadline working days for an answer
  */
 @ConfigurationProperties("guanhu.privacy")
 record FilingSettings(Duration unconfirmedValidity, int deadline) {}

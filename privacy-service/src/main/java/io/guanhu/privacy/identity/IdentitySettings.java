@@ -6,18 +6,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How codes are limited.
  *
- * @param contactAge how long before the filing a contact must have been there to be used for a code
+ * @param contactAge how long before a request a contact must have been registered to receive a code
  */
 @ConfigurationProperties("guanhu.privacy")
 record IdentitySettings(Duration codeValidity, Codes codes, Duration contactAge) {
 
     /**
-     * How many codes and guesses there are for one customer, over all requests; each for the
-     * customer, and for staff who act for the customer.
+     * How many codes and guesses one customer has, over all requests. The customer, and staff who
+     * act for the customer, are counted separately.
      *
-     * @param interval between two codes
-     * @param most codes in a window
-     * @param guesses wrong ones in a window
+     * @param interval minimum time between two codes
+     * @param most codes per window
+     * @param guesses wrong codes per window
      */
     record Codes(Duration interval, int most, int guesses, Duration window) {}
 }

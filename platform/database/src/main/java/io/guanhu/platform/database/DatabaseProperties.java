@@ -6,19 +6,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long anything with the database may take.
+ * Time limits for everything that uses the database.
  *
- * @param connectTimeout until a new connection is established
- * @param statementTimeout for one statement
- * @param lockTimeout for one lock that a statement waits for
- * @param hold for the use of one connection; then it is torn down, whatever it waits for. Longer
- *     than the inbox takes for a batch
- * @param abandonedTransaction how long a transaction may be left standing before the database ends
- *     it: a process that was paused, or cut off, must not keep its locks from the others
- * @param limits for work that is known to be long, by its name; see {@link TimeLimit}
- * @param notReadyAfter how long nobody may get a connection before the service is not ready
- * @param notLiveAfter how long the pool may stay exhausted before the service is to be restarted
- * @param secondConnection what becomes of an attempt to get a connection inside a transaction
+ * @param connectTimeout limit for opening a connection
+ * @param statementTimeout limit for one statement
+ * @param lockTimeout how long a statement waits for one lock
+ * @param hold how long one connection may be in use; then it is cut, whatever it is waiting for.
+ *     Longer than the inbox takes for a batch
+ * @param abandonedTransaction how long a transaction may stay idle before the database ends it: a
+ *     process that was paused or cut off must not keep its locks from others
+ * @param limits limits for work that is known to be long, by name; see {@link TimeLimit}
+ * @param notReadyAfter how long no connection may be available before the service is not ready
+ * @param notLiveAfter how long the pool may stay exhausted before the service should be restarted
+ * @param secondConnection what happens to an attempt to get a connection inside a transaction
  */
 @ConfigurationProperties("guanhu.database")
 record DatabaseProperties(

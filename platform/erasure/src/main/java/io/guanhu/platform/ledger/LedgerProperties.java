@@ -9,19 +9,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the ledger's heads are found and who signs them.
+ * Where the ledger's heads are and who signs them.
  *
- * @param origin names the ledger for ever, in every head
- * @param keys public keys that sign heads, in the notation of C2SP signed-note; without one no
- *     holder can know whether it is behind
- * @param directory the anchor outside the cluster, where it can be read; absent if it cannot
- * @param witnessPolicy a C2SP tlog-policy whose witnesses have cosigned the heads and are asked for
- *     the newest they have seen; absent if there are none
+ * @param origin the permanent name of the ledger, in every head
+ * @param keys public keys that sign heads, as C2SP signed-note; without one no holder can tell
+ *     whether it is behind
+ * @param directory the anchor outside the cluster; absent if this service cannot read it
+ * @param witnessPolicy a C2SP tlog-policy. Its witnesses cosign the heads and are asked for the
+ *     newest head they have seen; absent if there are none
  * @param interval how often this database is compared with the anchors
  * @param patience how long a service that was at the head may be behind a new one before it stops
- *     answering; it has erased already what the new entries tell
- * @param freshness how old the head stored in the database may be and still do for a start at which
- *     no anchor can be read; zero for never
+ *     answering; it has already erased what the new entries order
+ * @param freshness how old the head stored in the database may be if the service starts while no
+ *     anchor is readable; zero for never
  */
 @ConfigurationProperties("guanhu.erasure-ledger")
 public record LedgerProperties(

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Idempotency keys.
  *
  * @param required path patterns whose POSTs must carry a key
- * @param reading path patterns whose POSTs only read: nothing there can happen twice, and a kept
- *     answer would show later, to nobody's knowledge, what it showed once
+ * @param reading path patterns of POSTs that only read: repeating them does no harm, and a stored
+ *     answer would show personal data again without an audit entry
  * @param keep how long an answer can be replayed
- * @param limit how long the work on a request may take; it goes on when the caller hangs up
+ * @param limit how long the work on a request may take; it continues if the caller hangs up
  */
 @ConfigurationProperties("guanhu.web.idempotency")
 record IdempotencyProperties(

@@ -32,12 +32,12 @@ record KeyEncryptionProperties(
     /**
      * A token.
      *
-     * @param library its vendor's PKCS #11 library
-     * @param slot the id of its slot; or
-     * @param slotListIndex its position among the slots
-     * @param pinFile holds its user's PIN; or
+     * @param library the vendor's PKCS #11 library
+     * @param slot the id of the token's slot; or
+     * @param slotListIndex its position in the list of slots
+     * @param pinFile a file with the user's PIN; or
      * @param pin the PIN itself, from the environment
-     * @param timeout how long one call may take
+     * @param timeout limit for one call
      */
     record Pkcs11(
             @Nullable Path library,
@@ -69,16 +69,15 @@ record KeyEncryptionProperties(
     /**
      * The Transit engine of Vault or OpenBao.
      *
-     * @param address of its active node, or of an agent on this machine
+     * @param address the address of the active node, or of an agent on this machine
      * @param mount the engine's path
-     * @param keyPrefix what the names of this service's keys begin with; the application's name if
-     *     absent
-     * @param namespace the engine's, if any
-     * @param tokenFile holds the token, and is read anew for each call
-     * @param timeout how long one request may take
+     * @param keyPrefix the prefix of this service's key names; the application's name if absent
+     * @param namespace the engine's namespace, if it has one
+     * @param tokenFile a file with the token, read again for each call
+     * @param timeout limit for one request
      * @param sslBundle the TLS settings ({@code spring.ssl.bundle}); the runtime's own if absent
-     * @param signingKey what the name of the key that signs has behind the prefix; none signs there
-     *     if absent. The place of root keys may be another one than Vault
+     * @param signingKey the name of the signing key, after the prefix; if absent, nothing is signed
+     *     in Vault. The root keys may be somewhere else
      * @param signingKeyVersion the version of that key
      */
     record VaultTransit(

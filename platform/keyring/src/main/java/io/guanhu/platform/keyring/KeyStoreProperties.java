@@ -12,23 +12,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the service's keys are stored, and when what was destroyed dies.
+ * Where the service's keys are stored, and when erased keys are destroyed.
  *
- * @param url of the key store's database, such as {@code jdbc:postgresql://keys:5432/customer_keys}
- * @param username of the role that reads and writes rows
+ * @param url the key store's database, such as {@code jdbc:postgresql://keys:5432/customer_keys}
+ * @param username the role that reads and writes rows
  * @param migration the role that owns the tables
- * @param connections to the key store at most
+ * @param connections connections to the key store at most
  * @param acquire how long to wait for a connection
- * @param statement how long one statement may take
+ * @param statement limit for one statement
  * @param lock how long to wait for another change of the tree
- * @param answer how long whoever asks waits in all
- * @param cachedPageKeys how many keys of pages to keep in memory at most
- * @param categories whose keys a customer gets at once; all if absent
- * @param restoreFrom the export that an empty key store is made from; only where its cluster and
+ * @param answer total time that a caller waits
+ * @param cachedPageKeys keys of pages kept in memory at most
+ * @param categories categories for which a customer gets keys at once; all if absent
+ * @param restoreFrom the export from which an empty key store is restored; only if its cluster and
  *     the archive are lost
- * @param unusedAfter when keys are removed of whose owner the data knows nothing; longer than the
- *     oldest data that may ever be restored and then left for newer data
- * @param refuseInTransaction whether a call from within a transaction fails; else it is counted
+ * @param unusedAfter when keys are removed whose owner the data does not contain; longer than the
+ *     age of any data that may be restored and later replaced by newer data
+ * @param refuseInTransaction whether a call inside a transaction fails; if not, it is counted
  * @param service how the keys of the service itself are kept in memory, and when they rotate
  */
 @ConfigurationProperties("guanhu.keystore")
@@ -71,10 +71,10 @@ record KeyStoreProperties(
     /**
      * When epochs end.
      *
-     * @param interval between epochs for which nobody waits
-     * @param gather how long erasures that come together are waited for
+     * @param interval time between epochs that nobody is waiting for
+     * @param gather how long to wait for more erasures, so that they share an epoch
      * @param poll how often to look for work, and at an open gate
-     * @param late after how long of waiting it is told as late
+     * @param late how long an epoch may wait before it is reported as late
      * @param leavesAtOnce how many leaves get new keys in one change of the tree
      */
     record Epoch(
@@ -91,11 +91,11 @@ record KeyStoreProperties(
      * with two seals each, make 2^30.2 of them in a week, over all replicas; a process that makes
      * 2^28 of them sooner asks for the next version at once, so that sixteen can do so.
      *
-     * @param refresh how often they are read anew; a new version is used when every replica must
-     *     have read it
-     * @param stale without a successful read for this long, nothing is sealed any more
-     * @param interval between versions of those that rotate by themselves
-     * @param seals of one process under one version at most
+     * @param refresh how often these keys are read again; a new version is used once every replica
+     *     must have read it
+     * @param stale after this time without a successful read, nothing more is sealed
+     * @param interval time between versions of those keys that rotate automatically
+     * @param seals seals by one process under one version at most
      */
     record Service(
             @DefaultValue("5s") Duration refresh,
@@ -108,11 +108,11 @@ record KeyStoreProperties(
      * absent}; nothing is absent by default.
      *
      * @param standbys the names ({@code application_name}) of the standbys that may become the
-     *     primary, with commas between; or {@code absent}
+     *     primary, separated by commas; or {@code absent}
      * @param archive {@code required} or {@code absent}
-     * @param export the directory that the tree is exported to; or {@code absent}
-     * @param heartbeat how often a replica says that it is alive
-     * @param replicaExpiry after how long a silent replica is taken for dead
+     * @param export the directory to which the tree is exported; or {@code absent}
+     * @param heartbeat how often a replica reports that it is alive
+     * @param replicaExpiry how long a replica may be silent before it counts as dead
      */
     record Gate(
             @Nullable String standbys,

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the keys of the key tree's root are, unless a key management service holds them.
  *
- * @param directory of one file per version; readable by the service alone
+ * @param directory a directory with one file per version; readable only by the service
  */
 @ConfigurationProperties("guanhu.keyring")
 record KeyringProperties(Path directory) {}

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How events are taken.
+ * How events are received.
  *
  * @param concurrency consumers per topic in this process
- * @param attempts how often an event is tried by itself before it is parked
- * @param firstBackOff rest after the first failed attempt; doubles from one to the next
+ * @param attempts how often an event is tried automatically before it is parked
+ * @param firstBackOff pause after the first failed attempt; it doubles each time
  * @param patience how long a handler may take for one event
  * @param retention how long an event's id is remembered; longer than the topics keep events
  */

@@ -8,10 +8,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the outbox is relayed.
  *
- * @param batch how many events of a partition are published at once
- * @param batchSize after how many bytes of data a batch ends; a single event may be larger
- * @param idlePoll the longest rest between two looks at an empty outbox
- * @param lease how long a relay may stand still inside a transaction before the database takes its
+ * @param batch events of one partition published at once
+ * @param batchSize bytes of data after which a batch ends; a single event may be larger
+ * @param idlePoll longest pause between two looks at an empty outbox
+ * @param lease how long a relay may stall inside a transaction before the database takes its
  *     partition away; longer than a batch may take to be acknowledged
  */
 @ConfigurationProperties("guanhu.outbox")

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the keys of messages are.
  *
- * @param directory this service's private keys; shared by its replicas and readable by them only
+ * @param directory this service's private keys; shared by its replicas and readable only by them
  * @param trust the public keys of all services, one document each
  * @param publish whether this service writes its own document into {@code trust}; in production
- *     that is mounted read-only and an operator writes it
+ *     that directory is mounted read-only and an operator writes it
  * @param lifetime how long a new key signs
- * @param lead how long before it signs a successor is published
- * @param renewBefore how long before the end of the last key the service warns, and makes the next
- *     one by itself if it may publish it
- * @param skew how far the clocks of two services may be apart
- * @param replaceLost whether a lost key is replaced; set for one start, by somebody who knows that
- *     no copy is left
+ * @param lead how long before it signs a new key is published
+ * @param renewBefore how long before the last key expires the service warns, or creates the next
+ *     one if it may publish it
+ * @param skew how much the clocks of two services may differ
+ * @param replaceLost whether a lost key is replaced; set it for one start, when you know that no
+ *     copy is left
  */
 @ConfigurationProperties("guanhu.messages")
 record MessageKeyProperties(

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How safely the topics are kept. The defaults survive the loss of a broker; a single broker needs
  * 1 and 1.
  *
- * @param replication on how many brokers each record is
- * @param minInsyncReplicas how many of them must have it before it counts as published
+ * @param replication how many brokers store each record
+ * @param minInsyncReplicas how many of them must have stored it before it counts as published
  */
 @ConfigurationProperties("guanhu.topics")
 record TopicDurability(

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this service calls others.
  *
- * @param tokenUri where it gets its own token; without one it calls without a token
- * @param clientId the application's name, if absent
- * @param timeout for one attempt
- * @param concurrency calls to one service at a time; more are refused at once
+ * @param tokenUri where this service gets its own token; without it, calls carry no token
+ * @param clientId the client id; the application's name if absent
+ * @param timeout limit for one attempt
+ * @param concurrency concurrent calls to one service; more are refused at once
  */
 @ConfigurationProperties("guanhu.client")
 record ClientProperties(

@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long a client may take. Only time counts in which this side was ready to read: a client does
- * not answer for a server that is slow.
+ * How long a client may take. Only time in which this side was ready to read counts: a slow server
+ * is not the client's fault.
  *
- * @param headerTimeout from the first byte of a request to the end of its headers
- * @param bodyTimeout for a whole body
- * @param bodyGrace how long a body may take however little of it comes
- * @param minimumRate bytes a second that must come on average after that
+ * @param headerTimeout limit from the first byte of a request to the end of its headers
+ * @param bodyTimeout limit for a whole body
+ * @param bodyGrace how long a body may arrive at any speed
+ * @param minimumRate bytes a second that must arrive on average after that
  */
 @ConfigurationProperties("guanhu.web.connection")
 record ConnectionProperties(

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose tokens are accepted, and where none is needed.
+ * Whose tokens are accepted, and which paths need none.
  *
- * @param issuer the realm; needed to accept any token
+ * @param issuer the realm; required to accept any token
  * @param jwkSetUri where its keys are; found through the issuer's metadata if absent
  * @param demoLogins whether tokens of demo users are accepted; only in the local suite
  * @param publicPaths path patterns that need no token
@@ -27,8 +27,8 @@ record SecurityProperties(
     /**
      * What counts as a fresh second factor.
      *
-     * @param acr the least level of authentication
-     * @param maxAge how long ago it may have been
+     * @param acr the lowest level of authentication that counts
+     * @param maxAge how long ago the second factor may have been used
      */
     record StepUpLevel(
             @DefaultValue("2") int acr, @DefaultValue("5m") Duration maxAge) {}

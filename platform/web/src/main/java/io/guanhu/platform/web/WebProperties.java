@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What every service holds its callers to.
+ * Limits that every service sets its callers.
  *
- * @param maxBody the largest body; a larger one is answered 413
+ * @param maxBody the largest body; a larger one is answered with 413
  */
 @ConfigurationProperties("guanhu.web")
 record WebProperties(@DefaultValue("1MB") DataSize maxBody) {}
