@@ -45,7 +45,7 @@ class Completion {
         Branch within = within(asked, caller);
         String after = page.after(cursors).stream().findFirst().orElse("");
         Mono<Void> known = asked == null ? Mono.empty() : door.requireListed("branch", asked);
-        return known.thenMany(store.people(within, LocalDate.now(clock), after, page.limit() + 1))
+        return known.thenMany(store.people(within, LocalDate.now(clock), clock.getZone(), after, page.limit() + 1))
                 .collectList()
                 .flatMap(this::progress)
                 .map(found ->

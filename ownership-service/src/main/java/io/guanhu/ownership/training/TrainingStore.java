@@ -11,6 +11,7 @@ import io.guanhu.ownership.model.training.Standing.Taken;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -122,8 +123,9 @@ class TrainingStore {
      * The staff of a branch and those below it.
      *
      * @param branch null for the whole bank
+     * @param zone of the bank's days
      */
-    Flux<Person> people(@Nullable Branch branch, LocalDate today, String after, int limit) {
+    Flux<Person> people(@Nullable Branch branch, LocalDate today, ZoneId zone, String after, int limit) {
         return database.sql("""
                 SELECT * FROM (
                     SELECT p.employee_id, m.name, p.since,
@@ -131,12 +133,14 @@ class TrainingStore {
                     FROM training_person p LEFT JOIN manager m USING (employee_id)
                     WHERE p.employee_id > :after
                       AND (coalesce(m.active, false)
-                          OR p.seen_on > greatest(:seen, m.updated_at::date))) AS person
+                          OR p.seen_on > greatest(
+                              :seen, (m.updated_at AT TIME ZONE :zone)::date))) AS person
                 WHERE :branch = '' OR starts_with(branch || '/', :branch || '/')
                 ORDER BY employee_id LIMIT :limit
                 """)
                 .bind("after", after)
                 .bind("seen", today.minusDays(GONE_AFTER_DAYS))
+                .bind("zone", zone.getId())
                 .bind("branch", branch == null ? "" : branch.path())
                 .bind("limit", limit)
                 .map(row -> new Person(

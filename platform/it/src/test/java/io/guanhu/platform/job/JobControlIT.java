@@ -140,16 +140,16 @@ class JobControlIT {
         ended("unlisted", Job.State.FAILED);
 
         String path = "?type=listed&state=FAILED&limit=1";
-        String cursor = cursorBehind(newer, get("operations", path));
-        body(get("operations", path + "&cursor=" + cursor))
+        String cursor = cursorBehind(newer, get("auditor", path));
+        body(get("auditor", path + "&cursor=" + cursor))
                 .jsonPath("$.items.length()")
                 .isEqualTo(1)
                 .jsonPath("$.items[0].id")
                 .isEqualTo(older.toString())
                 .jsonPath("$.next")
                 .doesNotExist();
-        get("operations", "?state=UNHEARD").expectStatus().isBadRequest();
-        get("operations", "?type=other&cursor=" + cursor).expectStatus().isBadRequest();
+        get("auditor", "?state=UNHEARD").expectStatus().isBadRequest();
+        get("auditor", "?type=other&cursor=" + cursor).expectStatus().isBadRequest();
     }
 
     private record Listed(List<Map<String, Object>> items, String next) {}
@@ -186,7 +186,7 @@ class JobControlIT {
                 .get()
                 .uri(JOBS + "/" + id + "/events")
                 .headers(headers -> {
-                    headers.set("Authorization", token("operations"));
+                    headers.set("Authorization", token("auditor"));
                     headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
                     if (last != null) {
                         headers.set("Last-Event-ID", last);
@@ -234,11 +234,12 @@ class JobControlIT {
     }
 
     @Test
-    void areSeenByOperationsAndEndedByOthers() {
+    void areSeenByThoseWhoWatchServices() {
         UUID id = ended("seen", Job.State.COMPLETED);
-        get("operations", "/" + id).expectStatus().isOk();
+        get("auditor", "/" + id).expectStatus().isOk();
+        get("operations", "/" + id).expectStatus().isForbidden();
         cancel("operations", id).expectStatus().isForbidden();
-        refused(get("operations", "/" + UUID.randomUUID() + "/items"), 404, "job-not-found");
+        refused(get("auditor", "/" + UUID.randomUUID() + "/items"), 404, "job-not-found");
     }
 
     private UUID started(String type) {

@@ -206,7 +206,7 @@ class JobsIT {
         UUID running = started("cancelled");
         Mono<Void> meanwhile = jobs.cancel(running).then();
         // Asked for on another connection, as people do, before the step's own transaction is over.
-        Effects outside = effects("cancelled", 9, 3, Mono.fromRunnable(() -> meanwhile.subscribe()));
+        Effects outside = effects("cancelled", 9, 3, Mono.fromFuture(() -> meanwhile.toFuture()));
         block(runner(outside, Clock.systemUTC()).round());
 
         await().atMost(PATIENCE).until(() -> block(jobs.get(running)).state().isFinal());
