@@ -15,8 +15,7 @@ export const HELP: Help = {
     ],
   },
   en: {
-    about:
-      'Long jobs that services run in the background: progress, who started them, and results.',
+    about: 'Long jobs that services run in the background: progress, who started them, and results.',
     steps: [
       'Choose a service and, if you like, a state.',
       'Open a job to see its progress, its result and the result of each item. A running job updates automatically.',

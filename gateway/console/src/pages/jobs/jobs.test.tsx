@@ -97,7 +97,7 @@ describe('a long job', () => {
     );
     open(`/jobs/customer-service/${ID}`);
     await screen.findByText('created');
-    expect(screen.getByText('phone-taken · more is kept sealed')).toBeInTheDocument();
+    expect(screen.getByText('phone-taken · further details are encrypted')).toBeInTheDocument();
   });
 
   it('is cancelled by somebody who is sure', async () => {
@@ -121,10 +121,10 @@ describe('a long job', () => {
     await screen.findByText('The job has ended');
   });
 
-  it('that must not stay half done says so instead', async () => {
+  it('that cannot be stopped halfway says so instead', async () => {
     server.on(`GET ${CUSTOMER}/${ID}`, json(job({ cancellable: false })));
     open(`/jobs/customer-service/${ID}`);
-    await screen.findByText(/must not stay half done/);
+    await screen.findByText(/cannot be stopped halfway/);
     expect(screen.queryByRole('button', { name: 'Cancel the job' })).not.toBeInTheDocument();
   });
 });

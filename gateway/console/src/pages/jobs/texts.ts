@@ -63,8 +63,7 @@ export const useTexts = words('long-jobs', {
     outcome: 'Outcome',
     detail: 'Details',
     sealed: 'further details are encrypted',
-    notCancellable:
-      'This kind of job cannot be stopped halfway. It runs until it is complete.',
+    notCancellable: 'This kind of job cannot be stopped halfway. It runs until it is complete.',
     failedText: 'The job failed five times in a row and was stopped. The service log gives the reason.',
     verification: 'View the verification',
     yes: 'yes',
