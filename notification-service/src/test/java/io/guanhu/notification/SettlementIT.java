@@ -6,6 +6,9 @@ import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +38,7 @@ class SettlementIT {
     private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
     private static final String FRESH = CLERK.acr("2").bearer();
 
+    private final Database database;
     private final NotificationSteps bank;
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
@@ -43,6 +47,7 @@ class SettlementIT {
 
     @Autowired
     SettlementIT(Database database, WebTestClient client) {
+        this.database = database;
         this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
@@ -106,6 +111,22 @@ class SettlementIT {
         isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, id), 409, "notification-not-open");
         isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
         tells("notification.retry", "notification-not-open", "\"REFUSED\"", customer.toString());
+    }
+
+    /** Whoever may try, and is refused, must not be able to do so unseen while the database takes nothing. */
+    @Test
+    void answersNoRefusalThatItCannotWriteDown() throws SQLException {
+        isStuckForWantOfAContact();
+        bank.post(SETTLEMENT, FRESH, BY_LETTER, id).expectStatus().isOk();
+        try (Connection other = database.connectAsOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table outbox in access exclusive mode");
+            isRefused(bank.post(RETRY, FRESH, "", id), 503, "unavailable");
+            other.rollback();
+        }
+        isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
+        tells("notification.retry", "notification-not-open", customer.toString());
     }
 
     @ParameterizedTest
