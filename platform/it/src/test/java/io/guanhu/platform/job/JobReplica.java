@@ -1,16 +1,11 @@
 package io.guanhu.platform.job;
 
-import io.guanhu.testing.ChildProcess;
+import io.guanhu.platform.fixture.ReplicaProcess;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -37,27 +32,10 @@ public class JobReplica {
         replica.run(arguments);
     }
 
-    static Process start(Database database, Path log) throws IOException {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        ServiceProperties.database(properties, database);
-        properties.put("spring.application.name", "jobs-test");
-        properties.put("spring.config.import", "classpath:guanhu-platform.yaml");
-        properties.put("spring.main.banner-mode", "off");
+    static ReplicaProcess start(Database database, Path log) {
+        Map<String, Object> properties = ReplicaProcess.properties("jobs-test", database);
         properties.put("spring.main.keep-alive", "true");
-        properties.put("spring.r2dbc.pool.max-size", "4");
-        properties.put("logging.structured.format.console", "");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m", "-Xshare:auto", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(ChildProcess.class.getName());
-        command.add(JobReplica.class.getName());
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        File output = log.toFile();
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                .start();
+        return new ReplicaProcess(JobReplica.class, properties, log);
     }
 
     /** Only what jobs need: a killed replica is back in seconds. */

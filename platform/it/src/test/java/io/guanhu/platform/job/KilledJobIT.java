@@ -3,6 +3,7 @@ package io.guanhu.platform.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guanhu.platform.fixture.ReplicaProcess;
 import io.guanhu.platform.fixture.TestService;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.PostgresServer;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,19 +39,16 @@ class KilledJobIT {
         Random random = new Random(7);
         for (int kill = 0; kill < KILLS; kill++) {
             long before = done();
-            Process replica = JobReplica.start(database, directory.resolve("log"));
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> done() > before);
-            Thread.sleep(random.nextInt(150));
-            end(replica);
+            try (ReplicaProcess _ = JobReplica.start(database, directory.resolve("log"))) {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> done() > before);
+                Thread.sleep(random.nextInt(150));
+            }
             assertThat(state()).as("killed in the midst of it").isEqualTo("RUNNING");
             // Nobody waits here until the lease of the dead has run out.
             execute("update job set lease_until = now() - interval '1 second'");
         }
-        Process last = JobReplica.start(database, directory.resolve("log"));
-        try {
+        try (ReplicaProcess _ = JobReplica.start(database, directory.resolve("log"))) {
             await().atMost(PATIENCE).until(() -> state().equals("COMPLETED"));
-        } finally {
-            end(last);
         }
 
         long lines = JobReplica.LINES;
@@ -59,11 +56,6 @@ class KilledJobIT {
         assertThat(one("select count(*) || ' ' || min(line) || ' ' || max(line) from job_item"))
                 .isEqualTo(lines + " 1 " + lines);
         assertThat(Files.readString(directory.resolve("log"))).doesNotContain("A step of");
-    }
-
-    private static void end(Process replica) throws InterruptedException {
-        replica.destroyForcibly();
-        assertThat(replica.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private void migrate() {

@@ -1,10 +1,16 @@
 package io.guanhu.platform.outbox;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.fixture.ReplicaProcess;
 import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaServer;
+import io.guanhu.testing.TestMessageKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -24,6 +30,22 @@ public class ChaosReplica {
         SpringApplication replica = new SpringApplication(ChaosReplica.class);
         replica.setWebApplicationType(WebApplicationType.NONE);
         replica.run(arguments);
+    }
+
+    static ReplicaProcess start(Database database, Path log) {
+        Map<String, Object> properties = ReplicaProcess.properties("customer-service", database);
+        TestMessageKeys.properties(properties, "customer-service");
+        properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
+        properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500");
+        properties.put("spring.kafka.consumer.max-poll-records", "200");
+        properties.put("guanhu.topics.replication", "1");
+        properties.put("guanhu.topics.min-insync-replicas", "1");
+        properties.put("guanhu.outbox.batch", "100");
+        properties.put("guanhu.outbox.ack-timeout", "2s");
+        properties.put("guanhu.outbox.lease", "3s");
+        properties.put("guanhu.database.abandoned-transaction", "4s");
+        return new ReplicaProcess(ChaosReplica.class, properties, log);
     }
 
     /** Only what messaging needs: a killed replica is back in seconds. */

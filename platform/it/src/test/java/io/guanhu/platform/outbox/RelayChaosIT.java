@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.fixture.ReplicaProcess;
 import io.guanhu.platform.fixture.TestService;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.testing.Database;
@@ -68,8 +69,8 @@ class RelayChaosIT {
     @Test
     void losesNothingKeepsTheOrderAndTakesEffectOnce() throws InterruptedException {
         migrate();
-        try (ReplicaProcess one = new ReplicaProcess(database, logs.resolve("one.log"));
-                ReplicaProcess two = new ReplicaProcess(database, logs.resolve("two.log"))) {
+        try (ReplicaProcess one = ChaosReplica.start(database, logs.resolve("one.log"));
+                ReplicaProcess two = ChaosReplica.start(database, logs.resolve("two.log"))) {
             CompletableFuture<@Nullable Void> written = writers().toFuture();
             List<ReplicaProcess> replicas = List.of(one, two);
             for (int blow = 0; blow < 6 || (!written.isDone() && blow < 12); blow++) {
