@@ -24,10 +24,16 @@ record Outcome(
         @Nullable String entryId,
         @Nullable Integer detail) {
 
+    /**
+     * What was found of the first entries.
+     *
+     * @param witnessed how many entries of the whole log enough witnesses have seen: it may have grown meanwhile
+     */
     static Outcome of(long size, @Nullable Long witnessed, Optional<Flaw> found) {
+        @Nullable Long seen = witnessed == null ? null : Math.min(witnessed, size);
         Flaw flaw = found.orElse(null);
         return flaw == null
-                ? new Outcome(size, witnessed, true, null, null, null, null)
-                : new Outcome(size, witnessed, false, flaw.index(), flaw.kind().code(), flaw.entryId(), flaw.detail());
+                ? new Outcome(size, seen, true, null, null, null, null)
+                : new Outcome(size, seen, false, flaw.index(), flaw.kind().code(), flaw.entryId(), flaw.detail());
     }
 }
