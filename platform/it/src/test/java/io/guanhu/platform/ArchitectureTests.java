@@ -62,7 +62,7 @@ class ArchitectureTests {
                 .stillTooBig("ledger", 17)
                 .stillTooBig("problem", 17)
                 .stillTooBig("security", 18)
-                .stillTooBig("signing", 16)
+                .stillTooBig("signing", 14)
                 .stillTooBig("web", 18);
     }
 }

@@ -149,6 +149,7 @@ public final class Architecture {
         List<ArchRule> rules = new ArrayList<>(List.of(
                 TimeRules.timeComesFromTheClock(clocks),
                 SpringRules.noFieldInjection(),
+                ModuleRules.noPackageIsInTwoModules(),
                 SizeRules.noPackageIsTooBig(tooBig)));
         if (kind != Kind.TOOL) {
             rules.addAll(List.of(

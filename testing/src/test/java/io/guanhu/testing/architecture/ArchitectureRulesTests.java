@@ -146,6 +146,20 @@ class ArchitectureRulesTests {
                 .contains("java.time has 1 files: it needs no exception any more");
     }
 
+    /** The rules lie in the archive of this module, and their tests, in the same package, do not. */
+    @Test
+    void refusesAPackageInTwoModules() {
+        String rules = ArchitectureRulesTests.class.getPackageName();
+
+        assertThat(result(ModuleRules.noPackageIsInTwoModules(), rules)
+                        .getFailureReport()
+                        .getDetails())
+                .singleElement()
+                .asString()
+                .startsWith(rules + " is in [")
+                .contains("test-classes");
+    }
+
     private static String sizeFault(Map<String, Integer> tooBig) {
         return sizeFault(
                 tooBig,

@@ -1,8 +1,8 @@
 package io.guanhu.audit.standing.key;
 
 import io.guanhu.audit.standing.LogRefutedException;
+import io.guanhu.platform.keyholder.SigningRefusedException;
 import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
-import io.guanhu.platform.signing.SigningRefusedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

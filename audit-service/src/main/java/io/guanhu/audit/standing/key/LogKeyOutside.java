@@ -1,6 +1,6 @@
 package io.guanhu.audit.standing.key;
 
-import io.guanhu.platform.signing.SigningKeyHolder;
+import io.guanhu.platform.keyholder.SigningKeyHolder;
 import io.guanhu.tlog.note.NoteVerifier;
 import java.util.Optional;
 

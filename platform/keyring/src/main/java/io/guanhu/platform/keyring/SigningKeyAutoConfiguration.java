@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
+import io.guanhu.platform.keyholder.SigningKeyHolder;
 import io.guanhu.platform.keyring.encryption.vault.VaultTransitSigningKey;
-import io.guanhu.platform.signing.SigningKeyHolder;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -3,9 +3,9 @@ package io.guanhu.platform.keyring.encryption.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanhu.platform.keyholder.SigningKeyHolder;
+import io.guanhu.platform.keyholder.SigningRefusedException;
 import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
-import io.guanhu.platform.signing.SigningKeyHolder;
-import io.guanhu.platform.signing.SigningRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring.encryption.vault;
 
-import io.guanhu.platform.signing.SigningKeyHolder;
-import io.guanhu.platform.signing.SigningRefusedException;
+import io.guanhu.platform.keyholder.SigningKeyHolder;
+import io.guanhu.platform.keyholder.SigningRefusedException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;

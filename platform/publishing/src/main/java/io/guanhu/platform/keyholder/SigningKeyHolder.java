@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.keyholder;
 
 import reactor.core.publisher.Mono;
 

@@ -1,5 +1,5 @@
 /** Keys that sign where they live. */
 @NullMarked
-package io.guanhu.platform.signing;
+package io.guanhu.platform.keyholder;
 
 import org.jspecify.annotations.NullMarked;

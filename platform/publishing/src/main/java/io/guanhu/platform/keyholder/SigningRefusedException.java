@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.keyholder;
 
 /**
  * The holder of the key answers, and does not sign: no permission, no such key, or another kind.
