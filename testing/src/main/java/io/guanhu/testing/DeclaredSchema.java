@@ -102,6 +102,11 @@ public final class DeclaredSchema {
         return new DeclaredSchema(database);
     }
 
+    /** Where the tables are. */
+    public Database database() {
+        return database;
+    }
+
     /** Every column, as {@code table.column}. */
     public List<String> columns() {
         return read(COLUMNS).map(Column::name).toList();

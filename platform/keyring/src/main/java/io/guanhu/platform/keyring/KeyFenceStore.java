@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * each other until their transactions end, so nothing is ever sealed under a key that was ordered
  * to be destroyed.
  */
-final class KeyFenceStore {
+class KeyFenceStore {
 
     /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
     private static final int LOCKS = 0x6b65_7901;
@@ -154,7 +154,7 @@ final class KeyFenceStore {
     }
 
     /** In ascending order, so that nobody waits in a circle. */
-    private Mono<Void> lock(String function, Collection<UUID> owners) {
+    Mono<Void> lock(String function, Collection<UUID> owners) {
         Integer[] places = owners.stream()
                 .map(owner -> Math.floorMod(owner.hashCode(), PLACES))
                 .distinct()

@@ -2,8 +2,7 @@ package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
-import io.guanhu.platform.keyring.epoch.Epochs;
-import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.KeyTree.Death;
 import io.guanhu.platform.keyring.store.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import java.time.Duration;
@@ -12,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -33,32 +34,49 @@ public final class Keyring {
             .onRetryExhaustedThrow(
                     (_, _) -> new TransientDataAccessResourceException("An erasure has not finished yet"));
 
-    private final KeyTree tree;
+    private final Source source;
     private final KeyThreads threads;
-    private final Provisioning provisioning;
-    private final Epochs epochs;
     private final Set<DataCategory> atFirst;
     private final OutsideTransactions outside;
     private final KeyFenceStore fences;
     private final TransactionalOperator transaction;
+
+    /** Where keys are kept, and how they die. Blocking, but for {@link #provide}. */
+    interface Source {
+
+        /** Every owner is in the map, whether or not there are keys. */
+        Map<UUID, OwnerKeys> find(Collection<UUID> owners);
+
+        /** Makes the keys that are missing; tells all keys after it. */
+        CompletableFuture<Map<UUID, OwnerKeys>> provide(Wanted wanted);
+
+        /** Per name, which key died, now or before. */
+        Map<String, Death> destroy(UUID owner, Set<String> names);
+
+        boolean closed(long epoch);
+
+        Optional<EpochRecord> epoch(long number);
+
+        /** Asks for a new root; tells the epoch that brings it. */
+        long rotate();
+
+        /** An epoch has something to do. */
+        void wake();
+    }
 
     /**
      * @param atFirst the categories whose keys a customer gets at once, so that later work needs no
      *     change of the tree
      */
     Keyring(
-            KeyTree tree,
+            Source source,
             KeyThreads threads,
-            Provisioning provisioning,
-            Epochs epochs,
             Set<DataCategory> atFirst,
             OutsideTransactions outside,
             KeyFenceStore fences,
             TransactionalOperator transaction) {
-        this.tree = tree;
+        this.source = source;
         this.threads = threads;
-        this.provisioning = provisioning;
-        this.epochs = epochs;
         this.atFirst = Set.copyOf(atFirst);
         this.outside = outside;
         this.fences = fences;
@@ -176,8 +194,8 @@ public final class Keyring {
      */
     public Mono<Destruction> destroy(UUID customerId, Set<DataCategory> categories) {
         Set<String> names = names(categories);
-        return outside.only(threads.call(() -> tree.destroy(customerId, names, true)))
-                .doOnNext(_ -> epochs.wake())
+        return outside.only(threads.call(() -> source.destroy(customerId, names)))
+                .doOnNext(_ -> source.wake())
                 .map(Destruction::of);
     }
 
@@ -191,12 +209,12 @@ public final class Keyring {
 
     /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */
     public Mono<Boolean> epochClosed(long epoch) {
-        return outside.only(threads.call(() -> epochs.closed(epoch)));
+        return outside.only(threads.call(() -> source.closed(epoch)));
     }
 
     /** What is written down of an epoch, for whoever proves an erasure; empty if there is none. */
     public Mono<EpochRecord> epoch(long number) {
-        return outside.only(threads.call(() -> epochs.find(number))).flatMap(Mono::justOrEmpty);
+        return outside.only(threads.call(() -> source.epoch(number))).flatMap(Mono::justOrEmpty);
     }
 
     /**
@@ -206,11 +224,11 @@ public final class Keyring {
      * @return the number of the epoch that brings it
      */
     public Mono<Long> rotate() {
-        return outside.only(threads.call(epochs::rotate)).doOnNext(_ -> epochs.wake());
+        return outside.only(threads.call(source::rotate)).doOnNext(_ -> source.wake());
     }
 
     private Mono<Map<UUID, CustomerKeys>> fetch(Set<UUID> ids) {
-        return outside.only(threads.call(() -> tree.find(ids))).map(keys -> of(ids, keys));
+        return outside.only(threads.call(() -> source.find(ids))).map(keys -> of(ids, keys));
     }
 
     /** Most of the time nothing is missing, and a read is all it takes. */
@@ -238,7 +256,7 @@ public final class Keyring {
     }
 
     private Mono<Map<UUID, OwnerKeys>> submitted(Wanted wanted) {
-        return Mono.defer(() -> Mono.fromFuture(provisioning.submit(wanted), true));
+        return Mono.defer(() -> Mono.fromFuture(source.provide(wanted), true));
     }
 
     private static Set<String> names(Set<DataCategory> categories) {

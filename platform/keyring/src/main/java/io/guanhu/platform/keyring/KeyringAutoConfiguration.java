@@ -1,12 +1,22 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.KeyTree.Death;
+import io.guanhu.platform.keyring.store.KeyTree.Wanted;
 import io.guanhu.platform.keyring.store.NewOwnerStore;
+import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.web.Cursors;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -39,14 +49,51 @@ class KeyringAutoConfiguration {
             DatabaseClient database,
             TransactionalOperator transaction) {
         return new Keyring(
-                tree,
+                new TreeSource(tree, provisioning, epochs),
                 threads,
-                provisioning,
-                epochs,
                 properties.atFirst(),
                 new OutsideTransactions(properties.refuseInTransaction(), meters),
                 new KeyFenceStore(database),
                 transaction);
+    }
+
+    /** The key tree. */
+    private record TreeSource(KeyTree tree, Provisioning provisioning, Epochs epochs) implements Keyring.Source {
+
+        @Override
+        public Map<UUID, OwnerKeys> find(Collection<UUID> owners) {
+            return tree.find(owners);
+        }
+
+        @Override
+        public CompletableFuture<Map<UUID, OwnerKeys>> provide(Wanted wanted) {
+            return provisioning.submit(wanted);
+        }
+
+        @Override
+        public Map<String, Death> destroy(UUID owner, Set<String> names) {
+            return tree.destroy(owner, names, true);
+        }
+
+        @Override
+        public boolean closed(long epoch) {
+            return epochs.closed(epoch);
+        }
+
+        @Override
+        public Optional<EpochRecord> epoch(long number) {
+            return epochs.find(number);
+        }
+
+        @Override
+        public long rotate() {
+            return epochs.rotate();
+        }
+
+        @Override
+        public void wake() {
+            epochs.wake();
+        }
     }
 
     @Bean

@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The table {@code outbox}. */
-final class OutboxStore {
+class OutboxStore {
 
     /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
     private static final int KEY_LOCKS = 0x6f75_7401;

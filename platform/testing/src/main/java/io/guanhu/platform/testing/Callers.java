@@ -1,0 +1,29 @@
+package io.guanhu.platform.testing;
+
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.util.Set;
+import java.util.UUID;
+
+/** People who call, with a second factor. */
+public final class Callers {
+
+    private Callers() {}
+
+    public static Caller manager(String employeeId, String branch) {
+        return staff(employeeId, branch, Roles.RELATIONSHIP_MANAGER);
+    }
+
+    public static Caller lead(String employeeId, String branch) {
+        return staff(employeeId, branch, Roles.TEAM_LEAD);
+    }
+
+    public static Caller staff(String employeeId, String branch, String... roles) {
+        return new Caller(employeeId, "console", Set.of(roles), employeeId, branch, null, "2", Memory.NOW);
+    }
+
+    public static Caller customer(UUID customerId) {
+        return new Caller(
+                customerId.toString(), "app", Set.of(Roles.CUSTOMER), null, null, customerId, "2", Memory.NOW);
+    }
+}

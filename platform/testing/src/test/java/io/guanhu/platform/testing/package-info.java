@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.testing;
+
+import org.jspecify.annotations.NullMarked;
