@@ -3,59 +3,60 @@ package io.guanhu.gateway.openapi;
 import java.util.Collection;
 import java.util.Map;
 
-/** What the one document says about all services together. */
+/** The texts of the combined document that are not about a single service. */
 final class DocumentWords {
 
     private static final String INTRODUCTION = """
-            Staff look after customers, and customers have their data erased. Every act is \
-            permitted, announced and audited.
+            Staff look after customers, and customers can have their data erased. Every operation \
+            checks a permission and is recorded in the audit log.
 
-            - **Acts** that create something want an `Idempotency-Key`: a new one for each act, the same for each try.
-            - **Changes** of what was read want its `ETag` as `If-Match`.
-            - **Lists** come in pages: `next`, or the `Link` header, leads to the following one.
-            - **Refusals** are problem documents (RFC 9457). `code` is never translated; `title`, \
+            - **Operations** that create something require an `Idempotency-Key`: a new one for each operation, \
+            the same for each retry.
+            - **Changes** require the `ETag` of the version that was read, as `If-Match`.
+            - **Lists** are paged: follow `next`, or the `Link` header, to the next page.
+            - **Errors** are problem documents (RFC 9457). `code` is never translated; `title`, \
             `detail` and `message` follow `Accept-Language`.
-            - **Times** are UTC by RFC 3339, **days** are those of China, and **ids** are UUIDs.\
+            - **Times** are in UTC (RFC 3339), **days** are calendar days in China, and **ids** are UUIDs.\
             """;
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("assignment", "Who looks after which customer, over time"),
-            Map.entry("audit", "The tamper-evident log of every act, and its proofs"),
+            Map.entry("audit", "The tamper-evident audit log, and its proofs"),
             Map.entry("branch", "The bank's branches"),
-            Map.entry("certificate", "Proof of an erasure, for anybody to check offline"),
-            Map.entry("change", "Changes of a customer's data: proposed, seen, decided"),
-            Map.entry("consent", "What a customer has consented to"),
-            Map.entry("customer", "The customer master"),
-            Map.entry("erasure-ledger", "Erasures that a restored database has again"),
-            Map.entry("health", "How each service is"),
-            Map.entry("job", "Long jobs of a service: how far they are, and what came of them"),
-            Map.entry("keyring", "The renewal of the keys that data is sealed with"),
-            Map.entry("legal-hold", "Data that must not be erased for now"),
-            Map.entry("list", "Lists that people keep as files"),
+            Map.entry("certificate", "Certificates of erasure, which anybody can check offline"),
+            Map.entry("change", "Changes to a customer's data: proposing, reviewing and deciding them"),
+            Map.entry("consent", "A customer's consents"),
+            Map.entry("customer", "Customer master data"),
+            Map.entry("erasure-ledger", "Erasures that were repeated after a database was restored"),
+            Map.entry("health", "The health of each service"),
+            Map.entry("job", "Long-running jobs of a service, their progress and results"),
+            Map.entry("keyring", "Replacing the keys that seal data"),
+            Map.entry("legal-hold", "Holds on data that must not be erased for now"),
+            Map.entry("list", "Lists downloaded as files"),
             Map.entry("manager", "The directory of relationship managers"),
-            Map.entry("message-key", "The keys that services sign messages with"),
-            Map.entry("notification", "Short messages and email, and what became of them"),
-            Map.entry("parked-message", "Messages that a service could not carry out"),
-            Map.entry("pool", "Customers whom nobody looks after yet"),
-            Map.entry("privacy-policy", "What the bank tells people of their data"),
-            Map.entry("privacy-request", "A customer's request to have data erased"),
-            Map.entry("refused-message", "Messages that a service did not believe"),
-            Map.entry("registration-check", "Registrations that may be somebody known"),
-            Map.entry("retention-rule", "How long which law keeps which data"),
-            Map.entry("search-tokens", "The renewal of the keys that searches use"),
-            Map.entry("training", "Courses of staff, their tests, and guided tours"),
-            Map.entry("transfer", "Customers who go from one manager to another"),
-            Map.entry("working-calendar", "The working days that deadlines count"));
+            Map.entry("message-key", "The keys with which services sign messages"),
+            Map.entry("notification", "SMS messages and emails, and their delivery"),
+            Map.entry("parked-message", "Messages that a service could not process"),
+            Map.entry("pool", "Customers without an owner, by branch"),
+            Map.entry("privacy-policy", "The bank's privacy policy"),
+            Map.entry("privacy-request", "Customers' requests to have their data erased"),
+            Map.entry("refused-message", "Messages that a service refused because it did not trust them"),
+            Map.entry("registration-check", "Registrations that may concern a current or former customer"),
+            Map.entry("retention-rule", "The laws that require data to be kept, and for how long"),
+            Map.entry("search-tokens", "Replacing the keys of search tokens"),
+            Map.entry("training", "Staff courses and their tests, and guided tours"),
+            Map.entry("transfer", "Handing customers over from one manager to another"),
+            Map.entry("working-calendar", "The working days by which deadlines are counted"));
 
     private DocumentWords() {}
 
     static String introduction(Collection<String> missing) {
         return missing.isEmpty()
                 ? INTRODUCTION
-                : INTRODUCTION + "\n\nMissing here, because they do not answer: " + String.join(", ", missing) + ".";
+                : INTRODUCTION + "\n\nNot included, because they did not answer: " + String.join(", ", missing) + ".";
     }
 
-    /** What the operations of a tag are about; its name where nobody has said so. */
+    /** The description of a tag; its name if it has none. */
     static String tag(String name) {
         return TAGS.getOrDefault(name, name);
     }

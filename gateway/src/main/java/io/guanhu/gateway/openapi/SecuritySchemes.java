@@ -3,13 +3,13 @@ package io.guanhu.gateway.openapi;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a caller proves who calls: with a token, however it was got, or by signing in for one. */
+/** How callers authenticate: with an access token, or by signing in to get one. */
 final class SecuritySchemes {
 
     private static final String BEARER = "bearer";
     private static final String SIGN_IN = "signIn";
 
-    /** Any of them will do. */
+    /** Any one of them is enough. */
     static final List<String> NAMES = List.of(BEARER, SIGN_IN);
 
     private SecuritySchemes() {}
@@ -23,16 +23,17 @@ final class SecuritySchemes {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "An access token of the realm, of a person or of a program");
+                .put("description", "An access token issued by the realm to a person or a program");
         String front = issuer + "/protocol/openid-connect";
         ObjectNode signIn = schemes.putObject(SIGN_IN);
-        signIn.put("type", "oauth2").put("description", "Authorization code with PKCE (RFC 7636), for apps of people");
+        signIn.put("type", "oauth2")
+                .put("description", "Authorization code with PKCE (RFC 7636), for apps in which people sign in");
         signIn.putObject("flows")
                 .putObject("authorizationCode")
                 .put("authorizationUrl", front + "/auth")
                 .put("tokenUrl", front + "/token")
                 .put("refreshUrl", front + "/token")
                 .putObject("scopes")
-                .put("openid", "Who signs in");
+                .put("openid", "The identity of the person who signs in");
     }
 }

@@ -35,8 +35,8 @@ final class KeyHeaders implements OpenApiCustomizer {
                 .in("header")
                 .name("Idempotency-Key")
                 .required(required)
-                .description("A new one for each act, the same for each try: a try that was carried out"
-                        + " is answered again and not done again")
+                .description("A new one for each operation, the same for each retry. An operation that was carried out"
+                        + " is not repeated: the retry gets its stored answer")
                 .schema(new StringSchema())
                 .example("01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11");
     }

@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says which headers an answer has: where a thing was made, its version, the next page. */
+/** Documents the response headers: the URL of what was created, its version, and the next page. */
 final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
 
     private static final String CREATED = "201";
@@ -33,7 +33,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
             }
         });
         if (givesETag(method) && method.hasMethodAnnotation(GetMapping.class)) {
-            ApiResponse unchanged = new ApiResponse().description("It still is what `If-None-Match` names");
+            ApiResponse unchanged = new ApiResponse().description("Not changed since the version in `If-None-Match`");
             add(unchanged, HttpHeaders.ETAG);
             operation.getResponses().addApiResponse(NOT_MODIFIED, unchanged);
             operation.addParametersItem(ifNoneMatch());
@@ -45,7 +45,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
         return new Parameter()
                 .in("header")
                 .name(HttpHeaders.IF_NONE_MATCH)
-                .description("The `ETag` of what is known already; 304 if it still is so")
+                .description("The `ETag` of the version the caller already has; 304 if it is still current")
                 .schema(new StringSchema())
                 .example("\"3\"");
     }
@@ -77,12 +77,11 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
         components
                 .addHeaders(
                         HttpHeaders.LOCATION,
-                        header("Where what was made or started can be read", PLACE)
-                                .required(true))
-                .addHeaders(LOCATION_IF_MADE, header("Where what was made can be read; absent if nothing was", PLACE))
+                        header("The URL of what was created or started", PLACE).required(true))
+                .addHeaders(LOCATION_IF_MADE, header("The URL of what was created; absent if nothing was", PLACE))
                 .addHeaders(
                         HttpHeaders.ETAG,
-                        header("The version; whoever changes it sends it as `If-Match`", "\"3\"")
+                        header("The version; send it as `If-Match` to make a change", "\"3\"")
                                 .required(true))
                 .addHeaders(
                         HttpHeaders.LINK,

@@ -14,7 +14,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes what the platform's controller parameters stand for in a request. */
+/** Documents the headers and query parameters behind the platform's own controller parameters. */
 final class PlatformParameters implements OperationCustomizer {
 
     PlatformParameters() {
@@ -41,7 +41,7 @@ final class PlatformParameters implements OperationCustomizer {
                 .in("header")
                 .name(HttpHeaders.IF_MATCH)
                 .required(true)
-                .description("The `ETag` of what was read, as it was given; 412 if it has changed")
+                .description("The `ETag` of the version that was read, unchanged; 412 if there is a newer one")
                 .schema(new StringSchema())
                 .example("\"3\"");
     }
@@ -50,7 +50,7 @@ final class PlatformParameters implements OperationCustomizer {
         return new Parameter()
                 .in("query")
                 .name("limit")
-                .description("How many items a page holds; " + PageRequest.DEFAULT_LIMIT + " if not given")
+                .description("The maximum number of items per page; " + PageRequest.DEFAULT_LIMIT + " if not given")
                 .schema(new IntegerSchema()
                         .minimum(BigDecimal.ONE)
                         .maximum(BigDecimal.valueOf(PageRequest.MAXIMUM_LIMIT)))
@@ -61,8 +61,8 @@ final class PlatformParameters implements OperationCustomizer {
         return new Parameter()
                 .in("query")
                 .name("cursor")
-                .description("Where the page before ended: its `next`, or follow its `Link` header."
-                        + " Good for the same list, filters and caller only")
+                .description("The `next` of the previous page, as also given in its `Link` header."
+                        + " Valid for the same list, filters and caller only")
                 .schema(new StringSchema());
     }
 }

@@ -20,25 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Says which problems an operation may answer with (RFC 9457), as one schema for all. */
+/** Documents the problems that an operation may answer with (RFC 9457), in one schema for all. */
 final class ProblemResponses implements OpenApiCustomizer {
 
     /** By status. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("400", "Something sent is at fault; `errors` names every field of it"),
-            Map.entry("401", "No token that is good, or a fresh second factor is wanted"),
-            Map.entry("403", "The caller may not do this; `code` says why"),
-            Map.entry("404", "There is none, or none that the caller reaches"),
-            Map.entry("409", "It does not go with how things stand; `code` says why"),
-            Map.entry("410", "It was erased for good"),
-            Map.entry("412", "It has changed since it was read: read it again"),
-            Map.entry("413", "More than is taken"),
-            Map.entry("415", "A type of body that is not taken"),
-            Map.entry("422", "Understood, but not to be done; `code` says why"),
-            Map.entry("423", "Kept untouched, because the law says so"),
+            Map.entry("400", "The request is invalid; `errors` names each invalid field"),
+            Map.entry("401", "No valid token, or a fresh second factor is required"),
+            Map.entry("403", "The caller is not allowed to do this; `code` says why"),
+            Map.entry("404", "Not found, or not within the caller's reach"),
+            Map.entry("409", "The request conflicts with the current state; `code` says why"),
+            Map.entry("410", "The data was erased permanently"),
+            Map.entry("412", "It has changed since it was read; read it again"),
+            Map.entry("413", "The request body is too large"),
+            Map.entry("415", "The type or encoding of the body is not supported"),
+            Map.entry("422", "The request was understood but cannot be carried out; `code` says why"),
+            Map.entry("423", "The data is restricted because the law requires it to be kept"),
             Map.entry("428", "`If-Match` is missing"),
-            Map.entry("429", "Too many; the header says when to try again"),
-            Map.entry("503", "Not now; the header says when to try again"));
+            Map.entry("429", "Too many requests; `Retry-After` says when to try again"),
+            Map.entry("503", "Temporarily unavailable; `Retry-After` says when to try again"));
 
     @Override
     public void customise(OpenAPI document) {
@@ -69,14 +69,17 @@ final class ProblemResponses implements OpenApiCustomizer {
         if (status.equals("429") || status.equals("503")) {
             response.addHeaderObject(
                     "Retry-After",
-                    new Header().description("Seconds").required(true).schema(new IntegerSchema()));
+                    new Header()
+                            .description("The time to wait (seconds)")
+                            .required(true)
+                            .schema(new IntegerSchema()));
         }
         return response;
     }
 
     private static void describe(String path, PathItem item) {
         item.readOperationsMap().forEach((method, operation) -> {
-            // A token that is no good is refused where none is needed, too.
+            // An invalid token is refused even where no token is needed.
             add(operation, "400", "401", "429", "503");
             if (operation.getSecurity() == null) {
                 add(operation, "403");
@@ -85,7 +88,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                 add(operation, "404", "410");
             }
             if (method != PathItem.HttpMethod.GET) {
-                // A body may come where none is wanted.
+                // A client may send a body where none is expected.
                 add(operation, "409", "413", "415", "422", "423");
             }
             if (wants(operation, "If-Match")) {

@@ -13,14 +13,14 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says of an operation what the table of permissions says: what it is for, and who may. */
+/** Documents an operation with its row of the permission table: what it does, and who may call it. */
 final class WantedPermissions implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         Permitted wanted = wanted(method);
         if (wanted == null) {
-            return operation.description("For: everybody, without a token.").security(List.of());
+            return operation.description("Open to everybody, without a token.").security(List.of());
         }
         Permission permission = Permissions.table().named(wanted.value());
         operation.addExtension("x-permission", permission.name());
@@ -42,7 +42,7 @@ final class WantedPermissions implements OperationCustomizer {
     private static String description(Permission permission) {
         return Stream.of(
                         permission.meaningInChinese() + "。",
-                        "For: " + callers(permission) + ".",
+                        "Allowed for: " + callers(permission) + ".",
                         secondFactor(permission.secondFactor()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
@@ -60,17 +60,17 @@ final class WantedPermissions implements OperationCustomizer {
             case "OWN" -> " (customers they look after)";
             case "BRANCH" -> " (their branch and those below)";
             case "SELF" -> " (themselves)";
-            case "RECEIVED" -> " (customers who are handed over to them)";
-            case "FILED" -> " (what staff filed)";
+            case "RECEIVED" -> " (customers being handed over to them)";
+            case "FILED" -> " (requests filed by staff)";
             default -> "";
         };
     }
 
     private static String secondFactor(boolean wanted) {
         return wanted
-                ? "Wants a second factor of the last minutes: 401"
-                        + " `insufficient-user-authentication` with `acr_values` and `max_age` in"
-                        + " `WWW-Authenticate` asks for one (RFC 9470)."
+                ? "Requires a recent second factor. Without one the answer is 401"
+                        + " `insufficient-user-authentication`, with `acr_values` and `max_age` in"
+                        + " `WWW-Authenticate` (RFC 9470)."
                 : "";
     }
 }

@@ -45,7 +45,7 @@ class GlossaryTests {
         Schema<?> next = typed("string");
         Schema<?> step = new JsonSchema().$ref("#/components/schemas/EpochStep");
         meaningOf("next", next);
-        assertThat(meaningOf("step", step)).isEqualTo("How far the epoch's end has come");
+        assertThat(meaningOf("step", step)).isEqualTo("The progress of ending the epoch");
         assertThat(next.getExample()).isEqualTo("MDE5ODBm");
         assertThat(step.getExample()).isNull();
     }
