@@ -250,7 +250,7 @@ export const PAGES: Page[] = [
   {
     path: '/registrations',
     permissions: ['registration-check.list'],
-    title: { 'zh-CN': '登记核对', en: 'Registrations' },
+    title: { 'zh-CN': '建档核实', en: 'Registrations' },
     icon: IdcardOutlined,
     help: () => import('./pages/registrations/help'),
     load: () => import('./pages/registrations/RegistrationsPage'),

@@ -33,7 +33,7 @@ export const useActionWords = words('actions', {
     'privacy-request.approve': '批准请求',
     'privacy-request.reject': '拒绝请求',
     'privacy-request.release': '在法定保存期满后放行删除',
-    'registration-check.identify': '认出登记者为已有客户',
+    'registration-check.identify': '核实建档者为已有客户',
     'session.sign-in': '登录',
     'session.sign-out': '退出登录',
     'transfer.lapse': '使移交失效',

@@ -6,7 +6,7 @@ export const useTemplateWords = words('templates', {
     'consent-recorded': '同意已登记',
     'contact-changed-old': '联系方式已停用',
     'customer-changed': '客户信息已变更',
-    'erasure-cancelled': '删除请求已取消',
+    'erasure-cancelled': '删除请求已撤销',
     'erasure-completed': '删除请求已完成',
     'erasure-expired': '删除请求已失效',
     'erasure-refused': '删除请求已拒绝',

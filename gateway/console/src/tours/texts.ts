@@ -37,7 +37,7 @@ export const useTourWords = words('tours', {
     requestsTitle: '个人信息请求',
     requestsText: '客户的删除请求都在这里，最紧急的排在最前。',
     fileTitle: '代客户提出',
-    fileText: '客户在柜面、电话或信函中提出请求时，由运营或合规在此登记。',
+    fileText: '客户在柜面、电话或信函中提出请求时，由运营人员或合规专员在此登记。',
     walkTitle: '一项请求的过程',
     walkText: '先核验身份，再看每类信息的处理结果，然后由合规批准或拒绝，最后下载删除证明。',
     rulesTitle: '保存规则',

@@ -66,7 +66,7 @@ export const useErasureWords = words('centre-erasure', {
     acknowledge: '我明白：删除后无法恢复。',
     mustAcknowledge: '请先勾选此项。',
     confirm: '验证并确认删除',
-    afterwards: '确认后有一段冷静期，其间您可以撤销；之后由银行合规人员审批。',
+    afterwards: '确认后有一段冷静期，其间您可以撤销；之后由银行合规专员审批。',
     consequencesAgain: '再看一遍后果',
   },
   en: {

@@ -19,7 +19,7 @@ export const useTexts = words('home', {
     transfers: '进行中的移交',
     requests: '待批准的个人信息请求',
     toConfirm: '身份已核验、待确认的请求',
-    registrations: '待核对的登记',
+    registrations: '待核实的建档',
     calendars: '工作日历',
     missing: '尚未发布',
     courses: '待完成的课程',

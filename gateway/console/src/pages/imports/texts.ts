@@ -17,7 +17,7 @@ export const useTexts = words('imports', {
     goOn: '继续导入',
     another: '另选文件',
     progress: '导入进度',
-    registered: '已登记',
+    registered: '已建档',
     refused: '被拒',
     left: '未处理',
     done: '全部处理完毕。',

@@ -27,7 +27,7 @@ export const useTexts = words('message', {
     waits: '等待下一次尝试',
     untilExpiry: '{{at}} 失效，此后不再发送',
     decide: '这条法定通知需要有人处理',
-    decideText: '可以立即重新发送，或登记客户已通过其他方式收到。两者都需要新的第二要素，并记入审计日志。',
+    decideText: '可以立即重新发送，或登记客户已通过其他方式收到。两者都须有新近的动态口令，并记入审计日志。',
     openText: '这条消息尚未了结。',
     retry: '立即重新发送',
     retried: '已排队，将立即发送',

@@ -13,7 +13,7 @@ export const useTexts = words('pool', {
     MANAGER_OF_OTHER_BRANCH: '客户经理属于其他机构',
     BRANCH_CLOSED: '机构已撤销',
     BRANCH_UNKNOWN: '名录中无此机构',
-    HEARD_LATE: '登记信息迟到，指定已无从得知',
+    HEARD_LATE: '建档信息到达过晚，已无法得知原来的指定',
   },
   en: {
     title: 'Customers of a pool',

@@ -6,7 +6,7 @@ export const useTexts = words('pools', {
     none: '没有您可以查看的公海。',
     customers: '客户数',
     unasked: '其中另有指定',
-    unaskedHint: '登记时指定了客户经理或机构，但未能照办',
+    unaskedHint: '建档时指定了客户经理或机构，但未能照办',
   },
   en: {
     title: 'Pools',

@@ -79,7 +79,7 @@ export const useTexts = words('request', {
     todoEvidence: '登记凭证的档案编号',
     todoConfirm: '向客户说明处理结果后确认',
     todoOther: '须由 {{who}} 以外的人确认',
-    todoLater: '确认后进入冷静期；期满由未经办本请求的合规人员批准。',
+    todoLater: '确认后进入冷静期；期满由未经办本请求的合规专员批准。',
     reported: '已收到回执',
     awaited: '等待回执',
     live: '正在执行，回执到达后自动显示。',

@@ -24,7 +24,7 @@ export const useTexts = words('training', {
     readAgain: '重新阅读',
     passed: '已通过，得分 {{score}}%',
     failed: '未通过，得分 {{score}}%，需要 {{mark}}%',
-    passedText: '成绩已登记，有效期见“培训”页。',
+    passedText: '成绩已记录，有效期见“培训”页。',
     failedText: '请看下面的说明，可立即重考。',
     right: '正确',
     wrong: '错误',
