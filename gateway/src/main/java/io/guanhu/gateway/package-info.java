@@ -1,4 +1,7 @@
-/** The one door: login, routes, limits and the console's pages. Publishes and consumes nothing. */
+/**
+ * The single entry to the suite: sign-in, routes, limits and the console's pages. Publishes and
+ * consumes nothing.
+ */
 @NullMarked
 package io.guanhu.gateway;
 

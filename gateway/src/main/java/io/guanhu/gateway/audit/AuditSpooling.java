@@ -58,7 +58,7 @@ final class AuditSpooling {
                 .register(meters);
     }
 
-    /** Writes down what was counted. */
+    /** Writes the counts to disk. */
     Duration flush() {
         Map<Refusal, Long> counts = tally.take();
         if (counts.isEmpty()) {
@@ -69,7 +69,7 @@ final class AuditSpooling {
                 lose(total(counts), "the spool is full");
             }
         } catch (IOException failure) {
-            // The next round has it with what comes then; memory is bounded too.
+            // The next round writes these together with new ones; memory is bounded.
             tally.giveBack(counts);
             LOG.error(
                     "The audit spool cannot be written: {}", failure.getClass().getSimpleName());
@@ -77,7 +77,7 @@ final class AuditSpooling {
         return properties.flush();
     }
 
-    /** Sends every closed segment; one that Kafka does not take stays, and those behind it. */
+    /** Sends all closed segments. If Kafka rejects one, that one and those after it stay. */
     Duration send() {
         try {
             List<Path> closed = spool.closed(clock.instant());

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes audit entries of a segment: one for each refusal, with its count. The same segment always
- * makes the same entries with the same ids, so that sending twice enters once.
+ * Makes the audit entries of a segment: one for each kind of refusal, with its count. The same
+ * segment always yields the same entries with the same ids, so sending it twice records it once.
  */
 final class Entries {
 
@@ -19,7 +19,7 @@ final class Entries {
     private final String spool;
 
     /**
-     * @param spool tells this gateway's entries from those of others
+     * @param spool distinguishes this gateway's entries from those of others
      */
     Entries(String spool) {
         this.spool = spool;
@@ -41,7 +41,7 @@ final class Entries {
                 .build();
     }
 
-    /** A UUID of version 8 (RFC 9562, section 5.8), made of a hash. */
+    /** A UUID of version 8 (RFC 9562, section 5.8), derived from a hash. */
     private UUID id(String segment, Refusal refusal) {
         ByteBuffer hash = ByteBuffer.wrap(sha256(spool + "\n" + segment + "\n" + refusal));
         long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;

@@ -21,13 +21,13 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Counts what the gateway itself refuses: by its filters, its rules, and its decoder. */
+/** Counts what the gateway itself refuses, in its filters, its rules and its decoder. */
 final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilter, Ordered {
 
     private static final int FIRST_OF_SERVERS = 500;
     private static final String NO_OPERATION = "connection";
 
-    /** Bounded on purpose: a path may hold whatever its sender wrote. */
+    /** Limited to known patterns, because an actual path may contain anything its sender wrote. */
     private static final List<PathPattern> OPERATIONS = Stream.concat(
                     Arrays.stream(Service.values()).flatMap(s -> Stream.of(s.patterns())),
                     Stream.of(
@@ -52,13 +52,13 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
         this.callers = callers;
     }
 
-    /** After security, which tells who calls. */
+    /** After security, which identifies the caller. */
     @Override
     public int getOrder() {
         return 0;
     }
 
-    /** Remembers the caller for the case that something behind refuses. */
+    /** Remembers the caller in case a later filter refuses the request. */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return callers.note(exchange).then(Mono.defer(() -> chain.filter(exchange)));

@@ -3,16 +3,16 @@ package io.guanhu.gateway.audit;
 import java.util.regex.Pattern;
 
 /**
- * What was refused to whom. Those that are equal are counted together.
+ * What was refused to whom. Equal refusals are counted together.
  *
- * @param operation a method and a pattern of paths; never a path
- * @param code of the problem
+ * @param operation a method and a path pattern; never an actual path
+ * @param code the problem's code
  * @param actorType STAFF, CUSTOMER, SERVICE or ANONYMOUS
- * @param actorId of a caller; of nobody known, {@code address-} and a keyed hash
+ * @param actorId the caller's id, or {@code address-} and a keyed hash if the caller is unknown
  */
 record Refusal(String operation, String code, String actorType, String actorId) {
 
-    /** Stands for those whom there is no room to tell apart. */
+    /** Stands for all callers once there is no room to count them separately. */
     static final String OTHERS = "others";
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}]");
@@ -25,7 +25,7 @@ record Refusal(String operation, String code, String actorType, String actorId) 
         actorId = clean(actorId);
     }
 
-    /** The same of anybody. */
+    /** The same refusal, of an unspecified caller. */
     Refusal ofOthers() {
         return new Refusal(operation, code, "ANONYMOUS", OTHERS);
     }

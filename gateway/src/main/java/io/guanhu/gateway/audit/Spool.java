@@ -20,12 +20,14 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts on disk: append-only segments of a short time each, a line for each count. A line carries
- * a checksum, so that one torn by a crash is known, and does not harm the next.
+ * Counts on disk, in append-only segments that each cover a short time, with one line per count.
+ * Each line has a checksum, so that a line torn by a crash is recognised and does not spoil the
+ * next.
  *
- * <p>What was appended has been forced to disk. A segment is closed when its time is over or the
- * process ends; then it never changes again, and what is made of it is the same however often it is
- * read. Its name has a random part: no clock that goes back makes two segments of one name.
+ * <p>Appended lines have been forced to disk. A segment is closed when its time is over or the
+ * process ends. From then on it never changes, so it yields the same entries however often it is
+ * read. Its name has a random part, so that a clock that goes back cannot produce the same name
+ * twice.
  */
 final class Spool {
 
@@ -42,7 +44,7 @@ final class Spool {
 
     /**
      * @param limit bytes of all segments together
-     * @param window of one segment
+     * @param window the time that one segment covers
      */
     Spool(Path directory, long limit, Duration window) throws IOException {
         this.directory = Files.createDirectories(directory);
@@ -51,17 +53,17 @@ final class Spool {
     }
 
     /**
-     * A segment as it was read.
+     * The content of a segment.
      *
-     * @param name unique for good
-     * @param broken lines that cannot be read
+     * @param name unique forever
+     * @param broken the number of unreadable lines
      */
     record Segment(String name, Instant from, Map<Refusal, Long> counts, long broken) {}
 
     /**
-     * Appends and forces to disk; whether there was room.
+     * Appends the counts and forces them to disk. Returns whether there was room.
      *
-     * @throws IOException if the disk does not take it; nothing of it counts then
+     * @throws IOException if the disk does not accept them; none of them counts then
      */
     synchronized boolean append(Map<Refusal, Long> counts, Instant now) throws IOException {
         StringBuilder lines = new StringBuilder("\n");
@@ -103,7 +105,7 @@ final class Spool {
         }
     }
 
-    /** Those that will not change any more, oldest first. */
+    /** Segments that will not change any more, oldest first. */
     synchronized List<Path> closed(Instant now) throws IOException {
         if (openSince != beginOf(now)) {
             open = null;

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What makes this spool's entries its own, and the key that addresses are hashed with: whoever
- * reads the log sees that two refusals had one address, but not which. Kept in a file.
+ * A name that makes this spool's entries unique, and the key for hashing addresses: readers of the
+ * log can see that two refusals came from the same address, but not which. Kept in a file.
  */
 record SpoolIdentity(String name, SecretKeySpec key) {
 
@@ -24,7 +24,7 @@ record SpoolIdentity(String name, SecretKeySpec key) {
     private static final int BYTES = 32;
     private static final int SHOWN = 8;
 
-    /** The one in the directory; a new one if there is none. */
+    /** Reads the identity from the directory, or creates it there. */
     static SpoolIdentity in(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
@@ -37,7 +37,7 @@ record SpoolIdentity(String name, SecretKeySpec key) {
                 new SecretKeySpec(Arrays.copyOfRange(all, SHOWN, all.length), HASH));
     }
 
-    /** Written whole and then renamed: half an identity would be another one after a crash. */
+    /** Written completely and then renamed, so that a crash cannot leave half an identity. */
     private static void create(Path directory, Path file) throws IOException {
         byte[] random = new byte[SHOWN + BYTES];
         new SecureRandom().nextBytes(random);

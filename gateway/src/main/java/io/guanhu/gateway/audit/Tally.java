@@ -3,10 +3,10 @@ package io.guanhu.gateway.audit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts refusals until they are written down, which is soon. */
+/** Counts refusals in memory until they are written to disk shortly after. */
 final class Tally {
 
-    /** Of more different ones in one go, those beyond are counted as one. */
+    /** How many different refusals are counted separately; the rest are counted as one. */
     private final int most;
 
     private Map<Refusal, Long> counts = new HashMap<>();
@@ -20,14 +20,14 @@ final class Tally {
         counts.merge(room ? refusal : refusal.ofOthers(), 1L, Long::sum);
     }
 
-    /** What was counted since the last time. */
+    /** The counts since the last call. */
     synchronized Map<Refusal, Long> take() {
         Map<Refusal, Long> taken = counts;
         counts = new HashMap<>();
         return taken;
     }
 
-    /** Gives back what could not be written down. */
+    /** Returns counts that could not be written. */
     synchronized void giveBack(Map<Refusal, Long> taken) {
         taken.forEach((refusal, count) -> {
             boolean room = counts.size() < most || counts.containsKey(refusal);

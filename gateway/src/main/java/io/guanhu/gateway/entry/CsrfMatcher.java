@@ -8,8 +8,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A write needs the CSRF token if it is the cookie that lets it in. A bearer token cannot be sent
- * by another site's page, and a request with neither is refused as not signed in.
+ * A write needs the CSRF token if it is authenticated by the cookie. Another site's page cannot
+ * send a bearer token, and a request with neither is refused as unauthenticated.
  */
 final class CsrfMatcher implements ServerWebExchangeMatcher {
 

@@ -16,8 +16,8 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets only customers into the privacy centre. Staff who sign in there get no session: it would be
- * one that the console's rules for sign-in have not seen.
+ * Lets only customers into the privacy centre. Staff who sign in there get no session, because it
+ * would bypass the console's sign-in rules.
  */
 final class CustomersOnly implements ServerAuthenticationSuccessHandler {
 

@@ -42,7 +42,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Two ways in, one set of path rules. Every service decides again by itself. */
+/** Two ways to authenticate, with one set of path rules. Every service checks again for itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @EnableReactiveMethodSecurity
@@ -61,7 +61,7 @@ class EntryConfiguration {
             ? ServerWebExchangeMatcher.MatchResult.match()
             : ServerWebExchangeMatcher.MatchResult.notMatch();
 
-    /** Anyone may check a certificate or the log without being a user of the bank. */
+    /** Anyone may check a certificate or the log without having an account. */
     private static final String[] PUBLIC_READS = {
         "/session",
         "/api/openapi.json",
@@ -122,7 +122,7 @@ class EntryConfiguration {
                 .onAuthenticationFailure(exchange, failure);
     }
 
-    /** Names who was denied before the answer reaches those who record it. */
+    /** Identifies the denied caller before those who record the refusal see the answer. */
     private static ServerAccessDeniedHandler denied(Callers callers, ProblemAnswers answers) {
         return (exchange, refused) -> callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
     }
@@ -183,8 +183,8 @@ class EntryConfiguration {
     }
 
     /**
-     * For browsers that do not know {@code frame-ancestors}, which the others go by. It cannot name
-     * a site, so it is left out of a page that one may show.
+     * For browsers that do not support {@code frame-ancestors}, which takes precedence in all
+     * others. This header cannot name a site, so it is left out for pages that a site may embed.
      */
     private static Mono<Void> keepOutOfFrames(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();

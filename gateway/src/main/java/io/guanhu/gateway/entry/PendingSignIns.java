@@ -12,15 +12,15 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sign-ins that have begun. Anybody can begin one, and the sessions that remember them take room
- * that signed-in people need; so they end soon, unless the sign-in comes to its end. It then leads
- * back to the page that it began at.
+ * Limits the life of sign-ins that have begun. Anybody can begin one, and the sessions that
+ * remember them take memory that signed-in people need. Therefore they expire soon unless
+ * completed. A completed sign-in leads back to the page where it began.
  */
 final class PendingSignIns
         implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest>,
                 ServerAuthenticationSuccessHandler {
 
-    /** As long as a person may take at the realm's pages. */
+    /** How long a person may take on the realm's pages. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String RETURN = PendingSignIns.class.getName() + ".return";
@@ -37,7 +37,7 @@ final class PendingSignIns
     public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
         return exchange.getSession()
                 .doOnNext(session -> {
-                    // Otherwise somebody is signed in, and asked for the second factor.
+                    // Otherwise the person is already signed in and is asked for the second factor.
                     if (!session.isStarted()) {
                         session.setMaxIdleTime(PATIENCE);
                     }

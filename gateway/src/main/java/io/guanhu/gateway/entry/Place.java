@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
-/** A place that people open in a browser. Each signs its people in as a client of its own. */
+/** A place that people open in a browser. Each has its own client in the realm. */
 enum Place {
-    /** For staff: the realm lets nobody in without the second factor. */
+    /** For staff: the realm always requires the second factor. */
     CONSOLE(RealmConfiguration.REGISTRATION, "/"),
-    /** For customers: a password is enough to enter, and acts that need more ask for it. */
+    /** For customers: a password is enough to enter, and operations that need more ask for it. */
     PRIVACY_CENTRE(RealmConfiguration.CUSTOMERS, ConsolePaths.CENTRE);
 
     private final String registration;
@@ -25,14 +25,14 @@ enum Place {
         return PRIVACY_CENTRE.registration.equals(registration) ? PRIVACY_CENTRE : CONSOLE;
     }
 
-    /** Where somebody signed in; the console for whoever did not. */
+    /** The place where the person signed in; the console if there was no browser sign-in. */
     static Place of(Authentication authentication) {
         return authentication instanceof OAuth2AuthenticationToken person
                 ? of(person.getAuthorizedClientRegistrationId())
                 : CONSOLE;
     }
 
-    /** The place whose sign-in a request at the realm's way back belongs to. */
+    /** The place to which a request at the redirect URI belongs. */
     static Place ofWayBack(String path) {
         return of(path.substring(path.lastIndexOf('/') + 1));
     }
@@ -41,7 +41,7 @@ enum Place {
         return home;
     }
 
-    /** Whether that may be an address of this place; never of another site. */
+    /** Whether this is an address of this place, never of another site. */
     boolean has(String path) {
         return ConsolePaths.isAddress(path) && ConsolePaths.isOfCentre(path) == (this == PRIVACY_CENTRE);
     }

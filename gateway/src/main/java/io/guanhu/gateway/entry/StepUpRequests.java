@@ -13,16 +13,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the realm for what a step-up challenge named (RFC 9470): {@code acr_values} and {@code
- * max_age}, and for the language of its pages. Always with PKCE. Remembers which page of the place
- * somebody came from; the realm is not told.
+ * Passes on to the realm what a step-up challenge named (RFC 9470), {@code acr_values} and
+ * {@code max_age}, and the language of its pages. Always with PKCE. Remembers the page that the
+ * person came from, without telling the realm.
  */
 final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
 
-    /** Where to go afterwards, an attribute of the request: a page of ours, never another site. */
+    /**
+     * The page to return to, as an attribute of the request: one of our own, never of another site.
+     */
     static final String RETURN = "return";
 
-    /** Where the API is described, and can be tried out. */
+    /** The page that shows the API and lets people try it. */
     private static final String DESCRIPTION = "/docs.html";
 
     private static final Map<String, Pattern> PASSED_ON = Map.of(

@@ -1,4 +1,7 @@
-/** Who comes in: by bearer token, or by signing in with a browser at the console or the privacy centre. */
+/**
+ * Authentication: by bearer token, or by signing in with a browser at the console or the privacy
+ * centre.
+ */
 @NullMarked
 package io.guanhu.gateway.entry;
 

@@ -15,8 +15,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits what one address may ask, before anything is spent on checking its tokens; and how often
- * it may begin to sign in, since the gateway remembers each attempt.
+ * Limits the requests of each address before any effort goes into checking tokens, and how often it
+ * may start to sign in, since the gateway remembers each attempt.
  */
 final class AddressLimitFilter implements WebFilter, Ordered {
 
@@ -49,7 +49,7 @@ final class AddressLimitFilter implements WebFilter, Ordered {
         return spent.then(Mono.defer(() -> chain.filter(exchange)));
     }
 
-    /** An address that a proxy told is text still; nothing is ever looked up. */
+    /** An address reported by a proxy is still text. Parsing it never triggers a DNS lookup. */
     private static @Nullable InetAddress addressOf(InetSocketAddress peer) {
         if (peer.getAddress() != null) {
             return peer.getAddress();
@@ -61,7 +61,7 @@ final class AddressLimitFilter implements WebFilter, Ordered {
         }
     }
 
-    /** Of IPv6 the first 64 bits: a single host owns all the addresses of such a network. */
+    /** For IPv6, the first 64 bits, because a single host has a whole network of addresses. */
     private static String keyOf(@Nullable InetSocketAddress peer) {
         if (peer == null) {
             return "unknown";

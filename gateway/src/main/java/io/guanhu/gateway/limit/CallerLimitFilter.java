@@ -11,7 +11,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Limits what one signed-in caller may ask: tighter for searches, tightest for one-time codes. */
+/** Limits the requests of each signed-in caller: lower for searches, lowest for one-time codes. */
 final class CallerLimitFilter implements GlobalFilter, Ordered {
 
     static final int ORDER = -100;

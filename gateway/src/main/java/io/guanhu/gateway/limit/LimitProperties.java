@@ -24,7 +24,7 @@ record LimitProperties(
         @DefaultValue Codes codes,
         @DefaultValue("256KB") DataSize body) {
 
-    /** So many requests in such a time, all at once or spread. */
+    /** A number of requests within a period, in a burst or spread out. */
     interface Rate {
         long requests();
 

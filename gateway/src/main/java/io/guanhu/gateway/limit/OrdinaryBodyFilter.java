@@ -15,11 +15,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses bodies that are too large for what is not an import: by what they declare, and by what
- * they turn out to be. Imports have the platform's limit only.
+ * Refuses bodies that are too large, by their declared and by their actual size. Imports have only
+ * the platform's limit.
  *
- * <p>Before security, since the check for a form's CSRF token reads bodies. The door has no rules
- * of its own that this could come before: services ask theirs first.
+ * <p>Runs before security, because the check for a form's CSRF token reads bodies. The usual order
+ * (rules before the body) does not matter here, because the services apply their rules themselves.
  */
 final class OrdinaryBodyFilter implements WebFilter, Ordered {
 
@@ -45,7 +45,7 @@ final class OrdinaryBodyFilter implements WebFilter, Ordered {
             return Mono.error(new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE));
         }
         if (declared >= 0) {
-            // The server reads no more than was declared.
+            // The server reads no more than the declared length.
             return chain.filter(exchange);
         }
         return chain.filter(exchange.mutate().request(counted(exchange, limit)).build());

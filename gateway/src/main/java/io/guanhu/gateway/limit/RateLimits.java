@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
 
 /**
- * Token buckets, one per kind of limit and key. They live in this process; a proxy manager of
- * bucket4j for Redis makes several gateways share them.
+ * Token buckets, one for each kind of limit and key. They live in this process; with bucket4j's
+ * proxy manager for Redis, several gateways can share them.
  */
 final class RateLimits {
 
@@ -25,7 +25,10 @@ final class RateLimits {
                 .asAsync();
     }
 
-    /** Completes if the key may go on, and fails with {@link TooManyRequestsException} if not. */
+    /**
+     * Completes if the key is within its limit, and otherwise fails with
+     * {@link TooManyRequestsException}.
+     */
     Mono<Void> spend(String kind, String key, Rate rate) {
         return Mono.fromFuture(() -> buckets.getProxy(
                                 kind + ' ' + key, () -> CompletableFuture.completedFuture(bucketOf(rate)))

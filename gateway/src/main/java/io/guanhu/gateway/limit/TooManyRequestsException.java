@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The bucket is empty. */
+/** The token bucket is empty. */
 final class TooManyRequestsException extends RuntimeException implements AnsweredAsProblem {
 
     private final long seconds;

@@ -1,4 +1,4 @@
-/** How much one caller or one address may ask, and how large a request may be. */
+/** Limits the requests of each caller and each address, and the size of requests. */
 @NullMarked
 package io.guanhu.gateway.limit;
 

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The components of all services. What two services name alike and describe alike is one component;
- * what they describe differently (one of them is older, say) has the service's name in front.
+ * The components of all services. Components of two services with the same name and content become
+ * one. If their content differs (for example because one service is older), the service's name is
+ * put in front.
  */
 final class Components {
 
@@ -23,10 +24,10 @@ final class Components {
     private static final String PREFIX = "#/components/";
     private static final Set<String> OURS = Set.of("securitySchemes");
 
-    /** By the part of a reference that follows {@code #/components/}. */
+    /** Keyed by the part of a reference after {@code #/components/}. */
     private final TreeMap<String, JsonNode> merged = new TreeMap<>();
 
-    /** Takes in the components of a document, and gives it with its references to them. */
+    /** Adds the components of a document, and returns the document with its references adapted. */
     JsonNode merge(String service, JsonNode document) {
         TreeMap<String, JsonNode> added = new TreeMap<>();
         document.path("components")
@@ -38,7 +39,7 @@ final class Components {
         return renamed(document, renaming);
     }
 
-    /** Those that differ from one of the same name, and all that lead to them. */
+    /** The components that differ from one of the same name, and all that refer to them. */
     private Set<String> conflicts(Map<String, JsonNode> added) {
         Set<String> conflicts = new HashSet<>();
         added.forEach((key, node) -> {
@@ -59,7 +60,7 @@ final class Components {
         return conflicts;
     }
 
-    /** The components that a part of the document needs, and those that these need. */
+    /** The components that a part of the document needs, directly or through other components. */
     ObjectNode neededBy(JsonNode part) {
         Deque<String> waiting = new ArrayDeque<>();
         Set<String> needed = new HashSet<>();
@@ -101,7 +102,7 @@ final class Components {
         node.forEach(child -> references(child, each));
     }
 
-    /** A copy whose references name the merged document's components. */
+    /** A copy whose references use the names in the merged document. */
     private static JsonNode renamed(JsonNode node, UnaryOperator<String> renaming) {
         return switch (node) {
             case ObjectNode object -> {

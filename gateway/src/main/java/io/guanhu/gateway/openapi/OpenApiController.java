@@ -29,7 +29,7 @@ class OpenApiController {
         this.documents = new ServiceDocuments(http, upstreams, issuer, Schedulers.parallel());
     }
 
-    /** One OpenAPI 3.1 document of what the gateway forwards. */
+    /** One OpenAPI 3.1 document of everything that the gateway forwards. */
     @GetMapping("/api/openapi.json")
     @PreAuthorize("permitAll()")
     Mono<ResponseEntity<byte[]>> openApi() {

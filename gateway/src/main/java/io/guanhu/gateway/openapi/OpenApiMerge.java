@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Merges documents of services into one. Only what the gateway forwards is shown, and what that
- * needs; see {@link Components} for what services name alike.
+ * Merges the services' documents into one, with only the operations that the gateway forwards and
+ * the components these need. {@link Components} resolves names that services share.
  */
 final class OpenApiMerge {
 
@@ -25,8 +25,8 @@ final class OpenApiMerge {
 
     /**
      * @param documents by service
-     * @param missing services whose document was never got
-     * @param issuer the realm that people sign in at
+     * @param missing services whose document could not be fetched yet
+     * @param issuer the realm where people sign in
      */
     static ObjectNode merge(Map<String, JsonNode> documents, Collection<String> missing, String issuer) {
         ObjectNode merged = NODES.objectNode();
@@ -64,7 +64,7 @@ final class OpenApiMerge {
         });
     }
 
-    /** Several services have the operations of the platform; nothing else is named alike. */
+    /** Several services offer the operations of the platform; no other operations share a name. */
     private static void complete(String service, String path, ObjectNode operation) {
         if (!operation.has("tags")) {
             operation.putArray("tags").add(service);
@@ -85,7 +85,7 @@ final class OpenApiMerge {
         names.forEach(name -> tags.addObject().put("name", name).put("description", DocumentWords.tag(name)));
     }
 
-    /** For services that answer in text. */
+    /** Parses the text that services answer with. */
     static JsonNode parse(String document) {
         return JsonMapper.shared().readTree(document);
     }

@@ -17,12 +17,15 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The services' own documents as one; of a service that does not answer, the last good copy. */
+/**
+ * The services' own documents combined into one. For a service that does not answer, the last good
+ * copy is used.
+ */
 final class ServiceDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDocuments.class);
 
-    /** A service that was asked for the first time has to write its document. */
+    /** A service generates its document when it is first asked, which takes time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -34,10 +37,10 @@ final class ServiceDocuments {
     private final Map<Service, JsonNode> copies = new ConcurrentHashMap<>();
     private final Mono<Merged> merged;
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Merged(byte[] document, boolean whole) {}
 
-    /** Anybody may ask, so one fetch and one merger serve all who ask in the meantime. */
+    /** Anybody may call this, so all concurrent callers share one fetch and one merge. */
     ServiceDocuments(WebClient http, Upstreams upstreams, String issuer, Scheduler timer) {
         this.http = http;
         this.upstreams = upstreams;

@@ -1,4 +1,4 @@
-/** One OpenAPI document of all services. */
+/** Combines the services' OpenAPI documents into one. */
 @NullMarked
 package io.guanhu.gateway.openapi;
 

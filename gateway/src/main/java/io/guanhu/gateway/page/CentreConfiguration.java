@@ -17,14 +17,14 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Serves the customers' privacy centre, and what makes it an app that can be installed. */
+/** Serves the customers' privacy centre, and the files that make it an installable app. */
 @Configuration(proxyBeanMethods = false)
 class CentreConfiguration implements WebFluxConfigurer {
 
     private static final String FILES = PageConfiguration.BUILT + "privacy/";
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
-    /** Before the console, whose addresses are all that are nobody else's. */
+    /** Comes before the console, which takes all addresses that nothing else uses. */
     @Bean
     @Order(0)
     RouterFunction<ServerResponse> centrePage(
@@ -39,7 +39,8 @@ class CentreConfiguration implements WebFluxConfigurer {
     }
 
     /**
-     * The centre's own page lies above the worker, which browsers allow only where they are told.
+     * The centre's page lies above its worker, which browsers allow only with a header that says
+     * so.
      */
     @Bean
     @Order(0)

@@ -11,10 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The one page of a place, with a nonce of its own in each answer. */
+/** A single page that is served with a new nonce in each response. */
 final class ConsolePage {
 
-    /** What the build leaves where the nonce belongs. */
+    /** The placeholder that the build leaves for the nonce. */
     private static final String PLACE = "NONCE-OF-THIS-ANSWER";
 
     private static final int NONCE_BYTES = 18;

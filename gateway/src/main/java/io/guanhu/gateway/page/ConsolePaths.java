@@ -8,19 +8,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Which requests want the console's page. The console knows its addresses, the gateway only those
- * that are somebody else's: so a new page needs nothing here.
+ * Tells which requests are for the console's page. The gateway knows only the addresses that belong
+ * to something else, so a new page in the console needs no change here.
  */
 public final class ConsolePaths {
 
-    /** Where the page's files are, under names that change with their content. */
+    /** The page's files, whose names change with their content. */
     public static final String FILES = "/console/**";
 
-    /** Where the privacy centre is: customers have addresses of their own below it. */
+    /** The privacy centre. Customers have their own addresses below it. */
     public static final String CENTRE = "/privacy";
 
     /**
-     * What an installed privacy centre needs under names that stay: its worker, manifest, icons.
+     * The files of an installed privacy centre whose names must not change: its worker, manifest
+     * and icons.
      */
     public static final String CENTRE_FILES = "/privacy/*.*";
 
@@ -31,7 +32,7 @@ public final class ConsolePaths {
 
     private ConsolePaths() {}
 
-    /** Whether a browser opens an address of the console, by typing it or by following a link. */
+    /** Whether a browser opens an address of the console, typed or by following a link. */
     public static boolean wantsPage(ServerHttpRequest request) {
         HttpMethod method = request.getMethod();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
@@ -42,19 +43,20 @@ public final class ConsolePaths {
     }
 
     /**
-     * Whether this may be an address of the console; nothing encoded is, whatever it stands for.
+     * Whether this may be an address of the console. Encoded paths never are, whatever they decode
+     * to.
      */
     public static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches()
                 && !OTHERS.contains(path.substring(1).split("/", 2)[0]);
     }
 
-    /** Whether an address is the privacy centre's. */
+    /** Whether an address belongs to the privacy centre. */
     public static boolean isOfCentre(String path) {
         return path.equals(CENTRE) || path.startsWith(CENTRE + "/");
     }
 
-    /** A script that asks for anything gets no page instead of the refusal it should see. */
+    /** A script must see the refusal of its request, and not get the page instead. */
     private static boolean takesHtml(ServerHttpRequest request) {
         try {
             return request.getHeaders().getAccept().stream()

@@ -3,8 +3,8 @@ package io.guanhu.gateway.page;
 import java.net.URI;
 
 /**
- * What a page of ours may load, and whence. A sign-out form ends at the realm, which is why forms
- * may go there.
+ * What our pages may load, and from where. Forms may be sent to the realm too, because the sign-out
+ * form ends there.
  */
 public final class ContentPolicy {
 
@@ -24,22 +24,22 @@ public final class ContentPolicy {
         this.ancestors = ancestors;
     }
 
-    /** The same for pages that these sites may show inside their own. */
+    /** The same policy for pages that these sites may embed. */
     ContentPolicy within(FrameAncestors sites) {
         return new ContentPolicy(realm, "frame-ancestors " + sites.written());
     }
 
-    /** Whether a page with that policy may be shown inside another site's. */
+    /** Whether a page with this policy may be embedded in another site. */
     public static boolean letsItselfBeFramed(String policy) {
         return !policy.contains(IN_NO_FRAME);
     }
 
-    /** For every answer: styles come from files only. */
+    /** For all responses: styles come from files only. */
     public String strict() {
         return written("'self'");
     }
 
-    /** For one answer: styles may also be written by whoever knows its nonce. */
+    /** For one response: styles with this nonce are allowed as well. */
     String withStylesOf(String nonce) {
         return written("'self' 'nonce-" + nonce + "'");
     }

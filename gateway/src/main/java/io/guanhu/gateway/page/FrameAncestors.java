@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The sites that may show the privacy centre inside their own pages. A browser sends the session's
- * cookie there only if they share the gateway's registrable domain.
+ * The sites that may embed the privacy centre in their own pages. Browsers send the session's
+ * cookie there only if such a site shares the gateway's registrable domain.
  *
  * @param sites origins, such as {@code https://app.bank.example}; empty for none
  */
 record FrameAncestors(List<String> sites) {
 
     /**
-     * Without a scheme, a wildcard or a path a name would let in more than whoever wrote it meant.
+     * Anything looser (no scheme, a wildcard, a path) could admit more sites than the operator
+     * meant.
      */
     private static final Pattern ORIGIN = Pattern.compile(
             "https://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]{1,5})?" + "|http://localhost(?::[0-9]{1,5})?");

@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.resource.EncodedResourceResolver;
 
-/** Serves what the module {@code console} has built. */
+/** Serves the files built by the module {@code console}. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebFluxConfigurer {
 
@@ -33,7 +33,7 @@ class PageConfiguration implements WebFluxConfigurer {
                 request -> ConsolePaths.wantsPage(request.exchange().getRequest()), _ -> page.answer());
     }
 
-    /** The files' names change with their content, so a browser never asks for one twice. */
+    /** The files' names change with their content, so browsers may cache them for good. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(ConsolePaths.FILES)

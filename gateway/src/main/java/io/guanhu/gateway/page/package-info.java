@@ -1,4 +1,6 @@
-/** The console's one page, under every address that people may open, and the files it loads. */
+/**
+ * The console's single page, served at every address that people may open, and the files it loads.
+ */
 @NullMarked
 package io.guanhu.gateway.page;
 

@@ -6,8 +6,8 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
  * Takes scheme, host and client address from {@code X-Forwarded-*} if a trusted proxy sent them,
- * and drops them in any case: nobody behind the gateway sees what a client made up. A trace begins
- * here, too, unless such a proxy began it: traces that clients choose could be made to mix.
+ * and always removes these headers, so that services never see values made up by a client. A trace
+ * begins here too unless a trusted proxy began it, because clients could otherwise mix up traces.
  */
 final class ForwardedHeaders extends ForwardedHeaderTransformer {
 
@@ -34,8 +34,8 @@ final class ForwardedHeaders extends ForwardedHeaderTransformer {
                     if (!trusted) {
                         TRACES.forEach(headers::remove);
                     } else {
-                        // One form only: a proxy that sets X-Forwarded-* passes a
-                        // client's Forwarded on.
+                        // One form only: a proxy that sets X-Forwarded-* may pass on a client's
+                        // Forwarded header.
                         headers.remove(FORWARDED);
                         List<String> hops = List.copyOf(headers.getOrEmpty(FORWARDED_FOR));
                         headers.remove(FORWARDED_FOR);

@@ -14,21 +14,21 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses requests to names that are not ours: links and redirects are made of the name that a
- * request came to, and a page of somebody else could have its own name lead here (DNS rebinding).
+ * Refuses requests for host names that are not ours. Links and redirects are built from the host
+ * name of the request, and a hostile site could point its own name here (DNS rebinding).
  */
 final class HostFilter implements WebFilter, Ordered {
 
     private final Set<String> hosts;
 
     /**
-     * @param hosts names or addresses, without ports; {@code [::1]} in brackets
+     * @param hosts names or addresses, without ports; IPv6 in brackets, such as {@code [::1]}
      */
     HostFilter(List<String> hosts) {
         this.hosts = hosts.stream().map(HostFilter::plain).collect(Collectors.toSet());
     }
 
-    /** Before the limits by address, so that nobody's are spent on requests to other names. */
+    /** Before the limits by address, so that requests for other names do not use them up. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 99;
@@ -41,7 +41,7 @@ final class HostFilter implements WebFilter, Ordered {
                 : Mono.error(ProblemException.of(HttpStatus.MISDIRECTED_REQUEST, "unknown-host"));
     }
 
-    /** Probes and scrapers ask by the address of a pod, on a port that the world does not reach. */
+    /** Probes and scrapers use a pod's address, on a port that is not reachable from outside. */
     private static boolean isManagement(ServerWebExchange exchange) {
         return exchange.getRequest().getPath().value().startsWith("/actuator/");
     }
@@ -50,7 +50,7 @@ final class HostFilter implements WebFilter, Ordered {
         return host != null && hosts.contains(plain(host));
     }
 
-    /** A dot at the end says that a name is whole, which changes nothing. */
+    /** A trailing dot marks a name as fully qualified, which makes no difference here. */
     private static String plain(String host) {
         String lower = host.strip().toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

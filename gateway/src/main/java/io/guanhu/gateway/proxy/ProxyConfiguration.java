@@ -20,7 +20,7 @@ class ProxyConfiguration {
 
     @Bean
     HostFilter hostFilter(Environment environment) {
-        // Bound as a whole: a list in YAML, or one text with commas.
+        // Binds the whole property: a list in YAML, or one text with commas.
         return new HostFilter(Binder.get(environment)
                 .bind("guanhu.gateway.hosts", Bindable.listOf(String.class))
                 .orElseThrow(() -> new IllegalStateException("guanhu.gateway.hosts names no host")));

@@ -29,9 +29,9 @@ final class TrustedProxies {
     }
 
     /**
-     * The address that the outermost trusted proxy saw. Every proxy appends, so the entries are
-     * read from the right; whatever stands left of the first untrusted address was written by the
-     * client.
+     * The client's address as seen by the outermost trusted proxy. Each proxy appends an entry, so
+     * the list is read from the right. Anything to the left of the first untrusted address was
+     * written by the client.
      */
     Optional<String> clientOf(List<String> forwardedFor) {
         List<String> hops = new ArrayList<>();

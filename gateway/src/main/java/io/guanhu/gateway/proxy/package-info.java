@@ -1,4 +1,4 @@
-/** Whose word is taken about where a request comes from. */
+/** Decides which proxies are trusted to say where a request comes from. */
 @NullMarked
 package io.guanhu.gateway.proxy;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to call.
+ * A contact for support.
  *
- * @param hours when they are there, as people read it
+ * @param hours the hours of service, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contact(
@@ -15,7 +15,7 @@ public record Contact(
         @Nullable String email,
         @Nullable String hours) {
 
-    /** Where help is. */
+    /** The kind of contact. */
     enum Kind {
         BRANCH,
         HOTLINE,

@@ -17,7 +17,7 @@ public record PrivacyCentreProperties(
         @DefaultValue("") String clientSecret,
         @DefaultValue List<Contact> support) {
 
-    /** Tells no secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "PrivacyCentreProperties[" + clientId + "]";

@@ -13,13 +13,16 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 @Configuration(proxyBeanMethods = false)
 public class RealmConfiguration {
 
-    /** By which staff sign in at the console. */
+    /** The client with which staff sign in to the console. */
     public static final String REGISTRATION = "guanhu-console";
 
-    /** By which customers sign in at the privacy centre. */
+    /** The client with which customers sign in to the privacy centre. */
     public static final String CUSTOMERS = "guanhu-privacy-centre";
 
-    /** The endpoints are spelt out, so that the gateway starts while the realm does not answer. */
+    /**
+     * Lists the endpoints instead of discovering them, so that the gateway starts while the realm
+     * is down.
+     */
     @Bean
     ReactiveClientRegistrationRepository realmClient(
             @Value("${guanhu.security.issuer}") String issuer,

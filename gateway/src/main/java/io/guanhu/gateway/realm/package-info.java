@@ -1,4 +1,4 @@
-/** The two clients that the gateway is at the realm, and how they are set. Shared by sign-in and session. */
+/** The gateway's two clients in the realm and their settings. Shared by sign-in and session. */
 @NullMarked
 package io.guanhu.gateway.realm;
 

@@ -8,10 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Keeps at the door what is between browser and gateway only: cookies, the CSRF token and the
- * page's person on the way in, cookies and the server's name on the way out, and the trace, which
- * the gateway tells itself. Headers that {@code Connection} names end at each hop (RFC 9110,
- * section 7.6.1).
+ * Strips what concerns only the browser and the gateway: cookies, the CSRF token and the page's
+ * person from requests, cookies and the server's name from responses, and trace headers, which the
+ * gateway sets itself. Headers named by {@code Connection} end at each hop (RFC 9110, section
+ * 7.6.1).
  */
 final class Hygiene implements HttpHeadersFilter {
 

@@ -65,7 +65,10 @@ class RouteConfiguration {
                 .uri(upstreams.of(service.id()));
     }
 
-    /** A late answer is not asked for again: that is twice the load on what is slow already. */
+    /**
+     * Does not retry after a timeout, which would double the load on a service that is already
+     * slow.
+     */
     @SuppressWarnings("unchecked") // an array of classes
     private static void readsAgainOnce(RetryGatewayFilterFactory.RetryConfig retry) {
         retry.setRetries(1)

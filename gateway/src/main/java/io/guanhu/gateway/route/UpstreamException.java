@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** A service did not answer. What the caller may conclude depends on how far the request came. */
+/** A service did not answer. What the caller may conclude depends on how far the request got. */
 final class UpstreamException extends RuntimeException implements AnsweredAsProblem {
 
     private final HttpStatus status;
@@ -25,12 +25,12 @@ final class UpstreamException extends RuntimeException implements AnsweredAsProb
                 HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", Map.of(HttpHeaders.RETRY_AFTER, "2"), cause);
     }
 
-    /** No answer in time: whether anything was changed is not known. */
+    /** No answer in time: it is unknown whether anything was changed. */
     static UpstreamException late(Throwable cause) {
         return new UpstreamException(HttpStatus.GATEWAY_TIMEOUT, "service-timeout", Map.of(), cause);
     }
 
-    /** The connection broke before an answer: whether anything was changed is not known. */
+    /** The connection broke before an answer: it is unknown whether anything was changed. */
     static UpstreamException broken(Throwable cause) {
         return new UpstreamException(HttpStatus.BAD_GATEWAY, "service-failed", Map.of(), cause);
     }

@@ -26,8 +26,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * One circuit breaker and one bulkhead per service, around the whole exchange with it. A service
- * that fails is left alone for a while, and one that is slow cannot take the others' connections.
+ * A circuit breaker and a bulkhead for each service, around the whole exchange with it. A failing
+ * service is left alone for a while, and a slow one cannot use up the connections of the others.
  */
 final class UpstreamGuard implements GlobalFilter, Ordered {
 
@@ -35,8 +35,8 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
     static final String SERVICE = "service";
 
     /**
-     * Route metadata: how long an exchange may take. Without an end to it, a client that reads
-     * slowly, or a service that stops in the middle, would keep its place in the bulkhead for good.
+     * Route metadata: how long an exchange may take. Without a limit, a client that reads slowly,
+     * or a service that stops halfway, would occupy its place in the bulkhead forever.
      */
     static final String LIMIT = "limit";
 
@@ -99,8 +99,8 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         if (!begun && told(failure) instanceof UpstreamException) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
         } else {
-            // The client's fault, such as a body that grew too large; or, once an answer has
-            // begun, nobody knows whose: slow readers must not get a service shut off.
+            // Either the client's fault, such as a body that grew too large, or unknown once a
+            // response has started: slow readers must not open the breaker of a service.
             breaker.releasePermission();
         }
     }

@@ -1,4 +1,4 @@
-/** Which request goes to which service, and what happens when that service does not answer. */
+/** Forwards each request to its service, and answers when that service does not. */
 @NullMarked
 package io.guanhu.gateway.route;
 

@@ -9,11 +9,14 @@ import org.springframework.security.oauth2.client.web.server.WebSessionServerOAu
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
-/** The cookie of a browser session, and the tokens that it stands for. */
+/** The cookie of a browser session, and the tokens behind it. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
-    /** In the session, not by user: two browsers of one person have tokens of their own. */
+    /**
+     * Stored in the session rather than by user, so that each browser of a person has its own
+     * tokens.
+     */
     @Bean
     ServerOAuth2AuthorizedClientRepository sessionClients() {
         return new WebSessionServerOAuth2AuthorizedClientRepository();

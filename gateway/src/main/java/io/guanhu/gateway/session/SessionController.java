@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells the console's pages who is signed in; never a token. */
+/** Tells the console's pages who is signed in, without any token. */
 @RestController
 class SessionController {
 
@@ -34,10 +34,10 @@ class SessionController {
     private final PrivacyCentreProperties centre;
 
     /**
-     * @param person who it is, to the realm; a page sends it back as {@code Guanhu-Person}
-     * @param permissions the names of what the caller may do; services ask again
-     * @param support whom to call: staff and customers have contacts of their own
-     * @param practice true for staff where customers are made up; absent elsewhere
+     * @param person the person's id in the realm, which a page sends back as {@code Guanhu-Person}
+     * @param permissions the names of the caller's permissions; services check them again
+     * @param support support contacts, different for staff and customers
+     * @param practice true for staff if the customers are fictitious; absent otherwise
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +75,7 @@ class SessionController {
                 .ofType(OAuth2AuthenticationToken.class)
                 .flatMap(person -> signedIn(exchange, person))
                 .onErrorResume(SessionEndedException.class, _ -> Mono.empty())
-                // A token that no service would accept signs nobody in.
+                // A token that no service would accept does not count as signed in.
                 .onErrorResume(BadJwtException.class, _ -> Mono.empty())
                 .defaultIfEmpty(nobody())
                 .flatMap(session -> withCsrfCookie(exchange).thenReturn(session))
@@ -116,7 +116,7 @@ class SessionController {
         return new Session(false, null, null, null, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
-    /** The cookie is written when somebody asks for the token. */
+    /** Spring writes the cookie only when something reads the token. */
     private static Mono<Void> withCsrfCookie(ServerWebExchange exchange) {
         Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
         return token == null ? Mono.empty() : token.then();

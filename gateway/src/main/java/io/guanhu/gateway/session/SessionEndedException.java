@@ -4,7 +4,7 @@ import io.guanhu.platform.problem.AnsweredAsProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The realm no longer knows the session that the browser's cookie stands for. */
+/** The realm has ended the session behind the browser's cookie. */
 final class SessionEndedException extends RuntimeException implements AnsweredAsProblem {
 
     SessionEndedException(@Nullable Throwable cause) {

@@ -9,16 +9,16 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a browser session's request on with the person's access token. A page names the person whom
- * it was made for: a form that was filled in before somebody else signed in, in the same browser,
- * is not sent in that person's name.
+ * Forwards a browser session's request with the person's access token. Each page names the person
+ * it was made for, so that a form filled in before somebody else signed in on the same browser is
+ * not sent in the other person's name.
  */
 final class SessionTokenFilter implements GlobalFilter, Ordered {
 
     /** The {@code person} of {@code GET /session}. */
     static final String PERSON = "Guanhu-Person";
 
-    /** After the caller's limits, before anything of the route. */
+    /** After the limits for callers, before the route's own filters. */
     private static final int ORDER = -50;
 
     private final SessionTokens tokens;

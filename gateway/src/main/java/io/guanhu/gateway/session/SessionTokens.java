@@ -19,13 +19,13 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * The access token that a browser session stands for, refreshed when it runs out. The realm takes a
- * refresh token once: a session's requests refresh together, and go on doing so when the browser
- * hangs up, since the next refresh token would be lost.
+ * The access token behind a browser session, refreshed when it expires. The realm accepts a refresh
+ * token only once. Therefore concurrent requests of a session share one refresh, which continues
+ * even if the browser disconnects: otherwise the next refresh token would be lost.
  */
 final class SessionTokens {
 
-    /** Longer than the realm needs. */
+    /** Longer than the realm takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReactiveOAuth2AuthorizedClientManager clients;
@@ -46,7 +46,7 @@ final class SessionTokens {
     }
 
     /**
-     * Fails with {@link SessionEndedException}, and ends the session, if the realm ended it; an
+     * If the realm ended the session, ends it here and fails with {@link SessionEndedException}. An
      * outage of the realm ends nothing.
      */
     Mono<String> of(ServerWebExchange exchange, OAuth2AuthenticationToken person) {

@@ -1,4 +1,4 @@
-/** The browser session: it keeps the tokens here, and tells the pages who is signed in. */
+/** The browser session: keeps the tokens in the gateway, and tells the pages who is signed in. */
 @NullMarked
 package io.guanhu.gateway.session;
 

@@ -3,7 +3,7 @@ package io.guanhu.gateway.upstream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The services behind the gateway and the paths that are theirs. Nothing else is forwarded. */
+/** The services behind the gateway, and their paths. Nothing else is forwarded. */
 public enum Service {
     CUSTOMER("customer-service", "/api/customers", "/api/changes", "/api/registration-checks"),
     OWNERSHIP(
@@ -25,12 +25,12 @@ public enum Service {
     AUDIT("audit-service", "/api/audit", "/api/list-downloads"),
     NOTIFICATION("notification-service", "/api/notifications");
 
-    /** Belongs to the customer service too, but takes longer. */
+    /** Belongs to the customer service too, but may take longer. */
     public static final String IMPORTS = "/api/customer-imports";
 
     private final String id;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be modified
     private final List<String> paths;
 
     Service(String id, String... paths) {
@@ -38,12 +38,12 @@ public enum Service {
         this.paths = List.of(paths);
     }
 
-    /** The service's name, as in configuration and logs. */
+    /** The service's name in configuration and logs. */
     public String id() {
         return id;
     }
 
-    /** Path patterns, for the route. */
+    /** Path patterns for the route. */
     public String[] patterns() {
         List<String> patterns = new ArrayList<>();
         paths.forEach(path -> patterns.add(path + "/**"));

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the services are.
+ * The addresses of the services.
  *
  * @param services by name
  */
@@ -19,7 +19,7 @@ public record Upstreams(Map<String, Upstream> services) {
         services = services == null ? Map.of() : Map.copyOf(services);
     }
 
-    /** The address of a service; the gateway does not start without it. */
+    /** The address of a service. The gateway does not start if one is missing. */
     public URI of(String service) {
         Upstream upstream = services.get(service);
         if (upstream == null) {
