@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** Reads the law from files: a mistake in them stops the start. */
+/** Reads the law from files. A mistake in them prevents the start. */
 @Configuration(proxyBeanMethods = false)
 class LawConfiguration {
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads which log and which witnesses certificates rest on (C2SP tlog-policy). */
+/** Reads which log and which witnesses certificates must rely on (C2SP tlog-policy). */
 @Configuration(proxyBeanMethods = false)
 class LogPolicyConfiguration {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts privacy-service; or runs a command, and ends. */
+/** Starts privacy-service, or runs a command and exits. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PrivacyApplication {

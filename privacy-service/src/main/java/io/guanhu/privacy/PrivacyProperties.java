@@ -9,8 +9,8 @@ import org.springframework.core.io.Resource;
 /**
  * The law that is applied.
  *
- * @param zone the time zone in which days start
- * @param jurisdictions whose rules apply, such as {@code CN}
+ * @param zone the time zone that determines when days start
+ * @param jurisdictions the jurisdictions whose rules apply, such as {@code CN}
  * @param retentionScope how much of a category a rule covers
  * @param calendars a working-day calendar per year
  */

@@ -28,15 +28,15 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Moves requests on that wait for nobody: assessment, the end of cooling-off, expiry. What is due
- * stands in the database, so that any replica goes on where another one died.
+ * Advances requests that need no person: assessment, the end of cooling-off, expiry. What is due is
+ * stored in the database, so that any replica can continue where another stopped.
  */
 @Component
 class Advancing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Advancing.class);
 
-    /** What was just done has often made something else due. */
+    /** A step often makes the next one due. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private static final State[] OWN = {
@@ -74,7 +74,7 @@ class Advancing {
         this.clock = clock;
     }
 
-    /** Takes up what is due; answers how long to rest. */
+    /** Processes what is due, and returns how long to pause. */
     Mono<Duration> round() {
         return due.claim(clock.instant(), settings.worker().lease(), OWN)
                 .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)).thenReturn(id))
@@ -106,7 +106,7 @@ class Advancing {
         if (!(stored.request().assess(assessment, now) instanceof Decision.Accepted assessed)
                 || !(assessed.state().coolOff(now.plus(settings.coolingOff()), now)
                         instanceof Decision.Accepted cooling)) {
-            // Cancelled while the facts were asked for.
+            // Cancelled while the facts were being fetched.
             return Mono.empty();
         }
         var events = new ArrayList<>(assessed.events());
@@ -120,7 +120,7 @@ class Advancing {
         return due.postpone(id, clock.instant(), settings.worker().retry());
     }
 
-    /** Whoever waits for an answer is told that there will be none. */
+    /** Tells those who wait for an answer that there will be none. */
     private Mono<Void> tell(StoredRequest stored, ErasureRequest now) {
         return now.state() == State.EXPIRED
                 ? notices.expired(stored.filing(), stored.locale(), stored.request() instanceof Verified)

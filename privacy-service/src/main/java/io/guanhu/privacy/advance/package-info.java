@@ -1,4 +1,4 @@
-/** Moves requests on that wait for nobody: assessment, the end of cooling-off, expiry. */
+/** Advances requests that need no person: assessment, the end of cooling-off, expiry. */
 @NullMarked
 package io.guanhu.privacy.advance;
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Says what the law says of a request on the day on which it is asked. */
+/** Applies the law of the day to a request. */
 @Component
 public class Assessing {
 
@@ -40,7 +40,7 @@ public class Assessing {
         this.clock = clock;
     }
 
-    /** What would follow today from what customer-service knows; nothing is locked. */
+    /** What would follow today from what customer-service knows. Locks nothing. */
     public Mono<Assessment> preview(Filing filing) {
         return customers
                 .retentionFacts(filing.customerId())
@@ -48,7 +48,7 @@ public class Assessing {
                 .map(facts -> rules.evaluate(filing.scope(), facts, today()));
     }
 
-    /** Within the transaction that stores what follows from it: no hold can be placed in between. */
+    /** Runs in the transaction that stores the result, so that no hold can be placed in between. */
     public Mono<Assessment> assess(Filing filing, RetentionFacts facts) {
         return locks.of(filing.customerId())
                 .then(Mono.defer(() -> complete(filing, facts)))

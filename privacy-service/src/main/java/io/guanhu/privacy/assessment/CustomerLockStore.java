@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The one lock between placing a hold and judging what may be erased: no hold slips in between the
- * look at the holds and the order that follows from it. Where a request's row is locked too, it is
- * locked first.
+ * The lock shared by placing a hold and deciding what may be erased. It prevents a hold from being
+ * placed between reading the holds and issuing the order. If a request's row is locked too, that
+ * row is locked first.
  */
 @Component
 public class CustomerLockStore {
 
-    /** Tells these locks from others of the same database; any constant would do. */
+    /** Distinguishes these locks from others in the same database; the value is arbitrary. */
     private static final long KIND = 0x6C61_77L;
 
     private final DatabaseClient database;
@@ -22,7 +22,7 @@ public class CustomerLockStore {
         this.database = database;
     }
 
-    /** Held until the current transaction ends. */
+    /** Locks until the current transaction ends. */
     public Mono<Void> of(UUID customerId) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:customer, :kind))")
                 .bind("customer", customerId.toString())

@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What this service itself knows that keeps data: open legal holds, and what was restricted before. */
+/** Facts in this service that keep data: open legal holds, and earlier restrictions. */
 @Component
 public class OwnFactsStore {
 
@@ -26,7 +26,10 @@ public class OwnFactsStore {
         this.database = database;
     }
 
-    /** What requests have left restricted, as it was last told; also what has gone unseen since. */
+    /**
+     * What requests have left restricted, as last told, including what has been erased unseen
+     * since.
+     */
     public Mono<Map<Category, Consequence>> restricted(UUID customerId) {
         return database.sql("""
                 SELECT DISTINCT ON (c.category) c.*
@@ -43,7 +46,7 @@ public class OwnFactsStore {
 
     private record Line(Category category, LegalHold hold) {}
 
-    /** The holds on a customer, the oldest first. */
+    /** The holds on a customer, oldest first. */
     public Mono<Map<Category, List<LegalHold>>> holds(UUID customerId) {
         return database.sql("""
                 SELECT category, ground, claim_known_on, injury_on

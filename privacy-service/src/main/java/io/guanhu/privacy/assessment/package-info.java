@@ -1,4 +1,7 @@
-/** Judges a request by today's law and facts. Shared by whoever shows, fixes or carries out what follows. */
+/**
+ * Applies today's law and facts to a request. Shared by the slices that show, fix or carry out the
+ * result.
+ */
 @NullMarked
 package io.guanhu.privacy.assessment;
 

@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows the working-day calendars, and takes the next one when the State Council has published it.
- * Deadlines that were promised already stay as they are.
+ * Shows the working-day calendars, and accepts the next one when the State Council has published
+ * it. Deadlines that were already promised do not change.
  */
 @RestController
 @RequestMapping("/api/working-calendars")
@@ -66,13 +66,13 @@ class CalendarController {
     enum Status {
         /** Shipped with the service. */
         SHIPPED,
-        /** Was published to the service. */
+        /** Published to the service. */
         PUBLISHED,
-        /** Deadlines that reach into this year are refused. */
+        /** Unknown; requests whose deadline falls in this year are refused. */
         MISSING
     }
 
-    /** A year's calendar; only a published one has a source, and somebody who vouches for it. */
+    /** A year's calendar. Only a published one has a source and a publisher. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Calendar(
             int year,
@@ -108,15 +108,15 @@ class CalendarController {
             @NotBlank @Size(max = 60) String name) {}
 
     /**
-     * A calendar to take over.
+     * A calendar to publish.
      *
-     * @param source the notice that it is taken from, such as its number and title
+     * @param source the official notice, such as its number and title
      */
     record Publication(
             @NotBlank @Size(max = 200) String source,
             @NotEmpty @Size(max = 60) List<@NotNull @Valid Days> stretches) {}
 
-    /** The years that are known, and those of the two that matter now which are not. */
+    /** The known years, and those of the two relevant years that are missing. */
     @Audited("working-calendar.list")
     @GetMapping
     @Permitted("working-calendar.list")
@@ -190,7 +190,7 @@ class CalendarController {
         return new CalendarYear(year, stretches);
     }
 
-    /** The State Council publishes one year ahead, and at times amends the current one. */
+    /** The State Council publishes one year ahead, and sometimes amends the current year. */
     private List<Integer> acceptedYears() {
         int year = LocalDate.ofInstant(clock.instant(), zone).getYear();
         return List.of(year, year + 1);

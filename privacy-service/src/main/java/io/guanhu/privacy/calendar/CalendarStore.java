@@ -29,9 +29,9 @@ class CalendarStore {
     }
 
     /**
-     * A calendar, and who vouches for it.
+     * A calendar and who published it.
      *
-     * @param source the notice that it is taken from
+     * @param source the official notice
      */
     record Published(CalendarYear calendar, long version, String source, String by, Instant at) {}
 
@@ -47,7 +47,7 @@ class CalendarStore {
     }
 
     /**
-     * Saves a calendar unless the year's has changed meanwhile.
+     * Saves a calendar unless that year's has changed meanwhile.
      *
      * @param expected the version that it replaces; 0 for the first
      * @return whether it was saved

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Warns in time that a calendar is running out: in the log, and as a gauge to alarm on. */
+/** Warns before the known calendars run out, in the log and with a gauge for alerts. */
 @Configuration(proxyBeanMethods = false)
 class CalendarWatch {
 

@@ -5,10 +5,7 @@ import io.guanhu.privacy.model.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * The working days as they are known now: what was shipped with the service, and what was published
- * since.
- */
+/** The working days as known now: from the shipped calendars and those published since. */
 @Component
 public class Calendars {
 
@@ -20,9 +17,7 @@ public class Calendars {
         this.store = store;
     }
 
-    /**
-     * Reads what is known; a calendar that was just published on another replica counts at once.
-     */
+    /** Reads the current calendars; one just published on another replica counts immediately. */
     public Mono<WorkingDays> workingDays() {
         return store.all().map(Published::calendar).collectList().map(shipped::with);
     }

@@ -27,7 +27,9 @@ class CertificateConfiguration {
         return CertificateKey.in(file, used(migrated));
     }
 
-    /** By the connection of the migrations: nothing else may happen before the keys are known. */
+    /**
+     * Uses the connection of the migrations, because this must run before anything else can start.
+     */
     private static List<String> used(Flyway migrated) throws SQLException {
         List<String> kids = new ArrayList<>();
         try (Connection connection = migrated.getConfiguration().getDataSource().getConnection();

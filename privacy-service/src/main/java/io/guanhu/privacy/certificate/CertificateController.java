@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Serves certificates, and to everyone the keys that verify them. */
+/** Serves certificates, and the keys that verify them to everyone. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class CertificateController {
@@ -79,7 +79,7 @@ class CertificateController {
     @NotAudited("Public keys")
     @GetMapping("/certificate-keys")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "The keys that certificates are signed by", tags = "certificate")
+    @Operation(summary = "The public keys of certificates", tags = "certificate")
     Mono<PublishedKeys> keys() {
         return Mono.fromSupplier(key::published);
     }
@@ -91,11 +91,11 @@ class CertificateController {
                 : !found.hidden() || proves;
     }
 
-    /** Which log and which witnesses certificates rest on, as standard tools read it. */
+    /** The log and the witnesses that certificates rely on, in the format of standard tools. */
     @NotAudited("Public: which witnesses a certificate rests on")
     @GetMapping(path = "/certificate-policy", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "The log and the witnesses of certificates", tags = "certificate")
+    @Operation(summary = "The log and the witnesses that certificates refer to", tags = "certificate")
     Mono<String> policy() {
         return Mono.justOrEmpty(policy.policy())
                 .map(TrustPolicy::text)

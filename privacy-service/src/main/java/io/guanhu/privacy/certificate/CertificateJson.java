@@ -13,7 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The claims as JSON. The order in the ledger stays a string: it is hashed byte for byte. */
+/**
+ * The claims as JSON. The order in the ledger remains a string, because it is hashed byte for byte.
+ */
 final class CertificateJson {
 
     private final JsonMapper json;
@@ -23,9 +25,9 @@ final class CertificateJson {
     }
 
     /**
-     * What happened to a category; {@code until} is the last day on which it must be kept. {@code
-     * confirmedAs} is what the customer confirmed, where the law of the day of execution said
-     * otherwise.
+     * What happened to a category. {@code until} is the last day on which it must be kept.
+     * {@code confirmedAs} is what the customer had confirmed, if the law differed on the day of
+     * execution.
      */
     private record Line(
             String category,
@@ -67,7 +69,10 @@ final class CertificateJson {
             String checkpoint,
             List<String> inclusion) {}
 
-    /** In which epoch of the holder's key store keys died, and what was checked before. */
+    /**
+     * The epoch of the holder's key store in which keys were destroyed, and what was checked
+     * before.
+     */
     private record Epoch(
             long number,
             List<Category> categories,
@@ -122,7 +127,7 @@ final class CertificateJson {
                         claims.ledgerProof().checkpoint(),
                         claims.ledgerProof().inclusion()));
         body.put("audit", audit(claims.audit()));
-        // Said here because this is the one thing still held when the certificate is signed.
+        // Stated here, because this is the only data still held when the certificate is signed.
         body.put(
                 "keptContact",
                 "The contact for the final notice is sealed under its own key, and destroyed with it"
@@ -130,7 +135,7 @@ final class CertificateJson {
         return json.writeValueAsBytes(body);
     }
 
-    /** The proof is text that standard tools read (C2SP tlog-proof). */
+    /** The proof is text in the format of standard tools (C2SP tlog-proof). */
     private static Map<String, Object> audit(AuditProof audit) {
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("entryId", audit.entryId());

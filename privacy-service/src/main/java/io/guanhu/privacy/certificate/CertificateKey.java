@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * The Ed25519 keys of certificates, in a JWK set file that only its owner may read. The first key
- * signs; the others only verify, so that old certificates outlive a change of key.
+ * signs; the others only verify, so that old certificates stay verifiable after a change of key.
  */
 final class CertificateKey {
 
@@ -32,10 +32,10 @@ final class CertificateKey {
     }
 
     /**
-     * Reads the file; makes it, with a new key, before the first certificate. A lost key is not
-     * replaced: nobody could verify what it signed.
+     * Reads the file. Before the first certificate, creates it with a new key. A lost key is never
+     * replaced, because nobody could verify what it signed.
      *
-     * @param used the ids of all keys that certificates were signed by
+     * @param used the ids of all keys that have signed certificates
      * @throws IllegalStateException if one of them is missing
      */
     static CertificateKey in(Path file, Collection<String> used) throws IOException {
@@ -85,10 +85,10 @@ final class CertificateKey {
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(owner));
         Files.write(draft, newKey().toString(false).getBytes(StandardCharsets.UTF_8));
         try {
-            // A link, unlike a move, never takes the place of a key that another replica just made.
+            // Unlike a move, a link never overwrites a key that another replica just created.
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException _) {
-            // The other replica's key serves.
+            // Use the other replica's key.
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -109,7 +109,7 @@ final class CertificateKey {
         return signing;
     }
 
-    /** The public halves. */
+    /** The public keys. */
     PublishedKeys published() {
         return new PublishedKeys(published.getKeys().stream()
                 .map(JWK::toOctetKeyPair)

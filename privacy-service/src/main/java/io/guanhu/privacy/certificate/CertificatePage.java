@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Renders a certificate for people, Chinese first. The signed JWS is what counts. */
+/** Renders a certificate for people, Chinese first. Only the signed JWS is authoritative. */
 final class CertificatePage {
 
-    /** What a copy of the keys is called where people read of it. */
+    /** The names of the copies of the keys, for people. */
     private static final Map<String, String> COPIES = Map.ofEntries(
             Map.entry("STANDBYS_FLUSHED", "备库 standbys"),
             Map.entry("LOG_ARCHIVED", "日志归档 log archive"),
@@ -65,7 +65,7 @@ final class CertificatePage {
         return page;
     }
 
-    /** Who cosigned; a policy may ask for nobody, which the page then says. */
+    /** The witnesses that cosigned. A policy may require none, which the page then states. */
     private static String witnesses(CertificateClaims claims) {
         var cosigned = claims.audit().quorum().witnesses();
         return cosigned.isEmpty()
@@ -140,7 +140,7 @@ final class CertificatePage {
                 receipt.at());
     }
 
-    /** A holder that never had a key of what was erased says so by having no epoch. */
+    /** A holder without an epoch never had a key of the erased data. */
     private static String epochs(CertificateClaims claims) {
         return claims.receipts().stream()
                 .flatMap(receipt -> receipt.epochs().isEmpty()

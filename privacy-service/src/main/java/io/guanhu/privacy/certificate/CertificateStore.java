@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The certificates that were issued. */
+/** The issued certificates. */
 @Component
 class CertificateStore {
 
@@ -19,7 +19,7 @@ class CertificateStore {
         this.database = database;
     }
 
-    /** A certificate and whose it is. */
+    /** A certificate and its customer. */
     record Certificate(UUID customerId, boolean hidden, String jws, Pdf pdf) {}
 
     /** The rendered page. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Gets the audit log's proof, issues the certificate, and asks for the last notices. */
+/** Gets the audit log's proof, issues the certificate, and requests the last notices. */
 @Component
 class Certifying implements ExecutionStep {
 
@@ -86,7 +86,9 @@ class Certifying implements ExecutionStep {
                         .flatMap(issued -> steps.from(executing, stored -> conclude(stored, claims, issued))));
     }
 
-    /** What lies only in this database is no proof: a restore would take it back. */
+    /**
+     * An entry that exists only in this database proves nothing, because a restore would remove it.
+     */
     private Mono<LedgerProof> anchored(LedgerStore.Appended entry) {
         return heads.covering(entry.entry().position())
                 .map(head -> new LedgerProof(
@@ -113,7 +115,7 @@ class Certifying implements ExecutionStep {
 
     private Mono<Void> conclude(StoredRequest stored, CertificateClaims claims, Issued issued) {
         return store.certify(stored.id(), claims.certificateId(), issued, claims.issuedAt())
-                // A release that nobody may see has no contact kept, so that nobody is told.
+                // A release that nobody may see has no stored contact, so nobody is notified.
                 .then(store.reachable(stored.id()))
                 .flatMapIterable(Certifying::channels)
                 .concatMap(channel -> notify(stored, channel, claims))

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What a certificate needs beside the receipts, and the certificate itself. */
+/** The certificate, and what it needs besides the receipts. */
 @Component
 class CertifyingStore {
 
@@ -41,7 +41,7 @@ class CertifyingStore {
                 .then();
     }
 
-    /** Which channels the kept contact can be reached by. */
+    /** The channels for which the stored contact has an address. */
     record Reachable(boolean phone, boolean email) {}
 
     Mono<Reachable> reachable(UUID request) {

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the last message says of a request: names of categories and fields, nothing personal. */
+/** What the last message says about a request: names of categories and fields, nothing personal. */
 record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
 
     /**
-     * What the template is given: only what applies.
+     * The parameters of the template; only those that apply.
      *
-     * @param channel by which the message goes
+     * @param channel the message's channel
      */
     Map<String, String> told(String channel) {
         var told = new HashMap<String, String>();
@@ -39,7 +39,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
         return consequence.verdict() == Verdict.ERASE && consequence.explanation() != Explanation.NOT_HELD;
     }
 
-    /** Whether the bank cannot write there any more. */
+    /** Whether the bank can no longer write to that address. */
     private static boolean givesUp(Consequence consequence, String channel) {
         String field = channel.equals("SMS") ? "phone" : "email";
         return consequence.category() == Category.CONTACT
@@ -52,7 +52,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
         return consequences.stream().filter(which).map(each -> Explanation.nameOf(each.category(), locale));
     }
 
-    /** Fields that went although the rest of their category stays. */
+    /** Fields that were erased although the rest of their category is kept. */
     private Stream<String> fields() {
         return consequences.stream()
                 .flatMap(each -> each.erasedFields().stream().sorted())

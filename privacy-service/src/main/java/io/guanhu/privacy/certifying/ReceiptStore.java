@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The receipts of an execution, as its certificate tells them. */
+/** The receipts of an execution, in the form of the certificate. */
 @Component
 class ReceiptStore {
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gets proofs from the audit log, and accepts only those that hold. */
+/** Gets proofs from the audit log, and accepts only valid ones. */
 @Component
 class WitnessedProofs {
 
@@ -28,10 +28,10 @@ class WitnessedProofs {
     }
 
     /**
-     * The proof of the entry about a request.
+     * The proof for the entry about a request.
      *
-     * @return {@link NotYetException} while the log has not taken the entry in, or too few
-     *     witnesses have seen it there; {@link IllegalStateException} if the proof is wrong
+     * @return {@link NotYetException} while the log does not include the entry or too few witnesses
+     *     have seen it there; {@link IllegalStateException} if the proof is wrong
      */
     Mono<AuditProof> of(UUID request, UUID entryId) {
         TrustPolicy rule = policy.policy().orElse(null);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Load, decide, save and announce: one transaction for every command on a request. */
+/** Runs every command on a request in one transaction: load, decide, save and announce. */
 @Component
 public class Commands {
 
@@ -52,7 +52,7 @@ public class Commands {
         this.clock = clock;
     }
 
-    /** What a command decides, given the request and the time. */
+    /** The decision of a command, given the request and the time. */
     public interface Deciding {
         Decision decide(ErasureRequest request, Actor actor, Instant at);
     }
@@ -60,9 +60,8 @@ public class Commands {
     private record Verdict(UUID customerId, Decision decision) {}
 
     /**
-     * Runs a command of a person. A refusal is written down when the transaction is over: its
-     * record needs a connection of its own, which might never come while others wait here for the
-     * lock.
+     * Runs a person's command. A refusal is recorded after the transaction: the record needs its
+     * own connection, which may never become free while others wait here for the lock.
      */
     public Mono<ErasureRequest> run(
             UUID id, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
@@ -73,10 +72,10 @@ public class Commands {
                 decided(id, caller, action, deciding, besides).as(transaction::transactional));
     }
 
-    /** Like {@link #run}, for a command that keeps a person's words with the request. */
+    /** Like {@link #run}, for a command that stores a person's words with the request. */
     public Mono<ErasureRequest> runSealing(
             UUID id, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
-        // Nobody makes keys for a request that does not exist.
+        // Create no keys for a request that does not exist.
         return verdict(
                 id,
                 caller,
@@ -125,7 +124,7 @@ public class Commands {
         };
     }
 
-    /** A request that the caller may see; anything else does not exist for them. */
+    /** A request that the caller may see; any other is reported as not found. */
     public Mono<StoredRequest> find(UUID id, Caller caller, String action) {
         return requests.find(id)
                 .filter(stored -> reaches(caller, stored))

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps one person from taking over an identity by changing a contact and then receiving with it
- * what proves the identity. A contact counts that was there some time before the filing, and
- * whoever had a hand in changing one since takes no part in the request.
+ * Prevents a person from taking over an identity by changing a contact and then receiving the code
+ * that proves the identity. Only contacts that existed some time before the filing count, and
+ * anyone involved in changing one since may not take part in the request.
  */
 @Component
 public class ContactGuard {
@@ -33,22 +33,22 @@ public class ContactGuard {
         this.contactAge = contactAge;
     }
 
-    /** Since when contacts must have been there. */
+    /** The latest time at which a contact must have existed. */
     public Instant settledBy(StoredRequest stored) {
         return stored.filing().filedAt().minus(contactAge);
     }
 
-    /** The settled contacts, with what was changed since. */
+    /** The settled contacts, and what was changed since. */
     public Mono<ContactPoints> points(StoredRequest stored) {
         return customers.contactPoints(stored.filing().customerId(), settledBy(stored));
     }
 
-    /** The settled contacts, unless the caller had a hand in changing them. */
+    /** The settled contacts, unless the caller was involved in changing them. */
     public Mono<ContactPoints> pointsFor(StoredRequest stored, Caller caller, String action) {
         return points(stored).flatMap(points -> unchangedBy(points, stored, caller, action));
     }
 
-    /** Refuses staff who had a hand in changing a contact; asks nobody about a customer. */
+    /** Refuses staff who were involved in changing a contact. For customers, nothing is checked. */
     public Mono<Void> require(StoredRequest stored, Caller caller, String action) {
         return Commands.actor(caller).type() == Actor.Type.STAFF
                 ? pointsFor(stored, caller, action).then()

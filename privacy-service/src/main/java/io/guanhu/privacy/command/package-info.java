@@ -1,6 +1,6 @@
 /**
- * What every command on a request shares: one transaction, refusals that are recorded, and a guard against
- * whoever changed the customer's contacts. Shared by the slices that people reach.
+ * What every command on a request shares: one transaction, recorded refusals, and a guard against
+ * people who changed the customer's contacts. Shared by the slices with endpoints for people.
  */
 @NullMarked
 package io.guanhu.privacy.command;

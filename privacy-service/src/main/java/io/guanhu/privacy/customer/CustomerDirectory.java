@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What customer-service knows. An outage there is an outage here, never a "nothing held". */
+/**
+ * What customer-service knows. If it is down, calls fail; they never answer that nothing is held.
+ */
 @Component
 public class CustomerDirectory {
 
@@ -29,7 +31,7 @@ public class CustomerDirectory {
         this.services = services;
     }
 
-    /** Registered contacts; absent where there is none. */
+    /** Registered contacts; absent if there is none. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Contacts(
             @Nullable String phone,
@@ -37,9 +39,9 @@ public class CustomerDirectory {
             @Nullable String locale) {}
 
     /**
-     * The contacts that a customer had at some instant.
+     * A customer's contacts at some instant.
      *
-     * @param mobile whether short messages reach the phone
+     * @param mobile whether the phone can receive SMS messages
      * @param changes what was changed since
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -50,7 +52,7 @@ public class CustomerDirectory {
             @Nullable String locale,
             List<ContactChange> changes) {
 
-        /** How a code reaches the customer; null if it does not. */
+        /** The channel by which a code reaches the customer; null if there is none. */
         public @Nullable String codesGoBy() {
             if (phone != null && mobile) {
                 return "SMS";
@@ -58,7 +60,7 @@ public class CustomerDirectory {
             return email == null ? null : "EMAIL";
         }
 
-        /** The same contacts, without the phone as a way for codes. */
+        /** The same contacts, but without using the phone for codes. */
         public ContactPoints withoutSms() {
             return new ContactPoints(phone, false, email, locale, changes);
         }
@@ -75,9 +77,9 @@ public class CustomerDirectory {
     }
 
     /**
-     * A contact that was changed.
+     * A changed contact.
      *
-     * @param by everybody who had a hand in it
+     * @param by everybody who was involved
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ContactChange(String field, Instant at, Set<String> by) {}
@@ -91,9 +93,9 @@ public class CustomerDirectory {
             List<CategoryFacts> categories) {
 
         /**
-         * With what this service knows.
+         * Adds what this service knows.
          *
-         * @param earlier what requests have left restricted; counts only where it still reads so
+         * @param earlier what requests have left restricted; counts only if it is still restricted
          */
         public Facts with(Map<Category, List<LegalHold>> holds, Map<Category, Consequence> earlier) {
             var told = new EnumMap<Category, Consequence>(Category.class);
@@ -117,7 +119,7 @@ public class CustomerDirectory {
     /**
      * One category of one customer.
      *
-     * @param fields names of the fields that are there; absent or empty if they are not known
+     * @param fields names of the fields that are held; absent or empty if not known
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record CategoryFacts(
@@ -138,7 +140,7 @@ public class CustomerDirectory {
                 .switchIfEmpty(unknown());
     }
 
-    /** The contacts as of an instant, which tell more of whom they reach than those of today. */
+    /** The contacts as of an instant. Unlike today's, they include who changed them since. */
     public Mono<ContactPoints> contactPoints(UUID customerId, Instant asOf) {
         return services.to("customer-service")
                 .get(ContactPoints.class, "/internal/customers/{id}/contact-points?asOf={asOf}", customerId, asOf)

@@ -1,4 +1,4 @@
-/** What customer-service knows and every slice may ask for. */
+/** What customer-service knows, for all slices. */
 @NullMarked
 package io.guanhu.privacy.customer;
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Confirmation, cancellation by the customer, decision by a second person. */
+/** Confirmation, cancellation by the customer, and decision by a second person. */
 @Component
 class Deciding {
 
@@ -76,12 +76,12 @@ class Deciding {
                 state -> requests.find(id).flatMap(held -> notices.cancelled(state.filing(), held.locale())));
     }
 
-    /** Refuses whoever had a hand in changing the customer's contacts lately. */
+    /** Refuses anyone who was recently involved in changing the customer's contacts. */
     private Mono<Void> uninvolved(UUID id, Caller caller, String action) {
         return commands.find(id, caller, action).flatMap(held -> guard.require(held, caller, action));
     }
 
-    /** Keeps the reasons sealed, and has the customer told of them. */
+    /** Stores the reasons sealed, and has the customer informed of them. */
     private Mono<Void> tell(Filing filing, String reason, String citation) {
         UUID id = filing.requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))

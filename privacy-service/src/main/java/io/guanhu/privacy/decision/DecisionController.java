@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * The customer's confirmation and the compliance officer's decision, both with a second factor; and
+ * The customer's confirmation and the compliance officer's decision, both with a second factor, and
  * the customer's cancellation.
  */
 @RestController
@@ -67,7 +67,7 @@ class DecisionController {
         String reason = body.reason();
         String citation = body.citation();
         if (reason == null || reason.isBlank() || citation == null || citation.isBlank()) {
-            // PIPL art. 50: a refusal gives its reasons.
+            // PIPL art. 50: a refusal must state its reasons.
             var missing = new ArrayList<FieldProblem>();
             if (reason == null || reason.isBlank()) {
                 missing.add(new FieldProblem("reason", "required"));

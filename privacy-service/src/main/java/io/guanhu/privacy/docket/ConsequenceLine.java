@@ -8,12 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a category, as people read it.
+ * What happens to a category, in words.
  *
  * @param textRead {@code yes}, or {@code secondary} if the article's own text was not read
  * @param until the last day on which it must be kept; it may be erased from the next day
- * @param confirmedAs what the customer confirmed, where the law of the day of execution said
- *     otherwise
+ * @param confirmedAs what the customer had confirmed, if the law differed on the day of execution
  * @param erasedFields fields that are erased although the category is otherwise kept
  */
 public record ConsequenceLine(
@@ -28,7 +27,7 @@ public record ConsequenceLine(
         Consequence.@Nullable Verdict confirmedAs) {
 
     /**
-     * The line of a consequence.
+     * Describes a consequence.
      *
      * @param done whether it has been carried out
      */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Stores and announces what was decided; both in the current transaction. */
+/** Stores and announces decisions, both in the current transaction. */
 @Component
 public class Docket {
 
@@ -23,7 +23,7 @@ public class Docket {
         this.outbox = outbox;
     }
 
-    /** Stores the state that a decision led to, and announces it to the other services. */
+    /** Stores the new state, and announces it to the other services. */
     public Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
         return requests.save(state, events, now).then(Mono.defer(() -> announce(state.filing(), events)));
     }

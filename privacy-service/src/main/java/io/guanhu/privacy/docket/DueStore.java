@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which requests are due, and who has taken them up. */
+/** Which requests are due, and which worker has taken them. */
 @Component
 public class DueStore {
 
@@ -22,7 +22,7 @@ public class DueStore {
         this.database = database;
     }
 
-    /** Takes up what is due; nobody else does until the lease is over. */
+    /** Takes what is due and reserves it until the lease ends. */
     public Flux<UUID> claim(Instant now, Duration lease, State... states) {
         return database.sql("""
                 UPDATE privacy_request SET due_at = :leased
@@ -37,12 +37,12 @@ public class DueStore {
                 .bind("states", Arrays.stream(states).map(State::name).toArray(String[]::new))
                 .map(row -> uuid(row, "id"))
                 .all()
-                // Ends the statement before the first request is worked on.
+                // Completes the statement before work starts on the first request.
                 .collectList()
                 .flatMapIterable(ids -> ids);
     }
 
-    /** Tries again later: twice as late after each failure in a row, up to 64 times. */
+    /** Schedules another attempt. The delay doubles with each failure in a row, up to 64 times. */
     public Mono<Void> postpone(UUID id, Instant now, Duration retry) {
         return database.sql("""
                 UPDATE privacy_request
@@ -56,7 +56,7 @@ public class DueStore {
                 .then();
     }
 
-    /** Looks again at the given time, or earlier if something arrives that was waited for. */
+    /** Schedules another check at the given time, or earlier if something it waits for arrives. */
     public Mono<Void> lookAgain(UUID id, Instant until) {
         return database.sql("UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
                 .bind("until", until)
@@ -64,7 +64,7 @@ public class DueStore {
                 .then();
     }
 
-    /** Has the execution of a request looked at now. */
+    /** Makes the execution of a request due now. */
     public Mono<Void> wake(UUID request, Instant now) {
         return database.sql("UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
                 .bind("now", now)

@@ -15,9 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks, in the current transaction, for messages about the course of a request. They go by every
- * way the bank has to the customer: whoever holds one of them in the customer's place cannot keep
- * the customer from hearing of it.
+ * Requests, in the current transaction, messages about the progress of a request. They are sent on
+ * every channel that the bank has, so that whoever controls one of the customer's channels cannot
+ * hide them from the customer.
  */
 @Component
 public class Notices {
@@ -52,9 +52,9 @@ public class Notices {
     }
 
     /**
-     * Nobody confirmed in time.
+     * The request expired unconfirmed.
      *
-     * @param proven whether the customer had shown who they are by then
+     * @param proven whether the customer had proven their identity by then
      */
     public Mono<Void> expired(Filing filing, Locale locale, boolean proven) {
         return told(
@@ -64,7 +64,7 @@ public class Notices {
                 Map.of("reference", Reference.of(filing.requestId()), proven ? "unconfirmed" : "unproven", "yes"));
     }
 
-    /** PIPL art. 50: the reasons are given, at send time, and with them the right to sue. */
+    /** PIPL art. 50: gives the reasons (filled in at send time) and the right to sue. */
     public Mono<Void> refused(Filing filing, Locale locale) {
         return Flux.fromIterable(CHANNELS)
                 .concatMap(channel -> {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The requests, their history and their consequences. */
+/** The requests, with their history and consequences. */
 @Component
 public class RequestStore {
 
@@ -46,9 +46,9 @@ public class RequestStore {
     }
 
     /**
-     * Files a request, unless the customer has an open one; tells whether it was filed.
+     * Files a request unless the customer has an open one. Returns whether it was filed.
      *
-     * @param policyVersion the privacy policy that was shown before, if one was
+     * @param policyVersion the privacy policy that was shown beforehand, if any
      */
     public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
         return database.sql("""
@@ -85,13 +85,14 @@ public class RequestStore {
         return load(id, "");
     }
 
-    /** Loads a request and keeps others from changing it until the transaction ends. */
+    /** Loads a request, and keeps others from changing it until the transaction ends. */
     public Mono<StoredRequest> lock(UUID id) {
         return load(id, " FOR UPDATE OF r");
     }
 
     private Mono<StoredRequest> load(UUID id, String lock) {
-        // The consequences are read after the lock is held: whoever held it may have changed them.
+        // Read the consequences only after locking: the previous holder of the lock may have
+        // changed them.
         return database.sql("SELECT id FROM privacy_request r WHERE id = :id" + lock)
                 .bind("id", id)
                 .map(row -> uuid(row, "id"))
@@ -103,7 +104,7 @@ public class RequestStore {
                         .one());
     }
 
-    /** Stores the state that a command led to, and its history. */
+    /** Stores the state after a command, and its history. */
     public Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
         return database.sql("""
                 UPDATE privacy_request
@@ -162,7 +163,7 @@ public class RequestStore {
                 .all();
     }
 
-    /** Fixes what the law says. */
+    /** Fixes the result of the assessment. */
     public Mono<Void> assess(UUID id, Assessment assessment) {
         return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
                 .bind("version", assessment.rulesVersion())
@@ -191,7 +192,7 @@ public class RequestStore {
                 .then();
     }
 
-    /** Stores what was judged again; the order follows from it. */
+    /** Stores the second assessment, which determines the order. */
     public Mono<Void> judgedAgain(UUID id, Assessment assessment) {
         return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
                 .bind("version", assessment.rulesVersion())
@@ -231,7 +232,7 @@ public class RequestStore {
                 .all();
     }
 
-    /** Keeps why compliance refused. */
+    /** Stores why compliance refused. */
     public Mono<Void> refuse(UUID id, byte[] reason, byte[] citation) {
         return database.sql("""
                 UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
@@ -243,7 +244,7 @@ public class RequestStore {
                 .then();
     }
 
-    /** The language for messages to the customer. */
+    /** Sets the language of messages to the customer. */
     public Mono<Void> speak(UUID id, Locale locale) {
         return database.sql("UPDATE privacy_request SET locale = :locale WHERE id = :id")
                 .bind("locale", locale.toLanguageTag())
@@ -251,7 +252,7 @@ public class RequestStore {
                 .then();
     }
 
-    /** Remembers a notice, so that its particulars are handed over. */
+    /** Remembers a notice, so that its particulars can be handed over. */
     public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
         return database.sql("""
                 INSERT INTO notice (notification_id, request_id, channel)

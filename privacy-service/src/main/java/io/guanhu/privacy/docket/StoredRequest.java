@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is stored, with what the model does not decide on. */
+/** A request as stored, including parts that the model does not use. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record StoredRequest(
         ErasureRequest request,
@@ -24,7 +24,7 @@ public record StoredRequest(
     @SuppressWarnings("ArrayRecordComponent")
     public record Refused(byte[] sealedReason, byte @Nullable [] sealedCitation) {}
 
-    /** What staff have shown for it, and where the bank's archive has it. */
+    /** The evidence that staff recorded, and its number in the bank's archive. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Shown(Evidence evidence, Instant at, byte @Nullable [] sealedReference) {}
 

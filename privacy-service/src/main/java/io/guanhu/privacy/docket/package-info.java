@@ -1,6 +1,6 @@
 /**
- * The register of requests: loads them, stores what was decided, and announces it. Shared by the
- * slices, which all move the same requests on.
+ * The register of requests: loads them, stores decisions, and announces them. Shared by the slices,
+ * which all advance the same requests.
  */
 @NullMarked
 package io.guanhu.privacy.docket;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What privacy-service itself holds of a customer: words, and contacts kept for a last notice. */
+/** The personal data in privacy-service itself: words, and contacts kept for a last notice. */
 @Component
 class PersonalDataStore {
 
@@ -20,7 +20,7 @@ class PersonalDataStore {
         this.database = database;
     }
 
-    /** The customer's requests filed by then; later ones are about a later relationship. */
+    /** The customer's requests filed by then; later ones belong to a later relationship. */
     Flux<UUID> requests(UUID customerId, Instant until) {
         return database.sql("""
                 SELECT id FROM privacy_request WHERE customer_id = :customer AND filed_at <= :until ORDER BY id
@@ -31,7 +31,7 @@ class PersonalDataStore {
                 .all();
     }
 
-    /** Removes the words that people wrote; tells how many requests had any. */
+    /** Removes the words that people wrote. Returns how many requests had any. */
     Mono<Long> forgetWords(UUID request) {
         return database.sql("""
                 UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,

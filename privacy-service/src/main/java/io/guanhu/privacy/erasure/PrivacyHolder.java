@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Erases what privacy-service itself holds: the words of requests (INTERACTION) and contacts kept
- * by earlier requests (CONTACT). The contact kept by the order's own request stays until its notice
- * is out, as the certificate says. Of other categories nothing is ever stored here.
+ * by earlier requests (CONTACT). The contact kept by the order's own request remains until its
+ * notice is delivered, as the certificate states. Data of other categories is never stored here.
  */
 @Component
 class PrivacyHolder implements DataHolder {
@@ -63,8 +63,8 @@ class PrivacyHolder implements DataHolder {
     }
 
     /**
-     * Each request has keys of its own; those to the last contact of this one are needed until its
-     * notice is sent.
+     * Each request has its own keys. Those for the last contact of this request are needed until
+     * its notice is sent.
      */
     @Override
     public Flux<DoomedKeys> keys(ErasureOrdered order) {
@@ -93,7 +93,7 @@ class PrivacyHolder implements DataHolder {
         };
     }
 
-    /** Rows that are still there. */
+    /** The number of rows that still exist. */
     private static Mono<Long> total(Flux<UUID> requests, Function<UUID, Mono<Long>> count) {
         return requests.concatMap(count).reduce(0L, Long::sum);
     }

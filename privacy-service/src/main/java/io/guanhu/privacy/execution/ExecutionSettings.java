@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who is expected to answer, and how patient the worker is.
+ * Who must answer, and how patient the worker is.
  *
- * @param holders names of the data holders; only they may issue receipts
- * @param noticeLimit how long the contact for the last notice is kept at most
+ * @param holders the names of the data holders; only they may issue receipts
+ * @param noticeLimit the longest time for which the contact for the last notice is kept
  */
 @ConfigurationProperties("guanhu.privacy")
 public record ExecutionSettings(Set<String> holders, Duration noticeLimit, Worker worker) {

@@ -3,12 +3,15 @@ package io.guanhu.privacy.execution;
 import io.guanhu.privacy.model.lifecycle.Executing;
 import reactor.core.publisher.Mono;
 
-/** What is done in one step of an execution. */
+/** The work of one step of an execution. */
 public interface ExecutionStep {
 
-    /** The step; each has one. */
+    /** The step; each has exactly one bean. */
     Executing.Step step();
 
-    /** Does it and moves the request on, or signals {@link NotYetException} to be run again later. */
+    /**
+     * Does the work and advances the request, or signals {@link NotYetException} to be run again
+     * later.
+     */
     Mono<Void> run(Executing executing);
 }

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Carries out what was approved, one step after another. Each step is a transaction that moves the
- * request to the next one, so a worker that dies is followed by another that goes on.
+ * Carries out approved requests step by step. Each step is a transaction that advances the request,
+ * so another worker can continue after a crash.
  */
 @Component
 class ExecutionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionWorker.class);
 
-    /** What was just done has often made something else due. */
+    /** A step often makes the next one due. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private final DueStore due;
@@ -44,7 +44,7 @@ class ExecutionWorker {
         this.clock = clock;
     }
 
-    /** Takes up what is due; answers how long to rest. */
+    /** Processes what is due, and returns how long to pause. */
     Mono<Duration> round() {
         return due.claim(clock.instant(), settings.worker().lease(), State.EXECUTING)
                 .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)).thenReturn(id))
@@ -52,7 +52,7 @@ class ExecutionWorker {
                 .map(taken -> taken > 0 ? AT_ONCE : settings.worker().interval());
     }
 
-    /** One step; signals that it must wait by {@link NotYetException}. */
+    /** Runs one step, which signals {@link NotYetException} if it must wait. */
     private Mono<Void> advance(UUID id) {
         return requests.find(id)
                 .flatMap(held -> held.request() instanceof Executing executing ? step(executing) : Mono.empty());
@@ -62,7 +62,7 @@ class ExecutionWorker {
         return Objects.requireNonNull(steps.get(executing.step())).run(executing);
     }
 
-    /** The service does not start unless each step is carried out by one bean. */
+    /** The service does not start unless each step has exactly one bean. */
     static Map<Executing.Step, ExecutionStep> byStep(List<ExecutionStep> steps) {
         var found = new EnumMap<Executing.Step, ExecutionStep>(Executing.Step.class);
         for (ExecutionStep step : steps) {
@@ -80,7 +80,7 @@ class ExecutionWorker {
 
     private Mono<Void> later(UUID id, Throwable reason) {
         if (reason instanceof NotYetException) {
-            // Waiting is no failure: the next look is as soon as the first.
+            // Waiting is not a failure, so the interval does not grow.
             return due.lookAgain(id, clock.instant().plus(settings.worker().retry()));
         }
         LOG.warn("Execution of request {} waits: {}", id, Failure.of(reason));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Runs a step's effect and moves the request to the next step: both or neither, and once. */
+/** Runs a step's effect and advances the request, atomically and once. */
 @Component
 public class Steps {
 

@@ -1,4 +1,6 @@
-/** Runs approved erasures step by step, each resumed after a crash; the steps are slices of their own. */
+/**
+ * Runs approved erasures step by step, resuming after a crash; the steps are slices of their own.
+ */
 @NullMarked
 package io.guanhu.privacy.execution;
 

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How long a request may take.
  *
- * @param unconfirmedValidity how long a request may wait for the customer to confirm it
- * @param deadline working days for an answer
+ * @param unconfirmedValidity how long a request can wait for the customer's confirmation
+ * @param deadline the working days within which to answer
  */
 @ConfigurationProperties("guanhu.privacy")
 record FilingSettings(Duration unconfirmedValidity, int deadline) {}

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Takes requests in. */
+/** Accepts requests. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class RequestController {
@@ -41,7 +41,7 @@ class RequestController {
         this.submitting = submitting;
     }
 
-    /** What may be asked for; this service answers erasure so far. */
+    /** The kinds of request; this service only handles erasure so far. */
     enum Type {
         ERASURE,
         ACCESS,

@@ -41,7 +41,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Files a request: the customer's own, or one that staff take down for the customer. */
+/** Files a request: by the customer, or by staff on the customer's behalf. */
 @Component
 class Submitting {
 
@@ -90,7 +90,7 @@ class Submitting {
         this.clock = clock;
     }
 
-    /** What the person asks for. */
+    /** The request's content. */
     record Wish(
             Set<Category> scope,
             ReasonCode reason,
@@ -127,11 +127,11 @@ class Submitting {
         if (customerId == null || !wish.channel().opensTo(Actor.Type.STAFF)) {
             return Mono.error(ProblemException.invalid(faults(wish)));
         }
-        // Staff may mistype an id; a customer's own token cannot.
+        // Staff may mistype an id; a customer's own token is always right.
         return customers.retentionFacts(customerId).then(Mono.defer(() -> file(wish, customerId, locale, caller)));
     }
 
-    /** Reported together. */
+    /** All faults, reported together. */
     private static List<FieldProblem> faults(Wish wish) {
         var faults = new ArrayList<FieldProblem>();
         if (wish.customerId() == null) {
@@ -180,7 +180,7 @@ class Submitting {
         return text == null || text.isBlank() ? Set.of() : Set.of(DataCategory.INTERACTION);
     }
 
-    /** Seals under a key of the request's own, which erasing INTERACTION destroys. */
+    /** Seals with the request's own key, which is destroyed when INTERACTION is erased. */
     private Mono<byte[]> seal(UUID id, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return Mono.just(new byte[0]);

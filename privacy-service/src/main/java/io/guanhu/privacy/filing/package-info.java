@@ -1,4 +1,4 @@
-/** Takes requests in: the customer's own, and those that staff take down. */
+/** Accepts requests from customers, and from staff on their behalf. */
 @NullMarked
 package io.guanhu.privacy.filing;
 

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Notices that were neither delivered nor settled within the limit for keeping a contact. The
- * contact goes all the same, and so that nobody overlooks it, this is logged as an error, counted,
- * and entered in the audit log.
+ * contact is destroyed nevertheless. So that nobody overlooks it, this is logged as an error,
+ * counted, and recorded in the audit log.
  */
 @Component
 class AbandonedNotices {
@@ -37,7 +37,7 @@ class AbandonedNotices {
         this.clock = clock;
     }
 
-    /** Gives up what is still open of a request, in the current transaction. */
+    /** Abandons a request's open notices, in the current transaction. */
     Mono<Void> record(UUID request, UUID customerId) {
         return notices.abandon(request, clock.instant())
                 .concatMap(notice -> trail.allowed(entry(notice, customerId)).thenReturn(notice))

@@ -19,9 +19,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * When the last notices were delivered or settled: destroys the kept contact with its key, and ends
- * the request. An outage or a notice that waits for a person delays this, up to a limit after which
- * nothing may be kept any more.
+ * Once the last notices are delivered or settled, destroys the stored contact with its key, and
+ * ends the request. An outage, or a notice that waits for a person, delays this up to a limit,
+ * after which nothing may be kept.
  */
 @Component
 class Finishing implements ExecutionStep {
@@ -60,8 +60,8 @@ class Finishing implements ExecutionStep {
     }
 
     /**
-     * The key to the last contact is dead for every copy before the request is called finished: a
-     * crash in between is made up for.
+     * The key of the last contact is destroyed in every copy before the request counts as finished.
+     * This also holds after a crash in between.
      */
     @Override
     public Mono<Void> run(Executing executing) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What became of the notices, and the contact that was kept for the last ones. */
+/** The states of notices, and the contact kept for the last ones. */
 @Component
 class NoticeStore {
 
@@ -20,7 +20,7 @@ class NoticeStore {
         this.database = database;
     }
 
-    /** Keeps a notice's state; the request that it belongs to, if it is one of ours. */
+    /** Stores a notice's state. Returns its request, if the notice is one of ours. */
     Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
         return database.sql("""
                 UPDATE notice SET state = :state,
@@ -35,7 +35,9 @@ class NoticeStore {
                 .all();
     }
 
-    /** The sealed copy of a code is not needed once its message is out, or never will be. */
+    /**
+     * The sealed copy of a code is no longer needed once its message was sent, or never will be.
+     */
     Mono<Void> forgetCode(UUID notificationId) {
         return database.sql("UPDATE identity_code SET sealed = NULL WHERE id = :id")
                 .bind("id", notificationId)
@@ -43,7 +45,7 @@ class NoticeStore {
     }
 
     /**
-     * How many notices may still need the kept contact: those that were asked for long ago do not.
+     * How many notices may still need the stored contact; those requested long ago no longer do.
      */
     Mono<Long> open(UUID request, Instant askedAfter) {
         return database.sql("""
@@ -56,7 +58,7 @@ class NoticeStore {
                 .one();
     }
 
-    /** Gives up what is still open; answers the ids. */
+    /** Abandons open notices, and returns their ids. */
     Flux<UUID> abandon(UUID request, Instant now) {
         return database.sql("""
                 UPDATE notice SET state = 'ABANDONED', ended_at = :now

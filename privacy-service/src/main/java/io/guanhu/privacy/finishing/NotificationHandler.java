@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Learns how far a message got. A code's copy goes when the code is out, or never will be; the
- * contact kept for a notice waits until the notice was delivered or settled.
+ * Follows the delivery of messages. The copy of a code is deleted when its message was sent, or
+ * never will be. The contact kept for a notice remains until the notice was delivered or settled.
  */
 @Component
 class NotificationHandler implements EventHandler<NotificationAdvanced> {

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Gives everybody the form to print, in both languages. */
+/** Serves the form for printing to everybody, in both languages. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class FormController {
 
-    /** Made when it is first wanted, and then the same for all. */
+    /** Generated on first use, then cached. */
     private final Mono<byte[]> form = Mono.fromCallable(() -> Paper.pdf(Paper.template("/form/application-form.html")))
             .subscribeOn(Schedulers.boundedElastic())
             .cache();
@@ -28,7 +28,7 @@ class FormController {
     @NotAudited("Public: an empty form")
     @GetMapping("/application-form.pdf")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "The application form, to print", tags = "privacy-request")
+    @Operation(summary = "The application form for printing", tags = "privacy-request")
     @ApiResponse(
             responseCode = "200",
             content =

@@ -1,4 +1,4 @@
-/** The standard application form, for whoever asks on paper. */
+/** The standard application form for requests on paper. */
 @NullMarked
 package io.guanhu.privacy.form;
 

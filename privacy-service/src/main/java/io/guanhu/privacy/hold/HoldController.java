@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Opens, lists and closes legal holds. */
+/** Places, lists and lifts legal holds. */
 @RestController
 @RequestMapping("/api/legal-holds")
 class HoldController {
@@ -66,10 +66,10 @@ class HoldController {
     }
 
     /**
-     * What is to be kept, and why.
+     * What to keep, and why.
      *
-     * @param claimKnownOn of a claim: when the creditor learned of it
-     * @param injuryOn of a claim: when the right was injured
+     * @param claimKnownOn for a claim: when the creditor learned of it
+     * @param injuryOn for a claim: when the right was infringed
      */
     record Opening(
             @NotNull UUID customerId,
@@ -84,14 +84,14 @@ class HoldController {
     /**
      * A hold that was opened.
      *
-     * @param tooLate whether an erasure of this customer had been ordered already
+     * @param tooLate whether an erasure of this customer's data had already been ordered
      */
     record Opened(UUID id, boolean tooLate) {}
 
     /**
      * A hold as it is listed.
      *
-     * @param ground for compliance only, as are the words and the days of the claim
+     * @param ground for compliance only, as are the words and the dates of a claim
      */
     record Line(
             UUID id,
@@ -160,7 +160,7 @@ class HoldController {
                         .body(new Opened(id, tooLate)));
     }
 
-    /** What a ground does not reach it must not seem to keep. */
+    /** A hold must not list categories that its ground cannot keep. */
     private List<FieldProblem> mistakes(Opening body) {
         var mistakes = new ArrayList<FieldProblem>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -188,7 +188,7 @@ class HoldController {
         return holds.close(id, caller).thenReturn(new Opened(id, false));
     }
 
-    /** An auditor learns that there was an act; the reasons are for compliance only. */
+    /** Auditors see that there is a hold; the reasons are for compliance only. */
     @Audited("legal-hold.list")
     @GetMapping
     @Permitted("legal-hold.list")

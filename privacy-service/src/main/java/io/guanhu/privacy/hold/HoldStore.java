@@ -45,7 +45,7 @@ class HoldStore {
             @Nullable String closedBy,
             @Nullable Instant closedAt) {}
 
-    /** What people wrote, sealed; nothing is left of it once the hold is closed. */
+    /** What people wrote, sealed; deleted when the hold is closed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Words(byte @Nullable [] reference, byte @Nullable [] citation) {}
 
@@ -71,7 +71,7 @@ class HoldStore {
                 .then();
     }
 
-    /** Whether an order to erase is out, which nobody can undo. */
+    /** Whether an erasure has been ordered, which cannot be undone. */
     Mono<Boolean> ordered(UUID customerId) {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM privacy_request
@@ -83,7 +83,7 @@ class HoldStore {
                 .one();
     }
 
-    /** Whom a hold is about, which never changes. */
+    /** The customer of a hold, which never changes. */
     Mono<UUID> customerOf(UUID id) {
         return database.sql("SELECT customer_id FROM legal_hold WHERE id = :id")
                 .bind("id", id)
@@ -91,7 +91,7 @@ class HoldStore {
                 .one();
     }
 
-    /** Closes a hold and forgets its words; empty if there is none in force. */
+    /** Closes a hold and deletes its words; empty if it is not in force. */
     Mono<UUID> close(UUID id, String by, Instant at) {
         return database.sql("""
                 UPDATE legal_hold SET closed_by = :by, closed_at = :at, sealed_reference = NULL,
@@ -105,7 +105,10 @@ class HoldStore {
                 .one();
     }
 
-    /** Has what is restricted looked at now: a hold that kept it may have been the last. */
+    /**
+     * Makes the customer's restrictions due for a check, because this hold may have been the last
+     * reason for them.
+     */
     Mono<Void> wake(UUID customerId, Instant now) {
         return database.sql("""
                 UPDATE consequence c SET look_again_at = :now

@@ -23,8 +23,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Places and lifts holds. What a person wrote is sealed under a key of the hold's own and destroyed
- * when the hold is closed; nothing of it ever reaches a request, a certificate or a message.
+ * Places and lifts holds. What a person wrote is sealed with the hold's own key and destroyed when
+ * the hold is lifted. None of it ever reaches a request, a certificate or a message.
  */
 @Component
 class Holds {
@@ -56,9 +56,9 @@ class Holds {
     }
 
     /**
-     * Places a hold; answers whether an erasure of the customer had been ordered already.
+     * Places a hold. Returns whether an erasure of the customer's data had already been ordered.
      *
-     * @param worded makes the hold of its sealed words
+     * @param worded builds the hold from its sealed words
      */
     Mono<Boolean> open(UUID id, String reference, String citation, Function<Words, Hold> worded, Caller caller) {
         return keyring.provide(id, WORDS)
@@ -76,9 +76,9 @@ class Holds {
     }
 
     /**
-     * Lifts a hold; what it kept and nothing else keeps is erased by itself. Whoever asks the law
-     * about the customer meanwhile either sees it lifted or is done before it wakes them: otherwise
-     * they would go to sleep for a day right after.
+     * Lifts a hold; what nothing else keeps is then erased automatically. A concurrent assessment
+     * of the customer must either see the hold lifted or finish before the wake-up; otherwise it
+     * would postpone the check by a day.
      */
     Mono<Void> close(UUID id, Caller caller) {
         Instant now = clock.instant();
@@ -94,7 +94,7 @@ class Holds {
                 .then();
     }
 
-    /** The newest first, with the words as far as they are still there. */
+    /** Newest first, with the words if they still exist. */
     Mono<List<Shown>> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
         return store.list(customerId, before, limit)
                 .collectList()

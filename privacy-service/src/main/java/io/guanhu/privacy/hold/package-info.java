@@ -1,4 +1,4 @@
-/** Opens and closes legal holds, which keep data whatever is asked. */
+/** Places and lifts legal holds, which keep data whatever is requested. */
 @NullMarked
 package io.guanhu.privacy.hold;
 

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * How many codes and guesses a customer has left, over all requests. Each is looked at and counted
- * by one statement, so that callers at the same time in any process cannot both have the last one.
- * The row stays locked until the transaction ends; it is locked before any row of a code.
+ * How many codes and guesses a customer has left, over all requests. Each is checked and counted in
+ * one statement, so that concurrent callers in any process cannot both use the last one. The row
+ * stays locked until the transaction ends, and is always locked before the row of a code.
  */
 @Component
 class BudgetStore {
@@ -26,10 +26,10 @@ class BudgetStore {
         this.limits = settings.codes();
     }
 
-    /** Why there is none, and how long to wait. */
+    /** Why the budget is spent, and how long to wait. */
     record Spent(boolean tooSoon, Duration retryAfter) {}
 
-    /** Takes a code out of the budget; empty if there was one. */
+    /** Takes a code from the budget; empty on success. */
     Mono<Spent> takeCode(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
                 INSERT INTO identity_budget AS b
@@ -69,7 +69,7 @@ class BudgetStore {
                 .one();
     }
 
-    /** Takes a guess out of the budget; empty if there was one. */
+    /** Takes a guess from the budget; empty on success. */
     Mono<Spent> takeGuess(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
                 UPDATE identity_budget
@@ -86,7 +86,7 @@ class BudgetStore {
                 .fetch()
                 .rowsUpdated()
                 .filter(taken -> taken == 0)
-                // Whoever has a code has a row; without either there is nothing to guess.
+                // Every customer with a code has a row; without a row there is nothing to guess.
                 .map(none -> new Spent(false, limits.window()));
     }
 }

@@ -23,7 +23,10 @@ import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Checks the codes that people enter. A wrong guess is counted for good before it is answered. */
+/**
+ * Checks the codes that people enter. A wrong guess is counted, and committed, before it is
+ * answered.
+ */
 @Component
 class CheckingCodes {
 
@@ -70,7 +73,7 @@ class CheckingCodes {
                 .then();
     }
 
-    /** The code that the guess was judged by; none if there is nothing to guess for the caller. */
+    /** The code against which the guess was checked; empty if the caller has nothing to guess. */
     private Mono<Optional<UUID>> judged(StoredRequest stored, String digits, Caller caller) {
         Actor actor = Commands.actor(caller);
         return stored.request() instanceof Verifying verifying && open(verifying, actor)
@@ -79,13 +82,13 @@ class CheckingCodes {
                 : Mono.just(Optional.empty());
     }
 
-    /** Whether a wrong guess of the actor would be no more than wrong. */
+    /** Whether the actor still has attempts, so that a wrong guess has no further consequence. */
     private boolean open(Verifying verifying, Actor actor) {
         return verifying.proveIdentity("", actor, clock.instant()) instanceof Decision.Refused(Refusal reason)
                 && reason == Refusal.WRONG_CODE;
     }
 
-    /** Nothing is proven by a code that came in the place of the one that was judged. */
+    /** A code that replaced the checked one in the meantime proves nothing. */
     private Decision prove(ErasureRequest request, @Nullable UUID judged, String digits, Actor actor, Instant at) {
         String given =
                 request instanceof Verifying verifying && verifying.code().id().equals(judged)
@@ -94,7 +97,7 @@ class CheckingCodes {
         return request.proveIdentity(given, actor, at);
     }
 
-    /** Refuses a wrong guess, and any when there were too many. */
+    /** Refuses a wrong guess, and any guess after too many. */
     private Mono<Void> judge(Verifying verifying, String digits, Caller caller) {
         Filing filing = verifying.filing();
         UUID customer = filing.customerId();
@@ -104,7 +107,7 @@ class CheckingCodes {
                 .flatMap(problem -> refusals.refuse(caller, VERIFY, filing.requestId(), customer, problem));
     }
 
-    /** The answer to a guess that is refused. */
+    /** The answer to a refused guess. */
     private Mono<ProblemException> answer(Verifying verifying, String digits, Actor actor, ReactiveTransaction status) {
         UUID customer = verifying.filing().customerId();
         return budgets.takeGuess(customer, actor.type(), clock.instant())
@@ -112,7 +115,7 @@ class CheckingCodes {
                 .switchIfEmpty(Mono.defer(() -> count(verifying.code().id(), digits, status)));
     }
 
-    /** The answer to a wrong guess; empty, and nothing is counted, if it is not one. */
+    /** The answer to a wrong guess; empty, without counting, if the guess is right. */
     private Mono<ProblemException> count(UUID codeId, String digits, ReactiveTransaction status) {
         Instant now = clock.instant();
         return codes.lock(codeId).flatMap(code -> {

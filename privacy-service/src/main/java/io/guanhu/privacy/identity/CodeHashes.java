@@ -23,7 +23,7 @@ class CodeHashes {
         return HexFormat.of().formatHex(tokens.of(PURPOSE, told(codeId, digits)));
     }
 
-    /** The hash of what was entered, under the key that the code was hashed with. */
+    /** The hash of the entered digits, with the same key as the code's hash. */
     String given(OneTimeCode code, String digits) {
         byte[] known = HexFormat.of().parseHex(code.hash());
         return tokens.matches(known, PURPOSE, told(code.id(), digits)) ? code.hash() : "";

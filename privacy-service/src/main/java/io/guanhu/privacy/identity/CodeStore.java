@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The one-time codes, known by their keyed hashes. */
+/** The one-time codes, stored as keyed hashes. */
 @Component
 class CodeStore {
 
@@ -19,10 +19,10 @@ class CodeStore {
     }
 
     /**
-     * Keeps a new code; the sealed copies of earlier ones go.
+     * Stores a new code, and deletes the sealed copies of earlier ones.
      *
-     * @param contactAsOf the instant whose contact it goes to, whatever is changed before it is
-     *     sent
+     * @param contactAsOf the instant whose contact receives the code, even if it is changed before
+     *     sending
      */
     Mono<Void> issue(
             UUID request, OneTimeCode code, byte[] sealedCode, String channel, Instant contactAsOf, Instant at) {
@@ -45,7 +45,7 @@ class CodeStore {
                         .then());
     }
 
-    /** Loads a code, so that guesses are judged one after another. */
+    /** Loads and locks a code, so that guesses are checked one at a time. */
     Mono<OneTimeCode> lock(UUID id) {
         return database.sql("""
                 SELECT id AS code_id, hash, asked_by, expires_at AS code_expires_at, attempts, used
@@ -60,7 +60,7 @@ class CodeStore {
                 .then();
     }
 
-    /** A code works once. */
+    /** Marks a code as used; a code works once. */
     Mono<Void> use(UUID request) {
         return database.sql("UPDATE identity_code SET used = true WHERE request_id = :request")
                 .bind("request", request)
@@ -68,7 +68,10 @@ class CodeStore {
                 .then(forgetCopies(request));
     }
 
-    /** Forgets some codes that expired before then; one whose request still waits for it stays. */
+    /**
+     * Deletes codes that expired before then, up to the limit; keeps one whose request still waits
+     * for it.
+     */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
                 DELETE FROM identity_code WHERE id IN (

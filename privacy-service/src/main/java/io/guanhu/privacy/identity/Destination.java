@@ -4,7 +4,10 @@ import io.guanhu.privacy.customer.CustomerDirectory.ContactPoints;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where a code goes: to the mobile phone, or else the email, that was there in time. */
+/**
+ * Where a code is sent: to the mobile phone, or else the email address, that was registered in
+ * time.
+ */
 record Destination(String channel, String masked, Locale locale) {
 
     static @Nullable Destination of(ContactPoints contacts) {

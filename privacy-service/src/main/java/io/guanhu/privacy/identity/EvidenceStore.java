@@ -7,7 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What staff have shown for a request. */
+/** The evidence that staff recorded for a request. */
 @Component
 class EvidenceStore {
 
@@ -17,7 +17,7 @@ class EvidenceStore {
         this.database = database;
     }
 
-    /** Keeps the newest; the audit log keeps that there was an earlier one. */
+    /** Stores the latest; the audit log shows that there was an earlier one. */
     Mono<Void> keep(UUID request, Evidence evidence, byte[] sealedReference, Instant at) {
         return database.sql("""
                 UPDATE privacy_request

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Purges codes for as long as the service runs. */
+/** Deletes old codes for as long as the service runs. */
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    /** As long as somebody may ask what became of a code. */
+    /** Long enough for questions about a code. */
     private static final Duration CODES_KEPT = Duration.ofDays(30);
 
     private static final int CODES_AT_ONCE = 1_000;

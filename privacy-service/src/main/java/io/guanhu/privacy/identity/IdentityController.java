@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Proves that the request is the customer's: a one-time code to the registered contact, or at a
- * counter what staff have seen.
+ * Proves that a request is the customer's: with a one-time code to the registered contact, or, at a
+ * counter, with the document that staff have seen.
  */
 @RestController
 @RequestMapping("/api/privacy-requests/{id}")
@@ -40,7 +40,7 @@ class IdentityController {
     }
 
     /**
-     * @param reference where the bank's archive has the recording, the letter or the form
+     * @param reference the number of the recording, letter or form in the bank's archive
      */
     record Shown(@NotBlank @Size(max = 200) String reference) {}
 

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record IdentitySettings(Duration codeValidity, Codes codes, Duration contactAge) {
 
     /**
-     * How many codes and guesses one customer has, over all requests. The customer, and staff who
-     * act for the customer, are counted separately.
+     * The limits on codes and guesses for one customer, over all requests. The customer, and staff
+     * who act for the customer, are counted separately.
      *
      * @param interval minimum time between two codes
      * @param most codes per window

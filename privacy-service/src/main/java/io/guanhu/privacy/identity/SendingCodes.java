@@ -80,7 +80,7 @@ class SendingCodes {
         seal.neededFor(settings.codeValidity());
     }
 
-    /** What the customer is told of a code that is on its way. */
+    /** What the customer is told about a code that was sent. */
     @Schema(name = "ProvingIdentityChallenge")
     record Challenge(Instant expiresAt, int attemptsLeft, String destination) {}
 
@@ -94,7 +94,7 @@ class SendingCodes {
         return swaps.checked(points).flatMap(usable -> send(stored, usable, caller, why(points)));
     }
 
-    /** Why there may be nowhere to send a code to. */
+    /** Why there may be no address for a code. */
     private static String why(ContactPoints points) {
         if (points.phone() != null && points.mobile()) {
             return "sim-swapped";
@@ -127,7 +127,7 @@ class SendingCodes {
                 .thenReturn(new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
     }
 
-    /** Nothing is sent, and nothing has changed, when the customer's budget of codes is spent. */
+    /** If the customer's budget of codes is spent, nothing is sent and nothing changes. */
     private Mono<Void> affordable(Filing filing, Caller caller) {
         return budgets.takeCode(filing.customerId(), Commands.actor(caller).type(), clock.instant())
                 .flatMap(spent -> refusals.refuse(
@@ -158,8 +158,8 @@ class SendingCodes {
     }
 
     /**
-     * How long it is valid, in whole minutes where that is true and else in seconds, and to whom it
-     * may be told: staff who take a request down need to hear the code that they asked for.
+     * How long the code is valid, in whole minutes if exact and otherwise in seconds, and to whom
+     * the customer may tell it: staff who file a request must hear the code that they requested.
      */
     static Map<String, String> told(Duration validity, Actor.Type askedBy) {
         long seconds = validity.toSeconds();

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the mobile operators whether the SIM card of a number was changed lately (CAMARA SIM Swap,
- * version 2), where the bank reaches them: whoever had a number moved to a card of their own
- * receives its short messages. An outage there is an outage here.
+ * Asks the mobile operators whether the SIM card of a number was changed recently (CAMARA SIM Swap,
+ * version 2), if the bank is connected to them: somebody who had a number moved to their own SIM
+ * card would receive the code. If the operators cannot be reached, the request fails.
  */
 @Component
 class SimSwaps {
 
     private static final String SERVICE = "sim-swap";
 
-    /** As far back as operators answer. */
+    /** The longest period for which operators answer. */
     private static final long MOST_HOURS = 2400;
 
     private final ServiceClients services;
@@ -47,7 +47,9 @@ class SimSwaps {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Answer(boolean swapped) {}
 
-    /** The contacts; the phone takes no code if its card is too new. */
+    /**
+     * Returns the contacts, without the phone as a channel for codes if its SIM card is too new.
+     */
     Mono<ContactPoints> checked(ContactPoints points) {
         String phone = points.phone();
         if (!asked || phone == null || !points.mobile()) {
@@ -56,7 +58,7 @@ class SimSwaps {
         return services.to(SERVICE)
                 .post(Answer.class, new Question(phone, hours()), "/sim-swap/v2/check")
                 .map(Answer::swapped)
-                // A number that no operator knows is no safer than one with a new card.
+                // A number unknown to all operators is no safer than one with a new SIM card.
                 .defaultIfEmpty(true)
                 .map(swapped -> swapped ? points.withoutSms() : points);
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Keeps what staff show for a request that they took down. */
+/** Records the evidence for a request that staff filed. */
 @Component
 class TakingEvidence {
 
@@ -36,7 +36,7 @@ class TakingEvidence {
     }
 
     /**
-     * @param reference where the bank's archive has the document
+     * @param reference the number of the document in the bank's archive
      */
     Mono<ErasureRequest> take(UUID id, String reference, Caller caller) {
         return commands.find(id, caller, ACTION)

@@ -1,4 +1,7 @@
-/** Proves that a request is the customer's: by a one-time code, or by what staff have seen. */
+/**
+ * Proves that a request is the customer's: with a one-time code, or with a document that staff have
+ * seen.
+ */
 @NullMarked
 package io.guanhu.privacy.identity;
 

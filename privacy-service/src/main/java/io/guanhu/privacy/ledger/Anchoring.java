@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Carries entries and heads to the anchors outside the database. */
+/** Copies entries and heads to the anchors outside the database. */
 @Component
 class Anchoring {
 
@@ -35,9 +35,9 @@ class Anchoring {
     }
 
     /**
-     * Carries a head, after the entries it covers, to every anchor that lacks it.
+     * Copies a head, after the entries it covers, to every anchor that lacks it.
      *
-     * @return whether all have it now
+     * @return whether all anchors have it now
      */
     Mono<Boolean> carry(Survey survey, Row signed, LedgerHead head) {
         return Flux.fromIterable(anchors)
@@ -48,7 +48,7 @@ class Anchoring {
                         : Mono.just(all));
     }
 
-    /** Whether an anchor that can be read lacks a head. */
+    /** Whether a reachable anchor lacks a head. */
     boolean lag(Survey survey, LedgerHead head) {
         return anchors.stream()
                 .filter(anchor -> readable(survey, anchor))

@@ -28,8 +28,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Has witnesses cosign the newest head. One that is away delays nothing: what it has not cosigned
- * yet is only not found by it after a restore.
+ * Has witnesses cosign the latest head. An unreachable witness delays nothing: after a restore, it
+ * simply cannot prove what it has not cosigned.
  */
 @Component
 class Cosigning {
@@ -46,10 +46,10 @@ class Cosigning {
     private volatile List<Hash> cached = List.of();
 
     /**
-     * How one witness stands.
+     * The state of one witness.
      *
-     * @param trouble 0 if it cosigns, 1 if it does not, 2 if it says that the ledger contradicts
-     *     itself, or was longer
+     * @param trouble 0 if it cosigns, 1 if it does not, 2 if it reports that the ledger contradicts
+     *     itself or was longer before
      */
     private record State(long behind, int trouble, Instant notBefore) {
 
@@ -72,12 +72,12 @@ class Cosigning {
         }
     }
 
-    /** Whether a witness holds a head that is no beginning of the ledger in this database. */
+    /** Whether a witness has a head that the ledger in this database does not extend. */
     boolean refuted() {
         return refuted;
     }
 
-    /** Asks whoever lacks the head; never fails. */
+    /** Asks every witness that lacks the head. Never fails. */
     Mono<Void> catchUp(Survey survey, LedgerHead head) {
         Instant now = clock.instant();
         return Flux.fromIterable(witnesses.all())
@@ -113,7 +113,7 @@ class Cosigning {
                 });
     }
 
-    /** Earlier leaves are kept, unless they are not of this ledger: then all are read anew. */
+    /** Reuses earlier leaves, unless they are from another ledger; then reads all again. */
     private Mono<Leaves> leaves(LedgerHead head) {
         List<Hash> kept = cached;
         List<Hash> before = kept.size() <= head.size() ? kept : List.of();
@@ -135,7 +135,7 @@ class Cosigning {
     }
 
     /**
-     * @param again whether it may be asked once more, if it knows another size than it shows
+     * @param again whether to ask once more if the witness knows a different size than expected
      */
     private Mono<Void> ask(WitnessAnchor witness, long known, Leaves leaves, LedgerHead head, boolean again) {
         return witness.cosign(

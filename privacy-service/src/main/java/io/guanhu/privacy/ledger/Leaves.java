@@ -4,19 +4,19 @@ import io.guanhu.tlog.tree.Hash;
 import io.guanhu.tlog.tree.MerkleTree;
 import java.util.List;
 
-/** The leaves of a tree, from which roots and proofs are computed. */
+/** The leaves of a tree, for computing roots and proofs. */
 record Leaves(List<Hash> hashes) {
 
     Leaves {
         hashes = List.copyOf(hashes);
     }
 
-    /** The root of the tree of the first leaves. */
+    /** The root of the tree of the first {@code size} leaves. */
     Hash root(long size) {
         return MerkleTree.root(this::node, size);
     }
 
-    /** The proof that the tree of the first leaves is the beginning of a larger one. */
+    /** The proof that a larger tree extends the tree of the first {@code older} leaves. */
     List<Hash> consistency(long older, long newer) {
         return older == 0 || older == newer ? List.of() : MerkleTree.consistency(this::node, older, newer);
     }

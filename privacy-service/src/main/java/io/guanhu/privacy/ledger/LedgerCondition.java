@@ -9,7 +9,7 @@ import io.guanhu.tlog.tree.Frontier;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the ledger in this database stands to what was signed and lies outside. */
+/** How the ledger in this database compares with the signed heads and the copies outside. */
 enum LedgerCondition {
     NOT_COMPARED("Wait for the first comparison."),
     KEY_UNKNOWN("The key that signs is not among guanhu.erasure-ledger.keys: holders would not believe it."
@@ -31,7 +31,7 @@ enum LedgerCondition {
         this.remedy = remedy;
     }
 
-    /** Never translated. */
+    /** The code for metrics and logs; never translated. */
     String code() {
         return "ledger-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -41,13 +41,13 @@ enum LedgerCondition {
     }
 
     /**
-     * Compares.
+     * Compares the ledger with the heads.
      *
-     * @param newest the newest head outside, or one that this process has seen before
-     * @param vouched whether somebody said that there is no newer one
+     * @param newest the latest head outside, or one that this process has seen before
+     * @param vouched whether an operator has confirmed that there is no later one
      * @param last the position of the last entry here
-     * @param signed the newest head kept here
-     * @param atNewest the root here at the size of the newest head outside; empty if there is no
+     * @param signed the latest head stored here
+     * @param atNewest the root here at the size of the latest head outside; empty if there is no
      *     signed head of that size here
      */
     static LedgerCondition of(
@@ -76,7 +76,7 @@ enum LedgerCondition {
         return UNSIGNED_HEAD_OUTSIDE;
     }
 
-    /** Whether a row is what its note says, and no longer than the ledger. */
+    /** Whether a row agrees with its signed note and is no longer than the ledger. */
     private static boolean isTrue(Row signed, long last, LedgerKeys keys) {
         try {
             LedgerHead head = keys.verified(signed.note());

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the keeping of the ledger. */
+/** Wires the maintenance of the ledger. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 

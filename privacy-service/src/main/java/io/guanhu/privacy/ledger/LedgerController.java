@@ -10,8 +10,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives holders what they missed, for instance since the backup they were restored from. While the
- * ledger itself is behind its anchors, it answers 503: nobody may take it for the whole.
+ * Serves entries that holders missed, for example since the backup from which they were restored.
+ * While the ledger itself is behind its anchors, it answers 503, so that nobody mistakes it for the
+ * complete ledger.
  */
 @RestController
 class LedgerController {

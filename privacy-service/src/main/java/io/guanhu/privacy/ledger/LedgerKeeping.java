@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the ledger true: compares it with the heads outside, signs a head for every new entry, and
- * carries heads and entries to the anchors. A database that was restored to before an erasure gets
- * the missing entries back first; until then nothing is signed, served or published.
+ * Keeps the ledger consistent: compares it with the heads outside, signs a head for every new
+ * entry, and copies heads and entries to the anchors. A database restored to a time before an
+ * erasure first gets the missing entries back; until then nothing is signed, served or published.
  */
 @Component
 class LedgerKeeping implements ServingCondition {
@@ -83,12 +83,12 @@ class LedgerKeeping implements ServingCondition {
         return now == LedgerCondition.SOUND ? Optional.empty() : Optional.of(new Objection(now.code(), now.remedy()));
     }
 
-    /** Compares, then does the next thing that is due. */
+    /** Compares the ledger with the heads, then does the next thing that is due. */
     Mono<Duration> round() {
         if (!keys.believes(signer.verifierKey())) {
             return Mono.just(settle(LedgerCondition.KEY_UNKNOWN));
         }
-        // The anchors are asked first: the ledger may grow meanwhile, but never be behind them.
+        // Ask the anchors first: the ledger may grow meanwhile, but must never be behind them.
         return anchors.survey().flatMap(this::compare);
     }
 
@@ -131,7 +131,7 @@ class LedgerKeeping implements ServingCondition {
         };
     }
 
-    /** Once per process: the entries themselves still hash to what was signed. */
+    /** Checks, once per process, that the entries still hash to the signed root. */
     private Mono<Boolean> recount(@Nullable Row signed) {
         if (recounted || signed == null) {
             return Mono.just(true);
@@ -172,8 +172,8 @@ class LedgerKeeping implements ServingCondition {
     }
 
     /**
-     * A head outside is of entries that are here, but has no row: another replica is about to keep
-     * it, or this database was just brought forward. The rows up to it are signed anew.
+     * A head outside covers entries that are here but have no row: either another replica is about
+     * to store it, or this database was just brought up to date. Signs the rows up to it again.
      */
     private Mono<Duration> adopt(LedgerHead outside, @Nullable Row signed) {
         Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();

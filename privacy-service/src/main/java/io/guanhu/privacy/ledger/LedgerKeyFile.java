@@ -21,8 +21,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The key that signs the ledger's heads, in a file that only its owner can read. A service never
- * makes the file: a new key is made by a person, who then tells it to every holder. So a lost key
- * stops the start and is not silently replaced by one that nobody believes.
+ * creates the file: an operator creates a new key and then gives its public key to every holder.
+ * Therefore a lost key prevents the start, instead of being silently replaced by one that nobody
+ * trusts.
  */
 final class LedgerKeyFile implements LedgerSigner {
 
@@ -38,7 +39,7 @@ final class LedgerKeyFile implements LedgerSigner {
     /**
      * Reads the key.
      *
-     * @throws IllegalStateException if there is none, with what to do
+     * @throws IllegalStateException if there is none; the message says what to do
      */
     static LedgerKeyFile read(String origin, Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -61,7 +62,7 @@ final class LedgerKeyFile implements LedgerSigner {
         }
     }
 
-    /** Makes a key; fails if the file is there. */
+    /** Creates a key; fails if the file exists. */
     static LedgerKeyFile make(String origin, Path file) throws IOException {
         KeyPair keys;
         try {
@@ -73,7 +74,7 @@ final class LedgerKeyFile implements LedgerSigner {
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        // The permissions come before the content: at no moment can anybody else read the key.
+        // Set the permissions before writing, so that nobody else can ever read the key.
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 file,

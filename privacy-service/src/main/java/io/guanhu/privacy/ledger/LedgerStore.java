@@ -25,7 +25,9 @@ public class LedgerStore {
     /** An entry and when it was appended. */
     public record Appended(LedgerEntry entry, Instant at) {}
 
-    /** Appends; the lock is held until the transaction ends, so positions have no gaps. */
+    /**
+     * Appends an entry. Holds the lock until the transaction ends, so that positions have no gaps.
+     */
     public Mono<LedgerEntry> append(UUID request, String order, Instant at) {
         return database.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .bind("lock", LedgerEntry.APPEND_LOCK)

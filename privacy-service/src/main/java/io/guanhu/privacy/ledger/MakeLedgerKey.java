@@ -5,16 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code make-ledger-key <origin> <file>}: makes the key that signs the ledger's heads. */
+/** {@code make-ledger-key <origin> <file>}: creates the key that signs the ledger's heads. */
 public final class MakeLedgerKey {
 
     public static final String NAME = "make-ledger-key";
 
     private MakeLedgerKey() {}
 
-    /**
-     * Prints the public key, to be configured at every holder; the exit code is 0 if it is made.
-     */
+    /** Prints the public key, which every holder must configure. Returns exit code 0 on success. */
     public static int run(List<String> arguments, PrintStream out) throws IOException {
         if (arguments.size() != 2) {
             out.println("Usage: " + NAME + " <origin> <file>");

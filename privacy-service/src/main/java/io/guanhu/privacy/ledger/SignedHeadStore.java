@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The table {@code ledger_head}, and the entries that the heads are signed over. */
+/** The table {@code ledger_head}, and the entries that the heads cover. */
 @Component
 class SignedHeadStore {
 
@@ -31,14 +31,14 @@ class SignedHeadStore {
         }
     }
 
-    /** The head of the largest size; empty if none was ever signed. */
+    /** The head with the largest size; empty if none was ever signed. */
     Mono<Row> newest() {
         return database.sql("SELECT * FROM ledger_head ORDER BY size DESC LIMIT 1")
                 .map(SignedHeadStore::row)
                 .one();
     }
 
-    /** The head of the largest size that every anchor has. */
+    /** The head with the largest size that every anchor has. */
     Mono<Row> newestAnchored() {
         return database.sql("""
                 SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
@@ -61,7 +61,7 @@ class SignedHeadStore {
                 row.get("anchored_at", Instant.class) != null);
     }
 
-    /** Keeps a head; one of the same size that was signed earlier gives way. */
+    /** Stores a head, replacing an earlier one of the same size. */
     Mono<Void> keep(Frontier frontier, String note, Instant signedAt) {
         return database.sql("""
                 INSERT INTO ledger_head (size, peaks, note, signed_at)
@@ -76,7 +76,7 @@ class SignedHeadStore {
                 .then();
     }
 
-    /** Every anchor has the head of this size, which covers the smaller ones. */
+    /** Records that every anchor has the head of this size, and hence all smaller ones. */
     Mono<Void> anchored(long size, Instant now) {
         return database.sql("""
                 UPDATE ledger_head SET anchored_at = :now
@@ -90,7 +90,7 @@ class SignedHeadStore {
                 .one();
     }
 
-    /** The entries after a position up to another, ascending. */
+    /** The entries after a position up to another, in ascending order. */
     Flux<LedgerLine> lines(long after, long to) {
         return database.sql("""
                 SELECT position, order_json FROM erasure_ledger
@@ -102,7 +102,7 @@ class SignedHeadStore {
                 .all();
     }
 
-    /** The tree with the entries after it, up to a position. */
+    /** The tree extended with the following entries, up to a position. */
     Mono<Frontier> grown(Frontier from, long to) {
         return lines(from.size(), to)
                 .reduce(from, (tree, line) -> line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);

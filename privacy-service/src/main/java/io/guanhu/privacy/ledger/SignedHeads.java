@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What other slices may know of the ledger's signed heads. */
+/** What other slices may know about the ledger's signed heads. */
 @Component
 public class SignedHeads {
 
@@ -19,8 +19,8 @@ public class SignedHeads {
     }
 
     /**
-     * A signed head of which an entry is the last leaf, and which every anchor outside the database
-     * has, or one that follows it.
+     * A signed head whose last leaf is a given entry, and which every anchor outside the database
+     * has (or a later one).
      *
      * @param note the signed checkpoint
      * @param inclusion the audit path (RFC 6962, section 2.1.1) of the entry
@@ -37,15 +37,14 @@ public class SignedHeads {
         return store.at(position)
                 .filter(Row::anchored)
                 .flatMap(head -> store.at(position - 1)
-                        // The last leaf's siblings are the complete subtrees to
-                        // its left.
+                        // The siblings of the last leaf are the complete subtrees to its left.
                         .map(before -> new Anchored(
                                 head.note(), before.frontier().peaks().reversed())));
     }
 
     /**
-     * The size of the largest head that this process has seen signed. A ledger that is shorter is
-     * of an exchanged database, and must not grow.
+     * The largest size of a head that this process has seen signed. A shorter ledger means that the
+     * database was replaced; it must not grow.
      */
     public long known() {
         return known.get();

@@ -1,6 +1,7 @@
 /**
- * Keeps the erasure ledger: signs its heads, carries them outside the database, brings a restored
- * ledger forward, and serves it to the data holders. The other slices may ask it for signed heads.
+ * Maintains the erasure ledger: signs its heads, copies them outside the database, brings a
+ * restored ledger up to date, and serves it to the data holders. Other slices may ask it for signed
+ * heads.
  */
 @NullMarked
 package io.guanhu.privacy.ledger;

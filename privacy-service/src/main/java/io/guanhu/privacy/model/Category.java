@@ -1,6 +1,6 @@
 package io.guanhu.privacy.model;
 
-/** The category that every personal field belongs to; the contract's names. */
+/** The category of a personal field; the names are those of the contract. */
 public enum Category {
     IDENTITY,
     CONTACT,

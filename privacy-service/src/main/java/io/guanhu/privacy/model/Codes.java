@@ -2,7 +2,7 @@ package io.guanhu.privacy.model;
 
 import java.util.Locale;
 
-/** Spells constants as the rules file and the problems do. */
+/** Spells constants as the rules file and the problem codes do. */
 public final class Codes {
 
     private Codes() {}

@@ -1,4 +1,4 @@
-/** Decides; here are the words that all parts of the model share. */
+/** The rules of the service; this package holds the types that all parts of the model share. */
 @NullMarked
 package io.guanhu.privacy.model;
 

@@ -38,8 +38,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives the order. Before it, the contact is taken aside for the last notice: sealed under a key of
- * the request's own, since the customer's own keys are about to be destroyed.
+ * Gives the order to erase. Before that, stores the contact for the last notice, sealed with the
+ * request's own key, since the customer's own keys are about to be destroyed.
  */
 @Component
 class Ordering implements ExecutionStep {
@@ -89,9 +89,9 @@ class Ordering implements ExecutionStep {
     }
 
     /**
-     * The facts and the contact are asked for, and the contact's key made, before the transaction
-     * opens; the holds are read within it. A release that nobody may see is told to nobody, so no
-     * contact is kept for it.
+     * Fetches the facts and the contact, and creates the contact's key, before the transaction;
+     * reads the holds within it. Nobody is notified of a hidden release, so no contact is stored
+     * for it.
      */
     @Override
     public Mono<Void> run(Executing executing) {
@@ -124,7 +124,7 @@ class Ordering implements ExecutionStep {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Contact(byte @Nullable [] phone, byte @Nullable [] email) {}
 
-    /** What the law says today is done, whatever it said when the customer confirmed. */
+    /** Applies today's law, whatever it was when the customer confirmed. */
     private Mono<Assessment> judge(StoredRequest stored, RetentionFacts facts) {
         Assessment confirmed = ((Executing) stored.request()).assessment();
         return assessing
@@ -167,7 +167,7 @@ class Ordering implements ExecutionStep {
     }
 
     private static List<Restriction> restrictions(Assessment assessment) {
-        // What an earlier request has restricted is so already.
+        // Already restricted by an earlier request.
         return assessment.of(Verdict.RESTRICT).stream()
                 .filter(each -> each.explanation() != Explanation.ALREADY_RESTRICTED)
                 .map(Ordering::restriction)

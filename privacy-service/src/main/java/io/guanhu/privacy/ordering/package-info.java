@@ -1,4 +1,4 @@
-/** Gives the order to erase, by the law of the day. */
+/** Gives the order to erase, according to the law of the day. */
 @NullMarked
 package io.guanhu.privacy.ordering;
 

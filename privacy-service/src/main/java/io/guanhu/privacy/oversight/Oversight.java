@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * Gauges of open requests, by state and holder only. They are counted from time to time and not per
- * scrape; while the database does not answer they are NaN, because nobody knows then.
+ * Gauges of open requests, labelled by state and holder only. They are counted periodically and not
+ * on each scrape. While the database does not answer they are NaN, because the numbers are unknown.
  */
 @Configuration(proxyBeanMethods = false)
 class Oversight {
@@ -56,12 +56,12 @@ class Oversight {
     }
 
     /**
-     * What was found.
+     * The result of a count.
      *
-     * @param executingSince when the oldest execution under way began; absent if there is none
+     * @param executingSince when the oldest current execution began; absent if there is none
      * @param lateCertificates how many certificates have waited too long for the audit log and its
      *     witnesses
-     * @param unanswered per holder, how many orders it has left unanswered for too long
+     * @param unanswered how many orders each holder has left unanswered for too long
      */
     record Counted(
             Map<State, OversightStore.Line> lines,

@@ -13,7 +13,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts open requests; what has ended, which is most, is in none of the indexes read here. */
+/**
+ * Counts open requests. Most requests have ended, and these are in none of the indexes used here.
+ */
 @Component
 class OversightStore {
 
@@ -29,11 +31,11 @@ class OversightStore {
     private record Unanswered(String holder, long orders) {}
 
     /**
-     * Counts.
+     * Counts the open requests.
      *
-     * @param today deadlines before it have passed
-     * @param orderedBefore holders must have answered what was ordered before
-     * @param enteredBefore certificates must be there for what the ledger took in before
+     * @param today deadlines before this day have passed
+     * @param orderedBefore holders must have answered orders from before this time
+     * @param enteredBefore certificates must exist for ledger entries from before this time
      */
     Mono<Counted> count(LocalDate today, Instant orderedBefore, Instant enteredBefore) {
         return Mono.zip(lines(today), executingSince(), unanswered(orderedBefore), lateCertificates(enteredBefore))
@@ -68,7 +70,9 @@ class OversightStore {
                 .one();
     }
 
-    /** All is erased and entered in the ledger; the audit log or its witnesses keep us waiting. */
+    /**
+     * Erasures that are complete and in the ledger, and wait for the audit log or its witnesses.
+     */
     private Mono<Long> lateCertificates(Instant enteredBefore) {
         return database.sql("""
                 SELECT count(*) AS late

@@ -1,4 +1,4 @@
-/** Shows those who run the service what waits, what is late and who has not answered. */
+/** Shows operators what waits, what is late and who has not answered. */
 @NullMarked
 package io.guanhu.privacy.oversight;
 

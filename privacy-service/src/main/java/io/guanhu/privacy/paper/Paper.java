@@ -9,13 +9,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Makes PDF of pages in XHTML, with a font that has the characters of GB 2312. Blocks. */
+/** Renders XHTML pages as PDF, with a font that has the characters of GB 2312. Blocks. */
 public final class Paper {
 
     private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
 
     static {
-        // Otherwise it writes to standard error, between the lines of the structured log.
+        // Otherwise the library writes to standard error, in between the structured log.
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 

@@ -1,4 +1,4 @@
-/** What is printed: pages for people, as PDF. */
+/** Renders pages for people as PDF. */
 @NullMarked
 package io.guanhu.privacy.paper;
 

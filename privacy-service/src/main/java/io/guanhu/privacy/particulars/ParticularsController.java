@@ -56,7 +56,7 @@ class ParticularsController {
                         ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
     }
 
-    /** With the contact that it was meant for; none at all if that was erased meanwhile. */
+    /** With the contact that it was meant for; nothing if that was erased meanwhile. */
     private Mono<Particulars> code(UUID id, Code found) {
         return customers
                 .contactPoints(found.customerId(), found.contactAsOf())

@@ -23,12 +23,12 @@ class ParticularsStore {
     }
 
     /**
-     * @param contactAsOf the instant whose contact it goes to
+     * @param contactAsOf the instant whose contact receives it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Code(byte[] box, UUID customerId, String channel, Instant contactAsOf) {}
 
-    /** What a notice needs; each part only where it exists. */
+    /** The parts that a notice needs; each may be missing. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Notice(
             UUID requestId,
@@ -37,7 +37,7 @@ class ParticularsStore {
             byte @Nullable [] decision,
             byte @Nullable [] citation) {}
 
-    /** The copy of a code, until its message is out or would come too late. */
+    /** The copy of a code, until its message was sent or would be too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
         return database.sql("""
                 SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id

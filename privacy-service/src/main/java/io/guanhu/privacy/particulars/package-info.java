@@ -1,4 +1,4 @@
-/** Hands secret parameters and kept contacts to notification-service. */
+/** Gives secret parameters and stored contacts to notification-service. */
 @NullMarked
 package io.guanhu.privacy.particulars;
 

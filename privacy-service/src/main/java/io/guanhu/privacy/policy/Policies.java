@@ -4,7 +4,7 @@ import io.guanhu.privacy.model.policy.PrivacyPolicy;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Which versions of the privacy policy there are. */
+/** Tells which versions of the privacy policy exist. */
 @Component
 public class Policies {
 
@@ -14,7 +14,7 @@ public class Policies {
         this.store = store;
     }
 
-    /** Whether anybody can have been shown that version. */
+    /** Whether this version may have been shown to anybody. */
     public Mono<Boolean> include(long version) {
         return version == PrivacyPolicy.SAMPLE
                 ? Mono.just(true)

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows the privacy policy to everybody, in all its versions, and takes the next one. */
+/** Shows the privacy policy in all its versions to everybody, and publishes the next one. */
 @RestController
 @RequestMapping("/api/privacy-policies")
 class PolicyController {
@@ -78,9 +78,9 @@ class PolicyController {
     }
 
     /**
-     * The policy to publish: the same in both languages.
+     * The policy to publish, with the same content in both languages.
      *
-     * @param follows the version in force when it was written
+     * @param follows the version that was in force when it was written
      */
     record Publication(
             @NotNull @Valid Wording chinese,
@@ -126,7 +126,7 @@ class PolicyController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("privacy-policy-not-found")));
     }
 
-    /** The newest first; the sample is the last of them. */
+    /** Newest first; the sample comes last. */
     @NotAudited(PUBLIC)
     @GetMapping
     @PreAuthorize("permitAll()")
@@ -168,7 +168,7 @@ class PolicyController {
                         .body(Version.of(added)));
     }
 
-    /** What no page can show, nor the database keep. */
+    /** Characters that no page can show and the database cannot store. */
     private static List<FieldProblem> faults(Publication body) {
         var texts = new LinkedHashMap<String, String>();
         texts.put("chinese.title", body.chinese().title());

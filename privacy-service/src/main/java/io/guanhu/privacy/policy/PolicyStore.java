@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The versions of the policy that the bank has published. None is ever changed or removed. */
+/** The versions of the policy that the bank has published. They are never changed or removed. */
 @Component
 class PolicyStore {
 
@@ -38,7 +38,7 @@ class PolicyStore {
                 .one();
     }
 
-    /** Those before a version, the newest first. */
+    /** The versions before a given one, newest first. */
     Flux<PrivacyPolicy> before(long version, int limit) {
         return database.sql(SELECT + "WHERE version < :version ORDER BY version DESC LIMIT :limit")
                 .bind("version", version)
@@ -48,8 +48,8 @@ class PolicyStore {
     }
 
     /**
-     * Adds the next version; empty if another than the given one is in force by now, which its
-     * author has not seen.
+     * Adds the next version; empty if a newer one than the given is in force, which its author has
+     * not seen.
      */
     Mono<PrivacyPolicy> add(long follows, Text chinese, Text english, String by, Instant at) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtext('privacy_policy'))")

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What is shown, marked as a sample, until the bank has published a policy of its own. */
+/** Shown, and marked as a sample, until the bank publishes its own policy. */
 final class SamplePolicy {
 
     private SamplePolicy() {}

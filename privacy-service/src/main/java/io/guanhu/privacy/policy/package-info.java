@@ -1,4 +1,4 @@
-/** The bank's privacy policy: published by an administrator, kept in every version, read by all. */
+/** The bank's privacy policy: published by an administrator, stored in every version, public. */
 @NullMarked
 package io.guanhu.privacy.policy;
 

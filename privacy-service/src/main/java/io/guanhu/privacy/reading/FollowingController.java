@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reports each receipt as it arrives to the desk that watches an erasure. */
+/** Streams each receipt, as it arrives, to staff who watch an erasure. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class FollowingController {
@@ -37,14 +37,14 @@ class FollowingController {
     }
 
     /**
-     * How an erasure goes; nothing of the person.
+     * The progress of an erasure, without personal data.
      *
-     * @param state EXECUTING until the certificate is there
-     * @param waitingFor the holders that have yet to report
+     * @param state EXECUTING until there is a certificate
+     * @param waitingFor the holders that have not reported yet
      */
     record ErasureProgress(State state, List<RequestView.Receipt> receipts, List<String> waitingFor) {}
 
-    /** Ends once nothing more will come. */
+    /** Ends when nothing more will follow. */
     @NotAudited("Tells which systems have reported, and nothing of the person")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted(FOLLOW)

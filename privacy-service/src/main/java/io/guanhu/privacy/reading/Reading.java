@@ -82,14 +82,14 @@ class Reading {
                         .flatMap(read -> view(stored, read.getT1(), read.getT2().orElse(null), locale, caller)));
     }
 
-    /** Today's reading of the law until an order follows from it, and from then on that one. */
+    /** The result of today's law until the request is fixed; afterwards the fixed one. */
     private Mono<List<Consequence>> consequences(StoredRequest stored) {
         return stored.orderId() == null && !stored.request().state().ended()
                 ? assessing.preview(stored.filing()).map(Assessment::consequences)
                 : requests.consequences(stored.id()).collectList();
     }
 
-    /** Until it is decided; a customer knows their own. */
+    /** Given until the request is decided, and only to staff: customers know their own changes. */
     private Mono<Optional<List<ContactChange>>> contactChanges(StoredRequest stored, Caller caller) {
         if (caller.has(Roles.CUSTOMER) || stored.request().state().compareTo(State.EXECUTING) >= 0) {
             return Mono.just(Optional.empty());
@@ -201,7 +201,7 @@ class Reading {
         if (reference != null && ending == null) {
             return Mono.error(ProblemException.invalid("reference", "request-reference"));
         }
-        // A customer's list holds their own requests, whatever they ask for.
+        // Customers see only their own requests, whatever they ask for.
         UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);

@@ -30,7 +30,7 @@ class ReadingStore {
         this.database = database;
     }
 
-    /** Where an execution stands. */
+    /** The state of an execution. */
     record Outcome(
             @Nullable Long ledgerPosition,
             boolean certificate,
@@ -79,7 +79,7 @@ class ReadingStore {
                 .one();
     }
 
-    /** Requests, the newest first, older than the given id. */
+    /** Requests older than the given id, newest first. */
     Flux<RequestSummary> list(
             @Nullable State state,
             @Nullable UUID customerId,

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as its customer and the staff see it.
  *
- * @param reference what it is called in a short message and on the telephone
- * @param expiresAt when it lapses unless the customer has confirmed it; null once they have
- * @param contactChanges what whoever decides has to know of the customer's contacts; for staff,
- *     until it is decided
- * @param evidence what staff have shown for it; for staff
+ * @param reference its name in an SMS message and on the telephone
+ * @param expiresAt when it expires unless the customer has confirmed it; null once they have
+ * @param contactChanges what the person who decides must know about the customer's contacts; for
+ *     staff, until it is decided
+ * @param evidence the evidence that staff recorded; for staff
  * @param overdue whether the deadline has passed, or a holder has not answered in time
- * @param policyVersion the privacy policy that was shown before it was filed, if one was
+ * @param policyVersion the privacy policy that was shown before it was filed, if any
  * @param waitingFor the holders that have not answered yet
- * @param decision of compliance; absent before
+ * @param decision the decision of compliance; absent before
  */
 record RequestView(
         UUID id,
@@ -58,15 +58,15 @@ record RequestView(
     /**
      * A contact that was changed shortly before the filing or since.
      *
-     * @param byHandler whether somebody who handles the request had a hand in it
+     * @param byHandler whether somebody who handles the request was involved
      */
     record ContactChange(String field, Instant at, Set<String> by, boolean byHandler) {}
 
     /**
-     * What staff have shown.
+     * The evidence that staff recorded.
      *
-     * @param reference where the bank's archive has it
-     * @param provesIdentity whether it stood in for the one-time code
+     * @param reference its number in the bank's archive
+     * @param provesIdentity whether it replaced the one-time code
      */
     record Evidence(
             io.guanhu.privacy.model.request.Evidence.Kind kind,
@@ -79,7 +79,7 @@ record RequestView(
     record Receipt(
             String holder, String store, String category, String action, long removed, long readBack, Instant at) {}
 
-    /** What compliance made of it. */
+    /** The decision of compliance. */
     enum Outcome {
         APPROVED,
         REJECTED
@@ -88,8 +88,8 @@ record RequestView(
     /**
      * What compliance decided.
      *
-     * @param reason of a refusal, as is the citation, until they are erased
-     * @param rightToSue what the customer may do against a refusal
+     * @param reason the reason for a refusal; like the citation, null after an erasure
+     * @param rightToSue the customer's legal remedy against a refusal
      */
     record Decision(
             Outcome outcome,

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people wrote in a request, as far as the reader may know it: the customer and who handles
- * requests. An auditor sees what was done, when and by whom, and no words.
+ * The words that people wrote in a request, for readers who may see them: the customer, and those
+ * who handle requests. An auditor sees what was done, when and by whom, but no words.
  */
 record Words(CustomerKeys keys, Caller reader) {
 
-    /** What was decided, by the steps so far; null before. */
+    /** The decision, according to the steps so far; null before. */
     RequestView.@Nullable Decision decision(StoredRequest stored, List<RequestView.Step> history, Locale locale) {
         return history.stream()
                 .flatMap(step -> decision(stored, step, locale).stream())
@@ -43,7 +43,7 @@ record Words(CustomerKeys keys, Caller reader) {
                 : Optional.empty();
     }
 
-    /** What staff have shown is a matter among staff. */
+    /** Evidence is shown to staff only. */
     RequestView.@Nullable Evidence evidence(StoredRequest stored) {
         var shown = stored.shown();
         return shown == null || reader.has(Roles.CUSTOMER)
@@ -56,7 +56,7 @@ record Words(CustomerKeys keys, Caller reader) {
                         shown.evidence().provesIdentity());
     }
 
-    /** The words of a person, unless they were erased. */
+    /** A person's words, unless they were erased. */
     @Nullable
     String open(String field, byte @Nullable [] words) {
         return words == null || !mayRead() || !keys.living(DataCategory.INTERACTION)

@@ -1,4 +1,4 @@
-/** Shows requests: one, all, and how an execution goes. */
+/** Shows single requests, lists of requests, and the progress of an execution. */
 @NullMarked
 package io.guanhu.privacy.reading;
 

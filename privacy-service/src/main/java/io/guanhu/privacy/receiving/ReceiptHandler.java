@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Collects receipts, but only from holders that were asked, for the order that they were given, and
- * one from each.
+ * Collects receipts: only from holders that were asked, only for their order, and one from each.
  */
 @Component
 class ReceiptHandler implements EventHandler<ErasureReceipted> {
@@ -58,7 +57,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
         return EventCodec.read(ErasureOrdered.class, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether the receipt is of this very order, and was written after it. */
+    /** Whether the receipt is for this order, and was written after it. */
     private static boolean answers(ErasureReceipted receipt, ErasureOrdered order) {
         return receipt.nonce().equals(order.nonce())
                 && receipt.orderDigest().equals(order.digest())
@@ -78,7 +77,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
         return keepIfDead(receipt);
     }
 
-    /** A destroyed key is dead only when the epoch has ended in which it was destroyed. */
+    /** A destroyed key counts only once the epoch in which it was destroyed has ended. */
     private Mono<Void> keepIfDead(ErasureReceipted receipt) {
         Set<DataCategory> dead = receipt.epochs().stream()
                 .filter(each -> !each.endedAt().isAfter(receipt.at().plus(CLOCK_SKEW)))
@@ -100,7 +99,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
         return Mono.empty();
     }
 
-    /** That a holder has nothing of a category must be shown by a read-back, never assumed. */
+    /** That a holder has nothing of a category must be shown by reading back, never assumed. */
     private Mono<Void> keepIfComplete(ErasureReceipted receipt) {
         Set<String> told =
                 receipt.findings().stream().map(each -> each.category().name()).collect(Collectors.toSet());
@@ -120,7 +119,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                 });
     }
 
-    /** A second receipt changes nothing; one that differs from the first is an alarm. */
+    /** A second receipt changes nothing; if it differs from the first, that raises an alarm. */
     private Mono<Void> keepTheFirst(ErasureReceipted receipt) {
         String digest = EventCodec.digest(receipt);
         return store.keep(receipt, digest)

@@ -35,7 +35,7 @@ class ReceivedStore {
                 .one();
     }
 
-    /** The categories that an order has erased, which every receipt must speak of. */
+    /** The categories that an order erases, all of which every receipt must cover. */
     Flux<String> toErase(UUID order) {
         return database.sql("""
                 SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
@@ -47,9 +47,9 @@ class ReceivedStore {
     }
 
     /**
-     * Keeps a holder's first receipt.
+     * Stores a holder's first receipt.
      *
-     * @return the digest of the receipt that is kept, which may be an earlier one
+     * @return the digest of the stored receipt, which may be an earlier one
      */
     Mono<String> keep(ErasureReceipted receipt, String digest) {
         return database.sql("""
@@ -108,7 +108,7 @@ class ReceivedStore {
                 .then();
     }
 
-    /** Receipts from before digests were kept have none, and count as the same. */
+    /** Receipts older than the digests have none, and count as equal. */
     private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
         return database.sql("""
                 SELECT coalesce(digest, :same) AS digest FROM receipt

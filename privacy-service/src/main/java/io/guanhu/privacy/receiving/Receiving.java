@@ -23,7 +23,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** With every receipt in, extends the ledger and tells the audit log, in one transaction. */
+/**
+ * When every receipt is in, extends the ledger and reports to the audit log, in one transaction.
+ */
 @Component
 class Receiving implements ExecutionStep {
 
@@ -80,7 +82,7 @@ class Receiving implements ExecutionStep {
                 .then(Mono.defer(() -> store.audited(stored.id(), entryId)));
     }
 
-    /** A ledger that is shorter than a head seen before is that of an exchanged database. */
+    /** A ledger that is shorter than a head seen before means that the database was replaced. */
     private Mono<LedgerEntry> following(LedgerEntry entry) {
         return entry.position() > heads.known()
                 ? Mono.just(entry)
@@ -91,7 +93,7 @@ class Receiving implements ExecutionStep {
         return new LedgerExtended(entry.position(), stored.id(), stored.filing().customerId(), at);
     }
 
-    /** Written here and not by the audit trail: the certificate needs the entry's id. */
+    /** Built here and not by the audit trail, because the certificate needs the entry's id. */
     private static AuditEntryRecorded told(StoredRequest stored, UUID entryId, Instant at) {
         return AuditEntryRecorded.entry(entryId, at, "privacy-service")
                 .actor("SERVICE", "privacy-service")

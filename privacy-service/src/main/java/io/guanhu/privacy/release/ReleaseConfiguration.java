@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Starts the worker with the service, and stops it after the round under way. */
+/** Starts the worker with the service, and stops it after the current round. */
 @Configuration(proxyBeanMethods = false)
 class ReleaseConfiguration {
 

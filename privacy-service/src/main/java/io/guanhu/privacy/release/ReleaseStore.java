@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which restrictions may have come to their end. */
+/** Which restrictions may have ended. */
 @Component
 class ReleaseStore {
 
@@ -27,10 +27,10 @@ class ReleaseStore {
         this.database = database;
     }
 
-    /** What a request left restricted and may be due. */
+    /** A request with restrictions that may be due. */
     record Due(UUID requestId, UUID customerId) {}
 
-    /** Restrictions whose day has come, and those whose day was not known when last asked. */
+    /** Restrictions whose day has come, and those whose day was unknown at the last check. */
     Flux<Due> due(LocalDate today, Instant now, int limit) {
         return database.sql("""
                 SELECT DISTINCT r.id, r.customer_id
@@ -48,7 +48,7 @@ class ReleaseStore {
                 .all();
     }
 
-    /** What a request left restricted and is due; read when the request is locked. */
+    /** The due restrictions that a request left; read while the request is locked. */
     Mono<Map<Category, Consequence>> restricted(UUID request, LocalDate today) {
         return database.sql("""
                 SELECT * FROM consequence
@@ -62,7 +62,9 @@ class ReleaseStore {
                 .collectMap(Consequence::category);
     }
 
-    /** Ends the restrictions of these categories, whichever requests of the customer left them. */
+    /**
+     * Ends the restrictions on these categories, whichever of the customer's requests caused them.
+     */
     Mono<Void> release(UUID customer, Collection<Category> categories, UUID by) {
         return database.sql("""
                 UPDATE consequence c SET released_by = :by
@@ -78,7 +80,7 @@ class ReleaseStore {
                 .then();
     }
 
-    /** Keeps the day that was given for what is not released, and when to ask again. */
+    /** Stores the promised day for what is not released, and when to check again. */
     Mono<Void> keep(UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
         return database.sql("""
                 UPDATE consequence SET until = :until, look_again_at = :at

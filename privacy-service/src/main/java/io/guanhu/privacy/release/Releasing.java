@@ -39,9 +39,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the law again about what is restricted, on the day that it named. What no rule keeps any
- * more is erased without anybody's asking: the customer has asked, confirmed and been heard
- * already.
+ * Applies the law again to restricted data, on the day that it named. What no rule keeps any longer
+ * is erased without another request: the customer's request was already confirmed and decided.
  */
 @Component
 class Releasing {
@@ -96,7 +95,7 @@ class Releasing {
         this.interval = interval;
     }
 
-    /** Takes up what is due; answers how long to rest. */
+    /** Processes what is due, and returns how long to pause. */
     Mono<Duration> round() {
         return store.due(today(), clock.instant(), BATCH)
                 .collectList()
@@ -147,7 +146,10 @@ class Releasing {
                 .then();
     }
 
-    /** What an investigation could have kept goes by a request that compliance alone may see. */
+    /**
+     * Data that an investigation could have kept is erased by a request that only compliance may
+     * see.
+     */
     private Mono<Void> order(StoredRequest stored, Assessment law, LocalDate today) {
         Set<Category> veiled = rules.veiled(today);
         return Flux.fromIterable(law.of(Verdict.ERASE))
@@ -167,7 +169,7 @@ class Releasing {
         return requests.file(filing, stored.locale(), null, null)
                 .flatMap(filed -> filed
                         ? begin(filing, erased, now)
-                        // The customer has an open request; it goes first.
+                        // The customer has an open request, which goes first.
                         : store.lookAgain(stored.id(), now.plus(interval)));
     }
 

@@ -1,6 +1,6 @@
 /**
- * Erases what was restricted when the last rule lets go: orders it by a request of the service's
- * own, which is executed, certified and told like every other.
+ * Erases restricted data once the last rule lets go: orders it with a request of the service's own,
+ * which is executed, certified and announced like any other.
  */
 @NullMarked
 package io.guanhu.privacy.release;

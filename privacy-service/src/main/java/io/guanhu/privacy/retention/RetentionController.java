@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows the retention rules, and what would follow from made-up facts. */
+/** Shows the retention rules, and what would follow from hypothetical facts. */
 @RestController
 @RequestMapping("/api/retention-rules")
 class RetentionController {
@@ -95,10 +95,10 @@ class RetentionController {
     record Rules(String version, List<Rule> rules) {}
 
     /**
-     * Made-up facts.
+     * Hypothetical facts.
      *
-     * @param held the categories of which something is held; the whole scope if absent
-     * @param fields the fields that are held of a category, where it matters which
+     * @param held the categories of which data is held; the whole scope if absent
+     * @param fields the fields held of a category, where the rules distinguish them
      * @param onHold the categories that an authority's order keeps
      */
     record DryRun(

@@ -25,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks a certificate: its signature, the hash of its ledger entry, what its receipts say, and the
- * audit log's proof that the erasure was entered.
+ * Checks a certificate: its signature, the hash of its ledger entry, its receipts, and the audit
+ * log's proof that the erasure was recorded.
  */
 public final class CertificateVerification {
 
-    /** Since this version, certificates say in which epochs keys died. */
+    /** From this version on, certificates state the epochs in which keys were destroyed. */
     private static final int WITH_EPOCHS = 3;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,10 +38,10 @@ public final class CertificateVerification {
 
     private CertificateVerification() {}
 
-    /** A certificate that passed; or the first thing that is wrong with it. */
+    /** A valid certificate, or the first thing that is wrong with it. */
     public sealed interface Result {
 
-        /** It passed; the claims are what it says, as JSON. */
+        /** Valid; the claims are its content as JSON. */
         record Valid(JsonNode claims) implements Result {}
 
         record Invalid(String reason) implements Result {}
@@ -52,7 +52,7 @@ public final class CertificateVerification {
      *
      * @param jws compact JWS
      * @param keys the published JWK set
-     * @param policy which log is believed, and how many of which witnesses must have cosigned it
+     * @param policy the trusted log, and how many of which witnesses must have cosigned it
      */
     public static Result verify(String jws, String keys, TrustPolicy policy) {
         try {

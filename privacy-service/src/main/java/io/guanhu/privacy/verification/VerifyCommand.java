@@ -15,7 +15,7 @@ public final class VerifyCommand {
 
     private VerifyCommand() {}
 
-    /** Prints what was found; the exit code is 0 only for a valid certificate. */
+    /** Prints the result. Returns exit code 0 only for a valid certificate. */
     public static int run(List<String> arguments, PrintStream out) throws IOException {
         if (arguments.size() != 3) {
             out.println("Usage: " + NAME + " <certificate.jws> <keys.json> <certificate-policy>");

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Words that stand in clear since a version that did not seal them. */
+/** Words stored in clear by an earlier version that did not seal them. */
 @Component
 class ClearWordStore {
 
@@ -22,17 +22,17 @@ class ClearWordStore {
     /** The words of an open hold. */
     record HoldWords(UUID id, String reference, String citation) {
 
-        /** Tells nothing of the words. */
+        /** Does not show the words. */
         @Override
         public String toString() {
             return "HoldWords[…]";
         }
     }
 
-    /** The article of a refusal. */
+    /** The article cited in a refusal. */
     record RefusalWords(UUID id, String citation) {
 
-        /** Tells nothing of the words. */
+        /** Does not show the words. */
         @Override
         public String toString() {
             return "RefusalWords[…]";
@@ -71,7 +71,7 @@ class ClearWordStore {
                 .then();
     }
 
-    /** The words of a request that was erased are gone; what is left of them in clear goes, too. */
+    /** The words of an erased request are gone; anything left of them in clear is deleted too. */
     Mono<Void> sealRefusal(UUID id, byte[] citation) {
         return database.sql("""
                 UPDATE privacy_request

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Seals, once, what earlier versions kept in clear; new words never stand in clear. */
+/** Seals, once, what earlier versions stored in clear; new words are always sealed. */
 @Configuration(proxyBeanMethods = false)
 class Sealing {
 

@@ -1,4 +1,4 @@
-/** Seals the words of people that earlier versions kept in clear. */
+/** Seals words that earlier versions stored in clear. */
 @NullMarked
 package io.guanhu.privacy.words;
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows which erasures this database had forgotten when it was restored: their requests were ended
- * by the ledger, or are not here at all, and their certificates are with the customers only.
+ * Lists the erasures that were missing in a restored database. Their requests were ended from the
+ * ledger or do not exist here, and only the customers have their certificates.
  */
 @RestController
 class RestorationController {

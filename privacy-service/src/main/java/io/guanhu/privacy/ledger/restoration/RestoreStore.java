@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes what a restored database had forgotten. */
+/** Writes what is missing in a restored database. */
 @Component
 class RestoreStore {
 
@@ -28,7 +28,7 @@ class RestoreStore {
         this.database = database;
     }
 
-    /** The lock of whoever appends to the ledger. */
+    /** Takes the lock for appending to the ledger. */
     Mono<Void> lock() {
         return database.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .bind("lock", LedgerEntry.APPEND_LOCK)
@@ -75,9 +75,9 @@ class RestoreStore {
     }
 
     /**
-     * Ends the request that an entry is about, where this database still has it open.
+     * Ends the request of an entry, if it is still open in this database.
      *
-     * @return the state in which it was found; empty if it was not found
+     * @return the state in which the request was found; empty if it was not found
      */
     Mono<Optional<String>> end(ErasureOrdered order, Instant now) {
         return database.sql("SELECT state FROM privacy_request WHERE id = :id FOR UPDATE")
@@ -132,7 +132,7 @@ class RestoreStore {
                 .then();
     }
 
-    /** An erasure that this database had forgotten. */
+    /** An erasure that was missing in this database. */
     record Restored(
             long position,
             UUID requestId,
@@ -141,7 +141,7 @@ class RestoreStore {
             Instant restoredAt,
             @Nullable String foundState) {}
 
-    /** What was restored, newest first. */
+    /** The restored erasures, newest first. */
     Flux<Restored> before(long position, int limit) {
         return database.sql("""
                 SELECT * FROM restored_erasure WHERE position < :position

@@ -18,9 +18,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Brings a ledger forward that was restored to before an erasure. The entries come from this
- * database's verified copy, which the follower fetches from wherever they are; the requests they
- * end are ended here too, so that none is carried out a second time or shown as open.
+ * Brings a ledger up to date that was restored to a time before an erasure. The entries come from
+ * this database's verified copy, which the follower fetches from the places outside. The requests
+ * of these entries are ended here too, so that none is carried out twice or shown as open.
  */
 @Component
 public class Restoring {

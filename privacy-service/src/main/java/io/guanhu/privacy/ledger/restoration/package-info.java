@@ -1,4 +1,4 @@
-/** Brings a ledger forward that was restored to before an erasure. */
+/** Brings a ledger up to date that was restored to a time before an erasure. */
 @NullMarked
 package io.guanhu.privacy.ledger.restoration;
 

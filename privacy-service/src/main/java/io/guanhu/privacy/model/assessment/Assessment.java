@@ -16,12 +16,14 @@ public record Assessment(List<Consequence> consequences, String rulesVersion) {
         consequences = List.copyOf(consequences);
     }
 
-    /** The consequences of one kind. */
+    /** The consequences with one verdict. */
     public List<Consequence> of(Consequence.Verdict verdict) {
         return consequences.stream().filter(each -> each.verdict() == verdict).toList();
     }
 
-    /** This, judged again just before what was confirmed is carried out. */
+    /**
+     * This assessment, made again just before execution, with a note of what was confirmed earlier.
+     */
     public Assessment after(Assessment confirmed) {
         Map<Category, Consequence> then =
                 confirmed.consequences().stream().collect(Collectors.toMap(Consequence::category, each -> each));

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to one category, and why.
  *
- * @param rule id of the rule that decides
- * @param citation the article
+ * @param rule the id of the rule that decides
+ * @param citation the article of law
  * @param textRead {@code yes} if the article's text was read, {@code secondary} if the citation
- *     rests on a secondary source; shown wherever the citation is
- * @param until the last day on which it must be kept, so that it may be erased from the next day;
- *     absent if that day is not known yet, or if nothing is kept
- * @param erasedFields fields of a category that is otherwise kept or restricted, which are erased
- *     since no rule keeps them
- * @param confirmed what the customer confirmed, if the law of the day of execution said otherwise
+ *     comes from a secondary source; shown wherever the citation is
+ * @param until the last day on which it must be kept; it may be erased from the next day. Absent if
+ *     that day is not known yet, or if nothing is kept
+ * @param erasedFields the fields of an otherwise kept or restricted category that are erased
+ *     because no rule keeps them
+ * @param confirmed what the customer had confirmed, if the law differed on the day of execution
  */
 public record Consequence(
         Category category,
@@ -29,7 +29,7 @@ public record Consequence(
         Set<String> erasedFields,
         @Nullable Verdict confirmed) {
 
-    /** Erased; kept but out of all reads; or kept as it is. */
+    /** Erased; kept but unreadable; or kept unchanged. */
     public enum Verdict {
         ERASE,
         RESTRICT,
@@ -52,7 +52,7 @@ public record Consequence(
     }
 
     /**
-     * This, judged again before it is carried out; remembers what was confirmed if that differs.
+     * This consequence, decided again before execution; remembers what was confirmed if it differs.
      */
     Consequence after(Consequence confirmedThen) {
         boolean same = verdict == confirmedThen.verdict && erasedFields.equals(confirmedThen.erasedFields);
@@ -69,8 +69,8 @@ public record Consequence(
     }
 
     /**
-     * The day that was told, when the law is asked again later: it may come nearer, but is neither
-     * put off nor forgotten.
+     * The promised day after the law was applied again: it can move forward, but is neither
+     * postponed nor dropped.
      */
     public @Nullable LocalDate nearer(Consequence askedAgain) {
         LocalDate told = until;

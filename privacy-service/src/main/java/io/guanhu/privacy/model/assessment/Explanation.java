@@ -12,20 +12,20 @@ import java.util.ResourceBundle.Control;
 public enum Explanation {
     /** Nothing is held; the holders prove it by reading back. */
     NOT_HELD,
-    /** The relationship goes on without it. */
+    /** The relationship continues without it. */
     CONSENT_WITHDRAWN,
-    /** The relationship has ended, too. */
+    /** The relationship has ended as well. */
     CONSENT_ENDED,
-    /** The relationship goes on without it. */
+    /** The relationship continues without it. */
     NOT_NEEDED,
     PURPOSE_ENDED,
     RELATIONSHIP_NOT_ENDED,
     RETAINED_BY_LAW,
-    /** The law keeps it, and the event that starts its clock is not known. */
+    /** The law keeps it, and the date of the event that starts the period is not known. */
     RETENTION_CLOCK_NOT_STARTED,
-    /** The minimum period is over: it is erased automatically, without another request. */
+    /** The minimum period is over. It is erased automatically, without another request. */
     RETENTION_OVER,
-    /** An earlier request has taken it out of use. */
+    /** An earlier request has restricted it. */
     ALREADY_RESTRICTED,
     /** A rule forbids keeping it any longer. */
     MAXIMUM_REACHED,
@@ -33,19 +33,19 @@ public enum Explanation {
 
     private static final String BUNDLE = "io.guanhu.privacy.explanations";
 
-    /** What was done and why, as a certificate says it afterwards. */
+    /** What was done and why, in the past tense for a certificate. */
     public String certified(Locale locale) {
         return text("certified." + name(), locale);
     }
 
-    /** The text in Chinese, if the locale asks for it, else in English. */
+    /** The text in Chinese if the locale asks for it, and otherwise in English. */
     public String in(Locale locale) {
         return text("explanation." + name(), locale);
     }
 
     /**
-     * What no longer works once a category was treated so, and what comes back with new data. Empty
-     * where nothing changes: nothing is held, it is kept as it is, or out of use already.
+     * What stops working once a category was treated this way, and what new data brings back. Empty
+     * if nothing changes: nothing is held, it is kept unchanged, or it is already restricted.
      */
     public static List<String> losses(Consequence consequence, Locale locale) {
         var losses = new ArrayList<String>();
@@ -69,17 +69,17 @@ public enum Explanation {
         };
     }
 
-    /** What a field is called. */
+    /** The name of a field. */
     public static String fieldName(String field, Locale locale) {
         return text("field." + field, locale);
     }
 
-    /** What a category is called. */
+    /** The name of a category. */
     public static String nameOf(Category category, Locale locale) {
         return text("category." + category.name(), locale);
     }
 
-    /** PIPL art. 50: a customer who is refused may go to court. */
+    /** PIPL art. 50: a customer whose request is refused may go to court. */
     public static String rightToSue(Locale locale) {
         return text("right-to-sue", locale);
     }

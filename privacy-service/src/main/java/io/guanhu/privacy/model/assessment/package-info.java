@@ -1,4 +1,4 @@
-/** What the law means for each category of a customer's data, in figures and in words. */
+/** What the law means for each category of a customer's data, as values and in words. */
 @NullMarked
 package io.guanhu.privacy.model.assessment;
 

@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the State Council publishes for one year: where working days differ from the plain week.
+ * The State Council's calendar of one year: the days that differ from an ordinary week.
  *
- * @param stretches none overlaps another, and all lie in the year
+ * @param stretches without overlaps, all within the year
  */
 public record CalendarYear(int year, List<Stretch> stretches) {
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     public enum Kind {
-        /** Nobody works, whatever day of the week it is. */
+        /** A day off, whatever day of the week it is. */
         OFF,
-        /** A day of a weekend that is worked in exchange. */
+        /** A weekend day that is a working day in exchange. */
         WORK
     }
 
-    /** Days that follow each other, both ends included, and the holiday they are for. */
+    /** Consecutive days, both ends included, and the holiday they belong to. */
     public record Stretch(LocalDate from, LocalDate to, Kind kind, String name) {
 
         Stream<LocalDate> days() {
@@ -37,7 +37,7 @@ public record CalendarYear(int year, List<Stretch> stretches) {
     }
 
     /**
-     * Why stretches cannot be a year's.
+     * Why stretches are not valid for a year.
      *
      * @param index which stretch, from 0
      * @param field {@code from}, {@code to} or {@code kind}
@@ -47,7 +47,7 @@ public record CalendarYear(int year, List<Stretch> stretches) {
     public record Mistake(int index, String field, String code) {}
 
     /**
-     * Checks itself.
+     * Validates the stretches.
      *
      * @throws IllegalArgumentException if there is a {@link #mistake}
      */
@@ -58,7 +58,7 @@ public record CalendarYear(int year, List<Stretch> stretches) {
         });
     }
 
-    /** The first mistake in what is to become a year. */
+    /** The first mistake in the stretches of a year. */
     public static Optional<Mistake> mistake(int year, List<Stretch> stretches) {
         var seen = new HashSet<LocalDate>();
         for (int index = 0; index < stretches.size(); index++) {

@@ -7,14 +7,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The working days of China: weekdays, less the days off and plus the make-up days that the State
- * Council publishes for each year.
+ * The working days in China: weekdays, without the days off and with the make-up days that the
+ * State Council publishes for each year.
  */
 public final class WorkingDays {
 
     private final NavigableMap<Integer, CalendarYear> years = new TreeMap<>();
 
-    /** The calendar of a year was not given to this service; guessing would break a deadline. */
+    /** The calendar of a year is missing; guessing could break a deadline. */
     public static final class YearMissingException extends IllegalStateException {
 
         private final int year;
@@ -29,19 +29,19 @@ public final class WorkingDays {
         }
     }
 
-    /** If there are several calendars of one year, the last one counts. */
+    /** If there are several calendars for one year, the last one counts. */
     public WorkingDays(Collection<CalendarYear> calendars) {
         calendars.forEach(each -> years.put(each.year(), each));
     }
 
-    /** These, with newer calendars added or put in place of the present ones. */
+    /** These working days, with newer calendars added or replacing present ones. */
     public WorkingDays with(Collection<CalendarYear> newer) {
         var merged = new WorkingDays(years.values());
         newer.forEach(each -> merged.years.put(each.year(), each));
         return merged;
     }
 
-    /** What is known, by year. */
+    /** The known calendars, by year. */
     public List<CalendarYear> years() {
         return List.copyOf(years.values());
     }
@@ -60,7 +60,7 @@ public final class WorkingDays {
     }
 
     /**
-     * The last of the given number of working days that follow a day.
+     * The last of the given number of working days after a day.
      *
      * @throws YearMissingException if the calendar of a year on the way is missing
      */
@@ -76,7 +76,8 @@ public final class WorkingDays {
     }
 
     /**
-     * The last day that can be told, from this day on; the day before it if its year is unknown.
+     * The last day whose status is known, from this day on; the day before it if its year is
+     * unknown.
      */
     public LocalDate knownUntil(LocalDate day) {
         int year = day.getYear();

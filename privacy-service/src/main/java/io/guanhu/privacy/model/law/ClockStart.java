@@ -15,7 +15,7 @@ public enum ClockStart {
     /** The last day of the year of the last transaction. */
     FISCAL_YEAR_ENDED,
     INVESTIGATION_OPENED,
-    /** The minimum period that another rule demands is over. */
+    /** The minimum period of another rule is over. */
     MINIMUM_EXPIRED,
     UNSETTLED_MATTER,
     CONTRACT_ENDED,
@@ -30,7 +30,7 @@ public enum ClockStart {
     CLAIM_KNOWN,
     INJURY;
 
-    /** The start of that name in the rules file, such as {@code relationship-ended}. */
+    /** The start with that name in the rules file, such as {@code relationship-ended}. */
     public static ClockStart named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.code().equals(name))
@@ -52,8 +52,9 @@ public enum ClockStart {
     }
 
     /**
-     * Whether every customer relationship has such an event sooner or later, so that its rule holds
-     * even while the date is unknown. The others hold only where the facts tell a date.
+     * Whether every customer relationship has such an event sooner or later, so that its rule
+     * applies even while the date is unknown. Other events count only if the facts include their
+     * date.
      */
     boolean alwaysComes() {
         return this == RELATIONSHIP_ENDED || this == TRANSACTION_ENDED || this == FISCAL_YEAR_ENDED;

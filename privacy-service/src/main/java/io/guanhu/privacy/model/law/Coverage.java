@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a category a rule covers, where that is not all of it. A law speaks of identity data
- * or of logs, not of this suite's categories: the bank's counsel says in a file what that means.
+ * How much of a category a rule covers, if not all of it. Laws speak of identity data or logs, not
+ * of this suite's categories; the bank's counsel defines in a file what that means.
  */
 public record Coverage(Map<Place, Set<String>> fields) {
 
-    /** What no rule narrows. */
+    /** No rule is narrowed. */
     public static final Coverage ALL = new Coverage(Map.of());
 
-    /** Stands for the ongoing relationship: what the bank needs while it lasts. */
+    /** Stands for the ongoing relationship: the data that the bank needs while it lasts. */
     public static final String RELATIONSHIP = "relationship";
 
     /** A rule in one category. */
@@ -35,7 +35,7 @@ public record Coverage(Map<Place, Set<String>> fields) {
          * Adds a line.
          *
          * @param covers names of fields separated by {@code ;}, or {@code -} for nothing
-         * @throws IllegalArgumentException if the category is unknown or the place was told already
+         * @throws IllegalArgumentException if the category is unknown or the pair was already added
          */
         public void add(String rule, String category, String covers) {
             var place = new Place(rule, Category.valueOf(category));
@@ -59,7 +59,7 @@ public record Coverage(Map<Place, Set<String>> fields) {
         return field == null ? !narrowed.isEmpty() : narrowed.contains(field);
     }
 
-    /** The rules that it speaks of. */
+    /** The rules that it mentions. */
     public Set<String> rules() {
         var rules = new TreeSet<String>();
         fields.keySet().forEach(each -> rules.add(each.rule()));

@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What retention law needs to know of a customer.
+ * The facts about a customer that retention law depends on.
  *
- * @param active whether the bank's relationship with the customer goes on
- * @param held the categories of which anything is held, with the names of the fields as far as they
- *     are known
- * @param clocks the events that start a rule's period, as far as their day is known
+ * @param active whether the customer's relationship with the bank continues
+ * @param held the categories of which anything is held, with the names of the fields if known
+ * @param clocks the events that start a rule's period, if their day is known
  * @param holds the legal holds that are open, per category
- * @param restricted what an earlier request has restricted, as it was told then
+ * @param restricted what an earlier request restricted, as it was explained then
  */
 public record Facts(
         boolean active,
@@ -71,7 +70,7 @@ public record Facts(
         return new Facts(active, held, clocks, open, restricted);
     }
 
-    /** The same facts, with what earlier requests left restricted. */
+    /** The same facts, with earlier restrictions. */
     public Facts after(Map<Category, Consequence> earlier) {
         return new Facts(active, held, clocks, holds, earlier);
     }

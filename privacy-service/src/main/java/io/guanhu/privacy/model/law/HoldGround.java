@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** Why a hold keeps data. */
 public enum HoldGround {
     /**
-     * An anti-money-laundering investigation. Nobody but compliance may learn of it, the customer
-     * least of all (反洗钱法 art. 7). It only prolongs what the law keeps anyhow.
+     * An anti-money-laundering investigation. Nobody outside compliance may learn of it, least of
+     * all the customer (反洗钱法 art. 7). It can only prolong an existing duty to keep data.
      */
     AML_INVESTIGATION("cn-aml-investigation"),
-    /** Debts that are not settled: their vouchers stay. */
+    /** Unsettled debts: their vouchers are kept. */
     UNSETTLED_MATTER("cn-accounting-unsettled"),
-    /** A claim that may still be brought; ends by itself with the period of limitation. */
+    /** A claim that may still be brought; lapses automatically with the period of limitation. */
     CLAIM("cn-claims"),
-    /** A court or another authority demands it. */
+    /** An order by a court or another authority. */
     AUTHORITY_ORDER(null);
 
     private final @Nullable String rule;
@@ -23,12 +23,12 @@ public enum HoldGround {
         this.rule = rule;
     }
 
-    /** The rule that allows or demands such a hold; absent for an order in the single case. */
+    /** The rule that allows or requires such a hold; absent for an individual order. */
     Optional<String> rule() {
         return Optional.ofNullable(rule);
     }
 
-    /** Whether its very existence is a secret. */
+    /** Whether its very existence is secret. */
     public boolean secret() {
         return this == AML_INVESTIGATION;
     }

@@ -18,7 +18,7 @@ final class HoldsInForce {
     /**
      * A hold on a category.
      *
-     * @param secret whether one whose existence is a secret, or one that may be told
+     * @param secret whether to look for one whose existence is secret, or for one that may be told
      */
     Optional<LegalHold> on(Category category, boolean secret) {
         return facts.holds().getOrDefault(category, List.of()).stream()
@@ -28,7 +28,7 @@ final class HoldsInForce {
                 .findFirst();
     }
 
-    /** An authority's order needs no rule; any other ground does, and it must be in force. */
+    /** An authority's order needs no rule; any other ground needs one that is in force. */
     private boolean allowed(LegalHold hold, Category category) {
         return hold.ground().rule().isEmpty()
                 || hold.ground().rule().flatMap(law::named).stream()
@@ -36,7 +36,10 @@ final class HoldsInForce {
                         .anyMatch(rule -> law.coversAny(rule.id(), category, facts.fields(category)));
     }
 
-    /** A claim's limitation ends by itself, and no later than the longest period for any claim. */
+    /**
+     * The limitation of a claim ends automatically, at the latest after the longest period for any
+     * claim.
+     */
     private boolean lapsed(LegalHold hold) {
         return hold.ground().rule().flatMap(law::named).stream()
                 .anyMatch(rule ->

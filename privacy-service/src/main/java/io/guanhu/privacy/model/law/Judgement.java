@@ -24,7 +24,7 @@ final class Judgement {
     private final boolean veils;
 
     /**
-     * @param veils whether an answer must not tell if an investigation is open
+     * @param veils whether the answer must not reveal if there is an investigation
      */
     Judgement(RetentionRules rules, Facts facts, LocalDate today, boolean veils) {
         this.law = new LawInForce(rules, facts, today);
@@ -60,8 +60,8 @@ final class Judgement {
     }
 
     /**
-     * What was restricted before is told as it was told then, whether it has gone since or not: it
-     * goes unseen.
+     * An earlier restriction is reported as it was then, whether or not the data has been erased
+     * since, because that erasure is not visible.
      */
     private static Consequence repeated(Consequence earlier) {
         return new Consequence(
@@ -74,7 +74,7 @@ final class Judgement {
                 Explanation.ALREADY_RESTRICTED);
     }
 
-    /** Whether something of it serves a relationship that goes on. */
+    /** Whether any of it serves an ongoing relationship. */
     private boolean serves(Category category, Set<String> fields) {
         return facts.active()
                 && law.coversAny(Coverage.RELATIONSHIP, category, fields)
@@ -92,7 +92,10 @@ final class Judgement {
                 others);
     }
 
-    /** No law keeps it for its own sake: a hold may, and what is veiled goes by itself, later. */
+    /**
+     * No law keeps it for its own sake. A hold may keep it, and veiled data is erased automatically
+     * later.
+     */
     private Consequence unkeptByLaw(Category category, Set<String> fields, @Nullable Kept expired) {
         Optional<LegalHold> hold = holds.on(category, false);
         if (hold.isPresent()) {
@@ -136,7 +139,7 @@ final class Judgement {
                 Explanation.LEGAL_HOLD);
     }
 
-    /** PIPL art. 47 para. 2: what must be kept is stored and secured only. */
+    /** PIPL art. 47 para. 2: data that must be kept may only be stored and secured. */
     private Verdict restricting(Category category) {
         return law.about(category, Action.RESTRICT).findFirst().isPresent() ? Verdict.RESTRICT : Verdict.KEEP;
     }
@@ -150,9 +153,9 @@ final class Judgement {
     }
 
     /**
-     * Fields that no rule keeps, of a category whose others are kept. What lies in one medium with
-     * several periods stays for the longest (Order〔2025〕11 art. 44 para. 3), so a field whose own
-     * period is over is not among them.
+     * Fields that no rule keeps, in a category with fields that are kept. Data on one medium with
+     * several periods is kept for the longest one (Order〔2025〕11 art. 44 para. 3), so a field whose
+     * own period is over is not included.
      */
     private Set<String> unkept(Category category, Collection<String> fields) {
         return holds.on(category, false).isPresent()
@@ -178,7 +181,7 @@ final class Judgement {
         return told(category, Verdict.ERASE, deleting(category), null, explanation, Set.of());
     }
 
-    /** The law by which it goes: consent withdrawn for offers, purpose ended for the rest. */
+    /** The legal basis for erasing it: consent withdrawn for offers, purpose ended for the rest. */
     private RetentionRule deleting(Category category) {
         ClockStart reason = category == Category.MARKETING ? ClockStart.CONSENT_WITHDRAWN : ClockStart.PURPOSE_ENDED;
         return law.about(category, Action.DELETE)

@@ -34,12 +34,15 @@ final class LawInForce {
         }
     }
 
-    /** A question about a field; of a category whose fields are unknown, about {@code null}. */
+    /** A test of a field, or of {@code null} for a category whose fields are unknown. */
     interface FieldTest {
         boolean on(@Nullable String field);
     }
 
-    /** Whether it is so for one field; of a category whose fields are unknown, for any. */
+    /**
+     * Whether the test holds for any field; for a category whose fields are unknown, for
+     * {@code null}.
+     */
     static boolean any(Collection<String> fields, FieldTest test) {
         return fields.isEmpty() ? test.on(null) : fields.stream().anyMatch(test::on);
     }
@@ -58,11 +61,14 @@ final class LawInForce {
         return about(category, Action.KEEP)
                 .filter(each -> coversAny(each.id(), category, fields))
                 .flatMap(each -> end(each).map(until -> new Kept(each, until)).stream())
-                // The first of equals: the file tells the statute before what details it.
+                // The first of equals: the file lists a statute before its implementing rules.
                 .reduce((a, b) -> b.until().isAfter(a.until()) ? b : a);
     }
 
-    /** Empty if the rule has nothing to count from; the last date possible while that is open. */
+    /**
+     * Empty if the period has no starting event; the last possible date if that event is still
+     * open.
+     */
     private Optional<LocalDate> end(RetentionRule rule) {
         Period period = rule.period();
         Optional<LocalDate> open = rule.clock().start().alwaysComes() ? Optional.of(LocalDate.MAX) : Optional.empty();
@@ -73,7 +79,7 @@ final class LawInForce {
                         .or(() -> open);
     }
 
-    /** When several events start a period, the last one counts. */
+    /** When several events can start a period, the latest one counts. */
     private Optional<LocalDate> start(RetentionRule rule) {
         var clock = rule.clock();
         return Stream.concat(Stream.of(clock.start()), clock.also().stream())
@@ -81,7 +87,7 @@ final class LawInForce {
                 .max(LocalDate::compareTo);
     }
 
-    /** A rule that forbids keeping it any longer, unless another one still demands it. */
+    /** A rule that forbids keeping it any longer, unless another still requires it. */
     Optional<RetentionRule> maximumReached(Category category) {
         boolean demanded = longest(category, facts.fields(category))
                 .filter(kept -> !kept.over(today))
@@ -107,7 +113,7 @@ final class LawInForce {
         return start != null && period != null && today.isAfter(start.plus(period));
     }
 
-    /** Holds whose very existence is a secret. */
+    /** Rules for holds whose very existence is secret. */
     Stream<RetentionRule> secret(Category category) {
         return about(category, Action.HOLD).filter(each -> RetentionRules.isSecret(each.id()));
     }

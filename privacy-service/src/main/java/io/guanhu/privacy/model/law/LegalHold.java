@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order to keep, which no erasure overrides.
+ * An order to keep data, which no erasure overrides.
  *
- * @param claimKnownOn of a claim: when the creditor learned of it; its limitation counts from then
- * @param injuryOn of a claim: when the right was injured; twenty years later nothing is left of it
+ * @param claimKnownOn for a claim: when the creditor learned of it, which starts the limitation
+ * @param injuryOn for a claim: when the right was infringed; the claim is void twenty years later
  */
 public record LegalHold(
         HoldGround ground,

@@ -7,19 +7,22 @@ import java.util.Arrays;
 
 /** How a rule's period is counted. */
 public enum PeriodRule {
-    /** At least that long, counted as in the Civil Code. */
+    /** A minimum, counted as in the Civil Code. */
     CIVIL_MIN,
-    /** From the first day after the fiscal year; of a bank in China the calendar year. */
+    /**
+     * A minimum that starts on the first day after the fiscal year, which for a bank in China is
+     * the calendar year.
+     */
     FISCAL_YEAR,
     TAX,
-    /** At most so long. */
+    /** A maximum. */
     MAX,
-    /** Prolongs another rule's period for as long as its reason lasts. */
+    /** Prolongs another rule's period while its reason lasts. */
     EXTEND_AT_EXPIRY,
     YEARLY_REVIEW,
     NONE;
 
-    /** The rule of that name in the rules file, such as {@code civil-min}. */
+    /** The rule with that name in the rules file, such as {@code civil-min}. */
     static PeriodRule named(String name) {
         return Arrays.stream(values())
                 .filter(each -> Codes.of(each).equals(name))
@@ -33,12 +36,12 @@ public enum PeriodRule {
 
     /**
      * The last day of a period. The day on which it starts does not count (Civil Code art. 201),
-     * and it ends with the corresponding day, or the month's last day where there is none (art.
-     * 202). So what is kept may be erased from the <em>next</em> day on.
+     * and it ends on the corresponding day, or on the month's last day if there is none (art. 202).
+     * The data may therefore be erased from the <em>next</em> day on.
      *
-     * <p>Accounting files count from 1 January after the year; that day counts, so they end on 31
-     * December. Art. 203, which moves a last day on a holiday forward, is not applied: the dates
-     * lie years beyond any published calendar.
+     * <p>Accounting files count from 1 January after the year. That day does count, so they end on
+     * 31 December. Art. 203, which postpones a last day that falls on a holiday, is not applied,
+     * because the dates lie years beyond any published calendar.
      */
     LocalDate lastDay(LocalDate start, Period period) {
         return this == FISCAL_YEAR

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule of retention law.
  *
- * @param categories the categories it is about; all of them for {@code *}
- * @param period how long at least; absent for {@code until-closed} and {@code until-rule-ends}
- * @param maximum how long at most; absent if the rule names no such period
+ * @param categories the categories it applies to; all of them for {@code *}
+ * @param period the minimum; absent for {@code until-closed} and {@code until-rule-ends}
+ * @param maximum the maximum; absent if the rule has none
  */
 public record RetentionRule(
         String id,
@@ -30,21 +30,21 @@ public record RetentionRule(
         Force force,
         Text text) {
 
-    /** What a rule demands. */
+    /** What a rule requires. */
     public enum Action {
         /** Must be kept for the period. */
         KEEP,
-        /** Must be kept as long as the reason lasts; somebody opens and closes it. */
+        /** Must be kept as long as the reason lasts; a person starts and ends it. */
         HOLD,
         DELETE,
         /** Must not be kept longer than the period. */
         DELETE_AFTER,
-        /** What must be kept is stored and secured only. */
+        /** Data that must be kept may only be stored and secured. */
         RESTRICT,
-        /** A ground for keeping, not a duty; somebody invokes it. */
+        /** A ground for keeping, not a duty; a person invokes it. */
         MAY_HOLD;
 
-        /** The action of that name in the rules file, such as {@code delete-after}. */
+        /** The action with that name in the rules file, such as {@code delete-after}. */
         public static Action named(String name) {
             for (Action each : values()) {
                 if (each.code().equals(name)) {
@@ -60,10 +60,10 @@ public record RetentionRule(
     }
 
     /**
-     * What starts the period.
+     * The event that starts the period.
      *
-     * @param also other events that start it, where there was no such event
-     * @param stated whether the text itself names the start, or this project chose it
+     * @param also other events that start it if the first one did not occur
+     * @param stated whether the text itself names the event, or this project chose it
      */
     public record Clock(ClockStart start, Set<ClockStart> also, boolean stated) {
 
@@ -73,7 +73,7 @@ public record RetentionRule(
     }
 
     /**
-     * Whom it binds, and when.
+     * Whether it binds the bank, and when.
      *
      * @param until the last day in force; absent if no end is known
      */
@@ -86,10 +86,10 @@ public record RetentionRule(
     }
 
     /**
-     * Where it is written.
+     * The text of the rule and its source.
      *
-     * @param read {@code yes} if the article's text was read, {@code secondary} if it is known from
-     *     a secondary source only; shown wherever the citation is
+     * @param read {@code yes} if the article's text was read, {@code secondary} if it is known only
+     *     from a secondary source; shown wherever the citation is
      */
     public record Text(String citation, String read, String source, String sourceDate, String quote, String note) {}
 
@@ -101,7 +101,7 @@ public record RetentionRule(
      * Reads one line of the rules file.
      *
      * @param column the cell of a column; empty if there is none
-     * @throws IllegalArgumentException if a cell is not understood
+     * @throws IllegalArgumentException if a cell is invalid
      */
     public static RetentionRule read(UnaryOperator<String> column) {
         String minimum = column.apply("minimum");

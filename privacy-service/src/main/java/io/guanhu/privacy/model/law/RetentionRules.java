@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The rules of retention law of one version, and what they say about a customer.
+ * One version of the rules of retention law, and what they say about a customer.
  *
- * @param coverage how much of a category a rule covers, where that is not all of it
+ * @param coverage how much of a category a rule covers, if not all of it
  */
 public record RetentionRules(String version, List<RetentionRule> rules, Coverage coverage) {
 
@@ -32,7 +32,7 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
     }
 
     /**
-     * Checks that an erasure can be justified, and that the coverage speaks of rules that exist.
+     * Checks that an erasure can be justified, and that the coverage mentions only existing rules.
      *
      * @throws IllegalArgumentException if not
      */
@@ -58,17 +58,17 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
     }
 
     /**
-     * What happens to each category when a person asks for its erasure.
+     * What happens to each category when a person requests erasure.
      *
-     * <p>What an investigation might prolong is never erased by such a request, also when no law
-     * keeps it any more: it is restricted, and {@link #release} erases it. With and without an
-     * investigation the request thus takes the same way (反洗钱法 art. 7).
+     * <p>Data that an investigation might prolong is never erased by such a request, even if no law
+     * keeps it any longer: it is restricted, and {@link #release} erases it later. The request
+     * therefore takes the same course with and without an investigation (反洗钱法 art. 7).
      */
     public Assessment evaluate(Collection<Category> scope, Facts facts, LocalDate today) {
         return judged(scope, new Judgement(this, facts, today, true));
     }
 
-    /** What may be erased of what is restricted already. */
+    /** Which of the restricted data may be erased. */
     public Assessment release(Collection<Category> restricted, Facts facts, LocalDate today) {
         return judged(restricted, new Judgement(this, facts, today, false));
     }
@@ -78,7 +78,9 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
                 scope.stream().distinct().sorted().map(judgement::of).toList(), version);
     }
 
-    /** The categories in which nobody outside compliance may learn whether erasure waits. */
+    /**
+     * The categories for which nobody outside compliance may learn whether an erasure is delayed.
+     */
     public Set<Category> veiled(LocalDate today) {
         return rules.stream()
                 .filter(each -> each.action() == Action.HOLD && each.bindsOn(today))
@@ -87,7 +89,7 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a hold on that ground may keep a category. */
+    /** Whether a hold on that ground can keep a category. */
     public boolean allow(HoldGround ground, Category category, LocalDate today) {
         return ground.rule().isEmpty()
                 || rules.stream()

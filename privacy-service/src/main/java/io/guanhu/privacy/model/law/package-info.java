@@ -1,4 +1,4 @@
-/** Retention law as rules, and what they say of one customer's data on one day. */
+/** Retention law as rules, and their result for one customer's data on one day. */
 @NullMarked
 package io.guanhu.privacy.model.law;
 

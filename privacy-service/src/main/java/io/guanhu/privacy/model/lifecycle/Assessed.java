@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.request.Filing;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** What the law says about each category is fixed. */
+/** The legal consequences for each category are fixed. */
 public record Assessed(Filing filing, Assessment assessment) implements ErasureRequest {
 
     @Override

@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.request.Filing;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** The customer wants it and knows that it cannot be undone. */
+/** The customer confirmed, knowing that it cannot be undone. */
 public record Confirmed(Filing filing) implements ErasureRequest {
 
     @Override

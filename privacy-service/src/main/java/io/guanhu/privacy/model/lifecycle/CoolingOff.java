@@ -7,7 +7,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** The customer may still think again, until the given instant. */
+/** The customer may still cancel, until the given instant. */
 public record CoolingOff(Filing filing, Assessment assessment, Instant until) implements ErasureRequest {
 
     @Override

@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import java.time.Instant;
 import java.util.List;
 
-/** What a command led to: a new state and what happened, or a named refusal. */
+/** The result of a command: a new state and what happened, or a named refusal. */
 public sealed interface Decision {
 
     record Accepted(ErasureRequest state, List<Advanced> events) implements Decision {

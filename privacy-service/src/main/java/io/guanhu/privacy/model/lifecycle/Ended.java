@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** Nothing follows. */
+/** A final state. */
 public record Ended(Filing filing, State state) implements ErasureRequest {
 
     public Ended {

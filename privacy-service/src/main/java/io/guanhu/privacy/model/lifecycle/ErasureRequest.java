@@ -9,8 +9,8 @@ import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
 /**
- * An erasure request. Each state is a type; a command that the state does not allow is refused by
- * the methods here, which states override.
+ * An erasure request. Each state is a type. The methods here refuse every command; states override
+ * those that they allow.
  */
 public sealed interface ErasureRequest
         permits Submitted, Verifying, Verified, Confirmed, Assessed, CoolingOff, AwaitingApproval, Executing, Ended {
@@ -19,7 +19,7 @@ public sealed interface ErasureRequest
 
     State state();
 
-    /** A one-time code goes out; it takes the place of an earlier one. */
+    /** A one-time code is sent, which replaces an earlier one. */
     default Decision challenge(OneTimeCode code, Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
@@ -29,37 +29,39 @@ public sealed interface ErasureRequest
         return Decision.refused(state().ended() ? Refusal.WRONG_STATE : Refusal.CODE_USED);
     }
 
-    /** Staff show the evidence for a request that they took down. */
+    /** Staff record the evidence for a request that they filed. */
     default Decision evidence(Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** The customer, or staff for a customer whose wish they took down, confirms for good. */
+    /**
+     * The customer, or staff who filed the request for the customer, gives the final confirmation.
+     */
     default Decision confirm(boolean acknowledgesIrreversible, Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** What the law says about each category is fixed. */
+    /** The legal consequences for each category are fixed. */
     default Decision assess(Assessment assessment, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** The time to think again begins. */
+    /** The cooling-off period begins. */
     default Decision coolOff(Instant until, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** The time to think again is over. */
+    /** The cooling-off period is over. */
     default Decision coolOffElapsed(Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** A second person lets it be executed. */
+    /** A second person approves the execution. */
     default Decision approve(Actor officer, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** A second person refuses it, until execution begins. */
+    /** A second person refuses the request, at any time before execution. */
     default Decision reject(Actor officer, Instant at) {
         return filing().handlers().contains(officer.id())
                 ? Decision.refused(Refusal.SAME_PERSON)
@@ -73,12 +75,12 @@ public sealed interface ErasureRequest
                 : Decision.refused(Refusal.ONLY_CUSTOMER_CANCELS);
     }
 
-    /** Never confirmed in time. */
+    /** The request was not confirmed in time. */
     default Decision expire(Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** Every receipt, the certificate and the last notice are there. */
+    /** All receipts, the certificate and the last notice are there. */
     default Decision complete(Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }

@@ -9,10 +9,10 @@ import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 import java.util.List;
 
-/** Orders are out, or about to be; there is no way back. */
+/** Orders have been given, or are about to be; this cannot be undone. */
 public record Executing(Filing filing, Assessment assessment, Step step) implements ErasureRequest {
 
-    /** The steps, each a transaction of its own, each resumed after a crash. */
+    /** The steps. Each is its own transaction and is resumed after a crash. */
     public enum Step {
         /** Keep the contact for the last notice and publish the order. */
         ORDERING,
@@ -20,7 +20,7 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
         AWAITING_RECEIPTS,
         /** Get the audit proof; sign and store the certificate; ask for the notices. */
         CERTIFYING,
-        /** Wait until the notices are out; then destroy the kept contact. */
+        /** Wait until the notices are delivered; then destroy the stored contact. */
         NOTIFYING;
 
         public boolean last() {
@@ -37,7 +37,7 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
         }
     }
 
-    /** Erases what was restricted, now that no rule keeps it: nobody has to ask for it again. */
+    /** Erases restricted data that no rule keeps any longer; nobody has to request it again. */
     public static Decision.Accepted released(Filing filing, Assessment assessment, Instant at) {
         return new Decision.Accepted(
                 new Executing(filing, assessment, Step.ORDERING),

@@ -7,7 +7,7 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** Filed; it is not yet proven that the customer wants it. */
+/** Filed; the customer's identity is not proven yet. */
 public record Submitted(Filing filing) implements ErasureRequest {
 
     @Override

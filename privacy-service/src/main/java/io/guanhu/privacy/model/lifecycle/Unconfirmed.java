@@ -6,12 +6,12 @@ import io.guanhu.privacy.model.request.Refusal;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 
-/** What is common to the states in which a request lapses by itself. */
+/** Shared by the states in which a request expires automatically. */
 final class Unconfirmed {
 
     private Unconfirmed() {}
 
-    /** Staff have seen the customer and the identity document: that stands in for the code. */
+    /** Staff have seen the customer and the identity document, which replaces the code. */
     static Decision inPerson(ErasureRequest request, Actor actor, Instant at) {
         Filing filing = request.filing();
         Refusal refusal = filing.evidenceRefusal(actor);

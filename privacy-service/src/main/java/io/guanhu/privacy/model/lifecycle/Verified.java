@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer has proven who they are and reads the consequences.
+ * The customer has proven their identity and reads the consequences.
  *
- * @param evidence what staff have shown for it
+ * @param evidence the evidence that staff recorded
  */
 public record Verified(Filing filing, @Nullable Evidence evidence) implements ErasureRequest {
 
@@ -24,7 +24,7 @@ public record Verified(Filing filing, @Nullable Evidence evidence) implements Er
     @Override
     public Decision evidence(Actor actor, Instant at) {
         Refusal refusal = filing.evidenceRefusal(actor);
-        // Whoever vouched for an identity stays on record.
+        // Whoever vouched for the identity stays on record.
         if (refusal != null || (evidence != null && evidence.provesIdentity())) {
             return Decision.refused(refusal == null ? Refusal.WRONG_STATE : refusal);
         }

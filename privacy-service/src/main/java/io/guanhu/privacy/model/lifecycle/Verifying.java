@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A one-time code is on its way to the registered phone or email.
+ * A one-time code was sent to the registered phone or email address.
  *
- * @param code the newest code; earlier ones no longer count
+ * @param code the latest code; earlier ones no longer count
  */
 public record Verifying(Filing filing, OneTimeCode code) implements ErasureRequest {
 
@@ -26,7 +26,7 @@ public record Verifying(Filing filing, OneTimeCode code) implements ErasureReque
         if (!filing.openTo(actor)) {
             return Decision.refused(Refusal.CUSTOMERS_OWN);
         }
-        // The state stays, so nothing has advanced.
+        // The state stays the same, so there is no event.
         return new Decision.Accepted(new Verifying(filing.handledBy(actor), newer), List.of());
     }
 

@@ -1,4 +1,4 @@
-/** The states of a request for erasure, and what may follow from each. */
+/** The states of an erasure request, and the transitions between them. */
 @NullMarked
 package io.guanhu.privacy.model.lifecycle;
 

@@ -8,21 +8,21 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bank tells people of how it handles their data, in both languages.
+ * What the bank tells people about how it handles their data, in both languages.
  *
- * @param version counts up from 1; 0 is the sample that comes with the service
+ * @param version counted from 1; 0 is the sample that ships with the service
  * @param publishedAt when it took effect; null for the sample
  */
 public record PrivacyPolicy(
         long version, Text chinese, Text english, @Nullable Instant publishedAt) {
 
-    /** Of the sample: no bank has published it, and none is bound by it. */
+    /** The version of the sample: no bank has published it or is bound by it. */
     public static final long SAMPLE = 0;
 
     /**
      * The policy in one language.
      *
-     * @param text plain; a line that begins with {@code # } is a heading, an empty one ends a
+     * @param text plain text: a line that starts with {@code # } is a heading, an empty line ends a
      *     paragraph
      */
     public record Text(String title, String text) {}
@@ -32,8 +32,8 @@ public record PrivacyPolicy(
     }
 
     /**
-     * SHA-256 in hexadecimal of the Chinese text, a line feed and the English text, in UTF-8:
-     * whoever kept a copy can tell whether it is this one.
+     * SHA-256 in hexadecimal of the Chinese text, a line feed and the English text, in UTF-8.
+     * Anybody who kept a copy can compare it.
      */
     public String digest() {
         try {

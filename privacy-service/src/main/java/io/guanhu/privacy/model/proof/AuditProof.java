@@ -5,9 +5,10 @@ import io.guanhu.tlog.proof.TlogProof;
 import java.util.UUID;
 
 /**
- * Shows that the audit log holds the entry of an erasure, and that witnesses have seen that log.
+ * Proves that the audit log contains the entry of an erasure, and that witnesses have seen that
+ * log.
  *
- * @param leaf the entry as the log holds it, in base64
+ * @param leaf the entry as recorded in the log, in base64
  * @param quorum who cosigned, and when
  */
 public record AuditProof(UUID entryId, String leaf, TlogProof proof, QuorumCheck.Met quorum) {}

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a certificate says.
+ * The content of a certificate.
  *
- * @param audit the audit log's proof that it holds the entry of this erasure
+ * @param audit the audit log's proof that it contains the entry of this erasure
  */
 public record CertificateClaims(
         UUID certificateId,
@@ -30,7 +30,7 @@ public record CertificateClaims(
     /**
      * Where the ledger's entry is anchored outside the database.
      *
-     * @param checkpoint the ledger's signed head, of whose tree the entry is the last leaf
+     * @param checkpoint the ledger's signed head, whose last leaf is the entry
      * @param inclusion the audit path (RFC 6962), in base64
      */
     public record LedgerProof(String checkpoint, List<String> inclusion) {
@@ -40,9 +40,9 @@ public record CertificateClaims(
     }
 
     /**
-     * What one holder answered.
+     * The receipt of one holder.
      *
-     * @param epochs in which the keys died, all of them ended
+     * @param epochs the epochs in which the keys were destroyed, all of them ended
      */
     public record Receipt(String holder, Instant at, List<Finding> findings, List<KeyEpoch> epochs) {
         public Receipt {
@@ -52,15 +52,15 @@ public record CertificateClaims(
     }
 
     /**
-     * An epoch of a holder's key store: at its end the root over the keys was destroyed.
+     * An epoch of a holder's key store. At its end, the root over the keys was destroyed.
      *
-     * @param number counted by each holder for itself
-     * @param categories whose keys died in it
+     * @param number each holder counts its own epochs
+     * @param categories the categories whose keys were destroyed in it
      * @param checked copies that had the new state before the old root was destroyed
-     * @param absent kinds of copies that the holder declares it does not have
-     * @param rootHolder what held the root and destroyed it
-     * @param destructionDelaySeconds for how long it could have brought the root back
-     * @param copies where it says that key material may lie beside what it destroyed
+     * @param absent kinds of copies that the holder states it does not have
+     * @param rootHolder the store that held the root and destroyed it
+     * @param destructionDelaySeconds how long the root could still have been recovered
+     * @param copies where, by the holder's own statement, further copies of key material may exist
      */
     public record KeyEpoch(
             long number,
@@ -79,7 +79,7 @@ public record CertificateClaims(
         }
     }
 
-    /** What one holder removed from one store, and what it still found when it read back. */
+    /** What one holder removed from one store, and what it still found when reading back. */
     public record Finding(String store, Category category, String action, long removed, long readBack) {}
 
     /** The signed certificate. */
@@ -89,7 +89,7 @@ public record CertificateClaims(
     /** Signs claims and renders them for people. */
     public interface Authority {
 
-        /** Computes for tens of milliseconds; call it off the event loop. */
+        /** Takes tens of milliseconds of CPU time; call it off the event loop. */
         Issued issue(CertificateClaims claims);
     }
 

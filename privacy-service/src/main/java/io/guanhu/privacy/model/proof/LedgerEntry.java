@@ -7,17 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * An entry of the erasure ledger. Positions have no gaps, and each hash covers the one before: an
- * entry cannot be changed or taken out without breaking every later one.
+ * An entry of the erasure ledger. Positions have no gaps, and each hash covers the previous entry,
+ * so changing or removing an entry breaks every later one.
  *
- * @param order the order as JSON, byte for byte as it was hashed
- * @param previousHash of the entry before; zeros before the first
+ * @param order the order as JSON, exactly as it was hashed
+ * @param previousHash the hash of the previous entry; zeros for the first
  * @param hash SHA-256 over previous hash, position (8 bytes, big-endian) and order; both hashes are
  *     in hexadecimal
  */
 public record LedgerEntry(long position, String order, String previousHash, String hash) {
 
-    /** Identifies the database lock that lets one transaction at a time append; any constant would do. */
+    /**
+     * Identifies the database lock that allows one appending transaction at a time; the value is
+     * arbitrary.
+     */
     public static final long APPEND_LOCK = 0x6775_616E_6875L;
 
     private static final HexFormat HEX = HexFormat.of();
@@ -33,7 +36,7 @@ public record LedgerEntry(long position, String order, String previousHash, Stri
         return chained(position + 1, nextOrder, hash);
     }
 
-    /** Whether the hash is the one that position, order and previous hash give. */
+    /** Whether the hash matches position, order and previous hash. */
     public boolean intact() {
         return hash.equals(digest(position, order, previousHash));
     }

@@ -4,7 +4,7 @@ import io.guanhu.tlog.proof.TrustPolicy;
 import java.util.Optional;
 
 /**
- * Which audit log certificates rest on, and which witnesses must have cosigned it.
+ * The audit log that certificates rely on, and the witnesses that must have cosigned it.
  *
  * @param policy absent if none is configured; then no certificate is issued
  */

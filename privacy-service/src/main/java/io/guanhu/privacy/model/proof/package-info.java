@@ -1,4 +1,4 @@
-/** What shows that an erasure took place: the ledger's entry, the audit log's proof, the certificate. */
+/** The proof of an erasure: the ledger's entry, the audit log's proof, and the certificate. */
 @NullMarked
 package io.guanhu.privacy.model.proof;
 

@@ -3,11 +3,11 @@ package io.guanhu.privacy.model.request;
 /**
  * Who acts.
  *
- * @param id employee id, customer id or name of a service
+ * @param id an employee id, a customer id or the name of a service
  */
 public record Actor(Type type, String id) {
 
-    /** The service itself, when time or receipts move a request on. */
+    /** The service itself, when time or receipts advance a request. */
     public static final Actor SERVICE = new Actor(Type.SERVICE, "privacy-service");
 
     /** The kind of party. */

@@ -9,7 +9,10 @@ public enum Channel {
     LETTER,
     COUNTER;
 
-    /** What staff must show for a request that came this way; nothing for the customer's own. */
+    /**
+     * The evidence that staff must record for a request on this channel; none for the customer's
+     * own.
+     */
     public Optional<Evidence.Kind> evidence() {
         return switch (this) {
             case APP -> Optional.empty();
@@ -19,12 +22,12 @@ public enum Channel {
         };
     }
 
-    /** Whether the customer stands before a member of staff who sees the identity document. */
+    /** Whether a member of staff sees the customer and the identity document. */
     public boolean inPerson() {
         return this == COUNTER;
     }
 
-    /** Whether such an actor can file through it: the app is for customers, the others are for staff. */
+    /** Whether an actor may file through it: the app is for customers, the others are for staff. */
     public boolean opensTo(Actor.Type type) {
         return (this == APP) == (type == Actor.Type.CUSTOMER);
     }

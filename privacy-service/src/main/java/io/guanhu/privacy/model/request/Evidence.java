@@ -1,19 +1,19 @@
 package io.guanhu.privacy.model.request;
 
 /**
- * What staff can show for a request that did not come from the app. The document itself lies in the
- * bank's archive; here is where.
+ * The evidence for a request that did not come from the app. The document itself is in the bank's
+ * archive; only its number is stored here.
  *
- * @param takenBy employee id of whoever took it
- * @param provesIdentity whether it stands in for the one-time code: the customer came in person
+ * @param takenBy the employee id of the person who recorded it
+ * @param provesIdentity whether it replaces the one-time code, because the customer came in person
  */
 public record Evidence(Kind kind, String takenBy, boolean provesIdentity) {
 
-    /** What it is; the channel decides. */
+    /** The kind of document, determined by the channel. */
     public enum Kind {
         CALL_RECORDING,
         SIGNED_LETTER,
-        /** Signed at a counter, where the identity document was looked at. */
+        /** Signed at a counter, where the identity document was checked. */
         SIGNED_FORM
     }
 }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked, by whom and until when it must be answered.
+ * What was requested, by whom, and the deadline for the answer.
  *
- * @param handlers employee ids of the staff who filed or handled it; none of them may decide on it
- * @param deadline the last working day to answer
- * @param expiresAt when the request lapses unless the customer has confirmed it by then
- * @param hidden whether compliance alone may see it; see {@link #released}
+ * @param handlers employee ids of the staff who filed or handled it; none of them may decide it
+ * @param deadline the last working day for the answer
+ * @param expiresAt when the request expires unless the customer has confirmed it
+ * @param hidden whether only compliance may see it; see {@link #released}
  */
 public record Filing(
         UUID requestId,
@@ -29,7 +29,7 @@ public record Filing(
         Instant expiresAt,
         boolean hidden) {
 
-    /** As for an answer to a person (GB/T 35273-2020, 8.7); nothing waits for anybody here. */
+    /** The same as for an answer to a person (GB/T 35273-2020, 8.7), although nobody waits here. */
     private static final int RELEASED_WITHIN_DAYS = 30;
 
     public Filing {
@@ -55,11 +55,11 @@ public record Filing(
     }
 
     /**
-     * What the service files by itself, years later: to erase what this request left restricted.
+     * A request that the service files itself, years later, to erase what this one left restricted.
      *
-     * @param erased the categories that no rule keeps any more
-     * @param unseen whether nobody but compliance may learn of it: that it comes, or does not come,
-     *     would tell the customer whether an investigation is open (反洗钱法 art. 7)
+     * @param erased the categories that no rule keeps any longer
+     * @param unseen whether only compliance may learn of it, because its existence or absence would
+     *     tell the customer whether there is an investigation (反洗钱法 art. 7)
      */
     public Filing released(UUID id, Set<Category> erased, boolean unseen, Instant at, LocalDate today) {
         return new Filing(
@@ -76,14 +76,14 @@ public record Filing(
                 unseen);
     }
 
-    /** Whether the actor is the customer whom it is about. */
+    /** Whether the actor is the customer of this request. */
     public boolean isOf(Actor actor) {
         return actor.type() == Actor.Type.CUSTOMER && actor.id().equals(customerId.toString());
     }
 
     /**
-     * Whether an actor may take the customer's own steps: proving who they are and confirming. The
-     * customer may, always; staff only where staff took the request down.
+     * Whether an actor may take the customer's steps, proving identity and confirming. The customer
+     * always may; staff only if staff filed the request.
      */
     public boolean openTo(Actor actor) {
         return switch (actor.type()) {
@@ -93,7 +93,7 @@ public record Filing(
         };
     }
 
-    /** Why an actor may not show evidence for it; null if they may. */
+    /** Why an actor may not record evidence for it; null if they may. */
     @Nullable
     public Refusal evidenceRefusal(Actor actor) {
         if (actor.type() != Actor.Type.STAFF || channel.evidence().isEmpty()) {
@@ -102,7 +102,7 @@ public record Filing(
         return openTo(actor) ? null : Refusal.CUSTOMERS_OWN;
     }
 
-    /** What a member of staff shows for it. */
+    /** The evidence as recorded by a member of staff. */
     public Evidence evidenceBy(Actor actor, boolean provesIdentity) {
         return new Evidence(channel.evidence().orElseThrow(), actor.id(), provesIdentity);
     }

@@ -6,29 +6,30 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A one-time code, known only by a keyed hash. A newer code takes its place.
+ * A one-time code, stored only as a keyed hash. A newer code replaces it.
  *
  * @param id also the id of the notification that carries it, and the salt of the hash
  * @param hash in hexadecimal
- * @param askedBy who can tell it: what staff guess is not counted against a customer's own code
- * @param attempts how often a wrong code was told
+ * @param askedBy who requested it; wrong guesses by staff do not count against a customer's own
+ *     code
+ * @param attempts the number of wrong codes entered
  */
 public record OneTimeCode(UUID id, String hash, Actor.Type askedBy, Instant expiresAt, int attempts, boolean used) {
 
     public static final int ATTEMPT_LIMIT = 5;
 
-    /** What entering a code led to. */
+    /** The result of entering a code. */
     public sealed interface Attempt {
 
         record Right() implements Attempt {}
 
-        /** The wrong code; the attempt must be kept. */
+        /** The wrong code; the attempt must be stored. */
         record Wrong(OneTimeCode counted) implements Attempt {}
 
         record Refused(Refusal reason) implements Attempt {}
     }
 
-    /** Compares, in constant time, with the hash of what was entered. */
+    /** Compares the hash of the entered code, in constant time. */
     public Attempt attempt(String given, Instant at) {
         if (used) {
             return new Attempt.Refused(Refusal.CODE_USED);

@@ -1,6 +1,6 @@
 package io.guanhu.privacy.model.request;
 
-/** Why a customer asks; the words themselves are sealed. */
+/** Why a customer makes the request; the explanation in words is sealed. */
 public enum ReasonCode {
     CUSTOMER_REQUEST,
     PURPOSE_ENDED,

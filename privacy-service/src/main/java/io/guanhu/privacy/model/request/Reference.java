@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a request is called in a short message and on the telephone. */
+/** The name of a request in an SMS message and on the telephone. */
 public final class Reference {
 
     private static final int LENGTH = 10;
@@ -12,7 +12,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /** What somebody reads out, in the form of the index; empty if it is not a reference. */
+    /** Normalises what a person reads out; empty if it is not a reference. */
     public static Optional<String> read(String told) {
         String plain = told.strip().replace("-", "").toUpperCase(Locale.ROOT);
         return Optional.of(plain).filter(each -> each.matches("[0-9A-F]{10}"));

@@ -7,30 +7,30 @@ public enum Refusal {
     /** The request is in a state that does not allow it. */
     WRONG_STATE,
     NOT_ACKNOWLEDGED,
-    /** No code has been asked for yet. */
+    /** No code has been requested yet. */
     NO_CODE,
     WRONG_CODE,
     CODE_EXPIRED,
     CODE_USED,
     TOO_MANY_ATTEMPTS,
     TOO_MANY_CODES,
-    /** The last code went out a moment ago. */
+    /** The last code was sent a moment ago. */
     CODE_TOO_SOON,
-    /** Over all requests and codes. */
+    /** Counted over all requests and codes. */
     TOO_MANY_GUESSES,
-    /** Who filed or handled a request may not decide on it. */
+    /** A person who filed or handled a request may not decide it. */
     SAME_PERSON,
-    /** The customer filed it: nobody else takes this step. */
+    /** The customer filed it, so nobody else may take this step. */
     CUSTOMERS_OWN,
-    /** Only the customer cancels a request; staff refuse it, with reasons. */
+    /** Only the customer can cancel a request; staff refuse it, with reasons. */
     ONLY_CUSTOMER_CANCELS,
-    /** Staff confirm only with what the request's channel can show. */
+    /** Staff can confirm only with the evidence for the request's channel. */
     EVIDENCE_MISSING,
-    /** Evidence is for requests that staff took down. */
+    /** Evidence is only for requests that staff filed. */
     NO_EVIDENCE_NEEDED,
-    /** Who vouches for an identity does not confirm on the strength of it. */
+    /** The person who vouched for the identity may not also confirm the request. */
     SECOND_PERSON_CONFIRMS,
-    /** Execution has begun: what was ordered cannot be undone. */
+    /** Execution has begun and cannot be undone. */
     ALREADY_EXECUTING;
 
     /** The code of the problem that reports it, such as {@code same-person}. */

@@ -26,12 +26,12 @@ public enum State {
         return compareTo(EXECUTING) > 0;
     }
 
-    /** Whether it lapses unless the customer confirms it in time. */
+    /** Whether it expires unless the customer confirms it in time. */
     public boolean unconfirmed() {
         return compareTo(CONFIRMED) < 0;
     }
 
-    /** Whether the consequences are still computed from today's facts, and not yet fixed. */
+    /** Whether the consequences are still computed from today's facts and not fixed yet. */
     public boolean unassessed() {
         return compareTo(ASSESSED) < 0;
     }

@@ -1,4 +1,6 @@
-/** What is known of a request: who asked for what and how, its codes, and why a step of it was refused. */
+/**
+ * What is known of a request: who requested what and how, its codes, and why a step was refused.
+ */
 @NullMarked
 package io.guanhu.privacy.model.request;
 
