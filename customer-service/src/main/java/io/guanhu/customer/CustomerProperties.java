@@ -10,15 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What each bank can set.
+ * Settings that each bank can choose.
  *
  * @param confirmWithin how long a proposed change can be confirmed
  * @param decideWithin how long a second person has to decide
- * @param checkWithin how long a registration waits for a check; then its draft is destroyed
+ * @param checkWithin how long a registration waits for a check; after that its draft is destroyed
  * @param keepChecksFor how long a closed check is kept, without its draft
- * @param rememberRejectionsFor how long a rejected registration is rejected again when it is sent
- *     again
- * @param importWithin how long the hashes of one import may take; more lines than fit are refused
+ * @param rememberRejectionsFor how long a rejected registration is rejected again when resubmitted
+ * @param importWithin how long hashing one import may take; larger imports are refused
  * @param locale the language of messages to customers
  * @param masks how much of a field is shown by default, by field name
  */
@@ -37,7 +36,7 @@ public record CustomerProperties(
         masks = Map.copyOf(masks);
     }
 
-    /** The masks by field; a name that is no field stops the start. */
+    /** The masks by field. A name that is not a field prevents the start. */
     public Masks maskRules() {
         Map<Field, Mask> rules = new EnumMap<>(Field.class);
         masks.forEach((name, mask) -> rules.put(

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class CensusConfiguration {
 
-    /** Much longer than counting should take; this is an estimate, not a measurement. */
+    /** Much longer than counting should take. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private record Take<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
@@ -37,7 +37,7 @@ class CensusConfiguration {
         return new Take<>(CensusAsked.class, store::ask);
     }
 
-    /** Their creation is told again, as it was told or should have been. */
+    /** Publishes the creation of these customers again, as it was or should have been published. */
     @Bean
     EventHandler<CustomersMissed> customersMissed(CensusQuestionStore store, Outbox outbox, Clock clock) {
         return new Take<>(

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the census.
  *
- * @param interval time from one census to the next
- * @param settling minimum age of a customer to be counted, so that every service has heard of them
+ * @param interval the time between two censuses
+ * @param settling the minimum age of a counted customer, so that every service knows of them
  */
 @ConfigurationProperties("guanhu.customer.census")
 record CensusProperties(Duration interval, Duration settling) {}

@@ -29,10 +29,10 @@ class CensusQuestionStore {
         this.database = database;
     }
 
-    /** Parts that are wanted in smaller ones. */
+    /** Parts to be split into smaller ones. */
     record Question(UUID id, UUID census, Instant asOf, List<String> prefixes) {}
 
-    /** Whether a census is due, and nobody else takes it. */
+    /** Whether a census is due and this call has claimed it. */
     Mono<Boolean> claim(Instant now, Instant due) {
         return database.sql("update census_taking set taken_at = :now where taken_at <= :due")
                 .bind("now", now)
@@ -70,7 +70,7 @@ class CensusQuestionStore {
                 .one();
     }
 
-    /** Whether nobody else has answered it. */
+    /** Whether this call was the first to answer it. */
     Mono<Boolean> end(Question question) {
         return database.sql("delete from census_question where id = :id")
                 .bind("id", question.id())
@@ -79,7 +79,7 @@ class CensusQuestionStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Ends all questions about a census that was taken before. */
+    /** Ends all questions about earlier censuses. */
     Mono<Void> endBefore(Instant asOf) {
         return database.sql("delete from census_question where as_of < :asOf")
                 .bind("asOf", asOf)
@@ -87,8 +87,8 @@ class CensusQuestionStore {
     }
 
     /**
-     * What was told, or should have been, of the creation of these customers. Who was asked for as
-     * their manager is not kept.
+     * The events of these customers' creation, as they were or should have been published. Without
+     * the requested manager, which is not stored.
      */
     Flux<Event> told(Collection<UUID> customers, Instant now) {
         return database.sql("""

@@ -25,15 +25,17 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes the census and answers what is asked of it. It counts in pages and outside of transactions;
- * only what was found is told in one, by whichever process is first.
+ * Takes the census and answers questions about it. Counts page by page, outside of transactions.
+ * Only the result is published in a transaction, by whichever process finishes first.
  */
 @Component
 class CensusTaker {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
 
-    /** Of a part with more customers its own parts are told, of one with fewer their ids. */
+    /**
+     * Parts with more customers are split further; for smaller ones, the customers' ids are listed.
+     */
     private static final int LISTED = 2_500;
 
     private final CensusStore census;
@@ -68,7 +70,7 @@ class CensusTaker {
     private Mono<Void> take() {
         Instant now = clock.instant();
         Instant due = now.minus(properties.interval());
-        // Whoever was created later may not have arrived everywhere yet.
+        // Later customers may not be known everywhere yet.
         Instant asOf = now.minus(properties.settling());
         return questions
                 .due(due)
@@ -81,7 +83,7 @@ class CensusTaker {
                         .as(transactions::transactional));
     }
 
-    /** What is still to be answered of an older census is not worth it any more. */
+    /** Drops open questions about older censuses. */
     private Mono<Void> begin(Instant asOf, List<CensusPart> parts) {
         return questions.endBefore(asOf).then(Mono.defer(() -> tell(ids.next(), asOf, parts, List.of())));
     }
@@ -108,7 +110,7 @@ class CensusTaker {
                 .as(transactions::transactional);
     }
 
-    /** Those asked about that have few customers, or none. */
+    /** The parts in question that have few customers, or none. */
     private static List<String> small(Question question, List<CensusPart> parts) {
         Map<String, Long> counts = parts.stream()
                 .collect(Collectors.groupingBy(

@@ -1,4 +1,7 @@
-/** Tells how many customers there are and which, so that ownership finds whom it never heard of. */
+/**
+ * Publishes how many customers there are and which ones, so that ownership-service finds those it
+ * never heard of.
+ */
 @NullMarked
 package io.guanhu.customer.census;
 

@@ -10,12 +10,12 @@ import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Why a change does not take a step, as callers hear it. */
+/** Reports to callers why a step of a change was refused. */
 public final class Advancing {
 
     private Advancing() {}
 
-    /** What the step leads to; a problem if it cannot be taken. */
+    /** The change after the step; throws a problem if the step is not possible. */
     public static Advanced require(Change change, @Nullable Outcome outcome) {
         return switch (outcome) {
             case null ->
@@ -25,7 +25,7 @@ public final class Advancing {
         };
     }
 
-    /** A reason is needed unless it could not be kept; then there must be none. */
+    /** Requires a reason, unless it could not be stored; in that case rejects one. */
     public static void requireReason(@Nullable String text, Dossier dossier) {
         boolean closed = dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent();
         if (closed && text != null) {

@@ -18,11 +18,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Seals and opens what a change holds: values before and after, and what people wrote. */
+/** Seals and opens the contents of a change: values before and after, and what people wrote. */
 @Component
 public class ChangeDetails {
 
-    /** What people write about a dealing with the customer is part of that dealing. */
+    /** The category of what people write about their dealings with the customer. */
     public static final DataCategory WRITTEN = DataCategory.INTERACTION;
 
     private static final String BEFORE = ".before";
@@ -51,7 +51,7 @@ public class ChangeDetails {
         return value == null ? null : keys.seal(field.category(), field.code() + aspect, json.bytes(value));
     }
 
-    /** The same sealed values, for the audit log. */
+    /** The sealed values, for the audit log. */
     public static List<SealedDetail> forAudit(List<StoredDetail> details) {
         List<SealedDetail> told = new ArrayList<>();
         for (StoredDetail detail : details) {
@@ -68,7 +68,7 @@ public class ChangeDetails {
         }
     }
 
-    /** Opens what may be read; a field that is restricted or erased is left out. */
+    /** Opens what may be read; fields that are restricted or erased are left out. */
     public List<FieldChange> open(List<StoredDetail> details, CustomerKeys keys, Dossier dossier) {
         List<FieldChange> changes = new ArrayList<>();
         for (StoredDetail detail : details) {
@@ -86,7 +86,7 @@ public class ChangeDetails {
         return sealed == null ? null : json.value(keys.open(field.category(), field.code() + aspect, sealed));
     }
 
-    /** Where the bank's archive has what a change rests on. */
+    /** Seals the number of the supporting document in the bank's archive. */
     public byte @Nullable [] sealEvidence(CustomerKeys keys, @Nullable String evidence) {
         return evidence == null ? null : keys.seal(WRITTEN, EVIDENCE, json.bytes(new Value.Text(evidence)));
     }
@@ -98,14 +98,14 @@ public class ChangeDetails {
                 : json.value(keys.open(WRITTEN, EVIDENCE, sealed)).texts().getFirst();
     }
 
-    /** Both, for the audit log. */
+    /** The values and the evidence, for the audit log. */
     public static List<SealedDetail> forAudit(List<StoredDetail> details, byte @Nullable [] evidence) {
         List<SealedDetail> told = new ArrayList<>(forAudit(details));
         told.addAll(evidenceForAudit(evidence));
         return told;
     }
 
-    /** The same, for the audit log. */
+    /** The evidence, for the audit log. */
     public static List<SealedDetail> evidenceForAudit(byte @Nullable [] sealed) {
         return sealed == null
                 ? List.of()

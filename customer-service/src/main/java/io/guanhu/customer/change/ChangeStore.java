@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Changes by state, their values and reasons sealed. */
+/** Changes by state, with sealed values and reasons. */
 @Component
 public class ChangeStore {
 
@@ -45,7 +45,7 @@ public class ChangeStore {
         this.database = database;
     }
 
-    /** A change with its sealed reasons, and where the bank's archive has what it rests on. */
+    /** A change with its sealed reasons and the sealed number of its supporting document. */
     public record StoredChange(
             Change change, byte @Nullable [] reason, byte @Nullable [] decision, byte @Nullable [] evidence) {}
 
@@ -110,7 +110,7 @@ public class ChangeStore {
                 .one();
     }
 
-    /** The changes of a customer before another, all or those in force, latest first. */
+    /** A customer's changes before a given one, all or only those in force, latest first. */
     public Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
         return database.sql("select " + COLUMNS + """
                  from change
@@ -143,7 +143,7 @@ public class ChangeStore {
                 .all();
     }
 
-    /** Saves the state that a change went to. */
+    /** Saves a change's new state. */
     public Mono<Void> advance(Change change, byte @Nullable [] decision) {
         UUID id = change.proposal().id();
         return switch (change) {

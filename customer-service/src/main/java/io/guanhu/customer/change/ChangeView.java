@@ -19,15 +19,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change as it is shown: who, when, why, and what, masked.
+ * A change as shown to staff: who, when, why, and what, masked.
  *
  * @param diff without fields of restricted or erased categories
- * @param fields all fields of the change, those as well
- * @param relationshipEndedOn if it is the end of the relationship that is proposed; there are no
- *     fields then
- * @param evidence where the bank's archive has what it rests on; absent if it was erased or is
+ * @param fields all fields of the change, including those not in {@code diff}
+ * @param relationshipEndedOn the day, if the change proposes the end of the relationship; such a
+ *     change has no fields
+ * @param evidence the number of the supporting document in the bank's archive; absent if erased or
  *     restricted
- * @param endedBy who confirmed or decided last, or took it back
+ * @param endedBy who last confirmed, decided or withdrew it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeView(
@@ -50,7 +50,7 @@ public record ChangeView(
         @Nullable String decisionReason,
         @Nullable Long version) {
 
-    /** How far a change has come: the name in the API, and in the database. */
+    /** The state of a change, as named in the API and the database. */
     public enum State {
         PROPOSED,
         AWAITING_DECISION,
@@ -71,7 +71,7 @@ public record ChangeView(
         }
     }
 
-    /** Why; the text is absent if it was erased, is restricted, or nobody wrote one. */
+    /** The reason. The text is absent if it was erased, is restricted, or was never written. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Why(ReasonCode code, @Nullable String text) {}
 }

@@ -15,7 +15,7 @@ public record DiffView(
         @Schema(ref = FieldSchemas.VALUE) @Nullable Object before,
         @Schema(ref = FieldSchemas.VALUE) @Nullable Object after) {
 
-    /** Unmasked. */
+    /** The difference without masks. */
     public static List<DiffView> plain(List<FieldChange> diff) {
         return diff.stream()
                 .map(each -> new DiffView(each.field().code(), plain(each.before()), plain(each.after())))
@@ -26,7 +26,7 @@ public record DiffView(
         return value == null ? null : ValueJson.plain(value);
     }
 
-    /** Tells nothing of the values. */
+    /** Does not show the values. */
     @Override
     public String toString() {
         return "DiffView[" + field + "]";

@@ -6,13 +6,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody proposes a change. */
+/** The reason for a proposed change. */
 @Schema(name = "WhyChanged")
 public record Reason(
         @NotNull ReasonCode code,
         @Size(min = 1, max = 500) @Nullable String text) {
 
-    /** Tells nothing of the text. */
+    /** Does not show the text. */
     @Override
     public String toString() {
         return "Reason[" + code + "]";

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Who else a customer would look like by a change: judged when it is proposed, and again with every
- * step that leads on. Of a customer out of the caller's reach nothing is said that is not said of
- * somebody who was erased, also where it is the document that they have in common.
+ * Checks whom a customer would resemble after a change: when it is proposed, and again at every
+ * later step. A match with a customer outside the caller's reach looks to the caller exactly like a
+ * match with an erased person, even if they have the same document.
  */
 @Component
 public class Suspecting {
@@ -63,17 +63,23 @@ public class Suspecting {
         this.properties = properties;
     }
 
-    /** Prepares what the customer would be. Hashing takes time, and therefore no transaction. */
+    /**
+     * Prepares the customer as they would be after the change. Hashing takes time, so call it
+     * outside transactions.
+     */
     public Mono<Person> foreseen(Profile before, List<FieldChange> diff) {
         return matching.changed(before, FieldChange.applyAll(diff, before));
     }
 
-    /** First in the transaction of a step: nobody who may be them is entered at the same time. */
+    /**
+     * Must come first in a step's transaction. Prevents anybody who may be the same person from
+     * being registered at the same time.
+     */
     public Mono<Void> inTurn(Person person) {
         return matching.inTurn(List.of(person));
     }
 
-    /** Whom the customer would look like; a customer in reach keeps their document. */
+    /** Whom the customer would resemble. Customers in the caller's reach keep their document. */
     public Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
         return matching.judge(customerId, person).flatMap(verdict -> switch (verdict) {
             case Free _, Repeated _ -> Mono.just(Suspicion.NONE);
@@ -81,7 +87,7 @@ public class Suspecting {
         });
     }
 
-    /** Whether the customer would look like somebody of whom the caller may not know. */
+    /** Whether the customer would resemble somebody that the caller may not know about. */
     public Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
         return customers
                 .reachedOf(caller, suspicion.candidates())
@@ -96,7 +102,9 @@ public class Suspecting {
                         : Mono.error(ProblemException.conflict("duplicate-customer")));
     }
 
-    /** What a customer would be by a change that was proposed; outside any transaction as well. */
+    /**
+     * Prepares the customer as they would be after a proposed change; also outside transactions.
+     */
     public Mono<Person> foreseen(Caller caller, UUID customerId, UUID changeId) {
         return customers
                 .reached(caller, customerId)
@@ -109,11 +117,11 @@ public class Suspecting {
     }
 
     /**
-     * An open change as it is by what is suspected now: it may take a second person who was not
-     * needed when it was proposed.
+     * Applies the current suspicion to an open change, which may now need a second person although
+     * it did not when proposed.
      *
-     * @return empty if more is suspected than the second person has seen; it is kept, for them to
-     *     look again
+     * @return empty if more is suspected than the second person has seen; the new suspicion is
+     *     stored, and they must look again
      */
     public Mono<Change> weigh(Caller caller, Change change, Person person) {
         UUID id = change.proposal().id();
@@ -126,8 +134,9 @@ public class Suspecting {
     }
 
     /**
-     * A document that the bank knows, or knew, is for those who see whom it belongs to, if anybody:
-     * whoever does not see all customers could tell the erased from the others by what comes of it.
+     * If the bank knows or knew the document, only people who can see all customers may approve.
+     * Others could tell from the result whether the document belongs to a customer or an erased
+     * person.
      */
     private Mono<Change> approvable(Caller caller, AwaitingDecision awaiting, Suspicion now) {
         if (now.isCertain() && !Customers.reachOf(caller).everyone()) {
@@ -141,9 +150,9 @@ public class Suspecting {
     }
 
     /**
-     * Whoever decides was shown what is suspected of the change by now, themselves.
+     * Requires that the person who decides has seen the current suspicion.
      *
-     * @param expected absent for whoever confirms their own
+     * @param expected absent when a proposer confirms their own change
      */
     public Mono<Void> seen(Caller caller, UUID change, @Nullable IfMatch expected) {
         return expected == null
@@ -153,12 +162,12 @@ public class Suspecting {
                         .then();
     }
 
-    /** The ETag of what somebody was shown of a change. */
+    /** The ETag of what a person was shown of a change. */
     public static String tagOf(Caller caller, UUID change, long version) {
         return IfMatch.etagOf(version, change + " " + caller.id());
     }
 
-    /** For whoever decides, and no longer than somebody can. */
+    /** Stores the suspicion for the person who decides, for as long as a decision is possible. */
     public Mono<Void> keep(UUID change, Suspicion suspicion, Instant confirmableUntil) {
         return suspicion.isNone()
                 ? Mono.empty()

@@ -1,4 +1,4 @@
-/** What every step of a change stands on: how it is stored, sealed, weighed and shown. */
+/** What all steps of a change share: storing, sealing, checking and showing it. */
 @NullMarked
 package io.guanhu.customer.change;
 

@@ -51,8 +51,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks of registrations. Why one is needed is shown to compliance alone. Whoever decides sees the
- * customers whom the person may be, as far as they may see them at all.
+ * Checks of registrations. Only compliance sees why a check is needed. The person who decides sees
+ * the customers who may be the same person, if they are within their reach.
  */
 @RestController
 @RequestMapping("/api/registration-checks")
@@ -70,19 +70,19 @@ class CheckController {
         this.clock = clock;
     }
 
-    /** What whoever checks makes sure of; the same for every check. */
+    /** What to verify in every check. */
     enum Proof {
-        /** The person is there, or is called back by a number the bank knows. */
+        /** The person is present, or is called back on a number that the bank knows. */
         PERSON_PRESENT,
-        /** The original of the document, with the register that issued it. */
+        /** The original document, verified with the authority that issued it. */
         ORIGINAL_DOCUMENT,
-        /** The person wishes to be a customer of the bank. */
+        /** The person wishes to become a customer. */
         OWN_WISH
     }
 
     /**
-     * @param verify what to make sure of before a decision
-     * @param why absent for all but compliance
+     * @param verify what to verify before deciding
+     * @param why absent except for compliance
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CheckView(
@@ -101,16 +101,16 @@ class CheckController {
             @Nullable Why why) {}
 
     /**
-     * @param candidates customers who may be the same person, as far as the reader may see them;
-     *     none for whoever registered the person
-     * @param fields masked; none when the check has ended
+     * @param candidates customers who may be the same person, if within the reader's reach; empty
+     *     for whoever registered the person
+     * @param fields masked; empty once the check has ended
      */
     record CheckDetail(
             CheckView check,
             Set<UUID> candidates,
             @Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "CheckDetail[" + check.id() + "]";
@@ -118,13 +118,13 @@ class CheckController {
     }
 
     /**
-     * @param purpose kept in the audit log
+     * @param purpose recorded in the audit log
      */
     record RevealOfDraft(@NotNull Purpose purpose) {}
 
     record RevealedDraft(@Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "RevealedDraft[…]";
@@ -132,9 +132,9 @@ class CheckController {
     }
 
     /**
-     * @param reason PERSON_CONFIRMED and PERSON_RETURNED admit the person; every other reason
-     *     rejects the registration
-     * @param customerId who the person is, with ALREADY_CUSTOMER only
+     * @param reason PERSON_CONFIRMED and PERSON_RETURNED admit the person; all others reject the
+     *     registration
+     * @param customerId the existing customer who is the same person, with ALREADY_CUSTOMER only
      */
     record CheckDecision(@NotNull Reason reason, @Nullable UUID customerId) {}
 
@@ -163,7 +163,7 @@ class CheckController {
                                 view(seen.stored(), caller), seen.candidates(), fields(seen, masks::mask))));
     }
 
-    /** Shows whoever is to decide what the documents are compared with. */
+    /** Shows the values to compare with the documents to the person who decides. */
     @Audited("registration-check.reveal")
     @PostMapping("/{id}/reveal")
     @Permitted("registration-check.reveal")

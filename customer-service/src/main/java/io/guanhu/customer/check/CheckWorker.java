@@ -21,8 +21,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends checks that nobody decided in time, destroys the keys of drafts that are gone, and forgets
- * what was remembered for a while.
+ * Ends checks that nobody decided in time, destroys the keys of deleted drafts, and forgets old
+ * rejections.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckWorker {

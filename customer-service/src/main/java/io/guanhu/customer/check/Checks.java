@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Registering that wait for a person: opened, listed, read. */
+/** Opens, lists and reads registrations that wait for a person. */
 @Component
 class Checks {
 
@@ -45,9 +45,9 @@ class Checks {
     }
 
     /**
-     * A check and the fields of its draft; those are gone when it has ended.
+     * A check and the fields of its draft, which are deleted when the check has ended.
      *
-     * @param candidates the customers whom the person may be, as far as the reader may see them
+     * @param candidates the customers who may be the same person, if within the reader's reach
      */
     record Seen(StoredCheck stored, Profile profile, Set<UUID> candidates) {}
 
@@ -61,13 +61,13 @@ class Checks {
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 
-    /** A check with its draft, and the customers whom the caller may compare with. */
+    /** A check with its draft and the customers with whom the caller may compare. */
     Mono<Seen> read(Caller caller, UUID id) {
         return seen(id).flatMap(seen -> comparing(caller, seen))
                 .delayUntil(_ -> audit.allowed(OpeningChecks.entry(caller, "read", id)));
     }
 
-    /** Whoever registered somebody does not learn by the check whom they are like. */
+    /** Hides the candidates from the person who sent the registration. */
     private Mono<Seen> comparing(Caller caller, Seen seen) {
         StoredCheck stored = seen.stored();
         return caller.id().equals(stored.check().registeredBy())
@@ -78,8 +78,8 @@ class Checks {
     }
 
     /**
-     * The draft unmasked, for whoever compares it with documents; with a fresh second factor, and
-     * for a purpose that the audit log keeps.
+     * The draft without masks, for comparison with documents. Needs a fresh second factor and a
+     * purpose for the audit log.
      */
     Mono<Seen> reveal(Caller caller, UUID id, Purpose purpose) {
         AuditEntry entry = OpeningChecks.entry(caller, "reveal", id);
@@ -89,7 +89,7 @@ class Checks {
                                 : Mono.error(notOpen()));
     }
 
-    /** Without a transaction: the draft is opened with keys from the key store. */
+    /** Runs outside transactions, because opening the draft needs keys from the key store. */
     Mono<Seen> seen(UUID id) {
         return store.find(id)
                 .switchIfEmpty(Mono.error(Checks::unknown))

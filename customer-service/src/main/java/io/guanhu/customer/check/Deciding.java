@@ -41,9 +41,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * A person's decision on a registration. Who is admitted is registered as anybody is, and their
- * entries leave the suppression list; what was rejected loses its draft at once and its keys soon,
- * and is remembered for a while.
+ * Decides on a registration. An admitted person is registered like any other, and their entries
+ * leave the suppression list. A rejected draft is deleted at once, its keys are destroyed soon
+ * after, and the rejection is remembered for a while.
  */
 @Component
 class Deciding {
@@ -97,9 +97,9 @@ class Deciding {
     }
 
     /**
-     * What somebody decides.
+     * The decision on a check.
      *
-     * @param customerId who the person is, if they are a customer already
+     * @param customerId the existing customer who is the same person, if any
      */
     record Decision(
             Caller caller,
@@ -107,7 +107,7 @@ class Deciding {
             Reason reason,
             @Nullable UUID customerId) {
 
-        /** Says who the customer is, or says of none. */
+        /** Requires a customer for ALREADY_CUSTOMER, and none otherwise. */
         Mono<Void> complete() {
             boolean wanted = reason == Reason.ALREADY_CUSTOMER;
             return wanted == (customerId != null)
@@ -116,7 +116,7 @@ class Deciding {
         }
     }
 
-    /** Decides, and tells the check as it is then. */
+    /** Decides, and returns the check afterwards. */
     Mono<StoredCheck> decide(UUID id, Decision decision) {
         return decision.complete()
                 .then(Mono.defer(() -> checks.seen(id)))
@@ -127,7 +127,7 @@ class Deciding {
 
     private Mono<Void> allowed(StoredCheck stored, Decision decision) {
         return Mono.defer(() -> {
-            // Whoever comes too late is told so, and not to read it again.
+            // Tell a late caller that the check has ended, instead of asking them to read it again.
             Optional<RegistrationCheck.Refusal> refusal =
                     stored.check().refusal(decision.caller().id(), clock.instant());
             if (refusal.isPresent()) {
@@ -145,7 +145,7 @@ class Deciding {
         };
     }
 
-    /** The customer is looked for and the document hashed before the transaction. */
+    /** Finds the customer and hashes the document before the transaction. */
     private Mono<Void> reject(Seen seen, Decision decision) {
         UUID customer = decision.customerId();
         UUID id = seen.stored().id();
@@ -169,7 +169,9 @@ class Deciding {
                                 .withReason(decision.reason().name())));
     }
 
-    /** In a transaction: what was true when it was read may be no more. */
+    /**
+     * Checks again within the transaction, because the state may have changed since it was read.
+     */
     private Mono<Void> end(UUID id, Decision decision) {
         Caller caller = decision.caller();
         Reason reason = decision.reason();
@@ -182,7 +184,10 @@ class Deciding {
                         audit.allowed(OpeningChecks.entry(caller, STEP, id).withReason(reason.name()))));
     }
 
-    /** Without its document a draft is none: it went, or its keys did, after the check was read. */
+    /**
+     * A draft without its document is useless: it was deleted, or its keys destroyed, after the
+     * check was read.
+     */
     private Mono<Void> admit(Seen seen, Decision decision) {
         if (seen.profile().get(Field.ID_NUMBER).isEmpty()) {
             return Mono.error(Checks.notOpen());
@@ -203,8 +208,9 @@ class Deciding {
     }
 
     /**
-     * Only whom the document names, type and number, or who says so: others of the list may be
-     * somebody else, and must not come back by the next import.
+     * Removes only entries with this document (type and number), or those of a person who says they
+     * were a customer. Other entries may belong to somebody else, who must not return with the next
+     * import.
      */
     private Mono<Void> release(Person person, Decision decision) {
         Set<Token> documents = Set.copyOf(person.document().stream().toList());
@@ -217,7 +223,8 @@ class Deciding {
     }
 
     /**
-     * Nobody is admitted with a customer's document: they are that customer, or it is not theirs.
+     * Refuses to admit a person with a customer's document: either they are that customer, or the
+     * document is not theirs.
      */
     private Mono<Verdict> unheld(Person person, Decision decision) {
         return matching.judge(List.of(person))
@@ -242,7 +249,7 @@ class Deciding {
         return verdict instanceof Suspect suspect ? suspect.listed().atLeast(likeness) : Set.of();
     }
 
-    /** Where another transaction has claimed the document meanwhile, it is a customer's by now. */
+    /** If another transaction has claimed the document meanwhile, it now belongs to a customer. */
     private Mono<Void> enter(Seen seen, Person person, Decision decision) {
         StoredCheck stored = seen.stored();
         Draft draft = new Draft(

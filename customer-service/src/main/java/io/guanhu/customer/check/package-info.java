@@ -1,4 +1,4 @@
-/** Registrations that wait for a person: read, decided, and ended by time. */
+/** Registrations that wait for a person: reading and deciding them, and ending them in time. */
 @NullMarked
 package io.guanhu.customer.check;
 

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Ends the bank's relationship with a customer; retention counts from that day. */
+/**
+ * Records the end of the bank's relationship with a customer, from which retention periods count.
+ */
 @RestController
 class ClosureController {
 
@@ -44,8 +46,8 @@ class ClosureController {
     }
 
     /**
-     * @param endedOn absent means today; at most three months ago, and not before the last
-     *     transaction: an earlier one is proposed, and a second person decides
+     * @param endedOn today if absent; at most three months ago, and not before the last
+     *     transaction. An earlier day must be proposed, and a second person decides
      */
     record Closure(@NotNull ReasonCode reason, @Nullable LocalDate endedOn) {}
 

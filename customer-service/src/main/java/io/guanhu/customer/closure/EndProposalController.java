@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Proposes the end of a relationship, for a second person to decide. */
+/** Proposes the end of a relationship for a second person to decide. */
 @RestController
 class EndProposalController {
 
@@ -39,9 +39,9 @@ class EndProposalController {
     }
 
     /**
-     * @param endedOn a day in the past, or today
-     * @param evidence where the bank's archive has what the day is known from; absent only where
-     *     the customer's interactions can hold nothing
+     * @param endedOn today or a day in the past
+     * @param evidence the number of the supporting document in the bank's archive; absent only if
+     *     nothing may be stored for the customer's interactions
      */
     record EndProposal(
             @NotNull LocalDate endedOn,
@@ -50,7 +50,7 @@ class EndProposalController {
             @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable
             String evidence) {
 
-        /** Tells nothing of what was written. */
+        /** Does not show what was written. */
         @Override
         public String toString() {
             return "EndProposal[" + endedOn + "]";

@@ -40,10 +40,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Proposing the end of a relationship. Its day may lie as far back as it does: it counts only when
- * a second person has approved it, who sees the evidence. It is a change like others, with a day in
- * the place of fields, and whoever proposes it has confirmed it thereby. The day of a relationship
- * that has ended is corrected in the same way.
+ * Proposes the end of a relationship, on any day in the past. It takes effect only after a second
+ * person, who sees the evidence, has approved it. It is a change like any other, with a day instead
+ * of fields, and proposing it also confirms it. The day of a relationship that has already ended is
+ * corrected in the same way.
  */
 @Component
 class ProposingEnd {
@@ -85,13 +85,13 @@ class ProposingEnd {
     }
 
     /**
-     * What is proposed.
+     * The proposal.
      *
-     * @param evidence where the bank's archive has what it rests on
+     * @param evidence the number of the supporting document in the bank's archive
      */
     record End(LocalDate day, Reason reason, @Nullable String evidence) {
 
-        /** Tells nothing of what was written. */
+        /** Does not show what was written. */
         @Override
         public String toString() {
             return "End[" + day + "]";
@@ -114,12 +114,12 @@ class ProposingEnd {
         return end.reason().text() == null && end.evidence() == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
     }
 
-    /** Evidence is needed unless it could not be kept; then nothing may be written. */
+    /** Requires evidence, unless it could not be stored; in that case nothing may be written. */
     private static void requirePossible(Dossier dossier, End end) {
         Closing.requireDay(() -> Lifetime.requireEnd(end.day(), dossier.profile()));
         Optional<Holding> barrier = dossier.writeBarrier(ChangeDetails.WRITTEN);
         if (barrier.isPresent() && dossier.customer().status() == CustomerStatus.CLOSED) {
-            // Nothing presses: a day that is recorded is not corrected without evidence.
+            // There is no urgency, so a recorded day is never corrected without evidence.
             throw Barriers.problem(barrier.get());
         }
         List<FieldProblem> problems = new ArrayList<>();

@@ -1,4 +1,7 @@
-/** The end of the bank's relationship with a customer: entered, or proposed for a second person. */
+/**
+ * The end of the bank's relationship with a customer: recorded, or proposed for a second person to
+ * decide.
+ */
 @NullMarked
 package io.guanhu.customer.closure;
 

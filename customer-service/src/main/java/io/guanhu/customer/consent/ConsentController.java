@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** A customer's consents; one that was never given has version 0. */
+/** A customer's consents. One that was never given has version 0. */
 @RestController
 @RequestMapping("/api/customers/{id}/consents/{purpose}")
 class ConsentController {
@@ -38,7 +38,7 @@ class ConsentController {
         this.consents = consents;
     }
 
-    /** Who gave or withdrew it. */
+    /** Who gave or withdrew the consent. */
     enum By {
         CUSTOMER,
         STAFF
@@ -46,7 +46,8 @@ class ConsentController {
 
     /**
      * @param by absent if it was never given
-     * @param evidence where the bank's archive has what staff recorded it on; for staff only
+     * @param evidence the number, in the bank's archive, of the document on which staff recorded
+     *     the consent; for staff only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Consent(
@@ -56,7 +57,7 @@ class ConsentController {
             @Nullable By by,
             @Nullable String evidence) {
 
-        /** Tells nothing of the evidence. */
+        /** Does not show the evidence. */
         @Override
         public String toString() {
             return "Consent[" + purpose + "]";
@@ -64,8 +65,8 @@ class ConsentController {
     }
 
     /**
-     * @param evidence where the bank's archive has the customer's form; staff grant nothing without
-     *     it, and customers have none to show
+     * @param evidence the number of the customer's signed form in the bank's archive; staff need it
+     *     to record a consent, customers do not send it
      */
     record NewConsent(
             @NotNull Boolean granted,
@@ -73,7 +74,7 @@ class ConsentController {
             @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable
             String evidence) {
 
-        /** Tells nothing of the evidence. */
+        /** Does not show the evidence. */
         @Override
         public String toString() {
             return "NewConsent[" + granted + "]";

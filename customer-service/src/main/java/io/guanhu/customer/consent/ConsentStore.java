@@ -32,10 +32,11 @@ class ConsentStore {
     }
 
     /**
-     * A consent as it stands.
+     * The current state of a consent.
      *
-     * @param changedBy employee id, or the customer's own id; empty if it was never given
-     * @param evidence sealed; where the bank's archive has what staff recorded it on
+     * @param changedBy an employee id or the customer's own id; empty if it was never given
+     * @param evidence sealed number, in the bank's archive, of the document on which staff recorded
+     *     the consent
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record StoredConsent(

@@ -32,9 +32,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Giving and withdrawing consent. It is the customer's own: they give and withdraw it as easily
- * (PIPL art. 15). Staff record a withdrawal on the customer's word; a consent they record only on
- * evidence, and the customer hears of it.
+ * Gives and withdraws consent. It is the customer's own, and as easy to withdraw as to give (PIPL
+ * art. 15). Staff can record a withdrawal on the customer's word, but a consent only with evidence,
+ * and the customer is notified.
  */
 @Component
 class Consents {
@@ -76,23 +76,23 @@ class Consents {
     }
 
     /**
-     * What somebody asks for.
+     * The requested change.
      *
-     * @param evidence where the bank's archive has what staff record it on
+     * @param evidence the number of the document in the bank's archive, if staff record the consent
      */
     record Wish(
             ConsentPurpose purpose,
             boolean granted,
             @Nullable String evidence) {
 
-        /** Tells nothing of the evidence. */
+        /** Does not show the evidence. */
         @Override
         public String toString() {
             return "Wish[" + purpose + " " + granted + "]";
         }
     }
 
-    /** A consent with its evidence, if it has one. */
+    /** A consent and its evidence, if any. */
     record Held(StoredConsent consent, @Nullable String evidence) {
 
         @Override
@@ -138,7 +138,7 @@ class Consents {
         }
     }
 
-    /** Refuses what is restricted, and what a former customer had erased. */
+    /** Refuses restricted categories, and categories that a former customer had erased. */
     private Mono<Dossier> open(Mono<Customer> reached, ConsentPurpose purpose) {
         return reached.flatMap(profiles::open)
                 .doOnNext(dossier -> dossier.writeBarrier(purpose.category()).ifPresent(barrier -> {
@@ -181,7 +181,7 @@ class Consents {
                 .map(bytes -> new Held(consent, json.value(bytes).texts().getFirst()));
     }
 
-    /** A consent that somebody else recorded is told to whoever is said to have given it. */
+    /** If somebody else recorded a consent, notifies the customer. */
     private Mono<Void> tell(Dossier dossier, boolean own, StoredConsent next) {
         if (own || !next.granted()) {
             return Mono.empty();
@@ -193,7 +193,7 @@ class Consents {
         return outbox.append(message);
     }
 
-    /** What the template calls it. */
+    /** The name of the purpose in the template. */
     private static String word(ConsentPurpose purpose) {
         return switch (purpose) {
             case MARKETING_SMS -> "sms";

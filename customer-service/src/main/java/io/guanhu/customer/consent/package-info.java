@@ -1,4 +1,4 @@
-/** What a customer consented to, by purpose. */
+/** Customers' consents, by purpose. */
 @NullMarked
 package io.guanhu.customer.consent;
 

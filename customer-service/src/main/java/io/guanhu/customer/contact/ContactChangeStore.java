@@ -26,15 +26,15 @@ class ContactChangeStore {
     }
 
     /**
-     * One field of a change that is in force.
+     * One field of a change in force.
      *
-     * @param by everybody who had a hand in it: proposed, confirmed or decided
-     * @param sealedBefore what it was; absent if it was nothing, or was erased since
+     * @param by everybody involved: who proposed, confirmed or decided it
+     * @param sealedBefore the previous value; absent if there was none, or it was erased since
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record ContactChange(String field, Instant at, Set<String> by, byte @Nullable [] sealedBefore) {}
 
-    /** The changes after an instant, the earliest first. */
+    /** The changes after an instant, earliest first. */
     Flux<ContactChange> since(UUID customerId, Instant after) {
         return database.sql("""
                 select d.field, c.ended_at, d.sealed_before,

@@ -29,15 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * The contacts that a customer had at some instant, and who has changed them since. Whoever changes
- * a contact could receive what proves an identity; so the one before is asked for.
+ * A customer's contacts at some instant, and who has changed them since. Whoever changes a contact
+ * could receive the code that proves an identity, so privacy-service asks for the earlier contact.
  */
 @RestController
 class ContactPointsController {
 
     private static final String BEFORE = ".before";
 
-    /** Nothing of the suite is older, or will be younger. */
+    /** Limits for instants that the database can store. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -65,9 +65,9 @@ class ContactPointsController {
     }
 
     /**
-     * @param phone as of the instant asked for, or, of a customer who is newer, the first one
-     * @param mobile whether short messages reach that phone
-     * @param changes what was changed since, the earliest first
+     * @param phone as of the given instant or, for a newer customer, the first one
+     * @param mobile whether that phone can receive SMS messages
+     * @param changes the changes since then, earliest first
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ContactPoints(
@@ -77,7 +77,7 @@ class ContactPointsController {
             String locale,
             List<Changed> changes) {
 
-        /** Tells nothing of the contacts. */
+        /** Does not show the contacts. */
         @Override
         public String toString() {
             return "ContactPoints[…]";
@@ -85,7 +85,7 @@ class ContactPointsController {
     }
 
     /**
-     * @param by employee ids of everybody who had a hand in it
+     * @param by employee ids of everybody involved
      */
     record Changed(String field, Instant at, Set<String> by) {}
 
@@ -103,7 +103,7 @@ class ContactPointsController {
                         .map(found -> told(dossier, found.getT1(), found.getT2())));
     }
 
-    /** An instant that the database knows. */
+    /** Limits an instant to the range of the database. */
     private static Instant within(Instant asOf) {
         Instant notTooLate = asOf.isAfter(LATEST) ? LATEST : asOf;
         return notTooLate.isBefore(EARLIEST) ? EARLIEST : notTooLate;

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Opens what was sealed for the audit log, for audit-service, which asks who may see it and why,
- * and records that it was seen.
+ * Opens for audit-service what was sealed for the audit log. Audit-service checks who may see it
+ * and why, and records the access.
  */
 @RestController
 class DetailController {
@@ -49,14 +49,14 @@ class DetailController {
 
     record Opened(List<OpenedDetail> details) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "Opened[" + details.size() + "]";
         }
     }
 
-    /** What can be said of a detail. */
+    /** The state of a detail. */
     enum State {
         OPENED,
         ERASED,
@@ -68,7 +68,7 @@ class DetailController {
      */
     record OpenedDetail(State state, @Nullable Object value) {
 
-        /** Tells nothing of the value. */
+        /** Does not show the value. */
         @Override
         public String toString() {
             return "OpenedDetail[" + state + "]";
@@ -103,7 +103,9 @@ class DetailController {
         return opened(keys, detail);
     }
 
-    /** What was sealed before an erasure stays closed, though the category has a new key since. */
+    /**
+     * What was sealed before an erasure stays closed, even though the category has a new key since.
+     */
     private OpenedDetail opened(CustomerKeys keys, SealedDetail detail) {
         byte[] sealed = Base64.getDecoder().decode(detail.sealed());
         try {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Answers the services of the suite, each only what it needs. */
+/** Answers the other services of the suite, with only what each needs. */
 @RestController
 @RequestMapping("/internal")
 class InternalController {
@@ -63,21 +63,21 @@ class InternalController {
     }
 
     /**
-     * Where a customer is written to; nothing where the contact was erased or is restricted.
+     * A customer's addresses for messages; empty where the contact was erased or is restricted.
      *
-     * @param phone absent also if no short message can reach it
+     * @param phone absent also if it cannot receive SMS messages
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Contacts(@Nullable String phone, @Nullable String email, String locale) {
 
-        /** Tells nothing of the contacts. */
+        /** Does not show the contacts. */
         @Override
         public String toString() {
             return "Contacts[…]";
         }
     }
 
-    /** What the time of retention counts from, and what is held. */
+    /** The dates from which retention counts, and what is held. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RetentionFacts(
             CustomerStatus status,
@@ -87,15 +87,18 @@ class InternalController {
 
     /**
      * @param held whether there is data, restricted or not
-     * @param fields the fields that there is data of, unless it is restricted
+     * @param fields the fields with data, unless the category is restricted
      */
     record CategoryFacts(DataCategory category, boolean held, boolean restricted, boolean erased, Set<String> fields) {}
 
-    /** What is told at send time; no contact means the one that the customer has now. */
+    /**
+     * Parameters that are handed over at send time. Without a contact, the customer's current one
+     * is used.
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ForOneMessage(@Nullable String phone, @Nullable String email, Map<String, String> parameters) {
 
-        /** Tells nothing of the contact. */
+        /** Does not show the contact. */
         @Override
         public String toString() {
             return "ForOneMessage[…]";
@@ -152,7 +155,7 @@ class InternalController {
                         .toList());
     }
 
-    /** Of a restricted category nobody looks which fields there are: all of it is kept. */
+    /** The fields of a restricted category are not read, because all of it is kept. */
     private static Set<String> fields(Dossier dossier, DataCategory category, Map<DataCategory, Set<String>> changed) {
         var fields = new TreeSet<String>();
         if (dossier.holding(category) != Holding.RESTRICTED) {

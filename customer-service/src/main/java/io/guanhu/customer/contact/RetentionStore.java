@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is held of a customer, restricted or not. */
+/** What is held about a customer, restricted or not. */
 @Component
 class RetentionStore {
 
@@ -23,7 +23,7 @@ class RetentionStore {
         this.database = database;
     }
 
-    /** Categories with a profile, a consent or something written. */
+    /** Categories with a profile, a consent or written text. */
     Flux<DataCategory> held(UUID customerId) {
         return database.sql("""
                 select category from profile where customer_id = :customer
@@ -44,7 +44,7 @@ class RetentionStore {
                 .all();
     }
 
-    /** The fields of which an earlier value is held. */
+    /** The fields of which earlier values are held. */
     Mono<Map<DataCategory, Set<String>>> fields(UUID customerId) {
         record Changed(DataCategory category, String field) {}
         return database.sql("""

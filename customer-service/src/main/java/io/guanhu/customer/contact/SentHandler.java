@@ -6,7 +6,7 @@ import io.guanhu.platform.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Forgets a given-up phone number as soon as its holder was told, or never will be. */
+/** Deletes a former phone number once its holder was notified, or never will be. */
 @Component
 class SentHandler implements EventHandler<NotificationAdvanced> {
 

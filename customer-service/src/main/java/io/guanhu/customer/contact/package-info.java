@@ -1,4 +1,4 @@
-/** What other services of the suite may ask about a customer. */
+/** What the other services may ask about a customer. */
 @NullMarked
 package io.guanhu.customer.contact;
 

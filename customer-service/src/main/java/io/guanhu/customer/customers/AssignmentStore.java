@@ -17,11 +17,13 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Who looks after whom, as ownership-service told. */
+/** Who looks after whom, as reported by ownership-service. */
 @Component
 public class AssignmentStore {
 
-    /** How long a manager reaches a customer just created, until ownership-service has answered. */
+    /**
+     * How long managers reach customers they just created, until ownership-service has answered.
+     */
     private static final Duration CREATOR_REACHES = Duration.ofSeconds(30);
 
     private final DatabaseClient database;
@@ -30,7 +32,7 @@ public class AssignmentStore {
         this.database = database;
     }
 
-    /** Lets a manager who just created customers reach them already. */
+    /** Gives a manager immediate access to customers they just created. */
     public Mono<Void> expect(Caller caller, List<UUID> customers, Instant now) {
         String manager = caller.employeeId();
         String branch = caller.branch();
@@ -101,7 +103,7 @@ public class AssignmentStore {
                 .then();
     }
 
-    /** Ownership-service has answered: the creator reaches no more than it says. */
+    /** Ownership-service has answered, so the creator's temporary access ends. */
     private Mono<Void> settle(UUID customerId) {
         return database.sql("delete from assignment where customer_id = :customer and role = 'CREATOR'")
                 .bind("customer", customerId)

@@ -24,7 +24,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Customers without personal data, and who reaches them. */
+/** Customers without personal data, and who can reach them. */
 @Component
 public class CustomerStore {
 
@@ -60,7 +60,7 @@ public class CustomerStore {
         this.database = database;
     }
 
-    /** A customer to insert; its version is 1. */
+    /** A customer to insert, with version 1. */
     public record NewCustomer(
             UUID id, String branch, @Nullable LocalDate relationshipEndedOn) {}
 
@@ -90,9 +90,9 @@ public class CustomerStore {
     }
 
     /**
-     * Those in reach, and those of an origin.
+     * Those of the ids that are in reach or have the given origin.
      *
-     * @param origin empty for none
+     * @param origin empty to ignore
      */
     Mono<Set<UUID>> among(Set<UUID> ids, Reach reach, String origin, Instant now) {
         String sql = "select c.id from customer c where c.id = any(:ids::uuid[]) and (c.origin = :origin or "
@@ -103,7 +103,7 @@ public class CustomerStore {
         return bindReach(asked, reach, now).map(row -> uuid(row, "id")).all().collect(Collectors.toSet());
     }
 
-    /** A customer whoever asks, for what other services may know. */
+    /** A customer, regardless of the caller, for what other services may know. */
     public Mono<Customer> find(UUID id) {
         return database.sql("select " + COLUMNS + " from customer c where c.id = :id")
                 .bind("id", id)
@@ -111,7 +111,7 @@ public class CustomerStore {
                 .one();
     }
 
-    /** The customer as it is now, locked until the transaction ends. */
+    /** The current customer, locked until the transaction ends. */
     public Mono<Customer> lock(UUID id) {
         return database.sql("select " + COLUMNS + " from customer c where c.id = :id for update")
                 .bind("id", id)
@@ -141,14 +141,14 @@ public class CustomerStore {
                 .then();
     }
 
-    /** Takes back customers that were inserted in this transaction and have nothing yet. */
+    /** Removes customers that were inserted in this transaction and have no data yet. */
     public Mono<Void> withdraw(Collection<UUID> customers) {
         return database.sql("delete from customer where id = any(:customers::uuid[])")
                 .bind("customers", customers.toArray(UUID[]::new))
                 .then();
     }
 
-    /** Raises the version of a customer that is locked. */
+    /** Raises the version of a locked customer. */
     public Mono<Long> raiseVersion(UUID id, Instant now) {
         return database.sql("""
                 update customer set version = version + 1, changed_at = :now
@@ -160,7 +160,7 @@ public class CustomerStore {
                 .one();
     }
 
-    /** Ends the relationship with a customer that is locked; answers the new version. */
+    /** Ends the relationship with a locked customer, and returns the new version. */
     public Mono<Long> close(UUID id, LocalDate endedOn, Instant now) {
         return database.sql("""
                 update customer set status = 'CLOSED', relationship_ended_on = :endedOn,
@@ -174,7 +174,7 @@ public class CustomerStore {
                 .one();
     }
 
-    /** Today's primary owners by customer; a customer without one is not in the map. */
+    /** Today's primary owners by customer; customers without one are not in the map. */
     public Mono<Map<UUID, Owner>> owners(Collection<UUID> customers, Instant now) {
         record Owned(UUID customer, Owner owner) {}
         return database.sql("""

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The customers that a caller reaches. Nobody learns whether there are others. */
+/** The customers that a caller can reach. Callers never learn whether others exist. */
 @Component
 public class Customers {
 
-    /** What a customer has keys for: they are made all at once. */
+    /** The categories for which a customer has keys; these are all created together. */
     public static final Set<DataCategory> CATEGORIES = Set.of(DataCategory.values());
 
     private static final String NOT_FOUND = "customer-not-found";
@@ -45,13 +45,13 @@ public class Customers {
         return Reach.of(caller.roles(), caller.employeeId(), caller.branch(), caller.customerId());
     }
 
-    /** A customer in the caller's reach; otherwise 404, whether there is one or not. */
+    /** A customer in the caller's reach; otherwise 404, whether or not the customer exists. */
     public Mono<Customer> reached(Caller caller, UUID id) {
         return store.find(id, reachOf(caller), clock.instant())
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
 
-    /** The customer whom the caller is; 404 for everybody else, whoever they reach. */
+    /** The caller's own customer record; 404 for everybody else, whatever their reach. */
     public Mono<Customer> self(Caller caller, UUID id) {
         return id.equals(caller.customerId())
                 ? reached(caller, id)
@@ -59,14 +59,14 @@ public class Customers {
     }
 
     /**
-     * Those of them whom the caller reaches. It is asked of nobody too, so that the time that it
-     * takes does not tell whether there was somebody.
+     * Those of the ids that the caller can reach. Runs the query even for no ids, so that its time
+     * does not reveal whether there were any.
      */
     public Mono<Set<UUID>> reachedOf(Caller caller, Set<UUID> ids) {
         return store.among(ids, reachOf(caller), "", clock.instant());
     }
 
-    /** Like {@link #reachedOf}, and those whom a machine itself has brought. */
+    /** Like {@link #reachedOf}, with those that a system has brought in itself. */
     public Mono<Set<UUID>> knownTo(Caller caller, String origin, Set<UUID> ids) {
         return store.among(ids, reachOf(caller), origin, clock.instant());
     }
@@ -77,7 +77,7 @@ public class Customers {
     }
 
     /**
-     * Carries an act out in one transaction.
+     * Runs an operation in one transaction.
      *
      * @param entry who does what to whom, for the audit entry of a refusal
      */
@@ -89,12 +89,12 @@ public class Customers {
     }
 
     /**
-     * Like {@link #carryOut}, for an act that writes: the customer's keys are made before its
-     * transaction opens, if the caller reaches the customer at all.
+     * Like {@link #carryOut}, for an operation that writes: if the caller can reach the customer,
+     * the customer's keys are created before the transaction.
      *
      * @param entry names the customer
-     * @param written categories of new data: where their keys were destroyed, a customer who stays
-     *     one gets new keys
+     * @param written categories of new data; if their keys were destroyed, an active customer gets
+     *     new ones
      */
     public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
         UUID id = Objects.requireNonNull(entry.customerId());
@@ -102,7 +102,7 @@ public class Customers {
     }
 
     /**
-     * Like {@link #carryOutSealing}, for an act whose refusal is recorded with what goes before.
+     * Like {@link #carryOutSealing}, if the caller records refusals together with earlier steps.
      */
     public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
         return reached(caller, id)

@@ -1,4 +1,4 @@
-/** Customers without personal data, and who reaches them; every slice stands on it. */
+/** Customers without personal data, and who can reach them; the basis of all slices. */
 @NullMarked
 package io.guanhu.customer.customers;
 

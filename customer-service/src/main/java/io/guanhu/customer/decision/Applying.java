@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Applies a change: the end of the relationship, or the profile, its search tokens, the version,
- * the events, the messages.
+ * Applies a change: either the end of the relationship, or the profile with its search tokens, the
+ * version, events and messages.
  */
 @Component
 class Applying {
@@ -72,7 +72,9 @@ class Applying {
                         .then(audit.allowed(ended(by, dossier.customer(), applied.proposal())));
     }
 
-    /** Whoever looks in the audit log for who ended a relationship finds them all by one name. */
+    /**
+     * All ends of relationships have the same name in the audit log, so that one search finds them.
+     */
     private static AuditEntry ended(Caller by, Customer before, Proposal proposal) {
         boolean corrected = before.status() == CustomerStatus.CLOSED;
         return AuditEntry.onCustomer(by, corrected ? "customer.close.correct" : "customer.close", before.id())

@@ -37,11 +37,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Confirming a proposed change, and a second person's decision where one is needed. */
+/** Confirms a proposed change, and takes a second person's decision if one is needed. */
 @Component
 class Confirming {
 
-    /** Another transaction has claimed the document after it was judged: it is judged by that. */
+    /** If another transaction has claimed the document after the check, checks again. */
     private static final Retry CLAIMED_MEANWHILE = Retry.max(2)
             .filter(DuplicateKeyException.class::isInstance)
             .onRetryExhaustedThrow((_, last) -> last.failure());
@@ -80,10 +80,10 @@ class Confirming {
         this.clock = clock;
     }
 
-    /** What a change came to, and the customer's version then. */
+    /** A change after a step, and the customer's version then. */
     record Result(Change change, long version) {}
 
-    /** One step of a change: who takes it, and what the audit log calls it. */
+    /** One step of a change: who takes it, and its name in the audit log. */
     private record Step(
             Caller caller,
             String action,
@@ -91,7 +91,7 @@ class Confirming {
             boolean needsText,
             @Nullable String text) {
 
-        /** What the change itself writes got its keys when it was proposed. */
+        /** The change's own texts got their keys when it was proposed. */
         Set<DataCategory> written() {
             return text == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
         }
@@ -127,7 +127,7 @@ class Confirming {
                         : null);
     }
 
-    /** Takes a step on a change; null if the change's state does not allow the step. */
+    /** Takes a step; null if the change's state does not allow it. */
     @FunctionalInterface
     private interface Stepping {
         @Nullable
@@ -135,8 +135,8 @@ class Confirming {
     }
 
     /**
-     * @param judged whether it is looked anew whom the customer would be like; whoever rejects need
-     *     not know
+     * @param judged whether to check again whom the customer would resemble; not needed for a
+     *     rejection
      */
     private Mono<Result> advance(Step step, UUID customerId, UUID changeId, boolean judged, Stepping stepping) {
         Mono<Optional<Person>> foreseen = judged
@@ -157,7 +157,8 @@ class Confirming {
     }
 
     /**
-     * Nothing is opened or hashed of a change that is not this customer's, or takes no such step.
+     * Refuses early, so that nothing is opened or hashed for a change that is not this customer's
+     * or cannot take the step.
      */
     private Mono<Void> possible(Step step, UUID customerId, UUID changeId, Stepping stepping) {
         return customers
@@ -179,10 +180,10 @@ class Confirming {
                                 advance(step, customer, stored.change().asOf(clock.instant()), person, stepping)));
     }
 
-    /** Empty if whoever decides has to look again first. */
+    /** Empty if the person who decides must look again first. */
     private Mono<Optional<Result>> advance(
             Step step, Customer customer, Change change, Optional<Person> person, Stepping stepping) {
-        // A step that cannot be taken is refused before anything is told of anybody else.
+        // Refuse an impossible step before anything is revealed about anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
         Mono<Void> seen = suspecting.seen(step.caller(), change.proposal().id(), step.expected());
         if (person.isEmpty()) {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Confirms changes, shows what a second person decides on, and takes the decision. */
+/** Confirms changes, shows them to the second person, and takes that person's decision. */
 @RestController
 @RequestMapping("/api/customers/{id}/changes")
 class DecisionController {
@@ -48,14 +48,14 @@ class DecisionController {
     record Advanced(State state, long version) {}
 
     /**
-     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     * @param reason stored with the customer's interactions; absent if nothing may be stored there
      */
     @Schema(name = "ChangeDecision")
     record Decision(
             @NotNull Boolean approve,
             @Size(min = 1, max = 500) @Nullable String reason) {
 
-        /** Tells nothing of the reason. */
+        /** Does not show the reason. */
         @Override
         public String toString() {
             return "Decision[" + approve + "]";
@@ -63,12 +63,12 @@ class DecisionController {
     }
 
     /**
-     * @param relationshipEndedOn if it is the end of the relationship that is proposed
-     * @param recordedEnd the day that is recorded until then, if it has ended
-     * @param evidence where the bank's archive has what that rests on
-     * @param why who else the customer would look like; absent for all but compliance, and where it
+     * @param relationshipEndedOn the day, if the change proposes the end of the relationship
+     * @param recordedEnd the day recorded so far, if the relationship has ended
+     * @param evidence the number of the supporting document in the bank's archive
+     * @param why whom else the customer would resemble; absent except for compliance, and if there
      *     is nobody
-     * @param candidates those of them who are customers, as far as the reader may see them
+     * @param candidates existing customers among them, if within the reader's reach
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RevealedChange")
@@ -115,7 +115,7 @@ class DecisionController {
                 .map(DecisionController::answer);
     }
 
-    /** Shows whoever is to decide what they decide on; the decision expects its ETag. */
+    /** Shows a change to the person who is to decide on it; the decision must send its ETag. */
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
     @Permitted("change.reveal")

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows a second person the values to decide on, unmasked: whoever sees only the first character of
- * a name before and after can judge nothing. The audit log keeps what was seen.
+ * Shows the values without masks to the second person, because nobody can judge a name by its first
+ * character. The audit log records what was seen.
  */
 @Component
 class Judging {
@@ -69,18 +69,18 @@ class Judging {
     /**
      * What a second person decides on.
      *
-     * @param why who else the customer would look like; for compliance
-     * @param candidates those of them who are customers whom the second person may see
-     * @param version of what is suspected, which a decision expects
+     * @param why whom else the customer would resemble; for compliance
+     * @param candidates existing customers among them that the second person may see
+     * @param version the version of the suspicion, which a decision must match
      */
     record Judged(Shown shown, Suspicion why, Set<UUID> candidates, long version) {}
 
     /**
-     * What a change would do.
+     * The effect of a change.
      *
-     * @param endsOn if it is the end of the relationship that is proposed
-     * @param endedOn the day that is recorded until then, if it has ended
-     * @param evidence where the bank's archive has what it rests on
+     * @param endsOn the day, if the change proposes the end of the relationship
+     * @param endedOn the day recorded so far, if the relationship has ended
+     * @param evidence the number of the supporting document in the bank's archive
      */
     record Shown(
             List<FieldChange> diff,
@@ -88,7 +88,7 @@ class Judging {
             @Nullable LocalDate endedOn,
             @Nullable String evidence) {
 
-        /** Tells nothing of what was written. */
+        /** Does not show what was written. */
         @Override
         public String toString() {
             return "Shown[" + diff.size() + "]";

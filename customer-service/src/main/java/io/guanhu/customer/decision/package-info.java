@@ -1,4 +1,4 @@
-/** Confirming a change and deciding on it, after its values were seen; then it is applied. */
+/** Confirms changes, shows their values, decides on them, and applies them. */
 @NullMarked
 package io.guanhu.customer.decision;
 

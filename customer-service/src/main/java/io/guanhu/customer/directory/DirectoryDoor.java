@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * What every door asks of the branch and the manager that somebody names. Until the lists have been
- * heard in full, a name that is not among what was heard is answered by 503: neither refused, which
- * could be false, nor taken, which could leave a customer without anybody.
+ * Checks the branch and the manager that a caller names, for every endpoint that accepts them.
+ * Until the lists are complete here, an unknown name is answered with 503. Refusing it might be
+ * wrong, and accepting it might leave a customer without an owner.
  */
 @Component
 public class DirectoryDoor {
@@ -31,16 +31,16 @@ public class DirectoryDoor {
         this.store = store;
     }
 
-    /** A branch and a manager that a new customer is to have, both in their forms. */
+    /** The branch and the manager for a new customer, both in valid form. */
     public record Named(@Nullable String branch, @Nullable String manager) {}
 
-    /** For each what speaks against it, in their order. */
+    /** The objections to each, in order. */
     public Mono<List<List<FieldProblem>>> objections(List<Named> all) {
         return directory(all)
                 .map(known -> all.stream().map(each -> objections(known, each)).toList());
     }
 
-    /** Refuses with 409 what is to go on in a branch that was closed meanwhile. */
+    /** Refuses with 409 if the branch was closed meanwhile. */
     public Mono<Void> requireStillOpen(String branch) {
         return objections(List.of(new Named(branch, null)))
                 .filter(found -> found.getFirst().isEmpty())
@@ -53,7 +53,7 @@ public class DirectoryDoor {
                 all.stream().flatMap(each -> Stream.ofNullable(each.branch())).collect(Collectors.toSet());
         Set<String> managers =
                 all.stream().flatMap(each -> Stream.ofNullable(each.manager())).collect(Collectors.toSet());
-        // How much is known comes first: what is heard in between makes it true all the more.
+        // Read the completeness first: lists that grow in between only become more complete.
         return store.known()
                 .filter(Known::whole)
                 .map(Known::list)

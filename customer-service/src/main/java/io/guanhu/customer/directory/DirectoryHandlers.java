@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class DirectoryHandlers {
 
-    /** Hands one type of event to the store. */
+    /** Passes one type of event to the store. */
     private record Hear<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override

@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 class DirectoryStore {
 
     /**
-     * A list read while it was being changed may be told after the change: the higher version
-     * counts. What is told much later counts in any case, since its teller may have been restored
-     * from a backup.
+     * A list that was read during a change may be published after that change, so the higher
+     * version counts. A much later publication counts in any case, because its sender may have been
+     * restored from a backup.
      */
     private static final String NEWER = """
              where excluded.version > %1$s.version
@@ -40,10 +40,10 @@ class DirectoryStore {
     }
 
     /**
-     * How much is known of a list. There is no bank without a branch: an empty list of them is one
-     * that was told too early.
+     * How complete a list is here. Every bank has a branch, so an empty list was published too
+     * early.
      *
-     * @param total how many there are
+     * @param total the number of entries in the list
      */
     record Known(String list, long known, long total, Instant toldAt) {
 
@@ -106,7 +106,7 @@ class DirectoryStore {
                 .then();
     }
 
-    /** Nothing of a list that was never told. */
+    /** Empty for a list that was never published. */
     Flux<Known> known() {
         return database.sql("""
                 select list, total, told_at,
@@ -120,7 +120,7 @@ class DirectoryStore {
                 .all();
     }
 
-    /** Whether each of those that are on the list is open. */
+    /** For each of those on the list, whether it is open. */
     Mono<Map<String, Boolean>> open(Collection<String> branches) {
         return database.sql("""
                 select branch, state = 'OPEN' as open from known_branch

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Shows monitoring how much is known of the lists, and how long ago they were told. */
+/** Metrics about how complete the lists are, and how old. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryWatch {
 

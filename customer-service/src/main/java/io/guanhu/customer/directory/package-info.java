@@ -1,4 +1,4 @@
-/** A copy of ownership's lists of branches and managers, for every door that takes their names. */
+/** A copy of ownership-service's lists of branches and managers, to check names in requests. */
 @NullMarked
 package io.guanhu.customer.directory;
 

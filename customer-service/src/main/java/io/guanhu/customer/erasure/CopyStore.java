@@ -14,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Erases and restricts a category of a customer, table by table, and looks again. */
+/** Erases and restricts a category of a customer, table by table, and reads back. */
 @Component
 class CopyStore {
 
@@ -63,7 +63,7 @@ class CopyStore {
                         where customer_id = :customer and :category = 'IDENTITY'
                         """,
                 "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'"),
-        /** Whom somebody is like who waits for a check, or would be like by a change. */
+        /** Whom a person resembles, for those who wait for a check or have an open change. */
         REGISTRATION_CHECK("""
                 update registration_check set candidates = array_remove(candidates, :customer)
                 where state = 'OPEN' and :customer = any(candidates) and :category = 'IDENTITY'
@@ -109,12 +109,12 @@ class CopyStore {
                 .one();
     }
 
-    /** Erases one copy; answers how many records there were. */
+    /** Erases one copy, and returns how many records there were. */
     Mono<Long> erase(Copy copy, UUID customerId, DataCategory category) {
         return bind(copy.erase, customerId, category).fetch().rowsUpdated();
     }
 
-    /** How many records of one copy are still there. */
+    /** How many records of one copy still exist. */
     Mono<Long> count(Copy copy, UUID customerId, DataCategory category) {
         return bind(copy.count, customerId, category)
                 .map(row -> first(row, Long.class))
@@ -146,7 +146,7 @@ class CopyStore {
                 .one();
     }
 
-    /** What was erased is no longer restricted. */
+    /** Ends the restriction of an erased category. */
     Mono<Void> unrestrict(UUID customerId, DataCategory category) {
         return bind(
                         "delete from restriction where customer_id = :customer and category = :category",
@@ -155,7 +155,7 @@ class CopyStore {
                 .then();
     }
 
-    /** What was erased goes on to read as restricted. */
+    /** Erases a category that continues to be reported as restricted. */
     Mono<Void> eraseUnseen(UUID customerId, DataCategory category, Instant now) {
         return bind("""
                 update restriction set erased_at = :now
@@ -163,7 +163,7 @@ class CopyStore {
                 """, customerId, category).bind("now", now).then();
     }
 
-    /** Nothing that was proposed before leads anywhere after. */
+    /** Expires all open changes, so that none can be applied after the erasure. */
     Mono<Void> expireOpenChanges(UUID customerId, Instant now) {
         return database.sql("""
                 update change set state = 'EXPIRED', ended_at = :now

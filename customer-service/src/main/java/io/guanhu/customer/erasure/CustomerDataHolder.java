@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Erases the copies of a category and destroys its key; restricts what must be kept. */
+/** Erases the copies of a category and destroys its key, or restricts what must be kept. */
 @Component
 class CustomerDataHolder implements DataHolder {
 
     private static final String RESTRICTION = "postgresql:customer.restriction";
     private static final String ANSWERS = "postgresql:customer.idempotency_key";
 
-    /** An order comes over Kafka from privacy-service, not from a person. */
+    /** Orders come over Kafka from privacy-service, not from a person. */
     private static final Caller PRIVACY = Caller.service("privacy-service");
 
     private final CopyStore store;
@@ -73,7 +73,7 @@ class CustomerDataHolder implements DataHolder {
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         UUID customer = order.customerId();
         Instant now = clock.instant();
-        // The lock keeps a change that is being applied from writing between our deletes.
+        // The lock prevents a change that is being applied from writing between our deletes.
         return customers
                 .lock(customer)
                 .then(Flux.fromIterable(order.erase())
@@ -102,7 +102,7 @@ class CustomerDataHolder implements DataHolder {
                 : store.unrestrict(order.customerId(), category);
     }
 
-    /** Restricted data stays sealed where it is, but nobody finds it any more. */
+    /** Restricted data stays sealed in place, but can no longer be searched. */
     private Flux<Finding> restrict(ErasureOrdered order, Restriction restriction, Instant now) {
         UUID customer = order.customerId();
         DataCategory category = restriction.category();
@@ -118,7 +118,7 @@ class CustomerDataHolder implements DataHolder {
         return store.erase(copy, customer, category).map(removed -> removed(copy.store(), category, removed));
     }
 
-    /** Stored answers tell no category; the first category's finding counts them all. */
+    /** Stored answers have no category, so the first category's finding counts all of them. */
     private Mono<Finding> forgetAnswers(UUID customer, DataCategory category) {
         return answers.forget(customer).map(removed -> removed(ANSWERS, category, removed));
     }
@@ -142,7 +142,7 @@ class CustomerDataHolder implements DataHolder {
             order.restrict().forEach(each -> restricted.add(each.category()));
             events.add(new CustomerRestricted(customer, restricted, now));
         }
-        // Nothing that can be read changes when what is restricted goes unseen.
+        // Hidden erasures of restricted data change nothing that can be read.
         return store.expireOpenChanges(customer, now)
                 .then(order.leavesNoTrace() ? Mono.empty() : customers.raiseVersion(customer, now))
                 .then(outbox.append(events))
@@ -177,7 +177,7 @@ class CustomerDataHolder implements DataHolder {
     private Mono<Long> look(ErasureOrdered order, Finding finding) {
         UUID customer = order.customerId();
         if (finding.store().equals(RESTRICTION)) {
-            // A restriction that is not there leaves the category readable.
+            // Without the restriction, the category would be readable.
             return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
         }
         if (finding.store().equals(Suppressing.STORE)) {

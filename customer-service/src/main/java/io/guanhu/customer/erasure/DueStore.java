@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What of an erased customer is still to be entered in the suppression list. */
+/** Data of erased customers that must still be entered in the suppression list. */
 @Component
 class DueStore {
 
@@ -62,7 +62,7 @@ class DueStore {
                 .one();
     }
 
-    /** Keeps the token where nothing better can be had: the document could not be opened. */
+    /** Keeps only the token if the document could not be opened. */
     Mono<Void> keepToken(UUID customerId, Set<DataCategory> going, Instant now) {
         return database.sql("""
                 insert into suppression_plain (purpose, token, since)

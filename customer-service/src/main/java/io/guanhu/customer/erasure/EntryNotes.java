@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The entries that an order has made, kept where a restore of the data does not reach. */
+/** The entries made by an order, stored where restoring the data does not affect them. */
 @Component
 class EntryNotes {
 
@@ -26,7 +26,10 @@ class EntryNotes {
         return notes.find(orderId, KIND).map(this::read);
     }
 
-    /** Those of the first call are kept; none are not, since a later call may know more. */
+    /**
+     * Keeps the entries of the first call. An empty result is not kept, because a later call may
+     * know more.
+     */
     Mono<List<Entry>> keep(UUID orderId, List<Entry> entries) {
         return entries.isEmpty()
                 ? Mono.just(entries)

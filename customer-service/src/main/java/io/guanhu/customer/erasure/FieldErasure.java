@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Erases single fields of a category that is otherwise kept: contact points that identified nobody.
- * The category's key lives on for what is kept, so that no finding speaks of a key.
+ * Erases single fields of a category that is otherwise kept, such as contact points that identified
+ * nobody. The category's key is still needed for the rest, so the findings do not mention a key.
  */
 @Component
 class FieldErasure {
@@ -41,14 +41,14 @@ class FieldErasure {
         return store.equals(PROFILE) || store.equals(DETAILS);
     }
 
-    /** What lies beside the profile; within the transaction of the order. */
+    /** Erases values outside the profile, in the order's transaction. */
     Mono<Finding> erase(UUID customer, PartErased part) {
         return store.forgetTokens(customer, part.fields())
                 .then(Mono.defer(() -> store.forgetDetails(customer, part.fields())))
                 .map(removed -> finding(DETAILS, part.category(), removed, 0));
     }
 
-    /** Seals the profile anew without them, and looks again; outside any transaction. */
+    /** Seals the profile again without the fields, and reads back; outside of transactions. */
     Mono<Finding> sealAnew(UUID customer, PartErased part) {
         Set<Field> fields = fields(part);
         return profiles.count(customer, fields)
@@ -64,7 +64,7 @@ class FieldErasure {
                 customers.lock(customer).then(Mono.defer(() -> profiles.remove(customer, fields))));
     }
 
-    /** How many of the fields are still there. */
+    /** How many of the fields still exist. */
     Mono<Long> count(UUID customer, Finding finding, List<PartErased> parts) {
         return finding.store().equals(PROFILE)
                 ? Mono.just(finding.readBack())
@@ -74,7 +74,7 @@ class FieldErasure {
                         .reduce(0L, Long::sum);
     }
 
-    /** A field that this version does not know is not held, either. */
+    /** A field unknown to this version is not held either. */
     private static Set<Field> fields(PartErased part) {
         return part.fields().stream()
                 .flatMap(name -> Field.of(name).stream())

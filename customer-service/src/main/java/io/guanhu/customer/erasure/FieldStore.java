@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What lies beside the profiles of single fields. */
+/** Values of single fields outside the profiles. */
 @Component
 class FieldStore {
 

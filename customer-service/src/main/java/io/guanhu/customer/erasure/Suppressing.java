@@ -21,9 +21,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Enters in the suppression list whoever is erased or restricted. Their marks are hashed when the
- * order's transaction has committed and before the keys die: neither the key store nor a slow hash
- * may be asked within it. Until then the token of the document's number stops a quiet return.
+ * Enters erased and restricted people in the suppression list. Their marks are hashed after the
+ * order's transaction has committed and before the keys are destroyed, because neither the key
+ * store nor a slow hash may be used within it. Until then the token of the document's number
+ * prevents re-registration.
  */
 @Component
 class Suppressing {
@@ -54,7 +55,7 @@ class Suppressing {
         this.clock = clock;
     }
 
-    /** In the order's transaction, before the category is erased or its tokens are. */
+    /** Runs in the order's transaction, before the category or its tokens are erased. */
     Flux<Finding> setAside(UUID customerId, DataCategory category, Instant now) {
         return TOLD.contains(category)
                 ? due.setAside(customerId, category, now)
@@ -73,9 +74,9 @@ class Suppressing {
     }
 
     /**
-     * After the order's transaction. The same customer has the same entries however often; if the
-     * data was restored to before the order, the entries that it made then. What another order has
-     * set aside stays until that one is entered.
+     * Runs after the order's transaction. The same customer always gets the same entries. If the
+     * data was restored to a time before the order, the entries it made then are used. Data set
+     * aside by another order remains until that one is entered.
      */
     Mono<Void> enter(ErasureOrdered order) {
         Set<DataCategory> going = going(order);
@@ -86,7 +87,7 @@ class Suppressing {
                         .flatMap(entries -> save(order.customerId(), entries, going));
     }
 
-    /** None if nobody can tell any more whose document it was. */
+    /** Empty if it can no longer be determined whose document it was. */
     private Mono<List<Entry>> entries(ErasureOrdered order, Set<DataCategory> going) {
         return due.find(order.customerId())
                 .collectList()
@@ -103,7 +104,7 @@ class Suppressing {
                 .as(transactions::transactional);
     }
 
-    /** The categories that tell who somebody is, and that the order takes. */
+    /** The categories in the order that identify a person. */
     private static Set<DataCategory> going(ErasureOrdered order) {
         Set<DataCategory> going = EnumSet.noneOf(DataCategory.class);
         going.addAll(order.erase());
@@ -112,7 +113,7 @@ class Suppressing {
         return going;
     }
 
-    /** The marks that can be told no more once these categories are gone. */
+    /** The marks that cannot be computed once these categories are gone. */
     private static Set<Mark> wanted(Set<DataCategory> going) {
         Set<Mark> wanted = EnumSet.noneOf(Mark.class);
         for (Mark mark : Mark.values()) {

@@ -1,4 +1,4 @@
-/** What this service erases and restricts when an order arrives, and how it reads back. */
+/** Erases and restricts data when an order arrives, and reads back. */
 @NullMarked
 package io.guanhu.customer.erasure;
 

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The changes of a customer, latest first. */
+/** A customer's changes, latest first. */
 @Component
 class History {
 
@@ -94,14 +94,14 @@ class History {
     }
 
     /**
-     * A change as it is read.
+     * A change as it was read.
      *
-     * @param etag differs with the step that it came to, which a withdrawal is held to, and with
-     *     the customer
+     * @param etag changes with the step of the change, which a withdrawal must match, and with the
+     *     customer
      */
     record Read(ChangeView view, String etag) {}
 
-    /** One change of a customer. */
+    /** One of the customer's changes. */
     Mono<Read> one(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
         Mono<Read> act = customers
@@ -120,7 +120,7 @@ class History {
         return views(List.of(stored), dossier).map(views -> new Read(views.getFirst(), IfMatch.etagOf(step, customer)));
     }
 
-    /** What is in force of a customer's changes, for the customer. */
+    /** The changes in force, as shown to the customer. */
     Mono<Page<OwnChange>> own(Caller caller, UUID customerId, PageRequest page) {
         UUID before = page.after(cursors, UUID::fromString);
         AuditEntry entry = AuditEntry.onCustomer(caller, "customer.own-data.changes", customerId);
@@ -209,7 +209,7 @@ class History {
                 ending.version());
     }
 
-    /** What a state tells beside its proposal. */
+    /** What a state adds to its proposal. */
     private record Ending(
             @Nullable Instant expiresAt,
             @Nullable String confirmedBy,

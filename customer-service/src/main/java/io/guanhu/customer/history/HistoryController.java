@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows staff the changes of a customer. */
+/** Shows a customer's changes to staff. */
 @RestController
 @RequestMapping("/api/customers/{id}/changes")
 class HistoryController {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows a customer, and nobody else, what was changed of their data, in the clear. */
+/** Shows customers, and nobody else, the changes to their own data, in clear. */
 @RestController
 class OwnHistoryController {
 
@@ -31,16 +31,16 @@ class OwnHistoryController {
     }
 
     /**
-     * A change that is in force. Who at the bank made it is not the customer's data, and what they
-     * wrote about it may be nothing that the customer may be told.
+     * A change in force. It omits who at the bank made it, which is not the customer's data, and
+     * what they wrote, which the customer may not be allowed to see.
      *
-     * @param relationshipEndedOn if it was the end of the relationship
+     * @param relationshipEndedOn the day, if it was the end of the relationship
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OwnChange(
             Instant at, ReasonCode reason, @Nullable LocalDate relationshipEndedOn, List<DiffView> diff) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "OwnChange[" + at + "]";

@@ -1,4 +1,4 @@
-/** Reading the changes of a customer: by staff masked, by the customer in clear. */
+/** A customer's changes: masked for staff, in clear for the customer. */
 @NullMarked
 package io.guanhu.customer.history;
 

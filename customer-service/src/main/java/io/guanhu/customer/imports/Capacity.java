@@ -23,20 +23,20 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * How many lines of an import can be hashed in the time that one import has. It is measured before
- * each one, by hashing somebody who does not exist in all the ways that a line is: what fits
- * depends on the machine, on its load, on how the entries of the suppression list were made, and on
- * whether any rejection is remembered.
+ * How many lines of an import can be hashed in the time allowed. This is measured before each
+ * import by hashing a fictitious person in every way that a line is hashed, because it depends on
+ * the machine and its load, on how the suppression list was hashed, and on whether rejections are
+ * remembered.
  */
 @Component
 class Capacity {
 
-    /** So few are never too many. */
+    /** This few are always accepted. */
     private static final int SMALL = 20;
 
     private static final int TRIED = 2;
 
-    /** With all marks; the number is not one that is given out. */
+    /** A person with all marks; the document's number is never issued. */
     private static final Profile NOBODY = new Profile(Map.of(
             Field.NAME, new Text("Nobody"),
             Field.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
@@ -69,7 +69,7 @@ class Capacity {
                         .flatMap(fit -> lines <= fit ? Mono.empty() : Mono.error(tooLong(fit)));
     }
 
-    /** No time if nobody is hashed: nothing is listed, and nothing remembered. */
+    /** Zero if nothing needs hashing, because the list is empty and no rejection is remembered. */
     private Mono<Duration> measured() {
         List<Profile> nobodies = Collections.nCopies(TRIED, NOBODY);
         return Mono.defer(() -> {
@@ -78,7 +78,7 @@ class Capacity {
         });
     }
 
-    /** Hashes as an import does, and tells whether there was nothing to hash. */
+    /** Hashes as an import does. Returns whether there was nothing to hash. */
     private Mono<Boolean> hash(List<Profile> nobodies) {
         return matching.newcomers(nobodies)
                 .flatMap(people -> rejections.hashed(nobodies, people).map(documents -> isIdle(people, documents)));
@@ -90,7 +90,7 @@ class Capacity {
     }
 
     /**
-     * @param taken for {@link #TRIED} lines
+     * @param taken the time for {@link #TRIED} lines
      */
     static int fitting(Duration taken, Duration within) {
         return taken.isZero()

@@ -48,7 +48,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes many customers at once: a line each, one transaction for all lines that can be read. */
+/** Imports many customers: one per line, and one transaction for all readable lines. */
 @RestController
 class ImportController {
 
@@ -81,9 +81,9 @@ class ImportController {
     }
 
     /**
-     * What became of a line: a customer, or a problem as if it had been sent by itself.
+     * The result of a line: a customer, or the problem that a single request would have got.
      *
-     * @param notices what was not kept as it was typed; absent if there is nothing to tell
+     * @param notices values not stored exactly as entered; absent if there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ImportedLine(
@@ -92,13 +92,13 @@ class ImportController {
             @Nullable Problem problem,
             @Nullable List<FieldError> notices) {}
 
-    /** A line that is not blank: a form, or why it is none. Its number counts blank ones. */
+    /** A line that is not blank: a form, or why it could not be read. Numbers count blank lines. */
     private record Typed(
             int number,
             @Nullable NewCustomerForm form,
             @Nullable Throwable problem) {}
 
-    /** A line that was read: a draft, or why it is none. */
+    /** A line after reading: a draft, or why there is none. */
     private record Line(
             int number, @Nullable Draft draft, @Nullable Throwable problem) {}
 
@@ -190,7 +190,9 @@ class ImportController {
                 .delayUntil(answers -> recordRefusals(caller, answers));
     }
 
-    /** One entry for each kind of refusal: who tries ID numbers by importing them is seen. */
+    /**
+     * Records one entry for each kind of refusal, so that probing ID numbers by imports is visible.
+     */
     private Mono<Void> recordRefusals(Caller caller, List<ImportedLine> answers) {
         AuditEntry entry = AuditEntry.on(caller, ACTION, "customer-import", ids.next(), null);
         return Flux.fromIterable(answers)

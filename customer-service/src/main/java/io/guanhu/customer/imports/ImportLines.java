@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of an import as they came, each by itself: a damaged one does not touch the others. */
+/** The raw lines of an import, separated so that a damaged line does not affect the others. */
 final class ImportLines {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -17,19 +17,22 @@ final class ImportLines {
     /**
      * A line that is not blank.
      *
-     * @param number counts blank ones
-     * @param text absent if the line is not in UTF-8
+     * @param number counts blank lines
+     * @param text absent if the line is not valid UTF-8
      */
     record Raw(int number, @Nullable String text) {
 
-        /** Tells nothing of the line. */
+        /** Does not show the line. */
         @Override
         public String toString() {
             return "Raw[" + number + "]";
         }
     }
 
-    /** Splits before it decodes: in UTF-8, and in GB18030, no other character holds a line feed. */
+    /**
+     * Splits before decoding: neither in UTF-8 nor in GB18030 does another character contain a line
+     * feed.
+     */
     static List<Raw> of(byte[] body) {
         List<Raw> lines = new ArrayList<>();
         int from = 0;
@@ -47,7 +50,7 @@ final class ImportLines {
         return lines;
     }
 
-    /** Files that were put together have the mark of each of them at the start of a line. */
+    /** Concatenated files have a byte order mark at the start of some lines. */
     private static @Nullable String decoded(ByteBuffer line) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(line).toString();

@@ -1,4 +1,4 @@
-/** Many customers at once, a line each, and no more than can be hashed in time. */
+/** Imports many customers at once, one per line, and no more than can be hashed in time. */
 @NullMarked
 package io.guanhu.customer.imports;
 

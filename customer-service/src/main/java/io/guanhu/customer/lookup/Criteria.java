@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What is searched for, as blind tokens: a customer must have all of them.
+ * A search as blind tokens, all of which a customer must have.
  *
- * @param ids null if any customer will do
- * @param names of the fields searched, for the audit log; never their values
+ * @param ids null to search all customers
+ * @param names the searched fields, for the audit log; never their values
  */
 record Criteria(
         @Nullable List<UUID> ids,
@@ -35,7 +35,7 @@ record Criteria(
         @Nullable CustomerStatus status,
         String names) {
 
-    /** Reads a search as people type it. */
+    /** Reads a search as entered. */
     @Component
     static class Reader {
 
@@ -100,7 +100,7 @@ record Criteria(
             return List.copyOf(NameWords.asked(PersonName.parse(asked)));
         }
 
-        /** Whatever the type: who searches does not say it. */
+        /** Searches all types of document, because a search does not state one. */
         private static List<String> idNumber(String asked) {
             String number = DocumentNumber.searchForm(asked);
             if (number.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as it is shown: masked, without fields of restricted or erased categories.
+ * A customer as shown to staff: masked, without fields of restricted or erased categories.
  *
  * @param fields by field name, a text or a list of texts
  */
@@ -52,7 +52,7 @@ record CustomerView(
                 dossier.holdings());
     }
 
-    /** Differs with the version and with the owner, whom no version of the customer counts. */
+    /** Changes with the version and with the owner, who is not part of the version. */
     String etag() {
         return owner == null
                 ? IfMatch.etagOf(version)

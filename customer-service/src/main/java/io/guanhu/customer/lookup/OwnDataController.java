@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows a customer, and nobody else, in the clear what is held of them (PIPL art. 44 and 45). What
- * is kept only because the law says so is out of use, and shown by its category alone.
+ * Shows customers, and nobody else, the data held about them in clear (PIPL art. 44 and 45). For
+ * data that is kept only because the law requires it, just the category is shown.
  */
 @RestController
 class OwnDataController {
@@ -60,10 +60,10 @@ class OwnDataController {
     }
 
     /**
-     * All that is held.
+     * Everything that is held.
      *
      * @param fields by field name, a text or a list of texts
-     * @param categories how each stands: held, not held, erased, or kept out of use
+     * @param categories the state of each: held, not held, erased or restricted
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record OwnData(
@@ -76,7 +76,7 @@ class OwnDataController {
             Map<DataCategory, Holding> categories,
             List<OwnConsent> consents) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "OwnData" + fields.keySet();
@@ -99,7 +99,10 @@ class OwnDataController {
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(own));
     }
 
-    /** What was seen, as of every look at clear values: somebody else may hold the session. */
+    /**
+     * Records what was seen, as for every access to clear values, because somebody else may be
+     * using the session.
+     */
     private Mono<Void> enter(AuditEntry entry, Dossier dossier) {
         List<SealedDetails.Detail> seen = new ArrayList<>();
         shown(dossier).forEach((field, value) -> seen.add(new SealedDetails.Detail(field, "revealed", value)));

@@ -11,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** What is held of a customer beside the profile. */
+/** What is held about a customer besides the profile. */
 @Component
 class OwnDataStore {
 

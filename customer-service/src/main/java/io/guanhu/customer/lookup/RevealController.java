@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows single fields unmasked, for a purpose; the audit log keeps what was seen, told. */
+/** Shows single fields without masks, for a purpose. The audit log records which. */
 @RestController
 class RevealController {
 
@@ -61,11 +61,11 @@ class RevealController {
             @NotNull Purpose purpose) {}
 
     /**
-     * @param fields by field name, a text or a list of texts; a field that is not there is absent
+     * @param fields by field name, a text or a list of texts; fields without a value are absent
      */
     record Revealed(@Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "Revealed" + fields.keySet();

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Searches the customers in reach. A POST, since what is asked for is personal data itself. */
+/** Searches the customers in reach. Uses POST, because the search terms are personal data. */
 @RestController
 class SearchController {
 
@@ -70,9 +70,9 @@ class SearchController {
     }
 
     /**
-     * What is searched for; a customer is found if everything given fits.
+     * A search; customers are found if they match everything given.
      *
-     * @param ids for lists that know customers by their ids only: at most 200, any of which fits
+     * @param ids for lists that only have ids: at most 200, any of which matches
      */
     record Search(
             @Size(max = 200) @Nullable List<@NotNull UUID> ids,
@@ -87,7 +87,7 @@ class SearchController {
             return Arrays.asList(ids, name, phone, idNumber, email, accountNumber, status);
         }
 
-        /** Tells nothing of what is searched for. */
+        /** Does not show the search terms. */
         @Override
         public String toString() {
             return "Search[…]";
@@ -113,8 +113,8 @@ class SearchController {
     }
 
     /**
-     * What was searched by, never for what. Who is looked up alone by id, though, was not searched
-     * for but looked at, and it is found under that customer.
+     * Records which fields were searched, never their values. Looking up a single id counts as
+     * viewing that customer, and is recorded on the customer.
      */
     private AuditEntry entry(Caller caller, Criteria asked, List<Dossier> found) {
         UUID alone = asked.ids() != null && found.size() == 1

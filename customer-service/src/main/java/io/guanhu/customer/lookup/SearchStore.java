@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds customers by blind tokens, in reach, in the order of their ids. */
+/** Finds customers in reach by blind tokens, in the order of their ids. */
 @Component
 class SearchStore {
 
@@ -56,8 +56,8 @@ class SearchStore {
     }
 
     /**
-     * One statement sees which version of the key is read by, and the tokens of that version, as
-     * they are at one moment: a rotation leaves no gap between the two.
+     * Reads the current key version and the tokens of that version in one statement, so that a
+     * rotation cannot come in between.
      */
     private Flux<Customer> find(List<Token> tokens, String customers, UnaryOperator<GenericExecuteSpec> binding) {
         HashedTokens hashed = searchTokens.living(tokens);

@@ -1,4 +1,4 @@
-/** Reading customers masked, searching them, and revealing single fields for a purpose. */
+/** Shows customers masked, searches them, and reveals single fields for a purpose. */
 @NullMarked
 package io.guanhu.customer.lookup;
 

@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds customers who have marks in common with somebody, by their search tokens. */
+/** Finds customers who share marks with a person, by their search tokens. */
 @Component
 class AlikeStore {
 
     /**
-     * The first word of each pair is looked up, and of whom it finds the second, by the whole key:
-     * a name that thousands share is never read through, as it would be if this were a join. One
-     * statement sees the version that is read by, and the tokens of that version.
+     * Looks up the first word of each pair, and then the second word for each customer found, using
+     * the whole key. A join would read through every customer with a common name. One statement
+     * reads both the key version and the tokens of that version.
      */
     private static final String HAVING_BOTH = """
             with n as materialized (select * from %s)
@@ -55,10 +55,10 @@ class AlikeStore {
         this.searchTokens = searchTokens;
     }
 
-    /** A mark of one of several people, as the words that a customer is found by who has it. */
+    /** A mark of one of several people, as the search words of customers who have it. */
     record Sought(int person, Mark mark, List<SearchWord> words) {}
 
-    /** A customer who has a mark in common with one of them. */
+    /** A customer who shares a mark with one of the people. */
     record Alike(int person, Mark mark, UUID customerId) {}
 
     Flux<Alike> find(List<Sought> sought) {

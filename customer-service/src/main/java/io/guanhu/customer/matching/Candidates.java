@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The customers whom somebody is like. */
+/** The customers whom a person resembles. */
 final class Candidates {
 
-    /** Nobody compares more; what so many share tells nothing. */
+    /** Nobody would compare more, and a mark shared by so many says little. */
     private static final int MOST = 50;
 
     private Candidates() {}
 
     /**
-     * How much somebody is like each of them, most alike first.
+     * How much the person resembles each of them, most alike first.
      *
-     * @param holder who has the same document
+     * @param holder the customer with the same document
      */
     static Map<UUID, Likeness> of(List<Alike> found, Optional<UUID> holder) {
         Map<UUID, Set<Mark>> agreeing = new HashMap<>();

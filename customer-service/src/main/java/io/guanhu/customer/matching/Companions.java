@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Those who come together, in one import: who comes later may be somebody who came before. */
+/** The people of one import; a later one may be the same as an earlier one. */
 final class Companions {
 
     private final Map<Token, Verdict> documents = new HashMap<>();
     private final Map<Mark, Set<List<SearchWord>>> marks = new HashMap<>();
 
     /**
-     * @param alone the verdict on somebody if nobody came with them
+     * @param alone the verdict without the others of the import
      */
     Verdict admit(Person person, Verdict alone) {
         Verdict together = together(person, alone);
@@ -36,7 +36,8 @@ final class Companions {
     private Verdict together(Person person, Verdict alone) {
         Verdict before = person.document().map(documents::get).orElse(null);
         if (before != null) {
-            // Whoever was registered a line before is there now; whoever was not is what they were.
+            // If the earlier line was registered, its person is a customer now; if not, the verdict
+            // on it applies.
             return before instanceof Verdict.Free ? new Verdict.Repeated() : before;
         }
         EnumSet<Mark> agreeing = EnumSet.noneOf(Mark.class);

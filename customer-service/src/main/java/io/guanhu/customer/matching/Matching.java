@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells whether somebody may be somebody the bank knows: who has the document of a customer, is
- * like another customer, or like somebody on the suppression list, needs a person. The same work is
- * done whoever it is. A phone number says nothing by itself, since it is given to somebody else one
- * day.
+ * Tells whether a person may be somebody the bank knows. People who have a customer's document, or
+ * who resemble a customer or somebody on the suppression list, must be checked by a member of
+ * staff. The amount of work is always the same. A phone number alone proves nothing, because
+ * numbers are reassigned.
  */
 @Component
 public class Matching {
@@ -54,13 +54,13 @@ public class Matching {
     }
 
     /**
-     * What is looked up of somebody.
+     * What is looked up about a person.
      *
      * @param document the token of the document's number; empty if it does not change
-     * @param hashed the marks, as they are looked up in the suppression list
-     * @param borne the same, without those of the document's number as if of another type
-     * @param words the marks, as customers are found by them
-     * @param own who on the list they are themselves, and therefore nobody to be like
+     * @param hashed the marks, hashed for the suppression list
+     * @param borne the same without the variants of the document's number under other types
+     * @param words the marks, as search words for customers
+     * @param own the person's own entries on the list, which do not count as a match
      */
     public record Person(
             Optional<Token> document,
@@ -69,10 +69,10 @@ public class Matching {
             Map<Mark, List<SearchWord>> words,
             Set<String> own) {}
 
-    /** Marks as they are looked up, and those of them that somebody bears. */
+    /** The marks to look up, and those that the person actually has. */
     private record Looked(Hashed all, Hashed borne) {}
 
-    /** The token that says who somebody is. */
+    /** The token of the person's document. */
     public Token document(Profile profile) {
         return document(profile.text(Field.ID_NUMBER).orElseThrow());
     }
@@ -85,7 +85,7 @@ public class Matching {
         return searchTokens.of(Field.ID_NUMBER, DocumentNumber.searchForm(number));
     }
 
-    /** Prepares newcomers. It takes time, and therefore no transaction. */
+    /** Prepares new people. Takes time, so call it outside transactions. */
     public Mono<List<Person>> newcomers(List<Profile> people) {
         return hashed(people.stream().map(Marking::of).toList(), people).map(hashed -> {
             List<Person> prepared = new ArrayList<>();
@@ -97,8 +97,9 @@ public class Matching {
     }
 
     /**
-     * A customer is found by the number of a document whatever its type. So is somebody on the
-     * list, if the number is typed as of another type: otherwise the type would tell which it was.
+     * Customers are found by a document's number whatever its type. The suppression list is
+     * therefore also searched under the other types; otherwise entering a wrong type would reveal
+     * whether the match is a customer.
      */
     private Mono<List<Looked>> hashed(List<Map<Mark, String>> people, List<Profile> profiles) {
         List<Map<Mark, String>> asked = new ArrayList<>();
@@ -133,9 +134,9 @@ public class Matching {
     }
 
     /**
-     * Prepares what a customer would be; only marks that they do not bear yet are looked up, so
-     * that whoever was found to be somebody else is not asked again. It takes time, and therefore
-     * no transaction.
+     * Prepares a customer as they would be after a change. Only new marks are looked up, so that an
+     * earlier decision that two people are different is not questioned again. Takes time, so call
+     * it outside transactions.
      */
     public Mono<Person> changed(Profile before, Profile after) {
         Map<Mark, String> borne = Marking.of(before);
@@ -157,15 +158,15 @@ public class Matching {
                         .map(own -> new Person(document, looked.all(), looked.borne(), words, own)));
     }
 
-    /** Whose contacts were erased is on the list and a customer. */
+    /** A person whose contacts were erased is both on the list and a customer. */
     private Mono<Set<String>> own(Map<Mark, String> borne, Hashed hashed) {
         return hashed.marks().isEmpty() ? Mono.just(Set.of()) : list.persons(borne);
     }
 
     /**
-     * Waits until nobody else is being entered who may be one of these people: two who are alike
-     * would not see each other otherwise. First of all in the transaction that enters them; who is
-     * judged afterwards is judged by all who came before.
+     * Waits until nobody else is being registered who may be one of these people; otherwise two who
+     * are alike would not see each other. Must come first in the transaction that registers them.
+     * The later one is then compared with all earlier ones.
      */
     public Mono<Void> inTurn(List<Person> people) {
         Set<Token> words = new HashSet<>();
@@ -179,17 +180,17 @@ public class Matching {
         return turns.take(people.size(), words);
     }
 
-    /** Who on the list had the very document, of the same type, as ids of the list. */
+    /** The ids of those on the list who had the same document, with the same type. */
     public Mono<Set<String>> ofSameDocument(Person person) {
         return list.find(List.of(person.borne())).map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
     }
 
-    /** A verdict for each newcomer, in their order, as if they came one after the other. */
+    /** A verdict for each new person, in order, as if they came one after the other. */
     public Mono<List<Verdict>> judge(List<Person> people) {
         return found(people).map(found -> verdicts(people, found));
     }
 
-    /** The verdict on a change of a customer, who is not alike to themselves. */
+    /** The verdict on a change of a customer, who does not count as resembling themselves. */
     public Mono<Verdict> judge(UUID customer, Person person) {
         return found(List.of(person)).map(found -> found.without(customer).verdict(0, person));
     }
@@ -225,7 +226,7 @@ public class Matching {
         return verdicts;
     }
 
-    /** What was found of everybody. */
+    /** What was found about all of them. */
     private record Found(
             Map<Token, UUID> holders, Set<Token> suppressed, List<Listed> listed, Map<Integer, List<Alike>> alike) {
 

@@ -15,7 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Why changes need a person, for as long as they can be decided. */
+/** Why changes need a person, stored for as long as they can be decided. */
 @Component
 public class SuspicionStore {
 
@@ -28,14 +28,14 @@ public class SuspicionStore {
     /**
      * Why a change needs a person.
      *
-     * @param version counts how often more came to light; 0 while nothing is suspected
+     * @param version increases whenever more is found; 0 while nothing is suspected
      */
     public record Kept(Suspicion why, long version) {
 
         static final Kept NONE = new Kept(Suspicion.NONE, 0);
     }
 
-    /** Keeps what is suspected now, instead of what was before. */
+    /** Replaces what was suspected before. */
     public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
         return bind(database.sql("""
                 insert into change_suspicion
@@ -53,7 +53,7 @@ public class SuspicionStore {
                 .then();
     }
 
-    /** With {@link Suspicion#NONE} if nothing is suspected, or not any more. */
+    /** {@link Suspicion#NONE} if nothing is suspected, or no longer. */
     public Mono<Kept> of(UUID change) {
         return database.sql("""
                 select listed, alike, candidates, version from change_suspicion
@@ -71,7 +71,7 @@ public class SuspicionStore {
                 .then();
     }
 
-    /** Forgets some of what cannot be decided any more. */
+    /** Deletes suspicions about changes that can no longer be decided, up to the limit. */
     public Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
                 delete from change_suspicion
@@ -80,7 +80,10 @@ public class SuspicionStore {
                 """).bind("now", now).bind("limit", limit).then();
     }
 
-    /** Binds the columns {@code listed}, {@code alike} and {@code candidates}; empty is absent. */
+    /**
+     * Binds the columns {@code listed}, {@code alike} and {@code candidates}; empty values are
+     * null.
+     */
     public static GenericExecuteSpec bind(GenericExecuteSpec sql, Suspicion why) {
         return sql.bind("listed", why.listed().map(Likeness::name).orElse(""))
                 .bind("alike", why.alike().map(Likeness::name).orElse(""))

@@ -9,19 +9,21 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets people who may be alike come one after the other: whoever has their turn keeps it until the
- * transaction ends, and is seen by whoever is next. All locks are advisory, and taken in ascending
- * order before any row is locked, so that nobody waits in a circle.
+ * Makes people who may be alike take turns: each keeps the turn until its transaction ends, and is
+ * then visible to the next. All locks are advisory and taken in ascending order before any row is
+ * locked, to prevent deadlocks.
  */
 @Component
 class TurnStore {
 
-    /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
+    /** The first number of the advisory lock, which distinguishes it from other uses. */
     private static final int OF_ALL = 0x6d61_7401;
 
     private static final int OF_WORDS = 0x6d61_7402;
 
-    /** The lock table is shared by all transactions: many people take the turn of everybody. */
+    /**
+     * The lock table is shared by all transactions, so large groups take one lock for everybody.
+     */
     private static final int FEW = 16;
 
     private static final String LOCK_WORDS = """
@@ -41,7 +43,7 @@ class TurnStore {
     /**
      * Waits for the turn of some people.
      *
-     * @param words what they have in common with whoever is like them
+     * @param words what they share with anybody who resembles them
      */
     Mono<Void> take(int people, Collection<Token> words) {
         return people > FEW
@@ -57,7 +59,7 @@ class TurnStore {
                 .then();
     }
 
-    /** Under every version that lives, since two replicas may not have the same newest one. */
+    /** Under all living versions, because the newest may differ between replicas. */
     private Mono<Void> each(Collection<Token> words) {
         return words.isEmpty()
                 ? Mono.empty()

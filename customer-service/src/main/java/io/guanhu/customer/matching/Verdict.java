@@ -5,22 +5,22 @@ import io.guanhu.customer.people.SuppressionList.Listed;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is known of somebody. */
+/** What is known about a person. */
 public sealed interface Verdict {
 
-    /** Nobody is like them. */
+    /** Resembles nobody. */
     record Free() implements Verdict {}
 
-    /** Somebody with the same document came just before them, in the same import, and is new. */
+    /** A new person whose document also appeared on an earlier line of the same import. */
     record Repeated() implements Verdict {}
 
     /**
-     * May be somebody the bank knows or knew. Whether a customer has the document is a part of it,
-     * and no verdict of its own: only whoever reaches that customer may hear anything else than of
-     * somebody who was erased.
+     * May be somebody the bank knows or knew. That a customer has the document is part of it and
+     * not a verdict of its own, because only people who can reach that customer may be told
+     * anything different from what they are told about an erased person.
      *
-     * @param listed who on the suppression list
-     * @param holder the customer who has the document
+     * @param listed the matches on the suppression list
+     * @param holder the customer with the document
      */
     record Suspect(Suspicion suspicion, Listed listed, Optional<UUID> holder) implements Verdict {}
 }

@@ -6,10 +6,10 @@ import io.guanhu.customer.model.likeness.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a person is needed; for compliance.
+ * Why a person must decide; for compliance.
  *
- * @param erased how much it is like somebody who was erased or restricted
- * @param customer how much it is like a customer
+ * @param erased the resemblance to somebody who was erased or restricted
+ * @param customer the resemblance to a customer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Why(@Nullable Likeness erased, @Nullable Likeness customer) {

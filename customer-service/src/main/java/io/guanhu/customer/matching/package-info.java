@@ -1,4 +1,4 @@
-/** Whether somebody may be somebody the bank knows: a customer, or one who was erased. */
+/** Whether a person may be somebody the bank knows: a customer, or one who was erased. */
 @NullMarked
 package io.guanhu.customer.matching;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Messages that tell a customer what was done with what the bank holds of them. */
+/** Messages that tell customers what was done with their data. */
 @Component
 public class Announcements {
 
@@ -28,7 +28,7 @@ public class Announcements {
         this.ids = ids;
     }
 
-    /** A message to a customer as they are; none where there is no way to tell them. */
+    /** A message to a customer; empty if there is no way to reach them. */
     public Optional<NotificationRequested> to(
             Dossier dossier, String template, Map<String, String> parameters, Instant at) {
         return to(dossier.customer().id(), dossier.profile(), template, parameters, at);
@@ -37,7 +37,7 @@ public class Announcements {
     /**
      * Like {@link #to(Dossier, String, Map, Instant)}.
      *
-     * @param profile by which the customer is reached
+     * @param profile the contacts to use
      */
     public Optional<NotificationRequested> to(
             UUID customerId, Profile profile, String template, Map<String, String> parameters, Instant at) {
@@ -51,7 +51,7 @@ public class Announcements {
                         .build());
     }
 
-    /** How the customer can be told: nobody reads a short message on a landline. */
+    /** The channel to the customer; landlines cannot receive SMS messages. */
     private static Optional<String> channel(Profile profile) {
         if (profile.text(Field.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
             return Optional.of(SMS);

@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells whoever holds a phone number or an email address that it is no longer the customer's
- * contact: if somebody else changed it, the customer hears of it where that somebody does not read.
+ * Notifies a former phone number or email address that it is no longer the customer's contact. If
+ * somebody else made the change, the customer learns of it where that person cannot read it.
  */
 @Component
 public class FormerContacts {
@@ -42,7 +42,7 @@ public class FormerContacts {
         this.ids = ids;
     }
 
-    /** Asks for the messages, and keeps the contacts for as long as they take, sealed. */
+    /** Requests the messages, and stores the former contacts, sealed, until they are sent. */
     public Mono<Void> tell(UUID customerId, List<FieldChange> changes, Instant at) {
         return Flux.fromIterable(changes)
                 .filter(change -> CHANNELS.containsKey(change.field()))

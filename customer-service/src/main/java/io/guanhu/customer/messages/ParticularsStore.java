@@ -14,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Contacts that customers gave up, sealed, until their holders were told. */
+/** Former contacts of customers, sealed, until they were notified. */
 @Component
 public class ParticularsStore {
 
@@ -26,16 +26,16 @@ public class ParticularsStore {
         this.database = database;
     }
 
-    /** A sealed contact and whose it was. */
+    /** A sealed contact, and the customer it belonged to. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Particulars(UUID customerId, byte @Nullable [] sealedPhone, byte @Nullable [] sealedEmail) {
 
-        /** The phone number, if it is one. */
+        /** The phone number, if the contact is one. */
         public @Nullable String phone(CustomerKeys keys) {
             return open(keys, Field.PHONE, sealedPhone);
         }
 
-        /** The email address, if it is one. */
+        /** The email address, if the contact is one. */
         public @Nullable String email(CustomerKeys keys) {
             return open(keys, Field.EMAIL, sealedEmail);
         }
@@ -47,7 +47,7 @@ public class ParticularsStore {
         }
     }
 
-    /** Keeps a phone number or an email address for one message. */
+    /** Stores a phone number or an email address for one message. */
     public Mono<Void> keep(
             UUID notificationId, UUID customerId, Field field, String contact, CustomerKeys keys, Instant now) {
         byte[] box = keys.seal(DataCategory.CONTACT, PREFIX + field.code(), contact.getBytes(StandardCharsets.UTF_8));
@@ -77,7 +77,7 @@ public class ParticularsStore {
                 .one();
     }
 
-    /** The message was sent, or never will be. */
+    /** Deletes the contact; its message was sent, or never will be. */
     public Mono<Void> forget(UUID notificationId) {
         return database.sql("delete from particulars where notification_id = :id")
                 .bind("id", notificationId)

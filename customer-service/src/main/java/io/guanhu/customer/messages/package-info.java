@@ -1,4 +1,4 @@
-/** What customers are told of what was done, also at the contacts that they gave up. */
+/** Messages to customers about changes, including messages to their former contacts. */
 @NullMarked
 package io.guanhu.customer.messages;
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer without personal data.
  *
- * @param branch path of the branch that the customer belongs to
- * @param relationshipEndedOn there exactly if the status is CLOSED
+ * @param branch the path of the customer's branch
+ * @param relationshipEndedOn present exactly if the status is CLOSED
  * @param version raised by every change; the strong ETag
  */
 public record Customer(

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer with what may be read of the personal data.
+ * A customer with the personal data that may be read.
  *
  * @param profile only fields of categories that are held
- * @param restricted categories that are kept only because the law says so
+ * @param restricted categories that are kept only because the law requires it
  * @param erased categories whose keys are destroyed
  */
 public record Dossier(
@@ -29,7 +29,8 @@ public record Dossier(
     }
 
     public Holding holding(DataCategory category) {
-        // First: what was restricted and then went unseen still reads as restricted.
+        // First, because a restricted category that was erased unseen is still reported as
+        // restricted.
         if (restricted.contains(category)) {
             return Holding.RESTRICTED;
         }
@@ -39,7 +40,7 @@ public record Dossier(
         return profile.in(category).isEmpty() ? Holding.NONE : Holding.HELD;
     }
 
-    /** How every category stands. */
+    /** The state of every category. */
     public Map<DataCategory, Holding> holdings() {
         Map<DataCategory, Holding> holdings = new EnumMap<>(DataCategory.class);
         for (DataCategory category : DataCategory.values()) {
@@ -48,20 +49,20 @@ public record Dossier(
         return holdings;
     }
 
-    /** Why a field cannot be read, if so. */
+    /** Why a field cannot be read, if it cannot. */
     public Optional<Holding> barrier(Field field) {
         return barrier(field.category());
     }
 
-    /** Why nothing of a category can be read, if so. */
+    /** Why a category cannot be read, if it cannot. */
     public Optional<Holding> barrier(DataCategory category) {
         Holding holding = holding(category);
         return holding == Holding.ERASED || holding == Holding.RESTRICTED ? Optional.of(holding) : Optional.empty();
     }
 
     /**
-     * Why nothing of a category can be written, if so. What was erased is gone for good, but a
-     * customer who stays one may have new data of the kind; a former customer may not.
+     * Why a category cannot be written, if it cannot. Erased data is gone for good. An active
+     * customer may get new data of the category, a former customer may not.
      */
     public Optional<Holding> writeBarrier(DataCategory category) {
         return barrier(category)

@@ -1,13 +1,13 @@
 package io.guanhu.customer.model;
 
-/** How a category of a customer's data stands. */
+/** The state of a category of a customer's data. */
 public enum Holding {
-    /** There, and read and changed by whoever may. */
+    /** Present, and accessible to those with permission. */
     HELD,
-    /** Kept only because the law says so: in no read, and not to be changed. */
+    /** Kept only because the law requires it; cannot be read or changed. */
     RESTRICTED,
-    /** Gone for good, with its key. */
+    /** Erased for good, together with its key. */
     ERASED,
-    /** Never there. */
+    /** Never present. */
     NONE
 }

@@ -1,4 +1,4 @@
 package io.guanhu.customer.model;
 
-/** Who looks after a customer today. */
+/** The customer's owner today. */
 public record Owner(String managerId, String branch) {}

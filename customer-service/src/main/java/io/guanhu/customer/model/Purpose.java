@@ -1,6 +1,6 @@
 package io.guanhu.customer.model;
 
-/** Why somebody wants to see a value unmasked. */
+/** Why a person wants to see values without masks. */
 public enum Purpose {
     CALL_CUSTOMER,
     WRITE_TO_CUSTOMER,

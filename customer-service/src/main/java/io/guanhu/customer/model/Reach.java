@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which customers a caller reaches; somebody with several roles reaches what any of them does.
+ * The customers that a caller can reach; several roles add up.
  *
  * @param everyone all customers
- * @param manager those that this employee looks after today
- * @param subtree those whose owner, pool or, without either, own branch lies under this branch
- * @param self this one
+ * @param manager customers whose owner is this employee today
+ * @param subtree customers whose owner, pool or (without either) own branch is at or below this
+ *     branch
+ * @param self the caller's own record
  */
 public record Reach(
         boolean everyone,
@@ -18,7 +19,7 @@ public record Reach(
         @Nullable String subtree,
         @Nullable UUID self) {
 
-    /** Nobody. */
+    /** No customers. */
     public static final Reach NONE = new Reach(false, null, null, null);
 
     /**

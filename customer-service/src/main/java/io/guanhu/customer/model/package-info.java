@@ -1,4 +1,4 @@
-/** What a customer is and who may do what with one: pure rules, like all of its subpackages. */
+/** The rules about customers and who may do what with them; pure, like all subpackages. */
 @NullMarked
 package io.guanhu.customer.model;
 

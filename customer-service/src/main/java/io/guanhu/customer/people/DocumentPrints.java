@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether two drafts have the same document, while they wait for a check. Under a key of its
- * own, and kept for as long as the drafts are.
+ * Tells whether two drafts that wait for a check have the same document. Uses its own key, and is
+ * stored for as long as the drafts.
  */
 @Component
 public class DocumentPrints {
@@ -23,7 +23,7 @@ public class DocumentPrints {
         this.key = keys.key(KEY);
     }
 
-    /** In hexadecimal digits. */
+    /** The print in hexadecimal. */
     public String of(Profile profile) {
         String document = Marking.of(profile).getOrDefault(Mark.DOCUMENT, "");
         return HexFormat.of().formatHex(key.inUse().hash(Mark.DOCUMENT.code(), document));

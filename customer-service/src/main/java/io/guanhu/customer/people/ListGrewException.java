@@ -5,12 +5,13 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import reactor.util.retry.Retry;
 
 /**
- * While somebody was hashed, the list got its first entry, or its first by a new cost or secret: it
- * cannot be told whether they are on it. It happens a few times in a bank's life.
+ * While a person was being hashed, the list got its first entry, or the first with a new cost or
+ * secret, so it is unknown whether the person is on it. This happens a few times in the life of an
+ * installation.
  */
 public final class ListGrewException extends TransientDataAccessResourceException {
 
-    /** Hashes anew, and then answers as an outage does. */
+    /** Hashes again a few times, and then fails like an outage. */
     public static final Retry HASH_ANEW = Retry.backoff(2, Duration.ofMillis(20))
             .filter(ListGrewException.class::isInstance)
             .onRetryExhaustedThrow((_, last) -> last.failure());

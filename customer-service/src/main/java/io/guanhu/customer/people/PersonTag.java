@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What the entries of one person have in common, told by the hash of their document. */
+/** Groups the entries of one person, derived from the hash of their document. */
 final class PersonTag {
 
     private static final int BYTES = 16;

@@ -20,10 +20,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Argon2id (RFC 9106) with a secret: equal marks have equal hashes, and trying marks out is slow
- * even for whoever has the secret. There is one salt for each kind of mark, since a hash must be
- * found again. It takes threads and memory of its own, and is never computed by somebody who holds
- * a connection.
+ * Argon2id (RFC 9106) with a secret: equal marks have equal hashes, and guessing marks is slow even
+ * with the secret. There is one salt for each kind of mark, because hashes must be searchable. Uses
+ * threads and memory of its own, and must never be computed while holding a database connection.
  */
 final class SlowHash implements AutoCloseable {
 
@@ -41,10 +40,10 @@ final class SlowHash implements AutoCloseable {
         this.threads = Schedulers.newBoundedElastic(parallel, WAITING, "slow-hash", 60, true);
     }
 
-    /** What is to be hashed, and how. */
+    /** A mark to hash, and how. */
     record Task(Mark mark, String text, Recipe recipe, byte[] secret) {
 
-        /** Tells nothing of the text. */
+        /** Does not show the text. */
         @Override
         public String toString() {
             return "Task[" + mark + "]";
@@ -52,8 +51,8 @@ final class SlowHash implements AutoCloseable {
     }
 
     /**
-     * The hashes in the order of the tasks. Each caller has as many tasks under way as there are
-     * threads, so that one registration does not wait for the whole of an import.
+     * The hashes in the order of the tasks. Each caller has at most as many tasks in progress as
+     * there are threads, so that a single registration does not wait for a whole import.
      */
     Mono<List<byte[]>> of(List<Task> tasks) {
         if (tasks.isEmpty()) {

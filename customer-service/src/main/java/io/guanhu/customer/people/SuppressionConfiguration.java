@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SuppressionConfiguration {
 
-    /** Never rotates by itself: what was hashed under a version can be found under no other. */
+    /**
+     * Never rotated automatically, because hashes with one version cannot be found with another.
+     */
     private static final String SECRET = "suppression";
 
     @Bean

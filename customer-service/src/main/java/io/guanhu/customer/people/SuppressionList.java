@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Those who were erased and must not return by themselves, as slow keyed hashes of the marks that
- * identify them. Hashing needs time and no transaction; looking up what was hashed needs a moment.
+ * People who were erased and must not be registered again automatically, as slow keyed hashes of
+ * the marks that identify them. Hashing takes time and must be outside transactions; looking up
+ * hashes is fast.
  */
 @Component
 public class SuppressionList {
@@ -44,9 +45,9 @@ public class SuppressionList {
     public record Known(Mark mark, String recipe, String hex) {}
 
     /**
-     * The marks of somebody, hashed in every way that entries were hashed at the time.
+     * A person's marks, hashed in every way that existing entries were hashed.
      *
-     * @param kinds those ways
+     * @param kinds these ways
      */
     public record Hashed(List<Known> marks, Set<String> kinds) {
 
@@ -59,14 +60,14 @@ public class SuppressionList {
     /**
      * A row of the list.
      *
-     * @param person what the rows of one person have in common, and tells nothing else
+     * @param person groups the rows of one person, and reveals nothing else
      */
     public record Entry(Known known, String person) {}
 
     /**
-     * Who somebody may be.
+     * Whom on the list a person may be.
      *
-     * @param people on the list, and how much somebody is like each of them
+     * @param people the matching people, and how much the person resembles each
      */
     public record Listed(Map<String, Likeness> people) {
 
@@ -76,12 +77,12 @@ public class SuppressionList {
             people = Map.copyOf(people);
         }
 
-        /** Empty if nobody on the list is like them. */
+        /** Empty if the person resembles nobody on the list. */
         public Optional<Likeness> likeness() {
             return people.values().stream().min(Likeness::compareTo);
         }
 
-        /** The people on the list whom somebody is at least as much like. */
+        /** The people on the list with at least this likeness. */
         public Set<String> atLeast(Likeness likeness) {
             return people.entrySet().stream()
                     .filter(each -> each.getValue().compareTo(likeness) <= 0)
@@ -89,7 +90,7 @@ public class SuppressionList {
                     .collect(Collectors.toSet());
         }
 
-        /** Nobody is like themselves. */
+        /** Without the person's own entries. */
         public Listed without(Set<String> persons) {
             Map<String, Likeness> others = new HashMap<>(people);
             others.keySet().removeAll(persons);
@@ -98,8 +99,8 @@ public class SuppressionList {
     }
 
     /**
-     * Hashes the marks of people in every way that entries were hashed: nothing while the list is
-     * empty, and always as much for whoever is on it as for whoever is not.
+     * Hashes people's marks in every way that existing entries were hashed. Does nothing while the
+     * list is empty. The amount of work does not depend on whether a person is on the list.
      */
     public Mono<List<Hashed>> hashed(List<Map<Mark, String>> people) {
         return store.kinds().collectList().flatMap(kinds -> hashed(people, kinds));
@@ -154,10 +155,10 @@ public class SuppressionList {
     }
 
     /**
-     * Whom the hashed people may be, in their order.
+     * Whom on the list each of the hashed people may be, in their order.
      *
-     * @throws ListGrewException (as an error signal) if there are entries by now that were hashed
-     *     in a way in which these people were not; to be hashed anew
+     * @throws ListGrewException (as an error signal) if there are now entries hashed in a way that
+     *     these people were not; hash them again
      */
     public Mono<List<Listed>> find(List<Hashed> people) {
         Set<Known> asked = new LinkedHashSet<>();
@@ -194,8 +195,8 @@ public class SuppressionList {
     }
 
     /**
-     * The entries of somebody, always the same for the same secret. Without a document nobody is
-     * entered: nothing would say later whose entries they are.
+     * The entries of a person, always the same for the same secret. A person without a document
+     * gets none, because it would be impossible to tell later whose entries they are.
      *
      * @param wanted the marks to enter
      */
@@ -217,8 +218,8 @@ public class SuppressionList {
     }
 
     /**
-     * Who somebody is on the list, if they are on it: under every cost and secret that entries were
-     * made with, since whose document it was is told by its hash.
+     * The person's own entries on the list, if any, under every cost and secret in use, because
+     * they are identified by the hash of the document.
      */
     public Mono<Set<String>> persons(Map<Mark, String> marks) {
         String document = marks.get(Mark.DOCUMENT);
@@ -247,7 +248,7 @@ public class SuppressionList {
                 .toList();
     }
 
-    /** How new entries are hashed. */
+    /** The parameters for new entries. */
     public String recipe() {
         return properties.recipe(secrets.current()).text();
     }
@@ -256,7 +257,7 @@ public class SuppressionList {
         return entries.isEmpty() ? Mono.empty() : store.add(entries, now);
     }
 
-    /** Takes people off the list who became customers anew. */
+    /** Removes people from the list who became customers again. */
     public Mono<Void> release(Collection<String> people) {
         return people.isEmpty() ? Mono.empty() : store.remove(people);
     }

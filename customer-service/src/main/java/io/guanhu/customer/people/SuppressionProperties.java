@@ -7,13 +7,14 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * How slow it is to guess who is on the list. New values apply to new entries; older entries keep
- * their own.
+ * theirs.
  *
  * @param memory memory for one hash
  * @param passes over that memory
  * @param parallel how many hashes are computed at a time, each with its own memory; 0 means one per
  *     processor
- * @param patience how long a registration waits for its hashes before it is told to try again
+ * @param patience how long a registration waits for its hashes before the caller is asked to try
+ *     again
  */
 @ConfigurationProperties("guanhu.customer.suppression")
 record SuppressionProperties(

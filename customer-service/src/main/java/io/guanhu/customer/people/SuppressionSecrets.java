@@ -5,9 +5,9 @@ import java.util.Map;
 /** The secrets of the slow hash, by version. */
 interface SuppressionSecrets {
 
-    /** The version that new entries are made with. */
+    /** The version for new entries. */
     int current();
 
-    /** The versions that can still be hashed with. */
+    /** The versions that are still available. */
     Map<Integer, byte[]> living();
 }

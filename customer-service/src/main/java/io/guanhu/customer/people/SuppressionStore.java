@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The list's rows: hashed marks, grouped by person, without whose they were. */
+/** The rows of the list: hashed marks, grouped by person, without the person's id. */
 @Component
 class SuppressionStore {
 
@@ -24,7 +24,7 @@ class SuppressionStore {
         this.database = database;
     }
 
-    /** A kind of mark, and a recipe that entries of that kind were hashed by. */
+    /** A kind of mark, and a recipe with which entries of that kind were hashed. */
     record Kind(Mark mark, String recipe) {}
 
     /** The kinds that have entries. */

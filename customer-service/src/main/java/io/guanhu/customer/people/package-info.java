@@ -1,4 +1,7 @@
-/** Who somebody is: the list of those who were erased and must not return by themselves. */
+/**
+ * Identifies people: the list of those who were erased and must not be registered again
+ * automatically.
+ */
 @NullMarked
 package io.guanhu.customer.people;
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts what each caller sends, over all processes. Each count is one statement, so that calls at
- * the same time cannot both have the last place.
+ * Counts what each caller sends, over all processes. Each count is one statement, so that
+ * concurrent calls cannot both use the last place.
  */
 @Component
 class AttemptStore {
@@ -24,7 +24,9 @@ class AttemptStore {
         this.properties = properties;
     }
 
-    /** Takes so many places; how long to wait if there are not so many left, empty if there are. */
+    /**
+     * Takes some of the caller's remaining places; empty on success, otherwise how long to wait.
+     */
     Mono<Duration> spend(String caller, Kind kind, int people, Instant now) {
         Duration window = properties.limit().window();
         return database.sql("""
@@ -62,10 +64,10 @@ class AttemptStore {
                 .one();
     }
 
-    /** What was counted in the window, and whether an alarm was raised in it. */
+    /** The counts in the current window, and whether an alarm was raised in it. */
     record Counted(long sent, long met, boolean alarmed) {}
 
-    /** The row stays locked until the transaction ends. */
+    /** Counts; the row stays locked until the transaction ends. */
     Mono<Counted> count(String caller, Kind kind, int sent, int met, Instant now) {
         return database.sql("""
                 insert into registration_attempts as a

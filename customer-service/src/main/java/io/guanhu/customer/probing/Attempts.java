@@ -19,10 +19,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps people from finding out, by registrations and changes, whom the bank knows. Each of these
- * is limited alike and before anybody is looked for, so that the limit tells nothing of what would
- * be found. What is found is counted in silence: whoever meets known people unusually often is told
- * to compliance, and to nobody else.
+ * Prevents callers from using registrations and changes to find out whom the bank knows. All of
+ * them are limited alike, before anything is looked up, so that the limit reveals nothing about the
+ * result. Matches are counted silently: if a caller meets known people unusually often, only
+ * compliance is told.
  */
 @Component
 public class Attempts {
@@ -60,7 +60,8 @@ public class Attempts {
     }
 
     /**
-     * Takes the places of people out of the caller's budget, outside any transaction, or is 429.
+     * Takes places from the caller's budget, outside any transaction; fails with 429 if there are
+     * too few.
      */
     public Mono<Void> spend(Caller caller, boolean imported, int people) {
         return people == 0
@@ -74,11 +75,11 @@ public class Attempts {
     }
 
     /**
-     * Counts what came of them, after their transaction and before the answer. They are done, and
-     * their answer is not lost because this fails.
+     * Counts the results, after their transaction and before the response. If counting fails, the
+     * response is sent all the same, since the work is done.
      *
-     * @param met how many may be people of whom the caller may not know: customers out of their
-     *     reach, or the erased
+     * @param met how many may be people that the caller may not know about: customers outside their
+     *     reach, or erased people
      */
     public Mono<Void> count(Caller caller, boolean imported, int people, int met) {
         if (people == 0) {
@@ -117,7 +118,7 @@ public class Attempts {
         return store.alarm(caller.id(), kind).then(audit.allowed(entry));
     }
 
-    /** Names nobody: only the audit log does. */
+    /** Logs without any name; only the audit log has it. */
     private void tell(Counted counted) {
         alarms.increment();
         LOG.error(

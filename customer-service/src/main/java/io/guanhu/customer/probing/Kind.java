@@ -8,7 +8,7 @@ public enum Kind {
     PEOPLE,
     /** Lines of imports. */
     LINES,
-    /** Whatever a machine sends. */
+    /** Anything sent by a system. */
     MACHINE;
 
     static Kind of(Caller caller, boolean imported) {

@@ -5,9 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many people a sender may send, and how many of them may be people they must not know about.
+ * How many people a caller may send, and how many of them may be people the caller must not know
+ * about.
  *
- * @param limit how much one sender may send
+ * @param limit how much one caller may send
  * @param alarm when it looks like probing
  */
 @ConfigurationProperties("guanhu.customer.probing")
@@ -17,9 +18,9 @@ record ProbingProperties(
     /**
      * How many people and lines may be sent in a window, whatever the results.
      *
-     * @param people people whom a member of staff registers one by one or proposes changes for
-     * @param lines of imports by a member of staff
-     * @param machine people and lines that a machine sends
+     * @param people people registered one by one, or proposed changes, per member of staff
+     * @param lines import lines per member of staff
+     * @param machine people and lines per system
      */
     record Limit(
             @DefaultValue("1h") Duration window,
@@ -46,9 +47,10 @@ record ProbingProperties(
     /**
      * When to raise an alarm.
      *
-     * @param met minimum number of people whom the sender must not know about
+     * @param met minimum number of people whom the caller must not know about
      * @param share minimum share of them among all people sent
-     * @param anyway number of them that is enough for a member of staff, whatever their share
+     * @param anyway number of such people that is enough for a member of staff, whatever their
+     *     share
      */
     record Alarm(
             @DefaultValue("P1D") Duration window,

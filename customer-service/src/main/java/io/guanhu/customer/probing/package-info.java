@@ -1,4 +1,4 @@
-/** How many people somebody sends, and how many of them the bank knew: limited, and watched. */
+/** Limits how many people a caller sends, and watches how many of them the bank knew. */
 @NullMarked
 package io.guanhu.customer.probing;
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class ReachHandlers {
 
-    /** Hands one type of event to the store. */
+    /** Passes one type of event to the store. */
     private record Follow<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override

@@ -1,4 +1,4 @@
-/** Follows ownership's events, so that reach is known without asking another service. */
+/** Follows ownership-service's events, so that reach is known without asking another service. */
 @NullMarked
 package io.guanhu.customer.reach;
 

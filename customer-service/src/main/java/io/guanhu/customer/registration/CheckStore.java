@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class CheckStore {
 
-    /** Their name in the audit log. */
+    /** The resource type in the audit log. */
     public static final String TYPE = "registration-check";
 
     private static final String COLUMNS = """
@@ -49,12 +49,12 @@ public class CheckStore {
     /**
      * A registration to be checked.
      *
-     * @param id of the customer to be
+     * @param id the id of the future customer
      * @param document the print of the document
      */
     record NewCheck(UUID id, Draft draft, String document, Suspicion suspicion) {}
 
-    /** A check and what is not personal of its draft. */
+    /** A check, and the non-personal part of its draft. */
     public record StoredCheck(
             UUID id,
             RegistrationCheck check,
@@ -64,7 +64,7 @@ public class CheckStore {
             String origin,
             Suspicion suspicion) {}
 
-    /** The documents, by their prints, whose check is open at a moment, and who registered them. */
+    /** The prints of documents with an open check at a moment, and who registered each. */
     Mono<Map<String, String>> openWith(Collection<String> documents, Instant now) {
         return database.sql("""
                 select n.document, c.registered_by
@@ -83,7 +83,7 @@ public class CheckStore {
     /**
      * Opens a check.
      *
-     * @return false if one with the same document is open already
+     * @return false if there is already an open one with the same document
      */
     Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, String origin) {
         Draft draft = check.draft();
@@ -124,9 +124,9 @@ public class CheckStore {
     }
 
     /**
-     * The checks before another, latest first.
+     * The checks before a given one, latest first.
      *
-     * @param state as it stands at this moment; all if null
+     * @param state the state at this moment; null for all
      */
     public Flux<StoredCheck> list(@Nullable State state, @Nullable UUID before, int limit, Instant now) {
         return database.sql("select " + COLUMNS + """
@@ -145,7 +145,7 @@ public class CheckStore {
                 .all();
     }
 
-    /** Ends a check that is locked; why there was one is nobody's business any more. */
+    /** Ends a locked check, and deletes why it was needed. */
     public Mono<Void> end(UUID id, Reason reason, String by, Instant now) {
         return database.sql("""
                 update registration_check
@@ -169,7 +169,7 @@ public class CheckStore {
             returning id
             """;
 
-    /** Ends a check of a document whose time is over, to make room for another. */
+    /** Ends an overdue check of a document, so that another can be opened. */
     Flux<UUID> expire(Instant now, String document) {
         return database.sql(EXPIRE.formatted("document = decode(:document, 'hex')"))
                 .bind("now", now)
@@ -178,7 +178,7 @@ public class CheckStore {
                 .all();
     }
 
-    /** Ends some of the checks whose time is over. */
+    /** Ends overdue checks, up to the limit. */
     public Flux<UUID> expire(Instant now, int limit) {
         return database.sql(EXPIRE.formatted("""
                 id in (select id from registration_check
@@ -191,7 +191,7 @@ public class CheckStore {
                 .all();
     }
 
-    /** Some whose draft is gone and whose keys are not. */
+    /** Checks whose draft is deleted but whose keys still exist, up to the limit. */
     public Flux<UUID> withKeys(int limit) {
         return database.sql("""
                 select id from registration_check
@@ -206,7 +206,7 @@ public class CheckStore {
                 .then();
     }
 
-    /** Forgets what ended before a moment; answers how many that were. */
+    /** Deletes checks that ended before a moment, up to the limit; returns how many. */
     public Mono<Long> purge(Instant before, int limit) {
         return database.sql("""
                 delete from registration_check
@@ -222,9 +222,9 @@ public class CheckStore {
     }
 
     /**
-     * What is open.
+     * The open checks.
      *
-     * @param oldest when the oldest was opened; the moment asked for if there is none
+     * @param oldest when the oldest was opened; the given moment if there is none
      */
     public record Open(long count, Instant oldest) {}
 

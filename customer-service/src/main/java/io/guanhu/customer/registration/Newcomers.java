@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Enters new customers, in a transaction that has their keys in hand. */
+/** Registers new customers, in a transaction whose caller has created their keys. */
 @Component
 public class Newcomers {
 
@@ -65,7 +65,7 @@ public class Newcomers {
         this.clock = clock;
     }
 
-    /** Enters whom the caller registers; a manager reaches them at once. */
+    /** Registers the caller's drafts; a manager can reach them immediately. */
     Mono<Set<UUID>> register(Caller caller, String origin, Map<UUID, Draft> drafts) {
         return enter(caller, origin, drafts)
                 .delayUntil(entered -> entered.isEmpty()
@@ -74,10 +74,10 @@ public class Newcomers {
     }
 
     /**
-     * Enters them, and tells the world. Whoever enters them need not be who looks after them.
+     * Registers them and publishes the events. The caller need not be their owner.
      *
-     * @param drafts by the id of the customer to be
-     * @return who was entered; the others' document was claimed by another transaction meanwhile
+     * @param drafts by the id of the future customer
+     * @return those registered; the documents of the others were claimed by another transaction
      */
     public Mono<Set<UUID>> enter(Caller caller, String origin, Map<UUID, Draft> drafts) {
         if (drafts.isEmpty()) {
@@ -127,7 +127,7 @@ public class Newcomers {
                 .then();
     }
 
-    /** That there is a new customer, and that the relationship has ended already if it has. */
+    /** The creation of the customer and, if already past, the end of the relationship. */
     private static List<Event> told(UUID id, Draft draft, String origin, Instant now) {
         var created = new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
         LocalDate ended = draft.relationshipEndedOn();

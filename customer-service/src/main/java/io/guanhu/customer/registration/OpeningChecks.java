@@ -36,8 +36,8 @@ public class OpeningChecks {
     }
 
     /**
-     * Opens checks, in a transaction that has the keys in hand. Where one with the same document is
-     * open already, that one stays as it is.
+     * Opens checks, in a transaction whose caller has created the keys. An open check of the same
+     * document stays unchanged.
      */
     Mono<Void> open(Sender sender, List<NewCheck> held) {
         return Flux.fromIterable(held).concatMap(check -> open(sender, check)).then();
@@ -57,7 +57,7 @@ public class OpeningChecks {
                         .then(audit.allowed(entry(caller, "open", check.id()))));
     }
 
-    /** The audit entry of a step; a check concerns nobody who is a customer already. */
+    /** The audit entry of a step; a check does not concern an existing customer. */
     public static AuditEntry entry(Caller caller, String step, UUID id) {
         return AuditEntry.on(caller, CheckStore.TYPE + "." + step, CheckStore.TYPE, id, null);
     }

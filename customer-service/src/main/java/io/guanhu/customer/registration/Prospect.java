@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is to become of a draft, as far as can be told. */
+/** What can be done with a draft, as far as known now. */
 sealed interface Prospect {
 
     /** Can be registered. */
     record Accepted(UUID id) implements Prospect {}
 
-    /** The same for whoever meets somebody by it. */
+    /** The same, for a caller who meets a known person. */
     default Prospect meeting() {
         return this;
     }
 
     /**
-     * Not registered yet: a person looks at it first.
+     * Not registered yet: a person must look at it first.
      *
-     * @param met whether the person may be somebody of whom the sender may not know
+     * @param met whether it may be somebody the sender may not know about
      */
     record Held(UUID id, Suspicion suspicion, boolean met) implements Prospect {
         @Override
@@ -30,12 +30,12 @@ sealed interface Prospect {
     }
 
     /**
-     * Not registered, and nothing is kept.
+     * Not registered, and nothing is stored.
      *
-     * @param code the problem's
-     * @param customerId who the person is; absent unless the caller reaches them
+     * @param code the problem's code
+     * @param customerId the existing customer; absent unless within the caller's reach
      * @param until when a rejection is forgotten
-     * @param met whether the person may be somebody of whom the sender may not know
+     * @param met whether it may be somebody the sender may not know about
      */
     record Refused(
             String code,

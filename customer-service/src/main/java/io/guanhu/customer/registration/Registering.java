@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Registers customers, one or many, in one transaction; refuses duplicates, and leaves to a person
- * whoever may be somebody that the bank knows or knew.
+ * Registers one or many customers in one transaction. Refuses duplicates, and leaves anyone whom
+ * the bank may know or have known to be checked by a person.
  */
 @Component
 public class Registering {
@@ -43,23 +43,23 @@ public class Registering {
         this.keyring = keyring;
     }
 
-    /** What became of a draft. */
+    /** The result for a draft. */
     public sealed interface Result {}
 
     /** Became a customer. */
     public record Registered(UUID customerId) implements Result {}
 
     /**
-     * Did not, or not yet.
+     * Not registered, or not yet.
      *
-     * @param met whether they may be somebody of whom the sender may not know
+     * @param met whether it may be somebody the sender may not know about
      */
     public record NotRegistered(ProblemException problem, boolean met) implements Result {}
 
     /**
-     * One result per draft, in their order; how many there may be is limited, whatever comes of
-     * them. Who may be registered is judged before the transaction, to know whose keys to make, and
-     * again within it. Nobody gets keys who is not registered or waits already.
+     * One result per draft, in order. The number of drafts is limited, whatever the results. Drafts
+     * are judged before the transaction, to know which keys to create, and again within it. Keys
+     * are created only for those who are registered or newly held for a check.
      */
     public Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
         return attempts.spend(sender.caller(), sender.isFile(), drafts.size())
@@ -73,7 +73,7 @@ public class Registering {
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
-    /** Whoever hears of a customer whom they may know of has met nobody. */
+    /** Counts those met. A customer that the caller may know about anyway does not count. */
     private static int met(List<Result> results) {
         return (int) results.stream()
                 .filter(NotRegistered.class::isInstance)
@@ -97,7 +97,7 @@ public class Registering {
                                 .flatMap(prospects -> save(sender, people, prospects)));
     }
 
-    /** Whose data is sealed. */
+    /** The ids whose data will be sealed. */
     private static List<UUID> keyed(Prospect prospect) {
         return switch (prospect) {
             case Accepted(UUID id) -> List.of(id);
@@ -106,7 +106,10 @@ public class Registering {
         };
     }
 
-    /** Whoever was refused at first has no keys; whoever was held at first stays held. */
+    /**
+     * The stricter of both results: a draft refused before the transaction has no keys, and one
+     * held before stays held.
+     */
     private static List<Prospect> strictest(List<Prospect> first, List<Prospect> second) {
         List<Prospect> strictest = new ArrayList<>();
         for (int at = 0; at < first.size(); at++) {
@@ -136,7 +139,7 @@ public class Registering {
                 .map(Registering::told);
     }
 
-    /** Whose document another transaction has claimed meanwhile is judged by that, like anybody. */
+    /** If another transaction has claimed a document meanwhile, judges that draft again. */
     private Mono<List<Prospect>> settled(
             Sender sender, List<Newcomer> people, List<Prospect> prospects, Set<UUID> entered) {
         List<Newcomer> raced = new ArrayList<>();

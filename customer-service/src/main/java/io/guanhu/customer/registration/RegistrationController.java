@@ -54,7 +54,7 @@ class RegistrationController {
     }
 
     /**
-     * @param notices what was not kept as it was typed; absent if there is nothing to tell
+     * @param notices values not stored exactly as entered; absent if there are none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Created(UUID id, long version, List<FieldError> notices) {}
@@ -99,7 +99,7 @@ class RegistrationController {
         };
     }
 
-    /** A manager creates customers in the own branch only, and owns them. */
+    /** Managers register customers only in their own branch, and become their owner. */
     private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
         if (!caller.has(Roles.RELATIONSHIP_MANAGER)) {
             return form;

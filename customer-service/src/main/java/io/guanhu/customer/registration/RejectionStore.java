@@ -29,9 +29,9 @@ public class RejectionStore {
     }
 
     /**
-     * A rejection that is remembered.
+     * A remembered rejection.
      *
-     * @param customerId who the person is, if the check found it
+     * @param customerId the existing customer, if the check found one
      * @param until when it is forgotten
      */
     record Rejection(Reason reason, @Nullable UUID customerId, Instant until) {}
@@ -59,7 +59,7 @@ public class RejectionStore {
         return insert.bind("customer", orNull(customer, UUID.class)).then();
     }
 
-    /** The latest rejection of each document that has one. */
+    /** The latest rejection of each document, if any. */
     Mono<Map<Known, Rejection>> find(Collection<Known> documents, Instant now) {
         record Row(Known document, Rejection rejection) {}
         return database.sql("""
@@ -87,7 +87,7 @@ public class RejectionStore {
                 .collectMap(Row::document, Row::rejection);
     }
 
-    /** Forgets some whose time is over. */
+    /** Deletes expired rejections, up to the limit. */
     public Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
                 delete from registration_rejection

@@ -23,8 +23,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Remembers which registrations were rejected, and not of whom: a slow keyed hash of the document,
- * as on the suppression list.
+ * Remembers which registrations were rejected without storing the person: only a slow keyed hash of
+ * the document, as on the suppression list.
  */
 @Component
 public class Rejections {
@@ -41,15 +41,15 @@ public class Rejections {
         this.clock = clock;
     }
 
-    /** Hashes a document. It takes time, and therefore no transaction; empty if there is none. */
+    /** Hashes a document; empty if there is none. Takes time, so call it outside transactions. */
     public Mono<Optional<Known>> hashed(Profile profile) {
         return list.entries(Marking.of(profile), Set.of(Mark.DOCUMENT))
                 .map(entries -> entries.stream().map(Entry::known).findFirst());
     }
 
     /**
-     * The documents of newcomers, hashed if anything is remembered at all; most of the time the
-     * suppression list asked for the same hash.
+     * The hashed documents of new people, if any rejection is remembered. Usually the same hash was
+     * already computed for the suppression list.
      */
     public Mono<List<Optional<Known>>> hashed(List<Profile> profiles, List<Person> people) {
         return store.any(clock.instant())
@@ -67,7 +67,7 @@ public class Rejections {
         return known.isPresent() ? Mono.just(known) : hashed(profile);
     }
 
-    /** What is remembered of each; a document that none is remembered of has none. */
+    /** The remembered rejection of each document, if any. */
     Mono<List<Optional<Rejection>>> of(List<Optional<Known>> documents) {
         List<Known> asked =
                 documents.stream().flatMap(Optional::stream).distinct().toList();

@@ -15,7 +15,7 @@ public record Sender(Caller caller, String origin) {
         return origin.equals("IMPORT");
     }
 
-    /** Operations may have a rejected registration checked anew. */
+    /** Operations may have a rejected registration checked again. */
     boolean mayInsist() {
         return isPerson() && caller.has(Roles.OPERATIONS);
     }

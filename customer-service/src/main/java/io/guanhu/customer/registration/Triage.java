@@ -29,25 +29,25 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells what is to become of drafts. Nothing tells the caller whether somebody is like a customer
- * or like somebody who was erased: both are held, and both in the same words, also where it is the
- * document that they have in common. Only whoever may see a customer anyway hears of a duplicate.
+ * Decides what can be done with drafts. Callers never learn whether a person resembles a customer
+ * or somebody who was erased: both are held, with the same message, even if the document is the
+ * same. Only callers who can see a customer anyway are told about a duplicate.
  */
 @Component
 class Triage {
 
     static final String DUPLICATE = "duplicate-customer";
 
-    /** Of a member of staff: what was sent waits for a person. */
+    /** For a member of staff: the registration waits for a check. */
     static final String NEEDS_CHECK = "registration-needs-check";
 
-    /** Of a machine, or of a file: nothing is kept, a member of staff must register the person. */
+    /** For systems and files: nothing is stored, and a member of staff must register the person. */
     static final String NEEDS_PERSON = "registration-needs-person";
 
     private static final String REJECTED = "registration-rejected";
     private static final String ALREADY_CUSTOMER = "already-customer";
 
-    /** What is said of customers whom the sender may know of. */
+    /** Problems that are reported for customers whom the sender may know about. */
     static final Set<String> TOLD = Set.of(DUPLICATE, ALREADY_CUSTOMER);
 
     private final Matching matching;
@@ -76,15 +76,15 @@ class Triage {
     }
 
     /**
-     * Somebody who is to be registered.
+     * A person to be registered.
      *
-     * @param id of the customer to be
-     * @param print says whether a check of the same document is open
-     * @param document hashed as rejections remember it; empty if none is remembered
+     * @param id the id of the future customer
+     * @param print shows whether there is an open check of the same document
+     * @param document hashed as for rejections; empty if none is remembered
      */
     record Newcomer(UUID id, Draft draft, Person person, String print, Optional<Known> document) {}
 
-    /** Takes time, and therefore no transaction. */
+    /** Takes time, so call it outside transactions. */
     Mono<List<Newcomer>> prepare(List<Draft> drafts) {
         List<Profile> profiles = drafts.stream().map(Draft::profile).toList();
         return matching.newcomers(profiles)
@@ -102,12 +102,15 @@ class Triage {
         return newcomers;
     }
 
-    /** First in a transaction: nobody who may be one of them is entered at the same time. */
+    /**
+     * Must come first in a transaction. Prevents anybody who may be one of them from being
+     * registered at the same time.
+     */
     Mono<Void> inTurn(List<Newcomer> newcomers) {
         return matching.inTurn(newcomers.stream().map(Newcomer::person).toList());
     }
 
-    /** In the order of the newcomers. All is asked for everybody, whatever comes of it. */
+    /** In the order of the drafts. All queries run for all of them, whatever the results. */
     Mono<List<Prospect>> prospects(Sender sender, List<Newcomer> newcomers) {
         return Mono.zip(
                         matching.judge(newcomers.stream().map(Newcomer::person).toList()),
@@ -121,8 +124,8 @@ class Triage {
     /**
      * What was found.
      *
-     * @param waiting the prints of documents whose check is open, and who registered them
-     * @param known the customers whom the sender may be told of
+     * @param waiting the prints of documents with an open check, and who registered each
+     * @param known the customers that the sender may be told about
      */
     private record Found(
             List<Verdict> verdicts,
@@ -141,7 +144,7 @@ class Triage {
         return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
     }
 
-    /** The holder of the document is one of them. */
+    /** The candidates, including the holder of the document. */
     private static Stream<UUID> candidates(Verdict verdict) {
         return verdict instanceof Suspect suspect ? suspect.suspicion().candidates().stream() : Stream.empty();
     }
@@ -165,14 +168,14 @@ class Triage {
         return prospects;
     }
 
-    /** Whether it may be somebody of whom the sender may not know. */
+    /** Whether it may be somebody the sender may not know about. */
     private static boolean meets(Verdict verdict, Set<UUID> known) {
         return verdict instanceof Suspect suspect
                 && (suspect.suspicion().listed().isPresent()
                         || !known.containsAll(suspect.suspicion().candidates()));
     }
 
-    /** Of whoever is not known to the sender nothing is said that is not said of the erased. */
+    /** For customers unknown to the sender, the answer is the same as for erased people. */
     private static Later prospect(Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting, Set<UUID> known) {
         if (holder(verdict).filter(known::contains).isPresent()) {
             return Later.of(Refused.of(DUPLICATE));
@@ -188,7 +191,7 @@ class Triage {
         };
     }
 
-    /** A prospect, and whether a rejection that is remembered comes before it. */
+    /** A prospect, and whether a remembered rejection takes precedence over it. */
     private record Later(Prospect prospect, boolean yields) {
 
         static Later of(Prospect prospect) {
@@ -200,7 +203,7 @@ class Triage {
         }
     }
 
-    /** That it was found to be a customer's is for those who may know of that customer. */
+    /** That the person is a customer is told only to those who may know about that customer. */
     private static Refused refused(Rejection rejection, Set<UUID> known) {
         UUID customer = rejection.customerId();
         return customer != null && known.contains(customer)

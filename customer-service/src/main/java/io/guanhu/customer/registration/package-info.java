@@ -1,4 +1,6 @@
-/** Registering customers: judged, then entered, refused, or held for a check by a person. */
+/**
+ * Registers customers: judges them, then registers, refuses, or holds them for a check by a person.
+ */
 @NullMarked
 package io.guanhu.customer.registration;
 

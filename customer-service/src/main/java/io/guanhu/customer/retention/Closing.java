@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends the relationship with a customer, whoever decided on it; in the current transaction. */
+/** Ends the relationship with a customer, in the current transaction. */
 @Component
 public class Closing {
 
@@ -29,7 +29,7 @@ public class Closing {
         this.outbox = outbox;
     }
 
-    /** Refuses a day before the last transaction, and the one that is recorded already. */
+    /** Refuses a day before the last transaction, and the day that is already recorded. */
     public Mono<Void> requirePossible(Customer customer, LocalDate endedOn) {
         if (endedOn.equals(customer.relationshipEndedOn())) {
             return Mono.error(ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes"));
@@ -39,7 +39,7 @@ public class Closing {
                 .then();
     }
 
-    /** Holds the day to a rule; a 400 names it. */
+    /** Applies a rule about the day; a violation is answered with 400. */
     public static void requireDay(Runnable rule) {
         try {
             rule.run();
@@ -49,9 +49,9 @@ public class Closing {
     }
 
     /**
-     * Ends what has not ended, and tells so.
+     * Ends the relationship unless it has ended, and publishes this.
      *
-     * @param customer locked
+     * @param customer the locked customer
      * @return the customer's new version
      */
     public Mono<Long> close(Customer customer, LocalDate endedOn, Instant at) {
@@ -60,7 +60,10 @@ public class Closing {
                 : decided(customer, endedOn, at);
     }
 
-    /** The same for what two people decided on: they also correct the day of what has ended. */
+    /**
+     * The same after a decision by two people, who can also correct the day of a relationship that
+     * has ended.
+     */
     public Mono<Long> decided(Customer customer, LocalDate endedOn, Instant at) {
         UUID id = customer.id();
         String status = CustomerStatus.CLOSED.name();

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The days that retention law counts from. They lie apart from the personal data that tells them,
- * since that may be restricted or erased long before the last rule lets go.
+ * The dates from which retention periods count. They are stored apart from the personal data that
+ * they come from, because that may be restricted or erased long before the last rule ends.
  */
 @Component
 public class RetentionDateStore {
@@ -28,7 +28,7 @@ public class RetentionDateStore {
         this.database = database;
     }
 
-    /** Keeps what profiles tell; a profile that tells nothing takes nothing back. */
+    /** Stores the dates in profiles; a profile without a date changes nothing. */
     public Mono<Void> keep(Map<UUID, Profile> profiles) {
         Map<UUID, LocalDate> days = new HashMap<>();
         profiles.forEach((id, profile) ->
@@ -50,7 +50,7 @@ public class RetentionDateStore {
                 """).bind("customers", ids).bind("days", texts).then();
     }
 
-    /** The day of the last transaction, whatever became of the data that told it. */
+    /** The day of the last transaction, even if the data it came from was erased. */
     public Mono<Optional<LocalDate>> lastTransaction(UUID customerId) {
         return database.sql(
                         "select day from retention_date where customer_id = :customer and clock = 'TRANSACTION_ENDED'")
@@ -61,7 +61,7 @@ public class RetentionDateStore {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /** Forgets the days of a customer of whom nothing is kept that a period could run for. */
+    /** Deletes the dates of customers for whom nothing is kept that a period could apply to. */
     public Mono<Void> forgetUnneeded(UUID customerId) {
         return database.sql("""
                 delete from retention_date
@@ -73,7 +73,7 @@ public class RetentionDateStore {
                 """).bind("customer", customerId).then();
     }
 
-    /** Customers after the given one whose transactions tell a day that is not kept apart yet. */
+    /** Customers after the given one whose last transaction is not stored separately yet. */
     public Flux<UUID> undated(UUID after, int limit) {
         return database.sql("""
                 select p.customer_id from profile p

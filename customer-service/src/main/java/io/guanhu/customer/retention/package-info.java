@@ -1,4 +1,4 @@
-/** The days that retention counts from: the last transaction's, and the relationship's end. */
+/** The dates from which retention counts: the last transaction, and the end of the relationship. */
 @NullMarked
 package io.guanhu.customer.retention;
 

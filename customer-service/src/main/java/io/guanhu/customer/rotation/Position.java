@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rotation has got within its phase; which phase it is in, the versions tell.
+ * The progress of a rotation within its phase; the phase itself follows from the versions.
  *
- * @param version whose tokens the customers up to the page have; 0 before the first page
- * @param page the last customer who has new tokens; absent before the first page
- * @param epoch in which the old version dies; absent before it was destroyed
+ * @param version the version whose tokens all customers up to {@code page} have; 0 before the first
+ *     page
+ * @param page the last customer with new tokens; absent before the first page
+ * @param epoch the epoch that ends the old version; absent before it was destroyed
  */
 record Position(int version, @Nullable UUID page, @Nullable Long epoch) {
 
@@ -28,7 +29,7 @@ record Position(int version, @Nullable UUID page, @Nullable Long epoch) {
         return EPOCH + epoch;
     }
 
-    /** The last customer who has tokens of a version; absent before the first page of it. */
+    /** The last customer with tokens of a version; absent before its first page. */
     @Nullable
     UUID pageOf(int next) {
         return version == next ? page : null;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets an administrator rotate the key of the search tokens, and says where to see how it gets on. */
+/** Lets an administrator rotate the key of the search tokens, and says where to follow it. */
 @RestController
 @RequestMapping(RotationController.PATH)
 class RotationController {
@@ -34,10 +34,10 @@ class RotationController {
         this.audit = audit;
     }
 
-    /** The job; it is followed among the others of this service. */
+    /** The job, which is listed with this service's other jobs. */
     record Started(UUID id) {}
 
-    /** Tells the running one, if there is one; goes on with one that was given up. */
+    /** Returns the running one, if any, and resumes one that was given up. */
     @Audited(value = ACTION, resource = "key")
     @PostMapping
     @Permitted("search-tokens.rotate")

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When search tokens get a new key automatically.
  *
- * @param every age at which a version of the key is replaced
- * @param retry pause before a failed rotation continues automatically
+ * @param every the age at which a version of the key is replaced
+ * @param retry the pause before a failed rotation continues automatically
  */
 @ConfigurationProperties("guanhu.customer.search-token-rotation")
 record RotationProperties(

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The versions of the search tokens, and the tokens of customers who were there before. */
+/** The versions of the search tokens, and the tokens of existing customers. */
 @Component
 class RotationStore {
 
-    /** Not bound, so that the index of the few that are older is used. */
+    /** A constant and not a parameter, so that the partial index on the few older ones is used. */
     private static final String OLD_RULES = """
             select exists (select from search_token t join search_token_versions v on t.version = v.reading
                            where t.rules < %d) as found
@@ -46,33 +46,32 @@ class RotationStore {
                 .one();
     }
 
-    /** The versions as they stay until the current transaction ends. */
+    /** Locks the versions until the current transaction ends. */
     Mono<TokenVersions> hold() {
         return database.sql("select reading, next, retired from hold_search_token_versions()")
                 .map(TokenVersions::read)
                 .one();
     }
 
-    /** From now on the next version is written as well. */
+    /** From now on, also write the next version. */
     Mono<Void> begin(TokenVersions now, int next) {
         return change(now, new TokenVersions(now.reading(), next, null));
     }
 
-    /** From now on customers are found, and identity documents claimed, by the next version. */
+    /** From now on, find customers and claim identity documents with the next version. */
     Mono<Void> turn(TokenVersions now) {
         int next = Objects.requireNonNull(now.next());
         return change(now, new TokenVersions(next, null, now.reading()));
     }
 
-    /** Nothing is left of the version of before. */
+    /** Nothing of the previous version is left. */
     Mono<Void> finish(TokenVersions now) {
         return change(now, new TokenVersions(now.reading(), null, null));
     }
 
     /**
-     * Changes the versions when no transaction is open any more that wrote by those of before;
-     * nothing happens if they were changed meanwhile. Writers wait behind this, so it waits for a
-     * moment only.
+     * Changes the versions once no transaction is open that wrote with the previous ones; does
+     * nothing if they were changed meanwhile. Writers wait behind this, so it waits only briefly.
      */
     private Mono<Void> change(TokenVersions from, TokenVersions to) {
         return database.sql("set local lock_timeout = '2s'")
@@ -105,7 +104,7 @@ class RotationStore {
         return version == null ? 0 : version;
     }
 
-    /** The rotation that was started last, if any; nobody else starts one until the end. */
+    /** The most recent rotation, if any; no other can start until the transaction ends. */
     Mono<Optional<UUID>> lockJob() {
         return database.sql("select job from search_token_versions for update")
                 .map(row -> Optional.ofNullable(row.get("job", UUID.class)))
@@ -133,7 +132,7 @@ class RotationStore {
                 .collectList();
     }
 
-    /** Keeps customers from being changed until the current transaction ends. */
+    /** Prevents changes to customers until the current transaction ends. */
     Mono<Void> lock(List<UUID> customers) {
         return database.sql("select id from customer where id = any(:customers) order by id for share")
                 .bind("customers", customers.toArray(UUID[]::new))
@@ -142,7 +141,7 @@ class RotationStore {
                 .then();
     }
 
-    /** Adds tokens of a version for each field that a customer is found by already. */
+    /** Adds tokens of a version for each field by which a customer can already be found. */
     Mono<Void> add(int version, Map<UUID, List<Token>> tokens) {
         List<UUID> customers = new ArrayList<>();
         List<Token> all = new ArrayList<>();
@@ -168,14 +167,14 @@ class RotationStore {
                 .then();
     }
 
-    /** Whether some of the tokens that are read by were made by rules of before. */
+    /** Whether some of the tokens in use were made by earlier rules. */
     Mono<Boolean> hasOldRules() {
         return database.sql(OLD_RULES)
                 .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
                 .one();
     }
 
-    /** How many fields these customers are found by only with tokens of an older version. */
+    /** The customers among these with fields that only have tokens of an older version. */
     Mono<List<UUID>> lacking(int version, List<UUID> customers) {
         return database.sql("""
                 select distinct customer_id from (
@@ -192,7 +191,7 @@ class RotationStore {
                 .collectList();
     }
 
-    /** Deletes tokens of older versions; answers how many. */
+    /** Deletes tokens of older versions; returns how many. */
     Mono<Long> deleteBefore(int version, int limit) {
         return database.sql("""
                 delete from search_token where ctid = any(array(

@@ -20,11 +20,11 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks at the versions of the search tokens, for metrics, and starts a rotation when the key is
- * old; when what customers are found by has changed with a new build; or when the key is gone, as
- * it is when an old backup of the data was put back: then nobody can be found or registered until
- * the customers have tokens of a living version. A rotation that was given up goes on after a
- * while: until it has ended, the old key can still tell who a customer is.
+ * Monitors the versions of the search tokens for metrics, and starts a rotation when the key is
+ * old, when a new build has changed the search rules, or when the key is missing. The last happens
+ * after an old backup is restored: nobody can be found or registered until the customers have
+ * tokens of a living version. A rotation that was given up is resumed after a while, because until
+ * it has ended the old key can still identify customers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RotationProperties.class)
@@ -99,7 +99,7 @@ class RotationWatch {
                 .thenReturn(REST);
     }
 
-    /** Whether anybody works at a rotation that has not ended. */
+    /** Whether anybody is working on an unfinished rotation. */
     private Mono<Void> lookForLife(TokenVersions now) {
         return jobs.latest(TokenRotation.TYPE)
                 .map(job -> !job.state().isFinal())

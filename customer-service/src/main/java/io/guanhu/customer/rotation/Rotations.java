@@ -21,9 +21,9 @@ class Rotations {
     }
 
     /**
-     * Starts a rotation, unless one has not ended yet: then that one is told.
+     * Starts a rotation, or returns the unfinished one.
      *
-     * @param entering done in the same transaction
+     * @param entering runs in the same transaction
      */
     Mono<Job> start(String startedBy, Mono<Void> entering) {
         Mono<Job> started = jobs.start(TokenRotation.TYPE, startedBy)

@@ -26,16 +26,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Rotates the key of the search tokens. What to do next is told by the versions in the database, so
- * that a rotation which was broken off anywhere, by whomever, goes on to the same new version;
- * every step can be repeated, and two at once do no more than one.
+ * Rotates the key of the search tokens. The next step follows from the versions in the database. A
+ * rotation that was interrupted anywhere therefore continues to the same new version; every step
+ * can be repeated, and two at once do no harm.
  *
  * <ol>
- *   <li>A new version is made, and waited for until every replica knows it.
- *   <li>From then on it is written as well, and customers who were there get its tokens page by
- *       page, from their sealed profiles.
- *   <li>Customers are found, and identity documents claimed, by the new version only.
- *   <li>The old tokens are deleted, the old version is destroyed, and its epoch waited for.
+ * <li>Create a new version, and wait until every replica knows it.
+ * <li>From then on also write it, and give existing customers its tokens page by page, from their
+ * sealed profiles.
+ * <li>Find customers and claim identity documents with the new version only.
+ * <li>Delete the old tokens, destroy the old version, and wait for its epoch to end.
  * </ol>
  */
 @Component
@@ -72,13 +72,13 @@ class TokenRotation implements JobWork {
         return TYPE;
     }
 
-    /** Until it has ended, the old key can still tell who a customer is. */
+    /** Not cancellable, because until it has ended the old key can still identify customers. */
     @Override
     public boolean isCancellable() {
         return false;
     }
 
-    /** An outage does not use up the job's attempts: the step is done again when it has passed. */
+    /** An outage does not use up the job's attempts; the step is repeated when it is over. */
     @Override
     public Mono<Step> step(Job job) {
         return store.versions().flatMap(now -> step(job, now)).onErrorResume(Outage::is, outage -> waited(job, outage));
@@ -96,7 +96,7 @@ class TokenRotation implements JobWork {
         return position.epoch() == null ? prepare(job, now) : Mono.just(completed(job, now));
     }
 
-    /** Also in the place of a next version that is dead, as one of an old backup may be. */
+    /** Also replaces a next version that is dead, as may happen after an old backup is restored. */
     private Mono<Step> prepare(Job job, TokenVersions now) {
         Integer dead = now.next();
         return keys.succeed(key, dead == null ? now.reading() : dead)
@@ -120,7 +120,7 @@ class TokenRotation implements JobWork {
                 });
     }
 
-    /** Held off by whoever changes or erases one of these customers, and holding them off. */
+    /** Waits for transactions that change or erase these customers, and makes others wait. */
     private Mono<Void> fill(List<UUID> page, int next) {
         Mono<Void> filling = store.lock(page)
                 .then(Mono.defer(() -> profiles.whole(page)))
@@ -141,7 +141,7 @@ class TokenRotation implements JobWork {
         return tokens;
     }
 
-    /** Going on would lose somebody from the search, or let them be registered again. */
+    /** Continuing would hide customers from searches, or let them be registered again. */
     private static Mono<Void> requireNone(List<UUID> lacking) {
         return lacking.isEmpty()
                 ? Mono.empty()
@@ -158,7 +158,7 @@ class TokenRotation implements JobWork {
                                 .map(epoch -> Step.goOn(Position.dying(epoch), job.done(), job.total())));
     }
 
-    /** The epoch at whose end all of them are dead for every copy of the key store. */
+    /** The epoch after which all of them are destroyed in every copy of the key store. */
     private Mono<Long> destroyBefore(int reading) {
         return Flux.range(1, reading - 1)
                 .filter(version -> version >= oldest(reading))
@@ -166,7 +166,7 @@ class TokenRotation implements JobWork {
                 .reduce(0L, Math::max);
     }
 
-    /** All that live, and the last one, which may have been destroyed by a run that was killed. */
+    /** All living ones, and the last one, which a killed run may already have destroyed. */
     private int oldest(int reading) {
         return key.living().stream()
                 .mapToInt(Version::number)

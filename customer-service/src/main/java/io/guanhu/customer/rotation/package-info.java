@@ -1,6 +1,6 @@
 /**
- * Gives all customers search tokens of a new key, while they are searched and changed, and destroys
- * the old one.
+ * Gives all customers search tokens of a new key while searches and changes continue, and destroys
+ * the old key.
  */
 @NullMarked
 package io.guanhu.customer.rotation;

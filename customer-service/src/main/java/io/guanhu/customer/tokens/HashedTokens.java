@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /** Words with their tokens under some versions of the key, as arrays for a statement. */
 public final class HashedTokens {
 
-    /** What {@link #bind} binds, as rows of a statement. */
+    /** The rows in a statement that {@link #bind} fills. */
     public static final String ROWS = """
             unnest(:words::int[], :versions::int[], :purposes::text[], :categories::text[], :tokens::text[])
                 as n (word, version, purpose, category, token)
@@ -54,9 +54,9 @@ public final class HashedTokens {
     }
 
     /**
-     * Refuses what a statement found, or did not find, by a version that these tokens are not of.
+     * Rejects the result of a statement that read with a version other than those of these tokens.
      *
-     * @param reading the version that the statement read by
+     * @param reading the version that the statement read with
      */
     public void require(@Nullable Integer reading) {
         if (reading == null || !versions.contains(reading)) {

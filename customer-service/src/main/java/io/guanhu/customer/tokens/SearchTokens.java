@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
-/** The blind tokens that sealed values are found by, under the versions of a key of their own. */
+/** The blind tokens that make sealed values searchable, under versions of their own key. */
 @Component
 public class SearchTokens {
 
@@ -23,8 +23,8 @@ public class SearchTokens {
     }
 
     /**
-     * A normalised value or word of a field, whose tokens are made where they are stored or looked
-     * for: only there is it known under which versions of the key.
+     * A normalised value or word of a field. Its tokens are computed where they are stored or
+     * searched, because only there are the key versions known.
      */
     public record Token(Field field, String word) {
 
@@ -37,14 +37,14 @@ public class SearchTokens {
             return field.category();
         }
 
-        /** Tells nothing of the word. */
+        /** Does not show the word. */
         @Override
         public String toString() {
             return "Token[" + purpose() + "]";
         }
     }
 
-    /** What a profile is found by; nothing twice. */
+    /** The words by which a profile can be found, each once. */
     public List<Token> of(Profile profile) {
         return SearchWord.of(profile).stream()
                 .map(word -> of(word.field(), word.word()))
@@ -52,18 +52,18 @@ public class SearchTokens {
                 .toList();
     }
 
-    /** What one normalised value or word of a field is found by. */
+    /** A normalised value or word of a field. */
     public Token of(Field field, String word) {
         return new Token(field, word);
     }
 
-    /** The tokens under every version that lives, to be compared with stored ones. */
+    /** The tokens under every living version, for comparison with stored ones. */
     public HashedTokens living(Collection<Token> words) {
         return HashedTokens.of(key.living(), words);
     }
 
     /**
-     * The tokens under these versions, to be stored.
+     * The tokens under these versions, for storing.
      *
      * @throws TransientDataAccessResourceException if one was destroyed, or is not known yet
      */
@@ -75,7 +75,7 @@ public class SearchTokens {
         return key.version(number).orElseThrow(SearchTokens::outage);
     }
 
-    /** Until the customers have new tokens, nobody can say who is there. */
+    /** Until the customers have new tokens, nobody can be found. */
     static TransientDataAccessResourceException outage() {
         return new TransientDataAccessResourceException("The key of the search tokens is gone or not known yet");
     }

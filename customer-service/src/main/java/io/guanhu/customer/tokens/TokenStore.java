@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Blind tokens of living customers, and of those who must not return by themselves. */
+/** Blind tokens of customers, and of people who must not be registered again automatically. */
 @Component
 public class TokenStore {
 
@@ -32,12 +32,12 @@ public class TokenStore {
     }
 
     /**
-     * Claims the ID numbers of new customers, by the version of the key that all customers have
-     * tokens of. Where another transaction claims the same one, this waits for its end; the order
-     * keeps two imports from waiting for each other.
+     * Claims the ID numbers of new customers, using the key version for which all customers have
+     * tokens. Waits for another transaction that claims the same number; the sort order prevents
+     * deadlocks between imports.
      *
      * @param people the token of the ID number by customer
-     * @return the customers whose ID number is theirs now; the others' belongs to somebody else
+     * @return the customers who got their ID number; those of the others belong to somebody else
      */
     public Mono<Set<UUID>> claim(Map<UUID, Token> people) {
         return versions().flatMap(now -> claim(List.of(now.reading()), people));
@@ -64,7 +64,7 @@ public class TokenStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Inserts the tokens of new customers; one that was claimed is there already. */
+    /** Inserts the tokens of new customers, except for the claimed ones, which already exist. */
     public Mono<Void> insertAll(Map<UUID, List<Token>> tokens) {
         List<UUID> customers = new ArrayList<>();
         List<Token> all = new ArrayList<>();
@@ -102,17 +102,14 @@ public class TokenStore {
                 .then(insertAll(Map.of(customerId, tokens)));
     }
 
-    /**
-     * The versions of now, which stay what they are until the current transaction ends: whoever
-     * changes them waits for it.
-     */
+    /** The current versions, locked until the transaction ends; changing them waits for it. */
     private Mono<TokenVersions> versions() {
         return database.sql("select reading, next, retired from hold_search_token_versions()")
                 .map(TokenVersions::read)
                 .one();
     }
 
-    /** The living customers whom these ID numbers belong to. */
+    /** The customers to whom these ID numbers belong. */
     public Mono<Map<Token, UUID>> holders(Collection<Token> tokens) {
         record Held(Token token, UUID customer) {}
         if (tokens.isEmpty()) {
@@ -143,8 +140,8 @@ public class TokenStore {
     }
 
     /**
-     * Which of these tokens belong to somebody who was erased, and is not in the suppression list:
-     * not yet, or not any more since the document could not be opened when it was erased.
+     * Which of these tokens belong to erased people who are not in the suppression list: not yet,
+     * or because the document could not be opened during the erasure.
      */
     public Mono<Set<Token>> suppressed(Collection<Token> tokens) {
         return matching("""
@@ -154,7 +151,7 @@ public class TokenStore {
                 """, tokens);
     }
 
-    /** Lets somebody return who became a customer anew. */
+    /** Releases the tokens of people who became customers again. */
     public Mono<Void> release(Collection<Token> tokens) {
         if (tokens.isEmpty()) {
             return Mono.empty();

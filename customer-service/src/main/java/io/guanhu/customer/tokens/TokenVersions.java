@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which versions of the key the search tokens are of.
+ * The key versions of the search tokens.
  *
- * @param reading customers are found, and identity documents claimed, by the tokens of this one
- * @param next written as well, while the customers who are there get its tokens; absent otherwise
- * @param retired read before, while what is left of it goes; absent otherwise
+ * @param reading the version used to find customers and claim identity documents
+ * @param next also written while existing customers get its tokens; absent otherwise
+ * @param retired the previous version, while its remains are deleted; absent otherwise
  */
 public record TokenVersions(
         int reading, @Nullable Integer next, @Nullable Integer retired) {
 
-    /** Those under which tokens are written. */
+    /** The versions under which tokens are written. */
     List<Integer> written() {
         return Stream.of(reading, next).filter(Objects::nonNull).toList();
     }
 
-    /** Whether another version is on its way, or the one before on its way out. */
+    /** Whether a new version is being introduced, or the previous one removed. */
     public boolean rotating() {
         return next != null || retired != null;
     }

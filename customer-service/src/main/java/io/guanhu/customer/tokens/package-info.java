@@ -1,4 +1,4 @@
-/** The blind tokens that sealed values are found by. */
+/** The blind tokens that make sealed values searchable. */
 @NullMarked
 package io.guanhu.customer.tokens;
 

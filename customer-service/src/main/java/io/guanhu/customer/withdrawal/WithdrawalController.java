@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Takes back an open change. */
+/** Withdraws an open change. */
 @RestController
 @RequestMapping("/api/customers/{id}/changes")
 class WithdrawalController {
@@ -31,12 +31,12 @@ class WithdrawalController {
     }
 
     /**
-     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     * @param reason stored with the customer's interactions; absent if nothing may be stored there
      */
     @Schema(name = "ChangeWithdrawal")
     record Withdrawal(@Size(min = 1, max = 500) @Nullable String reason) {
 
-        /** Tells nothing of the reason. */
+        /** Does not show the reason. */
         @Override
         public String toString() {
             return "Withdrawal[…]";
@@ -46,7 +46,7 @@ class WithdrawalController {
     @Schema(name = "WithdrawnChange")
     record Withdrawn(State state) {}
 
-    /** Takes back an open change of the caller's own; expects the ETag of the change. */
+    /** Withdraws the caller's own open change; requires the ETag of the change. */
     @Audited("change.withdraw")
     @PostMapping("/{change}/withdrawal")
     @Permitted("change.withdraw")

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Taking back an open change; only who proposed it does. */
+/** Withdraws an open change; only its proposer may. */
 @Component
 class Withdrawing {
 
@@ -58,10 +58,11 @@ class Withdrawing {
     }
 
     /**
-     * Takes a change back.
+     * Withdraws a change.
      *
-     * @param expected the change as the proposer saw it: somebody may decide on it meanwhile
-     * @param text why; absent where it cannot be kept
+     * @param expected the version that the proposer saw, because somebody may decide on it
+     *     meanwhile
+     * @param text the reason; absent if it cannot be stored
      */
     Mono<Change> withdraw(Caller caller, UUID customerId, UUID changeId, IfMatch expected, @Nullable String text) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);

@@ -1,4 +1,4 @@
-/** Taking back an open change of one's own. */
+/** Withdraws one's own open change. */
 @NullMarked
 package io.guanhu.customer.withdrawal;
 

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The open changes that wait for somebody, the longest waiting first. */
+/** The open changes that wait for somebody, longest waiting first. */
 @RestController
 @RequestMapping("/api/changes")
 class WorkController {
@@ -49,11 +49,11 @@ class WorkController {
     }
 
     /**
-     * An open change without values: those are read, or revealed, of the change itself.
+     * An open change without values, which are read or revealed from the change itself.
      *
-     * @param waitingSince when it came to wait for what it waits for
-     * @param waiting how long it has waited, to the second (ISO 8601)
-     * @param relationshipEndedOn if it is the end of the relationship that is proposed
+     * @param waitingSince when the current wait began
+     * @param waiting how long it has been waiting, to the second (ISO 8601)
+     * @param relationshipEndedOn the day, if the change proposes the end of the relationship
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OpenChange(
@@ -89,7 +89,7 @@ class WorkController {
         }
     }
 
-    /** What the caller may decide: in reach, and not of their own making. */
+    /** Changes that the caller may decide: within reach, and not their own. */
     @Audited("change.list-to-decide")
     @GetMapping("/to-decide")
     @Permitted("change.list-to-decide")
@@ -102,7 +102,7 @@ class WorkController {
                 request);
     }
 
-    /** What the caller has proposed and nobody has ended yet. */
+    /** Open changes that the caller has proposed. */
     @Audited("change.list-own")
     @GetMapping("/own")
     @Permitted("change.list-own")

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /**
- * Open changes as work, without a value of any customer's. All wait equally long from the step that
- * they wait for, so that whose time runs out first has waited longest.
+ * Open changes as work items, without any customer's values. All have the same time limit for a
+ * step, so the one that expires first has waited longest.
  */
 @Component
 class WorkStore {
@@ -55,7 +55,7 @@ class WorkStore {
         this.database = database;
     }
 
-    /** Where a page ends. */
+    /** The end of a page. */
     record Position(Instant expiresAt, UUID id) {
 
         static final Position FIRST = new Position(Instant.EPOCH, new UUID(0, 0));
@@ -64,8 +64,8 @@ class WorkStore {
     /**
      * An open change.
      *
-     * @param waitingSince when it came to wait for what it waits for
-     * @param endsOn if it is the end of the relationship that is proposed
+     * @param waitingSince when the current wait began
+     * @param endsOn the day, if the change proposes the end of the relationship
      */
     record Work(
             UUID id,
@@ -85,13 +85,14 @@ class WorkStore {
     }
 
     /**
-     * What somebody may decide: of customers in reach, and neither proposed nor confirmed by them.
+     * Changes that a person may decide: of customers in reach, neither proposed nor confirmed by
+     * them.
      */
     Flux<Work> toDecide(String me, Reach reach, Position after, Instant now, int limit) {
         return read(TO_DECIDE, me, reach, after, now, limit);
     }
 
-    /** What somebody has proposed themselves, of customers who are in their reach still. */
+    /** Changes that a person has proposed, of customers who are still within their reach. */
     Flux<Work> own(String me, Reach reach, Position after, Instant now, int limit) {
         return read(OWN, me, reach, after, now, limit);
     }

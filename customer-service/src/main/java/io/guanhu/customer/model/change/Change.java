@@ -5,18 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a customer's data, by state: proposed, then confirmed by whoever read the difference,
- * and decided by somebody else where a second person is needed. Only an open state leads on.
+ * A change to a customer's data, by state: proposed, confirmed by the person who read the
+ * difference, and decided by a second person if needed. Only open states have next steps.
  */
 public sealed interface Change {
 
     Proposal proposal();
 
-    /** How far it has come, from 1: whoever takes it back tells by this what of it they saw. */
+    /**
+     * The number of its step, counted from 1. A withdrawal states the step that the proposer saw.
+     */
     int step();
 
     /**
-     * Takes an open change back; only who proposed it may.
+     * Withdraws an open change; only its proposer may.
      *
      * @return null if it is not open
      */
@@ -24,12 +26,12 @@ public sealed interface Change {
         return null;
     }
 
-    /** This change at an instant: an open one expires by itself. */
+    /** The change at an instant; an open one expires automatically. */
     default Change asOf(Instant now) {
         return this;
     }
 
-    /** Waits for confirmation by somebody who read the difference. */
+    /** Waits for confirmation by a person who read the difference. */
     record Proposed(Proposal proposal, Instant expiresAt) implements Change {
 
         @Override
@@ -47,7 +49,7 @@ public sealed interface Change {
             return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
         }
 
-        /** The same, that takes a second person. */
+        /** The same change, which now needs a second person. */
         public Proposed forSecondPerson() {
             return new Proposed(proposal.forSecondPerson(), expiresAt);
         }
@@ -55,7 +57,7 @@ public sealed interface Change {
         /**
          * Confirms the difference.
          *
-         * @param currentVersion the customer's version now
+         * @param currentVersion the customer's current version
          * @param patience how long a second person may take to decide
          */
         public Outcome confirm(String by, Instant now, long currentVersion, Duration patience) {
@@ -88,12 +90,12 @@ public sealed interface Change {
             return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
         }
 
-        /** Whether somebody may decide: neither who proposed nor who confirmed may. */
+        /** Whether this person may decide; the proposer and the confirming person may not. */
         public boolean decidableBy(String person) {
             return !person.equals(proposal.proposedBy()) && !person.equals(confirmedBy);
         }
 
-        /** Approves or rejects; neither who proposed nor who confirmed may. */
+        /** Approves or rejects; the proposer and the confirming person may not. */
         public Outcome decide(String by, boolean approve, Instant now, long currentVersion) {
             if (!decidableBy(by)) {
                 return new Refused(Refusal.SAME_PERSON);
@@ -111,21 +113,21 @@ public sealed interface Change {
     /**
      * In force.
      *
-     * @param by who confirmed, or decided where a second person was needed
-     * @param version the customer's version that it led to
+     * @param by who confirmed, or who decided if a second person was needed
+     * @param version the customer's version after the change
      */
     record Applied(Proposal proposal, String by, Instant at, long version) implements Ended {}
 
     /** Rejected by the second person. */
     record Rejected(Proposal proposal, String by, Instant at) implements Ended {}
 
-    /** Taken back by whoever proposed it. */
+    /** Withdrawn by its proposer. */
     record Withdrawn(Proposal proposal, String by, Instant at) implements Ended {}
 
-    /** Nobody confirmed or decided in time, or its data was erased meanwhile. */
+    /** Nobody confirmed or decided in time, or the data was erased meanwhile. */
     record Expired(Proposal proposal, Instant at) implements Ended {}
 
-    /** Leads nowhere any more. */
+    /** A final state. */
     sealed interface Ended extends Change {
 
         @Override
@@ -140,7 +142,7 @@ public sealed interface Change {
                 : new Refused(Refusal.NOT_PROPOSER);
     }
 
-    /** What a step leads to. */
+    /** The result of a step. */
     sealed interface Outcome {}
 
     /** The step was taken. */
@@ -151,11 +153,11 @@ public sealed interface Change {
 
     /** Why a step is refused. */
     enum Refusal {
-        /** The customer changed since the difference was made. */
+        /** The customer has changed since the difference was computed. */
         STALE_VERSION,
-        /** One person may not both make and check a change. */
+        /** Nobody may both make and check a change. */
         SAME_PERSON,
-        /** Nobody takes back what somebody else proposed. */
+        /** Only the proposer can withdraw a change. */
         NOT_PROPOSER
     }
 }

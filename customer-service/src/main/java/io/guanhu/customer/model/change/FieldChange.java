@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field, before and after.
  *
- * @param before absent if the field was not there
- * @param after absent if the field goes
+ * @param before absent if the field had no value
+ * @param after absent if the field is removed
  */
 public record FieldChange(
         Field field, @Nullable Value before, @Nullable Value after) {

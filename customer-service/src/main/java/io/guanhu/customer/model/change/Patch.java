@@ -20,8 +20,8 @@ public record Patch(Map<Field, Optional<Value>> values) {
     }
 
     /**
-     * What the patch would change, in the catalogue's order. A field that keeps its value is not in
-     * the list.
+     * What the patch would change, in the catalogue's order. Fields that keep their value are left
+     * out.
      */
     public List<FieldChange> diff(Profile before) {
         return values.keySet().stream()

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody proposes to change, and why.
  *
- * @param baseVersion the customer's version that the difference was made against
- * @param needsSecondPerson whether somebody else must decide
- * @param endsOn if it is the end of the relationship that is proposed, its day; such a change has
- *     no fields
+ * @param baseVersion the customer's version on which the difference is based
+ * @param needsSecondPerson whether a second person must decide
+ * @param endsOn the day, if the change proposes the end of the relationship; such a change has no
+ *     fields
  */
 public record Proposal(
         UUID id,
@@ -23,7 +23,7 @@ public record Proposal(
         ReasonCode reason,
         @Nullable LocalDate endsOn) {
 
-    /** The same, that somebody else must decide. */
+    /** The same proposal, to be decided by a second person. */
     public Proposal forSecondPerson() {
         return new Proposal(id, customerId, baseVersion, proposedBy, proposedAt, true, reason, endsOn);
     }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How sure it is that two are the same person. Whatever it is, a person decides. */
+/** How certain it is that two records are of the same person. A person decides in any case. */
 public enum Likeness {
-    /** Nobody else has the same document. */
+    /** The same document, which nobody else has. */
     CERTAIN,
-    /** Two marks agree that have nothing to do with each other. */
+    /** Two independent marks agree. */
     LIKELY,
-    /** One mark agrees that others may share. */
+    /** One mark agrees, which others may share. */
     PERHAPS;
 
     private record Rule(Set<Mark> marks, Likeness likeness) {}
 
-    /** The first rule holds whose marks all agree. */
+    /** The first rule applies whose marks all agree. */
     private static final List<Rule> RULES = List.of(
             new Rule(Set.of(DOCUMENT), CERTAIN),
             new Rule(Set.of(NAME_BIRTH, NAME_PHONE), LIKELY),
@@ -31,7 +31,7 @@ public enum Likeness {
             new Rule(Set.of(NAME_EMAIL), PERHAPS));
 
     /**
-     * How sure the marks that agree make it; empty if none does.
+     * The certainty that follows from the marks that agree; empty if none does.
      *
      * @param agreeing marks that two people have in common
      */

@@ -4,22 +4,24 @@ import io.guanhu.platform.contract.DataCategory;
 import java.util.Set;
 
 /**
- * What tells who somebody is. A phone number or an email address alone is none: it is given to
- * somebody else one day.
+ * What identifies a person. A phone number or an email address alone does not, because it may be
+ * reassigned.
  */
 public enum Mark {
-    /** The identity document, its type and number: nobody else has it. */
+    /** The identity document's type and number, which nobody else has. */
     DOCUMENT("document", DataCategory.IDENTITY),
-    /** The name as it is written, and the birth date: people of frequent names share it. */
+    /** The written name and the birth date; people with common names may share both. */
     NAME_BIRTH("nameBirth", DataCategory.IDENTITY),
-    /** How the name sounds, and the phone number: a family may share a phone, hardly the name. */
+    /**
+     * The sound of the name, and the phone number; a family may share a phone, but hardly the name.
+     */
     NAME_PHONE("namePhone", DataCategory.IDENTITY, DataCategory.CONTACT),
-    /** How the name sounds, and the email address. */
+    /** The sound of the name, and the email address. */
     NAME_EMAIL("nameEmail", DataCategory.IDENTITY, DataCategory.CONTACT);
 
     private final String code;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be modified
     private final Set<DataCategory> categories;
 
     Mark(String code, DataCategory... categories) {
@@ -32,7 +34,7 @@ public enum Mark {
         return code;
     }
 
-    /** The categories that it is made of: without any of them it cannot be told any more. */
+    /** The categories it is made of; without any one of them it cannot be computed. */
     public Set<DataCategory> categories() {
         return categories;
     }

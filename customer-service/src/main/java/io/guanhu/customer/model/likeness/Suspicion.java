@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Why a registration needs a person.
+ * Why a registration must be checked by a person.
  *
- * @param listed how much it is like somebody who was erased
- * @param alike how much it is like a customer
- * @param candidates the customers it is like
+ * @param listed the resemblance to somebody who was erased
+ * @param alike the resemblance to a customer
+ * @param candidates the customers it resembles
  */
 public record Suspicion(Optional<Likeness> listed, Optional<Likeness> alike, Set<UUID> candidates) {
 
@@ -20,12 +20,12 @@ public record Suspicion(Optional<Likeness> listed, Optional<Likeness> alike, Set
         candidates = Set.copyOf(candidates);
     }
 
-    /** Whether the document is somebody's. */
+    /** Whether the document belongs to somebody. */
     public boolean isCertain() {
         return Stream.of(listed, alike).flatMap(Optional::stream).anyMatch(Likeness.CERTAIN::equals);
     }
 
-    /** Whether whoever has seen this has seen as much as there is in another. */
+    /** Whether this includes everything in another suspicion. */
     public boolean covers(Suspicion other) {
         return atLeast(listed, other.listed) && atLeast(alike, other.alike) && candidates.containsAll(other.candidates);
     }

@@ -1,4 +1,4 @@
-/** How much somebody is like somebody else, and what that rests on. */
+/** How much two people resemble each other, and on what basis. */
 @NullMarked
 package io.guanhu.customer.model.likeness;
 

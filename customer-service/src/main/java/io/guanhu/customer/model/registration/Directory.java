@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the branches and managers that somebody names.
+ * What is known about the branches and managers that a request names.
  *
- * @param open whether a branch is open, of those that are on the list
- * @param managers of those that are on the list
- * @param allBranches whether no branch is missing in what is known
- * @param allManagers whether no manager is
+ * @param open for each branch on the list, whether it is open
+ * @param managers the managers on the list
+ * @param allBranches whether all branches are known
+ * @param allManagers whether all managers are known
  */
 public record Directory(
         Map<String, Boolean> open, Map<String, KnownManager> managers, boolean allBranches, boolean allManagers) {
@@ -20,16 +20,16 @@ public record Directory(
         managers = Map.copyOf(managers);
     }
 
-    /** A manager of the list. */
+    /** A manager on the list. */
     public record KnownManager(String branch, boolean active) {}
 
-    /** Whether it cannot be told yet if there is such a branch, or such a manager. */
+    /** Whether it is still unknown if such a branch or manager exists. */
     public boolean cannotTell(@Nullable String branch, @Nullable String manager) {
         return (branch != null && !allBranches && !open.containsKey(branch))
                 || (manager != null && !allManagers && !managers.containsKey(manager));
     }
 
-    /** The code of what speaks against something new in a branch. */
+    /** The code of the objection to using a branch for something new. */
     public Optional<String> objectionToBranch(String branch) {
         Boolean isOpen = open.get(branch);
         if (isOpen == null) {
@@ -39,9 +39,9 @@ public record Directory(
     }
 
     /**
-     * The code of what speaks against a manager for a new customer.
+     * The code of the objection to a manager for a new customer.
      *
-     * @param branch of the customer; absent if that is wrong itself
+     * @param branch the customer's branch; absent if it is invalid itself
      */
     public Optional<String> objectionToManager(String manager, @Nullable String branch) {
         KnownManager known = managers.get(manager);

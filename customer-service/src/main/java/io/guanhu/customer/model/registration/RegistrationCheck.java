@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of a registration by a person: open, until somebody else than who registered has
- * decided or its time is over.
+ * The check of a registration by a person. It is open until somebody other than the sender has
+ * decided, or its time is over.
  *
  * @param version raised by every step; the strong ETag
  * @param registeredBy who sent the registration
@@ -24,23 +24,25 @@ public record RegistrationCheck(
 
     public enum State {
         OPEN,
-        /** Became a customer. */
+        /** The person became a customer. */
         ADMITTED,
         REJECTED,
         /** Nobody decided in time. */
         EXPIRED
     }
 
-    /** What the decision rests on. Never words: they would outlive what they speak of. */
+    /** The basis of the decision. Never free text, which would outlive the data it mentions. */
     public enum Reason {
-        /** The person was there with the documents, and wishes to be a customer: somebody new. */
+        /** A new person, who was present with the documents and wishes to become a customer. */
         PERSON_CONFIRMED(true),
-        /** The same, and says that they were a customer before, perhaps with another document. */
+        /**
+         * The same, and the person says they were a customer before, perhaps with another document.
+         */
         PERSON_RETURNED(true),
-        /** The person is a customer already; a change of that customer's data is the way. */
+        /** The person is already a customer, whose data can be changed instead. */
         ALREADY_CUSTOMER(false),
         DOCUMENTS_NOT_ACCEPTED(false),
-        /** The person does not wish to be a customer. */
+        /** The person does not wish to become a customer. */
         PERSON_DECLINED(false),
         PERSON_NOT_REACHED(false);
 
@@ -55,13 +57,13 @@ public record RegistrationCheck(
         }
     }
 
-    /** Why a decision cannot be taken. */
+    /** Why a decision is not possible. */
     public enum Refusal {
         NOT_OPEN,
         OWN_REGISTRATION
     }
 
-    /** The check as it stands at a moment: time ends it by itself. */
+    /** The check at a moment; it expires automatically. */
     public RegistrationCheck asOf(Instant now) {
         return state == State.OPEN && !now.isBefore(expiresAt)
                 ? new RegistrationCheck(
@@ -69,7 +71,7 @@ public record RegistrationCheck(
                 : this;
     }
 
-    /** What keeps somebody from deciding at a moment. */
+    /** Why a person cannot decide at a moment. */
     public Optional<Refusal> refusal(String decider, Instant now) {
         if (asOf(now).state() != State.OPEN) {
             return Optional.of(Refusal.NOT_OPEN);

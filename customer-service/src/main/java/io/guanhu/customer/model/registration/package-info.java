@@ -1,4 +1,4 @@
-/** Who may be registered, where, by whom it is checked, and how the check ends. */
+/** Who may be registered where, who checks a registration, and how the check ends. */
 @NullMarked
 package io.guanhu.customer.model.registration;
 
