@@ -16,7 +16,7 @@ class ArrivalStore {
         this.database = database;
     }
 
-    /** Whether this was the first one heard of the customer. */
+    /** Whether this is the first event about the customer. */
     Mono<Boolean> add(CustomerCreated event) {
         return database.sql("""
                 INSERT INTO customer (customer_id, branch, status, since)
@@ -31,7 +31,7 @@ class ArrivalStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Whether the customer had been found missing, which is settled now. */
+    /** Whether the customer had been found missing; this settles it. */
     Mono<Boolean> wasMissed(UUID customerId) {
         return database.sql("""
                 DELETE FROM census_difference
@@ -43,7 +43,9 @@ class ArrivalStore {
                 .map(rows -> rows == 1);
     }
 
-    /** OPEN or CLOSED until the transaction ends; empty if the branch is not on the list. */
+    /**
+     * OPEN or CLOSED, locked until the transaction ends; empty if the branch is not on the list.
+     */
     Mono<String> stateOfBranch(String path) {
         return database.sql("SELECT state FROM branch WHERE path = :path FOR SHARE")
                 .bind("path", path)

@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * A new customer gets the manager that was asked for, or the pool of its branch where nobody was
- * asked for. Either holds from the instant of the creation, so that there is no gap. The doors
- * refuse a manager who cannot have the customer; where that came to pass afterwards, the customer
- * is in the pool with the reason, which the pool, the audit log and a metric tell.
+ * Gives a new customer the requested manager or, if none was requested, the pool of their branch.
+ * Both count from the instant of the creation, so that there is no gap. Customer-service refuses
+ * managers who cannot have the customer. If that becomes the case afterwards, the customer goes to
+ * the pool, with the reason, which the pool, the audit log and a metric show.
  */
 @Component
 class Arrivals implements EventHandler<CustomerCreated> {

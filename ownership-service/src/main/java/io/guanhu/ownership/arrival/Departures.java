@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps whether the relationship with a customer lasts. Whoever looked after a customer still does
- * when it ends: what the law keeps needs someone who answers for it.
+ * Records whether the relationship with a customer continues. When it ends, the owner stays the
+ * same, because somebody must be responsible for data that the law keeps.
  */
 @Component
 class Departures implements EventHandler<CustomerStatusChanged> {

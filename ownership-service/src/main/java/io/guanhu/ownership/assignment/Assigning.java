@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Gives a customer a manager: ends what was before at the same instant. */
+/** Assigns a customer to a manager, and ends the previous assignment at the same instant. */
 @Component
 class Assigning {
 
@@ -79,8 +79,8 @@ class Assigning {
     }
 
     /**
-     * A lead gives away who has no owner; from one owner to another it takes a transfer. Operations
-     * may do it at once, for owners who are gone.
+     * A lead can assign customers without an owner; moving one between owners needs a transfer.
+     * Operations can do that directly, for owners who have left.
      */
     private static Mono<Void> allowed(Command command, Stewardship customer, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();

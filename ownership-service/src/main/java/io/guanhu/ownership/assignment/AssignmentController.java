@@ -83,7 +83,7 @@ class AssignmentController {
                         .body(shown));
     }
 
-    /** Who looked after a customer, or whom a manager looked after, at an instant of any time. */
+    /** Who looked after a customer, or whom a manager looked after, at a given instant. */
     @Audited("assignment.list")
     @GetMapping
     @Permitted("assignment.list")

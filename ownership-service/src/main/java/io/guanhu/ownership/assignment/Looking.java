@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Answers who looked after whom; whom a caller may ask about depends on today, not on then. */
+/**
+ * Answers who looked after whom. Whom a caller may ask about depends on today's reach, not on the
+ * past.
+ */
 @Component
 class Looking {
 

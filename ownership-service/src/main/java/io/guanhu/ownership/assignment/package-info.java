@@ -1,4 +1,4 @@
-/** Assigns customers to managers, and shows who looked after whom at any instant. */
+/** Assigns customers to managers, and shows who looked after whom at a given instant. */
 @NullMarked
 package io.guanhu.ownership.assignment;
 

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The list of branches: read by all staff, changed by administrators. */
+/** The list of branches: readable by all staff, changed by administrators. */
 @RestController
 @RequestMapping("/api/branches")
 class BranchController {
@@ -74,9 +74,10 @@ class BranchController {
     record TurnBranch(@Required @Nullable ChangeReason reason) {}
 
     /**
-     * @param name in Chinese
-     * @param nameEn in English
-     * @param reason of the last change; IN_USE_BEFORE and INITIAL_LIST are no person's
+     * @param name the name in Chinese
+     * @param nameEn the name in English
+     * @param reason the reason for the last change; IN_USE_BEFORE and INITIAL_LIST are set by the
+     *     system
      */
     record ShownBranch(
             UUID id,
@@ -196,7 +197,7 @@ class BranchController {
         return name;
     }
 
-    /** The reason; refuses with all that was found wrong so far, and with what it lacks. */
+    /** The reason; throws all problems found so far, and those of the reason itself. */
     private static Why why(@Nullable ChangeReason reason, List<FieldProblem> problems) {
         BranchReason code = reason == null ? null : reason.code();
         String reference = reason == null ? null : reason.reference();

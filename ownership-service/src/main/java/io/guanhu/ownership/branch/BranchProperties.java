@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the list of branches.
  *
- * @param branches the branches that are on the list from the first start
+ * @param branches the branches on the list at the first start
  */
 @ConfigurationProperties("guanhu.ownership")
 record BranchProperties(@DefaultValue List<Initial> branches) {
@@ -18,7 +18,7 @@ record BranchProperties(@DefaultValue List<Initial> branches) {
         branches = List.copyOf(branches);
     }
 
-    /** A branch of a new bank. */
+    /** A branch of a new installation. */
     record Initial(String path, String name, String nameEn) {
 
         Initial {

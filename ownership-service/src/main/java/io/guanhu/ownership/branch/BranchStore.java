@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class BranchStore {
 
     /**
-     * Who changed a branch last, and why.
+     * Who last changed a branch, and why.
      *
      * @param reference the number of the decision behind it
      */
@@ -43,7 +43,7 @@ class BranchStore {
         this.database = database;
     }
 
-    /** Whether the branch was not on the list yet. */
+    /** Whether the branch was new. */
     Mono<Boolean> add(Row row) {
         ListedBranch branch = row.branch();
         return database.sql("""

@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Enters the branches of the settings that are not on the list yet; it changes none that is. What
- * it enters is told at once: the list may have been told before, without them.
+ * Adds the branches in the settings that are not on the list yet, without changing existing ones.
+ * Publishes them at once, because the list may have been published earlier without them.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BranchProperties.class)

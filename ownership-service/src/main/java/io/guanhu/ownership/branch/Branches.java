@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Changes the list of branches, each change with its reason, and announces it. */
+/** Changes the list of branches, each time with a reason, and publishes the change. */
 @Component
 class Branches {
 
     /**
-     * Why somebody changes the list.
+     * Why the list is changed.
      *
      * @param reference the number of the decision behind it
      */
@@ -121,7 +121,7 @@ class Branches {
         return store.total().flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
     }
 
-    /** The branch as other services see it. */
+    /** The branch in the form for other services. */
     static OwnershipEvents.ListedBranch listed(ListedBranch branch) {
         return new OwnershipEvents.ListedBranch(
                 branch.branch().path(),

@@ -1,4 +1,4 @@
-/** Keeps the list of branches. */
+/** Maintains the list of branches. */
 @NullMarked
 package io.guanhu.ownership.branch;
 

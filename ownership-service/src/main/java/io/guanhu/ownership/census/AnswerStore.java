@@ -29,9 +29,9 @@ class AnswerStore {
     }
 
     /**
-     * What was told and is not compared yet.
+     * A received report that has not been compared yet.
      *
-     * @param listing of one part; absent where parts are told
+     * @param listing the customers of one part; absent if the report contains parts
      */
     record Answer(
             UUID id,
@@ -41,8 +41,8 @@ class AnswerStore {
             @Nullable CensusListing listing) {}
 
     /**
-     * The parts together, and each listing by itself. What is left of an older census goes: this
-     * one finds again whatever that would have found.
+     * Stores the parts together, and each listing separately. Reports of older censuses are
+     * deleted, because this one finds the same differences.
      */
     Mono<Void> keep(CensusTaken taken) {
         Mono<Void> parts = taken.parts().isEmpty() && !taken.listings().isEmpty()
@@ -83,7 +83,7 @@ class AnswerStore {
                 .one();
     }
 
-    /** Whether nobody else has compared it. */
+    /** Whether this call was the first to complete the comparison. */
     Mono<Boolean> end(Answer answer) {
         return database.sql("DELETE FROM census_answer WHERE id = :id")
                 .bind("id", answer.id())

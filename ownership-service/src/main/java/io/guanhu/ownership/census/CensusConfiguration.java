@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** The work of comparing, and what monitoring sees of it. */
+/** Wires the comparison and its metrics. */
 @Configuration(proxyBeanMethods = false)
 class CensusConfiguration {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
 
-    /** Much longer than counting should take; this is an estimate, not a measurement. */
+    /** Much longer than counting should take. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final DifferenceStore differences;

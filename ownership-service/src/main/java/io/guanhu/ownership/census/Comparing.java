@@ -25,9 +25,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Compares what customer-service told with what is here, and asks for smaller parts of what differs
- * until single customers are left. Whom nobody here ever heard of is asked for at once: to hear of
- * a customer twice changes nothing. Counts in pages and outside of transactions.
+ * Compares customer-service's counts with those here, and asks for smaller parts wherever they
+ * differ, until single customers are left. Asks at once for the creation of customers unknown here;
+ * receiving an event twice does no harm. Counts page by page, outside of transactions.
  */
 @Component
 class Comparing {
@@ -37,10 +37,13 @@ class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
 
-    /** So few that their parts, or their ids, fit into one message. */
+    /** Few enough for their parts or ids to fit in one message. */
     private static final int ASKED_AT_ONCE = 4;
 
-    /** So few that a bank that lost everything is found out in hours, and not overrun in one. */
+    /**
+     * Few enough that a service that lost everything recovers over hours, instead of being flooded
+     * within one.
+     */
     private static final int ASKED_IN_ALL = 256;
 
     private static final int MISSED_AT_ONCE = 500;
@@ -67,7 +70,7 @@ class Comparing {
         this.clock = clock;
     }
 
-    /** Compares what was reported first; answers whether there was anything. */
+    /** Compares the oldest report. Returns whether there was one. */
     Mono<Boolean> next() {
         return answers.next()
                 .flatMap(answer -> compared(answer).thenReturn(true))
@@ -81,7 +84,7 @@ class Comparing {
 
     private Mono<Void> parts(Answer answer) {
         Set<String> parents = Prefixes.parents(answer.parts());
-        // A bank without customers tells no parts at all.
+        // A bank without customers reports no parts at all.
         Set<String> asked = parents.isEmpty() ? Set.of(Prefixes.ALL) : parents;
         return census.parts(asked, answer.asOf()).flatMap(here -> once(answer, parts(answer, asked, here)));
     }
@@ -155,7 +158,7 @@ class Comparing {
         return missed;
     }
 
-    /** Of several processes that compared the same one records it. */
+    /** If several processes compared the same report, one of them records the result. */
     private Mono<Void> once(Answer answer, Mono<Void> recording) {
         return answers.end(answer)
                 .filter(first -> first)

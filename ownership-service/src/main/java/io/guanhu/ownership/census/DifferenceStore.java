@@ -22,10 +22,10 @@ class DifferenceStore {
         this.database = database;
     }
 
-    /** How many customers there are on both sides, and how many parts differ. */
+    /** The number of customers on both sides, and how many parts differ. */
     record Result(Instant asOf, Instant comparedAt, long there, long here, long differing) {}
 
-    /** Keeps the newest comparison. */
+    /** Stores the latest comparison. */
     Mono<Void> keep(Result result) {
         return database.sql("""
                 INSERT INTO census_result (as_of, compared_at, there, here, differing)
@@ -44,7 +44,7 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Forgets the differences in all of these parts but some: the others agree now. */
+    /** Deletes the differences in these parts, except for those that still differ. */
     Mono<Void> settleAllBut(Collection<String> differing, Collection<String> wholes) {
         int digits = wholes.stream().findFirst().map(String::length).orElse(0);
         return database.sql("""
@@ -59,7 +59,7 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Forgets the differences in a part other than these customers. */
+    /** Deletes the differences in a part, except for these customers. */
     Mono<Void> settle(String prefix, Collection<UUID> still) {
         return database.sql("""
                 DELETE FROM census_difference
@@ -70,7 +70,7 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Those that were not found before, except for those heard of meanwhile. */
+    /** Adds newly found customers, except those that have arrived meanwhile; returns how many. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql("""
                 INSERT INTO census_difference (customer_id, kind, prefix, found_at)
@@ -87,7 +87,7 @@ class DifferenceStore {
                 .rowsUpdated();
     }
 
-    /** Those of these customers that are known here, whenever they came. */
+    /** Those of these customers that are known here, whenever they arrived. */
     Flux<UUID> known(Collection<UUID> customers) {
         return database.sql("SELECT customer_id FROM customer WHERE customer_id = ANY(:customers)")
                 .bind("customers", customers.toArray(UUID[]::new))
@@ -95,7 +95,7 @@ class DifferenceStore {
                 .all();
     }
 
-    /** How many of each kind; who arrived while they were being found missing is none of them. */
+    /** The counts of each kind, without customers who arrived in the meantime. */
     Mono<Map<String, Long>> counts() {
         return database.sql("""
                 SELECT d.kind, count(*) AS number

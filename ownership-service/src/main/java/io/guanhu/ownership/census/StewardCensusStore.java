@@ -4,7 +4,7 @@ import io.guanhu.platform.census.CensusStore;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
-/** The customers as they are counted here. */
+/** Counts the customers of this service. */
 @Component
 class StewardCensusStore extends CensusStore {
 

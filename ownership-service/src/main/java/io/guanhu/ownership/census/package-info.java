@@ -1,6 +1,4 @@
-/**
- * Finds the customers whom customer-service has and this service never heard of, or the reverse.
- */
+/** Finds customers whom customer-service has and this service never heard of, or the reverse. */
 @NullMarked
 package io.guanhu.ownership.census;
 

@@ -26,9 +26,9 @@ class CoverageController {
     }
 
     /**
-     * @param flaws how many there are
+     * @param flaws the number of flaws
      * @param first the first hundred of them
-     * @param census how the customers compare with customer-service's; absent before the first time
+     * @param census the comparison with customer-service; absent before the first
      */
     record Coverage(
             Instant checkedAt,
@@ -37,12 +37,12 @@ class CoverageController {
             List<CoverageStore.Flaw> first,
             @Nullable Census census) {}
 
-    /** Checks all of time, now. */
+    /** Checks the whole timeline now. */
     @Audited("assignment.check-coverage")
     @GetMapping("/api/assignments/coverage")
     @Permitted("assignment.check-coverage")
     Mono<Coverage> check() {
-        // One after the other: each would take a connection of its own.
+        // One after the other, because each would use a connection of its own.
         return store.activeCustomers()
                 .zipWhen(_ -> store.count())
                 .flatMap(counted -> coverage(counted.getT1(), counted.getT2()))

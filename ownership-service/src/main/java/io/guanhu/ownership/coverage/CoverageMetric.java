@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Shows the number of flaws in the timeline to monitoring; anything but zero is an alarm. */
+/** The number of flaws in the timeline as a metric; anything but zero is an alarm. */
 @Component
 class CoverageMetric {
 

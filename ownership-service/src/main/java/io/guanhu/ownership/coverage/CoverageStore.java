@@ -17,11 +17,11 @@ import reactor.core.publisher.Mono;
 class CoverageStore {
 
     /**
-     * A span in which an active customer is looked after by nobody ({@code UNOWNED}), or by an
-     * owner and a pool at once ({@code HELD_TWICE}); two owners or two pools at once the tables
-     * refuse. And a customer whom only one of the services knows, since it was found:
-     * customer-service has them and nobody here ever heard of them ({@code UNHEARD}), or they are
-     * here and not there ({@code UNKNOWN_TO_MASTER}).
+     * A span in which an active customer has no owner or pool ({@code UNOWNED}), or an owner and a
+     * pool at once ({@code HELD_TWICE}); the tables themselves exclude two owners or two pools. Or
+     * a customer known to only one of the services, since it was found: customer-service has them
+     * and this service never heard of them ({@code UNHEARD}), or they exist here but not there
+     * ({@code UNKNOWN_TO_MASTER}).
      */
     record Flaw(
             UUID customerId,
@@ -84,13 +84,13 @@ class CoverageStore {
      * The last comparison with customer-service.
      *
      * @param asOf customers created later were not compared
-     * @param there customers that customer-service has
-     * @param here customers that were heard of here
-     * @param differingParts of 256; their customers are being looked for
+     * @param there the number of customers in customer-service
+     * @param here the number of customers known here
+     * @param differingParts of 256; the customers who make the difference are being looked for
      */
     record Census(Instant asOf, Instant comparedAt, long there, long here, long differingParts) {}
 
-    /** Empty if nothing was compared yet. */
+    /** Empty before the first comparison. */
     Mono<Census> census() {
         return database.sql("SELECT * FROM census_result")
                 .map(row -> new Census(

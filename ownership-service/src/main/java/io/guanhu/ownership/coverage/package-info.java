@@ -1,4 +1,4 @@
-/** Finds the instants at which an active customer has no owner, or more than one. */
+/** Finds spans in which an active customer has no owner, or more than one. */
 @NullMarked
 package io.guanhu.ownership.coverage;
 

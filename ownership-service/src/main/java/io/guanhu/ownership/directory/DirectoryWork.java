@@ -21,8 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Whoever keeps a copy may have begun after a change was told, or lost what they knew: the whole
- * lists are told again and again, in parts, each with how many there are in all.
+ * Publishes the complete lists repeatedly, in parts that each state the total, because a service
+ * with a copy may have started after a change was published, or may have lost its copy.
  */
 @Configuration(proxyBeanMethods = false)
 class DirectoryWork {
@@ -67,7 +67,7 @@ class DirectoryWork {
         return branches.then(managers).thenReturn(interval);
     }
 
-    /** An empty list is announced too. */
+    /** An empty list is published too. */
     private <T> Mono<Void> inParts(
             Function<String, Flux<T>> part,
             Mono<Long> count,
@@ -78,7 +78,7 @@ class DirectoryWork {
                 .then();
     }
 
-    /** Where the next part begins; empty after the last. */
+    /** The start of the next part; empty after the last. */
     private <T> Mono<String> tell(
             String after,
             Function<String, Flux<T>> part,

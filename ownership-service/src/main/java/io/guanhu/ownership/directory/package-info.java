@@ -1,4 +1,4 @@
-/** Publishes the lists of branches and managers again and again, for those who keep a copy of them. */
+/** Publishes the lists of branches and managers repeatedly, for services that keep a copy. */
 @NullMarked
 package io.guanhu.ownership.directory;
 

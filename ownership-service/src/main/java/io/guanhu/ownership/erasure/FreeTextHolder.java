@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds free texts about a customer (why an owner changed), sealed under category INTERACTION. Who
- * owned the customer when stays: the ids there are pseudonyms that say nothing once
+ * Holds free texts about a customer (why an owner changed), sealed under category INTERACTION. The
+ * history of ownership stays, because its ids are pseudonyms that identify nobody once
  * customer-service has erased the customer.
  */
 @Component
@@ -32,7 +32,7 @@ class FreeTextHolder implements DataHolder {
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         UUID customer = order.customerId();
         List<Mono<List<Finding>>> steps = new ArrayList<>();
-        // Whoever writes a text holds the customer, so that none is written between our updates.
+        // Writing a text locks the customer, so that none is written between our updates.
         steps.add(store.lock(customer).thenReturn(List.of()));
         if (order.erase().contains(HELD)) {
             steps.add(Flux.fromIterable(FreeTextStore.TABLES)

@@ -12,7 +12,7 @@ class FreeTextStore {
     static final String ASSIGNMENTS = "postgresql:ownership.assignment.reason_text";
     static final String TRANSFERS = "postgresql:ownership.transfer_customer.reason_text";
 
-    /** Where free texts lie, by the names that receipts show. */
+    /** The tables with free texts, named as in receipts. */
     static final List<String> TABLES = List.of(ASSIGNMENTS, TRANSFERS);
 
     private final DatabaseClient database;
@@ -21,7 +21,7 @@ class FreeTextStore {
         this.database = database;
     }
 
-    /** Holds the customer until the transaction ends. */
+    /** Locks the customer until the transaction ends. */
     Mono<Void> lock(UUID customerId) {
         return database.sql("SELECT FROM customer WHERE customer_id = :customer FOR UPDATE")
                 .bind("customer", customerId)
@@ -47,7 +47,7 @@ class FreeTextStore {
                 .one();
     }
 
-    /** Takes the customer's free texts out of all reads; they stay sealed. */
+    /** Removes the customer's free texts from all reads; they stay sealed. */
     Mono<Long> restrict(UUID customerId) {
         return database.sql("""
                 UPDATE customer SET free_text_restricted = true
@@ -55,7 +55,7 @@ class FreeTextStore {
                 """).bind("customer", customerId).then().then(Mono.defer(() -> held(customerId)));
     }
 
-    /** How many free texts a read would still show. */
+    /** How many free texts could still be read. */
     Mono<Long> readable(UUID customerId) {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM customer

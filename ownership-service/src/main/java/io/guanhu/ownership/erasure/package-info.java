@@ -1,4 +1,4 @@
-/** Erases the free texts this service holds when an order arrives. */
+/** Erases this service's free texts when an order arrives. */
 @NullMarked
 package io.guanhu.ownership.erasure;
 

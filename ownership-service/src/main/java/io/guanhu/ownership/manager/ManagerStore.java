@@ -27,7 +27,7 @@ class ManagerStore {
         this.database = database;
     }
 
-    /** The version of the entry. */
+    /** Stores the entry, and returns its version. */
     Mono<Long> put(Manager manager, Instant at) {
         return database.sql("""
                 INSERT INTO manager (employee_id, name, branch, active, updated_at)
@@ -47,7 +47,10 @@ class ManagerStore {
                 .one();
     }
 
-    /** Waits for others who are about to give the manager a customer, and keeps new ones waiting. */
+    /**
+     * Waits for transactions that are about to assign a customer to the manager, and blocks new
+     * ones.
+     */
     Mono<Manager> lock(String employeeId) {
         return database.sql(SELECT + "WHERE m.employee_id = :employee FOR UPDATE OF m")
                 .bind("employee", employeeId)
@@ -59,7 +62,7 @@ class ManagerStore {
         return database.sql("SELECT count(*) FROM manager").mapValue(Long.class).one();
     }
 
-    /** Whether the manager would leave, or leave the branch of, customers they look after. */
+    /** Whether the manager has customers and would become inactive, or leave their branch. */
     Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
         return database.sql("""
                 SELECT EXISTS (

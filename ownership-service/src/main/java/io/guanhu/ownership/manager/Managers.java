@@ -41,8 +41,8 @@ class Managers {
     }
 
     /**
-     * Keeps a manager as told. Who has customers stays active and in their branch until the
-     * customers are handed over, since assignments carry the branch they were made in.
+     * Stores a manager's entry. Managers with customers must stay active and in their branch until
+     * the customers are handed over, because assignments contain the branch.
      */
     Mono<Manager> put(Manager manager, Caller caller) {
         Instant now = clock.instant();
@@ -61,7 +61,7 @@ class Managers {
                         .thenReturn(manager));
     }
 
-    /** Who is in a closed branch may be renamed there, or leave. */
+    /** Managers of a closed branch may be renamed there, or leave. */
     private static boolean addsNobody(Manager kept, Manager manager) {
         return kept.branch().equals(manager.branch()) && (kept.active() || !manager.active());
     }

@@ -1,4 +1,4 @@
-/** Keeps the directory of relationship managers. */
+/** Maintains the directory of relationship managers. */
 @NullMarked
 package io.guanhu.ownership.manager;
 

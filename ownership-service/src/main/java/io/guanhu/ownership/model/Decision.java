@@ -1,6 +1,6 @@
 package io.guanhu.ownership.model;
 
-/** What a command led to: a new state, or a named refusal. */
+/** The result of a command: a new state or a named refusal. */
 public sealed interface Decision<S> {
 
     record Accepted<S>(S state) implements Decision<S> {}

@@ -1,4 +1,4 @@
-/** Decides who may look after whom: here are decisions and refusals, around them pure states and values. */
+/** The rules about who may look after whom; this package holds decisions and refusals. */
 @NullMarked
 package io.guanhu.ownership.model;
 

@@ -39,13 +39,13 @@ class PoolController {
     }
 
     /**
-     * @param unasked how many are here though another manager or branch was asked for
+     * @param unasked how many are in this pool although another manager or branch was requested
      */
     record Pool(UUID id, String branch, long customers, long unasked) {}
 
     /**
-     * @param requestedManager who was asked for when the customer was registered
-     * @param why the customer is here instead; absent if nothing else was asked for
+     * @param requestedManager the manager requested when the customer was registered
+     * @param why why the customer is in the pool instead; absent if nothing else was requested
      */
     record Member(
             UUID customerId,

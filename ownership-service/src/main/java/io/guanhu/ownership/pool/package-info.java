@@ -1,4 +1,4 @@
-/** Shows the customers of each branch that have no owner. */
+/** Shows each branch's customers without an owner. */
 @NullMarked
 package io.guanhu.ownership.pool;
 

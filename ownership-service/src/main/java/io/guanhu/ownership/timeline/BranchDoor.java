@@ -5,7 +5,7 @@ import io.guanhu.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What every door asks of a branch that somebody names. */
+/** Checks the branches that requests name. */
 @Component
 public class BranchDoor {
 
@@ -16,10 +16,10 @@ public class BranchDoor {
     }
 
     /**
-     * Refuses what is new in a branch that is not on the list, or closed. In a transaction the
-     * branch stays open until it ends.
+     * Refuses something new in a branch that is not on the list, or is closed. Within a
+     * transaction, the branch cannot be closed until it ends.
      *
-     * @param field that names the branch
+     * @param field the field that names the branch
      */
     public Mono<Void> requireOpen(String field, Branch branch) {
         return store.heldOpen(branch)
@@ -29,7 +29,9 @@ public class BranchDoor {
                 .then();
     }
 
-    /** Refuses to look where there was never a branch; the beginning of a path stands for many. */
+    /**
+     * Refuses a search in a branch that never existed; the beginning of a path covers all below it.
+     */
     public Mono<Void> requireListed(String field, Branch beginning) {
         return store.anyWithin(beginning)
                 .filter(any -> any)

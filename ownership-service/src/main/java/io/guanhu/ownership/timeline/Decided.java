@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Turns decisions into answers, and records every command, carried out or refused. */
+/** Turns decisions into answers, and records every command, whether carried out or refused. */
 @Component
 public class Decided {
 
@@ -48,7 +48,7 @@ public class Decided {
         return run(entries, null, command);
     }
 
-    /** The same for a command that keeps words about the entries' customers. */
+    /** The same for a command that stores words about the entries' customers. */
     public <T> Mono<T> run(List<AuditEntry> entries, @Nullable String words, Mono<T> command) {
         Set<UUID> customers = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.customerId()))

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Seals and opens free texts about a customer, each bound to the field that holds it. */
+/** Seals and opens free texts about a customer, each bound to its field. */
 @Component
 public class FreeTexts {
 
@@ -33,8 +33,8 @@ public class FreeTexts {
     }
 
     /**
-     * The sealed text, or nothing if there is none to seal. Refuses with 423 where the customer's
-     * interactions are restricted, or those of a former customer were erased.
+     * The sealed text; empty if there is none. Answers 423 if the customer's interactions are
+     * restricted, or those of a former customer were erased.
      */
     public Mono<Optional<byte[]>> seal(UUID customerId, String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -48,9 +48,9 @@ public class FreeTexts {
     }
 
     /**
-     * Runs work in a transaction in which these words can be sealed for each of these customers:
-     * their keys are fetched, or made, before it opens. A customer who had such words erased and
-     * stays one gets a new key; nobody makes keys for one that does not exist.
+     * Runs work in a transaction that can seal these words for each of the customers. Their keys
+     * are fetched, or created, before it opens. An active customer whose words were erased gets a
+     * new key; no keys are created for customers that do not exist.
      */
     <T> Mono<T> sealing(Collection<UUID> customerIds, @Nullable String text, Mono<T> work) {
         if (text == null || text.isBlank()) {
@@ -61,7 +61,7 @@ public class FreeTexts {
                         found.getT1(), Set.of(CATEGORY), found.getT2() ? Set.of() : Set.of(CATEGORY), work));
     }
 
-    /** The text, or empty if it was erased or is restricted. */
+    /** The text; empty if it was erased or is restricted. */
     public Mono<String> open(UUID customerId, String field, byte[] words) {
         return store.freeTextRestricted(customerId)
                 .filter(restricted -> !restricted)

@@ -14,7 +14,7 @@ class ListedBranchStore {
         this.database = database;
     }
 
-    /** Whether a branch is open, and held as it is; empty if it is not on the list. */
+    /** Whether a branch is open, with a lock on it; empty if it is not on the list. */
     Mono<Boolean> heldOpen(Branch branch) {
         return database.sql("SELECT state = 'OPEN' FROM branch WHERE path = :path FOR SHARE")
                 .bind("path", branch.path())
@@ -22,7 +22,7 @@ class ListedBranchStore {
                 .one();
     }
 
-    /** Whether a branch of the list is this one or lies below it. */
+    /** Whether this branch or one below it is on the list. */
     Mono<Boolean> anyWithin(Branch branch) {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM branch

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer who enters the pool of a branch.
+ * A customer entering a branch's pool.
  *
- * @param requestedManager who was asked for, and is not the owner
- * @param why absent if nobody asked for anything else
+ * @param requestedManager the requested manager, who did not become the owner
+ * @param why absent if nothing else was requested
  */
 public record Pooling(
         UUID customerId,

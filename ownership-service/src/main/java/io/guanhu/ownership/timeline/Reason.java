@@ -5,13 +5,13 @@ import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Why: a code, and words that may speak of the customer and are therefore sealed. */
+/** A reason: a code, and an explanation that may mention the customer and is therefore sealed. */
 public record Reason(
         @Required @Nullable ReasonCode code, @Nullable String text) {
 
     private static final int LONGEST = 500;
 
-    /** The code, once the reason is known to be complete. */
+    /** The code, after checking that the reason is complete. */
     public static ReasonCode checked(@Nullable Reason reason) {
         if (reason == null || reason.code == null) {
             throw ProblemException.invalid("reason.code", "required");

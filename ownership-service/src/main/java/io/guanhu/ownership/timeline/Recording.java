@@ -7,6 +7,6 @@ import java.util.Optional;
 /**
  * Who recorded a change, when and why.
  *
- * @param text sealed words beside the code
+ * @param text the sealed explanation besides the code
  */
 public record Recording(String by, Instant at, ReasonCode code, Optional<byte[]> text) {}

@@ -5,13 +5,13 @@ import io.guanhu.platform.security.Caller;
 import java.util.Objects;
 
 /**
- * A caller's reach as a query takes it, so that a page holds what the caller sees and not what is
- * left of it.
+ * A caller's reach as query parameters, so that pages are filtered in the database and not
+ * afterwards.
  *
  * @param everything whether it is the whole bank
- * @param employee the caller's employee id; empty for others than staff
- * @param branch the one branch that a manager belongs to, else empty
- * @param subtree the branch that a lead answers for with all below it, else empty
+ * @param employee the caller's employee id; empty unless staff
+ * @param branch a manager's own branch, else empty
+ * @param subtree the branch, with all below it, that a lead is responsible for, else empty
  */
 public record Scope(boolean everything, String employee, String branch, String subtree) {
 

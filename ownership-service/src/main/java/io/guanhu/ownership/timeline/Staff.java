@@ -8,7 +8,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import java.util.List;
 
-/** What a caller is to this service. */
+/** What kind of staff a caller is to this service. */
 public final class Staff {
 
     private static final List<String> SEE_EVERYTHING =

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Who looked after whom, over time. Every change locks the customer first, so that two changes of
- * one customer come one after the other; the database refuses an overlap even so.
+ * Who looked after whom, over time. Every change locks the customer first, so that changes to a
+ * customer happen one after the other; in addition, the database rejects overlaps.
  */
 @Component
 public class Timeline {
@@ -37,7 +37,7 @@ public class Timeline {
         this.outbox = outbox;
     }
 
-    /** What holds from an instant on; empty if the customer is unknown. */
+    /** The state from an instant on; empty if the customer is unknown. */
     public Mono<Stewardship> of(UUID customerId, Instant at) {
         return store.exists(customerId).filter(known -> known).flatMap(known -> store.stewardship(customerId, at));
     }
@@ -52,9 +52,9 @@ public class Timeline {
     }
 
     /**
-     * A manager who is about to get a customer, held as they are until the transaction ends: who
-     * leaves at the same time either has the customer already, or does not get it. So is whether
-     * their branch is open.
+     * A manager who is about to get a customer, locked with their branch's state until the
+     * transaction ends. A manager who leaves at the same time either has the customer already or
+     * does not get it.
      */
     public Mono<Manager> managerToAssign(String employeeId) {
         return Manager.isEmployeeId(employeeId)
@@ -80,7 +80,7 @@ public class Timeline {
                         overlap -> ProblemException.conflict("assignment-overlaps"));
     }
 
-    /** Puts a customer that has neither owner nor pool into the pool of a branch. */
+    /** Puts a customer without owner or pool into a branch's pool. */
     public Mono<Void> pool(Pooling pooling, Instant at) {
         return store.poolOf(pooling.branch(), at)
                 .flatMap(poolId -> store.enter(pooling, poolId)

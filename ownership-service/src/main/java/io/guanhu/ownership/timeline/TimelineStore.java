@@ -46,7 +46,7 @@ class TimelineStore {
                 .all();
     }
 
-    /** Whether the relationship with one of these customers has ended. */
+    /** Whether the relationship with any of these customers has ended. */
     Mono<Boolean> anyClosed(Collection<UUID> customerIds) {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM customer
@@ -79,8 +79,8 @@ class TimelineStore {
     }
 
     /**
-     * The manager, who neither leaves nor changes branch until the transaction ends. Whether the
-     * branch is open is to be asked of the branch itself, held as well.
+     * The manager, locked so that they cannot leave or change branch until the transaction ends.
+     * The branch's state must be checked and locked separately.
      */
     Mono<Manager> heldManager(String employeeId) {
         return manager(employeeId, " FOR SHARE OF m");
@@ -183,7 +183,7 @@ class TimelineStore {
                 .then();
     }
 
-    /** The pool of a branch, made if it is the first customer there without an owner. */
+    /** The pool of a branch, created for its first customer without an owner. */
     Mono<UUID> poolOf(Branch branch, Instant at) {
         return database.sql("""
                 INSERT INTO pool (branch, created_at) VALUES (:branch, :at)

@@ -1,4 +1,4 @@
-/** Keeps assignments and pool stays over time and announces what changes in them. */
+/** Stores assignments and pool stays over time, and publishes changes. */
 @NullMarked
 package io.guanhu.ownership.timeline;
 

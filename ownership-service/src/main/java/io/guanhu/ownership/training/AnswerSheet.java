@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what somebody answered: every question once, by one of its options. */
+/** Reads the answers to a test: every question once, with one of its options. */
 final class AnswerSheet {
 
     private final Course course;
@@ -27,8 +27,8 @@ final class AnswerSheet {
     /**
      * The chosen option by the question's id.
      *
-     * @throws ProblemException 400 that names all that is wrong; 409 for another version of the
-     *     course, whose questions may mean something else
+     * @throws ProblemException 400 that names everything wrong; 409 for another version of the
+     *     course, whose questions may differ
      */
     static Map<String, String> read(Course course, CourseAttempt body) {
         Integer version = body.version();
@@ -51,7 +51,7 @@ final class AnswerSheet {
             fault("answers", "required");
             return;
         }
-        // Beyond it, one question at least stands there twice.
+        // A longer list must contain a question twice.
         if (given.size() > course.questions().size()) {
             fault("answers", "too-many");
             return;

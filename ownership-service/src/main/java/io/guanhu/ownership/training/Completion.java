@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Who of a branch has passed which course: leads see theirs, compliance and auditors all. */
+/**
+ * Who in a branch has passed which course: leads see their branches, compliance and auditors the
+ * whole bank.
+ */
 @Component
 class Completion {
 
@@ -38,7 +41,7 @@ class Completion {
         this.clock = clock;
     }
 
-    /** Somebody, and how they stand with each course. */
+    /** A person, and their status in each course. */
     record Progress(Person person, List<Mine> courses) {}
 
     Mono<Page<Progress>> all(@Nullable Branch asked, PageRequest page, Caller caller) {
@@ -53,8 +56,8 @@ class Completion {
     }
 
     /**
-     * The branch to look into; null for the whole bank. Another role that sees every customer is
-     * none that sees every colleague.
+     * The branch to show; null for the whole bank. Other roles that see every customer do not
+     * thereby see every colleague.
      */
     private static @Nullable Branch within(@Nullable Branch asked, Caller caller) {
         if (caller.has(Roles.COMPLIANCE_OFFICER) || caller.has(Roles.AUDITOR)) {
@@ -76,7 +79,7 @@ class Completion {
                         .toList());
     }
 
-    /** Expects training of managers who were entered since the last round. */
+    /** Requires training of managers added since the last round. */
     Mono<Duration> enrol(Duration interval) {
         return store.enrolDirectory(LocalDate.now(clock)).thenReturn(interval);
     }

@@ -13,7 +13,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The courses, a file each in {@code training}; one that lacks anything keeps the service down. */
+/** The courses, one file each in {@code training}. An incomplete file prevents the start. */
 @Component
 class Courses {
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** How far the caller has come with the console's guided tours. */
+/** The caller's progress in the console's guided tours. */
 @RestController
 @RequestMapping("/api/training/tours")
 class TourController {
@@ -50,7 +50,7 @@ class TourController {
     }
 
     /**
-     * @param items those that were begun
+     * @param items the tours that were started
      */
     record Tours(List<ShownTour> items) {}
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 class TourStore {
 
     /**
-     * How far somebody has come with a tour.
+     * A person's progress in a tour.
      *
      * @param step counted from 0
      */
@@ -41,7 +41,7 @@ class TourStore {
                 .all();
     }
 
-    /** Keeps it, and answers what is kept: who has finished once has finished. */
+    /** Stores progress, and returns what is stored: a finished tour stays finished. */
     Mono<Row> put(String employeeId, Row row) {
         return database.sql("""
                 INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)

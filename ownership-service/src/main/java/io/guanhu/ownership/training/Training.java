@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the caller has to learn, and their attempts at it. */
+/** The courses that the caller must take, and their attempts. */
 @Component
 class Training {
 
@@ -43,13 +43,13 @@ class Training {
         this.clock = clock;
     }
 
-    /** A course, and how somebody stands with it. */
+    /** A course, and a person's status in it. */
     record Mine(Course course, Standing standing) {}
 
     /** An attempt that was marked. */
     record Attempt(UUID id, Instant at, Marking marking) {}
 
-    /** All courses; whoever looks for the first time has to take them from today on. */
+    /** All courses. For a caller who looks for the first time, the requirement starts today. */
     Mono<List<Mine>> mine(Caller caller) {
         String employee = Staff.employeeIdOf(caller);
         LocalDate today = LocalDate.now(clock);
@@ -58,7 +58,7 @@ class Training {
                 .map(found -> standings(found.getT1(), found.getT2().getOrDefault(employee, Map.of())));
     }
 
-    /** How somebody stands with each course today. */
+    /** A person's status in each course today. */
     List<Mine> standings(LocalDate since, Map<String, Taken> taken) {
         LocalDate today = LocalDate.now(clock);
         return courses.all().stream()
@@ -69,7 +69,7 @@ class Training {
                 .toList();
     }
 
-    /** Marks the answers to all questions and keeps what they are worth, not the answers. */
+    /** Marks a complete set of answers, and stores the result without the answers. */
     Mono<Attempt> attempt(Course course, Map<String, String> answers, Caller caller) {
         String employee = Staff.employeeIdOf(caller);
         var attempt = new Attempt(ids.next(), clock.instant(), course.mark(answers));

@@ -84,7 +84,7 @@ class TrainingController {
         }
     }
 
-    /** Without any answer. */
+    /** The course without the right answers. */
     record ShownCourse(
             String id,
             int version,
@@ -115,7 +115,7 @@ class TrainingController {
             @Required @Nullable String option) {}
 
     /**
-     * @param version of the course that the questions were of
+     * @param version the version of the course that the questions came from
      */
     record CourseAttempt(
             @Required @Nullable Integer version,

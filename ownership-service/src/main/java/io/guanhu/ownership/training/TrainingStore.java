@@ -26,10 +26,10 @@ import reactor.core.publisher.Mono;
 class TrainingStore {
 
     /**
-     * A member of staff of whom training is expected.
+     * A member of staff who must take training.
      *
-     * @param name as the directory of managers has it; others have none here
-     * @param branch of the directory, else of the last sign-in
+     * @param name as in the directory of managers; absent for others
+     * @param branch from the directory, or else from the last sign-in
      */
     record Person(
             String employeeId,
@@ -37,12 +37,12 @@ class TrainingStore {
             @Nullable String branch,
             LocalDate since) {}
 
-    /** How much of a course somebody has done. */
+    /** What a person has done in a course. */
     private record Row(String employeeId, String course, Taken taken) {}
 
     /**
-     * Who is no manager has left, as far as anybody can tell, once they were not seen for so long;
-     * who was one, until they are seen again in whatever they do now.
+     * Staff who are not managers count as gone when they were not seen for this long; former
+     * managers until they are seen again in another role.
      */
     private static final int GONE_AFTER_DAYS = 180;
 
@@ -52,9 +52,7 @@ class TrainingStore {
         this.database = database;
     }
 
-    /**
-     * Expects training of somebody from this day on, or keeps the day that it was expected from.
-     */
+    /** Requires training of a person from this day on, or keeps the earlier day. */
     Mono<LocalDate> enrol(String employeeId, @Nullable String branch, LocalDate today) {
         return database.sql("""
                 INSERT INTO training_person (employee_id, branch, since, seen_on)
@@ -74,7 +72,9 @@ class TrainingStore {
                         .one());
     }
 
-    /** The managers of the directory who have not been seen yet: time runs for them as well. */
+    /**
+     * Includes managers in the directory who were not seen yet, so that their time runs as well.
+     */
     Mono<Long> enrolDirectory(LocalDate today) {
         return database.sql("""
                 INSERT INTO training_person (employee_id, branch, since, seen_on)
@@ -120,10 +120,10 @@ class TrainingStore {
     }
 
     /**
-     * The staff of a branch and those below it.
+     * The staff of a branch and the branches below it.
      *
      * @param branch null for the whole bank
-     * @param zone of the bank's days
+     * @param zone the time zone of the bank's days
      */
     Flux<Person> people(@Nullable Branch branch, LocalDate today, ZoneId zone, String after, int limit) {
         return database.sql("""

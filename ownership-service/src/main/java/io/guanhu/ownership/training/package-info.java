@@ -1,4 +1,4 @@
-/** Trains staff: courses with a test, who has passed them when, and guided tours of the console. */
+/** Trains staff: courses with tests, who passed them when, and guided tours of the console. */
 @NullMarked
 package io.guanhu.ownership.training;
 

@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps what a step led to, hands the customers over, and announces it, in one transaction. */
+/** Stores the result of a step, hands the customers over, and publishes it, in one transaction. */
 @Component
 class Advancing {
 
     static final String REASON_FIELD = "transfer.reason";
 
-    /** Who ended it, where nobody did. */
+    /** Who ended a transfer that no person ended. */
     private static final String ERASURE = "privacy-service";
 
     private final TransferStore store;
@@ -49,7 +49,9 @@ class Advancing {
         this.clock = clock;
     }
 
-    /** Keeps a new proposal; the words are sealed once for each customer they speak of. */
+    /**
+     * Stores a new proposal; the explanation is sealed separately for each customer it concerns.
+     */
     Mono<Void> begin(Transfer transfer, ReasonCode code, @Nullable String text, Instant now) {
         return store.add(transfer, code, now)
                 .thenMany(Flux.fromIterable(transfer.terms().items()))
@@ -67,7 +69,7 @@ class Advancing {
         return keep(next, by, now);
     }
 
-    /** Completes an approved transfer whose instant has come. */
+    /** Completes an approved transfer whose time has come. */
     Mono<Transfer> complete(Transfer.Approved approved) {
         Instant now = clock.instant();
         return keep(approved.atInstant(now), approved.approver(), now);
@@ -100,7 +102,7 @@ class Advancing {
                         both.getT1(), new Recording(approved.approver(), now, both.getT2(), Optional.empty())));
     }
 
-    /** An approval that takes effect later is announced when it does. */
+    /** An approval with a later effect is published when it takes effect. */
     private Mono<Void> announce(Transfer transfer, Instant at) {
         if (transfer instanceof Transfer.Approved) {
             return Mono.empty();
@@ -116,7 +118,7 @@ class Advancing {
         return new TransferAdvanced(terms.id(), item.customerId(), item.fromManager(), terms.toManager(), state, at);
     }
 
-    /** Takes a customer who was erased out of a transfer that is not decided yet. */
+    /** Removes an erased customer from an undecided transfer. */
     Mono<Transfer> withoutErased(Transfer transfer, UUID customerId) {
         Instant now = clock.instant();
         Transfer left = transfer.withoutErased(customerId);

@@ -11,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Which leads have approved a transfer, each for the branch that they led then. */
+/** The leads who have approved a transfer, each with the branch they led then. */
 @Component
 class ApprovalStore {
 
@@ -34,7 +34,7 @@ class ApprovalStore {
                 .then();
     }
 
-    /** In the order in which they approved. */
+    /** In the order of approval. */
     Mono<List<Lead>> of(UUID transferId) {
         return database.sql("""
                 SELECT approver, branch FROM transfer_approval

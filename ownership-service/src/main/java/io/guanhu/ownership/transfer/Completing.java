@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Announces approved transfers as completed once their instant has come. */
+/** Publishes approved transfers as completed once their time has come. */
 @Component
 class Completing {
 
@@ -33,7 +33,7 @@ class Completing {
         this.interval = interval;
     }
 
-    /** One round; answers at once if there may be more to do. */
+    /** One round; returns a zero pause if there may be more to do. */
     Mono<Duration> completeDue() {
         return store.due(clock.instant(), BATCH)
                 .collectList()

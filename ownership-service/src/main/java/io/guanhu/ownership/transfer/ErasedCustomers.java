@@ -5,7 +5,7 @@ import io.guanhu.platform.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends what is undecided about a customer whose identity was erased. */
+/** Ends undecided transfers of a customer whose identity was erased. */
 @Component
 class ErasedCustomers implements EventHandler<CustomerErased> {
 

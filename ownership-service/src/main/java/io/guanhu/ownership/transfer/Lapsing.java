@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends an undecided transfer of a customer whom nobody can look after any more. Whoever looked
- * after the customer still answers for what the law keeps.
+ * Ends an undecided transfer of a customer whom nobody can look after any more. The previous owner
+ * remains responsible for data that the law keeps.
  */
 @Component
 class Lapsing {
@@ -29,7 +29,7 @@ class Lapsing {
         this.trail = trail;
     }
 
-    /** Within the transaction of the event; without identity there is no customer to hand over. */
+    /** Runs in the event's transaction; a customer without identity data cannot be handed over. */
     Mono<Void> end(UUID customerId, Set<DataCategory> gone) {
         if (!gone.contains(DataCategory.IDENTITY)) {
             return Mono.empty();

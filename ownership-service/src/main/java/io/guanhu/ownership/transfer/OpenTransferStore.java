@@ -15,7 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Lists transfers that are under way. */
+/** Lists open transfers. */
 @Component
 class OpenTransferStore {
 
@@ -25,7 +25,10 @@ class OpenTransferStore {
         this.database = database;
     }
 
-    /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
+    /**
+     * The open transfers that a person takes part in or is responsible for, in the order of their
+     * ids.
+     */
     Flux<TransferController.Open> list(Scope scope, @Nullable UUID after, int limit) {
         return database.sql("""
                 SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,

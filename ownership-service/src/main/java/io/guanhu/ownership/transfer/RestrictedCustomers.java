@@ -5,7 +5,9 @@ import io.guanhu.platform.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends what is undecided about a customer whose identity is kept for the law only. */
+/**
+ * Ends undecided transfers of a customer whose identity is kept only because the law requires it.
+ */
 @Component
 class RestrictedCustomers implements EventHandler<CustomerRestricted> {
 

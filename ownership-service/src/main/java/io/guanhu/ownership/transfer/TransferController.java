@@ -53,7 +53,7 @@ class TransferController {
             @Required @Nullable Reason reason,
             @Nullable Instant effectiveFrom) {}
 
-    /** How far a transfer has come. */
+    /** The state of a transfer. */
     enum State {
         PROPOSED,
         ACCEPTED,
@@ -72,9 +72,9 @@ class TransferController {
     }
 
     /**
-     * An open transfer, as lists show it.
+     * An open transfer in a list.
      *
-     * @param customerCount how many change hands; those who were erased meanwhile do not count
+     * @param customerCount how many are handed over, without customers erased meanwhile
      */
     record Open(
             UUID id,
@@ -91,8 +91,8 @@ class TransferController {
     record ShownReason(ReasonCode code, @Nullable String text) {}
 
     /**
-     * @param approvals of leads so far, while it waits for them
-     * @param awaiting the branches whose lead has still to approve
+     * @param approvals the leads' approvals so far, while it waits for them
+     * @param awaiting the branches whose lead has not approved yet
      */
     record Shown(
             UUID id,
@@ -108,7 +108,7 @@ class TransferController {
             Set<String> awaiting) {}
 
     /**
-     * @param branch that the lead answers for
+     * @param branch the branch that the lead is responsible for
      */
     record Approval(String approver, String branch) {}
 
@@ -159,7 +159,7 @@ class TransferController {
         return views.show(id, caller);
     }
 
-    /** The open transfers that wait for the caller, or for somebody in the caller's reach. */
+    /** The open transfers that wait for the caller, or for somebody within the caller's reach. */
     @Audited("transfer.list")
     @GetMapping
     @Permitted("transfer.list")

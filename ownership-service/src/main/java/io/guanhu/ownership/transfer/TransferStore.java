@@ -27,7 +27,7 @@ class TransferStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record SealedText(UUID customerId, byte[] words) {}
 
-    /** Why it was proposed, and when. */
+    /** Why and when it was proposed. */
     record Proposal(ReasonCode reason, Instant at) {}
 
     private record Row(
@@ -81,7 +81,7 @@ class TransferStore {
                 .then();
     }
 
-    /** Keeps a state; an approval also fixes the instant it takes effect. */
+    /** Stores a state; an approval also fixes when it takes effect. */
     Mono<Void> save(Transfer transfer, String by, Instant at) {
         Instant from = transfer instanceof Transfer.Approved approved ? approved.from() : null;
         return database.sql("""
@@ -109,7 +109,7 @@ class TransferStore {
         return read("WHERE id = :id FOR UPDATE", id).next();
     }
 
-    /** The transfer that a customer is in and that is not decided yet. */
+    /** The undecided transfer of a customer. */
     Mono<UUID> undecidedOf(UUID customerId) {
         return database.sql("""
                 SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
@@ -120,7 +120,7 @@ class TransferStore {
                 .one();
     }
 
-    /** Takes a customer who was erased out of a transfer. */
+    /** Removes an erased customer from a transfer. */
     Mono<Void> end(UUID transferId, UUID customerId) {
         return database.sql("""
                 UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
@@ -131,7 +131,7 @@ class TransferStore {
                 .then();
     }
 
-    /** Approved transfers that have come into effect. */
+    /** Approved transfers whose time has come. */
     Flux<UUID> due(Instant now, int limit) {
         return database.sql("""
                 SELECT id FROM transfer

@@ -53,7 +53,10 @@ class TransferViews {
         };
     }
 
-    /** A transfer that the caller sees; the others do not exist, and who asks is recorded. */
+    /**
+     * A transfer that the caller can see; any other is reported as not found, and the attempt is
+     * recorded.
+     */
     Mono<Transfer> seen(UUID id, Caller caller, String action) {
         return trail.attempt(AuditEntry.on(caller, action, "transfer", id, null))
                 .then(store.find(id))
@@ -75,9 +78,11 @@ class TransferViews {
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 
-    /** The words, as long as one of the customers they speak of still lets them be read. */
+    /**
+     * The explanation, while it can still be read for at least one of the customers it concerns.
+     */
     private Mono<Optional<String>> text(UUID id) {
-        // Listed first: a query that is still being read holds a connection while the keys are
+        // Collected into a list first: an open query would hold a connection while the keys are
         // fetched.
         return store.texts(id)
                 .collectList()

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The steps of a transfer, each by the person whose step it is. */
+/** The steps of a transfer, each by the right person. */
 @Component
 class Transfers {
 
@@ -83,8 +83,8 @@ class Transfers {
     }
 
     /**
-     * Approves: with the last approval the new owner is recorded, also where the transfer takes
-     * effect later.
+     * Approves. With the last approval the new owner is recorded, even if the transfer takes effect
+     * later.
      */
     Mono<Transfer> approve(UUID id, Caller caller) {
         var lead = Staff.leadOf(caller);
@@ -143,7 +143,7 @@ class Transfers {
                 .delayUntil(transfer -> agreedBy(caller, transfer, now));
     }
 
-    /** A lead who proposes agrees for the branches that give. */
+    /** A lead who proposes a transfer agrees on behalf of the giving branches. */
     private Mono<Void> agreedBy(Caller caller, Transfer transfer, Instant now) {
         return caller.has(Roles.TEAM_LEAD)
                 ? approvals.add(transfer.terms().id(), Staff.leadOf(caller), now)
@@ -159,7 +159,9 @@ class Transfers {
                 .switchIfEmpty(refuse(Refusal.BRANCH_CLOSED));
     }
 
-    /** A manager proposes own customers; a lead those of the subtree; others do not exist. */
+    /**
+     * Managers propose their own customers, leads those of their branches; others are not found.
+     */
     private Mono<Transfer.Item> item(UUID customerId, Manager receiver, Reach reach, Caller caller, Instant now) {
         return timeline.lock(customerId, now)
                 .filter(customer -> reach.covers(customer, now))
@@ -170,7 +172,7 @@ class Transfers {
                     if (owner.managerId().equals(receiver.employeeId())) {
                         return refuse(Refusal.ALREADY_ASSIGNED);
                     }
-                    // An assistant reaches the customer, but only the owner gives it away.
+                    // An assistant can reach the customer, but only the owner can hand them over.
                     if (reach instanceof Reach.Own && !owner.managerId().equals(caller.employeeId())) {
                         return Mono.error(ProblemException.notFound("customer-not-found"));
                     }

@@ -1,4 +1,4 @@
-/** Hands customers from one manager to another, by three different people. */
+/** Hands customers over from one manager to another, with three different people involved. */
 @NullMarked
 package io.guanhu.ownership.transfer;
 

@@ -15,7 +15,7 @@ public record Branch(String path) {
         return References.isBranch(path);
     }
 
-    /** Whether the other branch is this one or lies below it. */
+    /** Whether the other branch is this one or below it. */
     public boolean covers(Branch other) {
         return other.path.equals(path) || other.path.startsWith(path + "/");
     }

@@ -1,6 +1,6 @@
 package io.guanhu.ownership.model.branch;
 
-/** Why a branch was added, renamed, closed or opened again. */
+/** Why a branch was added, renamed, closed or reopened. */
 public enum BranchReason {
     NEW_BRANCH,
     RENAMED,

@@ -5,16 +5,16 @@ import io.guanhu.ownership.model.Refusal;
 import java.util.UUID;
 
 /**
- * A branch of the list. It is closed and never removed: what happened there keeps its place.
+ * A branch on the list. Branches are closed but never removed, so that their history stays valid.
  *
- * @param name in Chinese
- * @param nameEn in English
+ * @param name the name in Chinese
+ * @param nameEn the name in English
  */
 public record ListedBranch(UUID id, Branch branch, String name, String nameEn, boolean open, long version) {
 
     private static final int LONGEST_NAME = 100;
 
-    /** The code of what is wrong with a name; empty if nothing is. */
+    /** The code of what is wrong with a name; empty if it is valid. */
     public static String flawOf(String name) {
         if (name.isBlank()) {
             return "required";
@@ -31,7 +31,7 @@ public record ListedBranch(UUID id, Branch branch, String name, String nameEn, b
                 : Decision.refused(Refusal.BRANCH_CLOSED);
     }
 
-    /** Takes nothing new from now on; customers and managers stay until they are handed on. */
+    /** Accepts nothing new from now on; customers and managers stay until they are moved. */
     public Decision<ListedBranch> close() {
         return open
                 ? Decision.accepted(new ListedBranch(id, branch, name, nameEn, false, version + 1))

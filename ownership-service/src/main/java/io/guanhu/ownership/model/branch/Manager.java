@@ -5,7 +5,7 @@ import io.guanhu.platform.contract.References;
 /**
  * A member of staff who may look after customers.
  *
- * @param branchOpen whether the branch takes customers
+ * @param branchOpen whether the branch accepts customers
  */
 public record Manager(String employeeId, String name, Branch branch, boolean active, boolean branchOpen) {
 
@@ -15,7 +15,7 @@ public record Manager(String employeeId, String name, Branch branch, boolean act
         }
     }
 
-    /** The same manager, of whose branch it is known now whether it takes customers. */
+    /** The same manager, with the current state of their branch. */
     public Manager withBranchOpen(boolean open) {
         return new Manager(employeeId, name, branch, active, open);
     }

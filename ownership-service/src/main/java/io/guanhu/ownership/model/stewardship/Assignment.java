@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A manager looks after a customer for a time.
+ * A manager looks after a customer for a period.
  *
  * @param branch the manager's branch when the assignment was made
  */

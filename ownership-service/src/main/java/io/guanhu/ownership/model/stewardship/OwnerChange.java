@@ -3,7 +3,7 @@ package io.guanhu.ownership.model.stewardship;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes when a customer gets a manager.
+ * What changes when a customer is assigned to a manager.
  *
  * @param ended the assignment that ends at the instant the new one begins
  * @param left the stay in a pool that ends at that instant

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, its end excluded.
+ * A half-open period of time: its end is excluded.
  *
- * @param to absent means until further notice
+ * @param to absent while no end is known
  */
 public record Period(Instant from, @Nullable Instant to) {
 
@@ -24,7 +24,7 @@ public record Period(Instant from, @Nullable Instant to) {
         return !at.isBefore(from) && (to == null || at.isBefore(to));
     }
 
-    /** The same period, ended at an instant inside it. */
+    /** The same period, ended at an instant within it. */
     public Period endedAt(Instant end) {
         return new Period(from, end);
     }

@@ -4,7 +4,7 @@ import io.guanhu.ownership.model.branch.Branch;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A customer without an owner is in the pool of a branch for a time. */
+/** A customer without an owner is in a branch's pool for a period. */
 public record PoolStay(UUID id, UUID customerId, UUID poolId, Branch branch, Period valid) {
 
     public PoolStay endedAt(Instant end) {

@@ -4,17 +4,17 @@ import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
 import java.time.Instant;
 
-/** How far a member of staff sees. What lies outside does not exist for them. */
+/** What a member of staff can see. Anything outside is reported as not found. */
 public sealed interface Reach {
 
     boolean covers(Stewardship customer, Instant at);
 
     boolean covers(Branch branch);
 
-    /** Whether the book of a manager may be read. */
+    /** Whether a manager's book may be read. */
     boolean coversBookOf(Manager manager);
 
-    /** Customers they look after themselves, and the pool of their own branch. */
+    /** The customers they look after, and the pool of their own branch. */
     record Own(String employeeId, Branch branch) implements Reach {
 
         @Override
@@ -33,7 +33,7 @@ public sealed interface Reach {
         }
     }
 
-    /** Everything of a branch and below it. */
+    /** Everything in a branch and below it. */
     record Subtree(Branch branch) implements Reach {
 
         @Override

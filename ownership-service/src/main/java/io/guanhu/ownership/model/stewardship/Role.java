@@ -1,9 +1,9 @@
 package io.guanhu.ownership.model.stewardship;
 
-/** What a manager is to a customer. */
+/** A manager's role for a customer. */
 public enum Role {
-    /** The owner: one at a time. */
+    /** The owner; exactly one at a time. */
     PRIMARY,
-    /** Looks after the customer beside the owner; several at a time, each once. */
+    /** Helps the owner; several at a time, each once. */
     ASSISTANT
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Who looks after one customer from now on.
  *
- * @param assignments those that have not ended, whatever their role
+ * @param assignments those that have not ended, in any role
  * @param stays those that have not ended
  */
 public record Stewardship(UUID customerId, List<Assignment> assignments, List<PoolStay> stays) {
@@ -25,7 +25,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         stays = List.copyOf(stays);
     }
 
-    /** Whether an assignment would begin later than anybody plans. */
+    /** Whether an assignment would begin unreasonably far in the future. */
     public static boolean beginsTooLate(Instant from, Instant now) {
         return from.isAfter(now.plus(FARTHEST_AHEAD));
     }
@@ -40,7 +40,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         return stays.stream().filter(each -> each.valid().contains(at)).findFirst();
     }
 
-    /** The branch that answers for the customer: its owner's, or that of its pool. */
+    /** The branch responsible for the customer: the owner's, or that of the pool. */
     public Optional<Branch> branchAt(Instant at) {
         return ownerAt(at).map(Assignment::branch).or(() -> stayAt(at).map(PoolStay::branch));
     }
@@ -52,7 +52,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
                         each.managerId().equals(managerId) && each.valid().contains(at));
     }
 
-    /** Gives the customer a manager from an instant on. */
+    /** Assigns the customer to a manager from an instant on. */
     public Decision<OwnerChange> assign(UUID id, Role role, Manager manager, Instant from, Instant now) {
         if (!manager.active()) {
             return Decision.refused(Refusal.MANAGER_INACTIVE);

@@ -4,25 +4,22 @@ import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
 import java.util.Optional;
 
-/** Why a new customer is in a pool though somebody asked for more, or for something else. */
+/** Why a new customer is in a pool although something else was requested. */
 public enum WhyPooled {
     /**
-     * Who was asked for is in no directory of managers: a lead, somebody of another role, nobody.
+     * The requested manager is not in the directory: a lead, somebody with another role, or nobody.
      */
     MANAGER_UNKNOWN,
     MANAGER_INACTIVE,
-    /** Who was asked for looks after customers of another branch. */
+    /** The requested manager belongs to another branch. */
     MANAGER_OF_OTHER_BRANCH,
-    /** The branch was closed meanwhile: somebody has to take the customer to another one. */
+    /** The branch was closed meanwhile, so the customer must be moved to another. */
     BRANCH_CLOSED,
     BRANCH_UNKNOWN,
-    /** The event of the creation was missed; which manager was asked for is no longer known. */
+    /** The event of the creation was missed, so the requested manager is no longer known. */
     HEARD_LATE;
 
-    /**
-     * What speaks against giving a new customer to the manager that was asked for; empty if nothing
-     * does.
-     */
+    /** The objection to the requested manager; empty if there is none. */
     public static Optional<WhyPooled> objection(Optional<Manager> asked, Branch branch) {
         if (asked.isEmpty()) {
             return Optional.of(MANAGER_UNKNOWN);

@@ -1,4 +1,4 @@
-/** Who looks after a customer, over time; and whom a manager may reach. */
+/** Who looks after a customer over time, and whom a manager can reach. */
 @NullMarked
 package io.guanhu.ownership.model.stewardship;
 

@@ -2,7 +2,7 @@ package io.guanhu.ownership.model.training;
 
 import java.util.Locale;
 
-/** The same words in both languages of the bank. */
+/** A text in both languages of the bank. */
 public record Bilingual(String chinese, String english) {
 
     public Bilingual {

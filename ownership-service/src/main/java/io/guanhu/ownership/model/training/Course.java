@@ -10,17 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every member of staff learns and is tested on.
+ * A course with a test for all staff.
  *
- * @param version grows when lessons or questions change: answers belong to one version
- * @param since the day from which on staff have to take it
- * @param renewedOn if what it teaches has changed so much that staff who passed before that day
- *     have to pass again: the day on which the new version goes live, or a later one
+ * @param version increases when lessons or questions change; answers are for one version
+ * @param since the day from which staff must take it
+ * @param renewedOn if it has changed so much that staff who passed before that day must pass again:
+ *     the day on which the new version goes live, or a later one
  * @param minutes about how long it takes
- * @param passMark percent of the questions that must be answered right
- * @param validMonths how long a pass is good for
- * @param daysToTake how long a new member of staff has until the first pass, and everybody once the
- *     course was renewed
+ * @param passMark the percentage of questions that must be answered right
+ * @param validMonths how long a pass is valid
+ * @param daysToTake how long new staff have for the first pass, and everybody after a renewal
  */
 public record Course(
         String id,
@@ -56,13 +55,13 @@ public record Course(
         }
     }
 
-    /** A question, and whether it was answered right. */
+    /** A question, and whether it was answered correctly. */
     public record Verdict(Question question, boolean right) {}
 
     /**
-     * What an attempt is worth.
+     * The result of an attempt.
      *
-     * @param score percent of the questions that were answered right, rounded down
+     * @param score the percentage of questions answered right, rounded down
      */
     public record Marking(int score, boolean passed, List<Verdict> verdicts) {
 
@@ -78,15 +77,16 @@ public record Course(
     /**
      * Marks an attempt.
      *
-     * @param answers the option that was chosen, by the question's id
-     * @throws IllegalArgumentException if a question is not answered by one of its options
+     * @param answers the chosen option, by the question's id
+     * @throws IllegalArgumentException if a question is missing or its answer is not one of its
+     *     options
      */
     public Marking mark(Map<String, String> answers) {
         List<Verdict> verdicts = questions.stream()
                 .map(each -> new Verdict(each, each.right().equals(chosen(each, answers))))
                 .toList();
         long right = verdicts.stream().filter(Verdict::right).count();
-        // Compared without rounding: 79.9 percent is no 80.
+        // Compared without rounding: 79.9 percent is not 80.
         return new Marking(
                 (int) (right * ALL / questions.size()), right * ALL >= (long) passMark * questions.size(), verdicts);
     }

@@ -2,7 +2,7 @@ package io.guanhu.ownership.model.training;
 
 import java.util.List;
 
-/** A part of a course that is read at one go. */
+/** A part of a course that is read in one sitting. */
 public record Lesson(Bilingual title, List<Bilingual> paragraphs) {
 
     public Lesson {

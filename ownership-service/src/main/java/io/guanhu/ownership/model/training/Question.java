@@ -8,7 +8,7 @@ import java.util.Set;
  * A question with one right answer among several.
  *
  * @param right the id of the right option; it never leaves the service before an attempt
- * @param explanation told after an attempt, whatever was answered
+ * @param explanation shown after an attempt, whatever the answer
  */
 public record Question(String id, Bilingual text, List<Option> options, String right, Bilingual explanation) {
 

@@ -6,30 +6,30 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a member of staff stands with a course.
+ * The status of a member of staff in a course.
  *
- * @param dueOn the last day on which it may be passed without being late
- * @param passedAt when it was passed last
+ * @param dueOn the last day on which it can be passed on time
+ * @param passedAt when it was last passed
  * @param overdue whether that day is over
  */
 public record Standing(
         State state, LocalDate dueOn, @Nullable Instant passedAt, boolean overdue) {
 
-    /** How far somebody has come. */
+    /** The state of a person's training. */
     public enum State {
         NOT_STARTED,
-        /** Tried since the last pass, or without one, and not passed. */
+        /** Attempted without passing, since the last pass or at all. */
         FAILED,
         PASSED,
-        /** Passed once, so long ago, or before such changes, that it has to be passed again. */
+        /** Passed, but so long ago, or before such changes, that it must be passed again. */
         EXPIRED
     }
 
     /**
-     * What somebody has done of a course so far.
+     * What a person has done in a course so far.
      *
-     * @param passedAt the last attempt that passed
-     * @param failedAt the last attempt that did not
+     * @param passedAt the last successful attempt
+     * @param failedAt the last failed attempt
      */
     public record Taken(
             @Nullable Instant passedAt, @Nullable Instant failedAt) {
@@ -38,10 +38,10 @@ public record Standing(
     }
 
     /**
-     * How it stands on a day.
+     * The status on a day.
      *
-     * @param since the day from which on the bank expects training of this person
-     * @param zone where days begin
+     * @param since the day from which the bank requires training of this person
+     * @param zone the time zone that determines when days start
      */
     public static Standing of(Course course, LocalDate since, Taken taken, LocalDate today, ZoneId zone) {
         Instant passedAt = taken.passedAt();
@@ -65,7 +65,7 @@ public record Standing(
     private static State state(Taken taken, boolean overdue) {
         Instant passedAt = taken.passedAt();
         Instant failedAt = taken.failedAt();
-        // A failed try at renewing takes nothing away from a pass that is still good.
+        // A failed renewal does not invalidate a pass that is still valid.
         if (passedAt != null && !overdue) {
             return State.PASSED;
         }

@@ -12,18 +12,18 @@ public enum Tour {
     AUDITOR,
     ADMINISTRATOR;
 
-    /** How far somebody has come. */
+    /** A person's progress in a tour. */
     public enum State {
         STARTED,
-        /** Closed on the way; it goes on at the same step. */
+        /** Closed before the end; continues at the same step. */
         PAUSED,
         FINISHED
     }
 
-    /** No tour is longer. */
+    /** No tour has more steps. */
     public static final int MOST_STEPS = 50;
 
-    /** As it stands in addresses, such as {@code privacy-desk}. */
+    /** Its name in URLs, such as {@code privacy-desk}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

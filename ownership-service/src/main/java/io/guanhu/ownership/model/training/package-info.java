@@ -1,4 +1,4 @@
-/** What managers learn before they look after customers, and what they have passed. */
+/** Courses that staff must take, and what they have passed. */
 @NullMarked
 package io.guanhu.ownership.model.training;
 

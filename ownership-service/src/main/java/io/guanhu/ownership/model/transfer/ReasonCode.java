@@ -1,6 +1,6 @@
 package io.guanhu.ownership.model.transfer;
 
-/** Why a customer gets a manager, or another one. */
+/** Why a customer is assigned to a manager. */
 public enum ReasonCode {
     /** Recorded by the service itself when a customer arrives. */
     NEW_CUSTOMER,

@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Customers on their way from their owners to another manager: proposed, accepted by the receiver,
  * approved by a lead of every branch on either side, completed. Each state offers only the steps
- * that lead out of it.
+ * that it allows.
  */
 public sealed interface Transfer {
 
     Terms terms();
 
-    /** The name of the state that the API shows and the database keeps. */
+    /** The state's name in the API and the database. */
     String state();
 
-    /** Whether steps are still to come. */
+    /** Whether further steps are possible. */
     default boolean open() {
         return false;
     }
 
     /**
-     * What was proposed.
+     * The proposal.
      *
-     * @param effectiveFrom absent means at the instant of the approval
+     * @param effectiveFrom absent to take effect on approval
      */
     record Terms(
             UUID id,
@@ -47,12 +47,12 @@ public sealed interface Transfer {
             items = List.copyOf(items);
         }
 
-        /** The customers that are still to be handed over. */
+        /** The customers still to be handed over. */
         public List<Item> going() {
             return items.stream().filter(each -> !each.ended()).toList();
         }
 
-        /** These terms without a customer who cannot be handed over any more. */
+        /** The same terms without a customer who can no longer be handed over. */
         Terms without(UUID customerId) {
             return new Terms(
                     id,
@@ -65,15 +65,15 @@ public sealed interface Transfer {
                     effectiveFrom);
         }
 
-        /** Whether a lead answers for a branch on either side. */
+        /** Whether a lead is responsible for a branch on either side. */
         public boolean concerns(Branch subtree) {
             return subtree.covers(toBranch) || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
         }
 
         /**
-         * The branches on either side that none of these leads answers for. A lead who proposes it
-         * speaks for the branches that give, but not for the one that receives: nobody hands
-         * customers over within their own branches alone.
+         * The branches on either side for which no responsible lead has approved. A lead who
+         * proposes the transfer speaks for the giving branches, but never for the receiving one, so
+         * that nobody can hand customers over alone within their own branches.
          */
         Set<Branch> missing(List<Lead> approvals) {
             List<Lead> receiving = approvals.stream()
@@ -90,7 +90,7 @@ public sealed interface Transfer {
             return missing;
         }
 
-        /** Whether an employee proposed it, receives or gives. */
+        /** Whether an employee is the proposer, the receiver or a current owner. */
         public boolean involves(String employeeId) {
             return proposer.equals(employeeId)
                     || toManager.equals(employeeId)
@@ -99,9 +99,9 @@ public sealed interface Transfer {
     }
 
     /**
-     * One customer and the owner it leaves.
+     * One customer and their current owner.
      *
-     * @param ended whether the customer was erased, so that nobody is handed over any more
+     * @param ended whether the customer was erased and is therefore no longer handed over
      */
     record Item(UUID customerId, String fromManager, Branch fromBranch, boolean ended) {
 
@@ -115,8 +115,9 @@ public sealed interface Transfer {
     }
 
     /**
-     * This, once a customer in it was erased; nothing is left to decide when it was the last. What
-     * was approved already goes on: who answers for what the law keeps must not be in doubt.
+     * The transfer after one of its customers was erased; it lapses if that was the last. An
+     * approved transfer continues, because the responsibility for data that the law keeps must be
+     * clear.
      */
     default Transfer withoutErased(UUID customerId) {
         Terms left = terms().without(customerId);
@@ -140,7 +141,7 @@ public sealed interface Transfer {
             return true;
         }
 
-        /** The receiver accepts; whoever proposed to receive it themselves cannot. */
+        /** The receiver accepts; a proposer cannot also be the accepting receiver. */
         public Decision<Transfer> accept(String employeeId) {
             if (!terms.toManager().equals(employeeId)) {
                 return Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
@@ -162,9 +163,9 @@ public sealed interface Transfer {
     }
 
     /**
-     * The receiver agreed; waits for leads.
+     * The receiver has accepted; waits for leads.
      *
-     * @param approvals so far; together they answer for a part of the branches
+     * @param approvals the approvals so far, which cover some of the branches
      */
     record Agreed(Terms terms, List<Lead> approvals) implements Transfer {
 
@@ -182,7 +183,7 @@ public sealed interface Transfer {
             return true;
         }
 
-        /** A lead approves for the branches they answer for; the last one settles it. */
+        /** A lead approves for their branches; the last approval decides. */
         public Decision<Transfer> approve(Lead lead, Instant now) {
             return refusalOf(lead)
                     .or(() -> again(lead))
@@ -190,7 +191,7 @@ public sealed interface Transfer {
                     .orElseGet(() -> Decision.accepted(with(lead, now)));
         }
 
-        /** Once the last branch without a lead is out of it, whoever approved settles it. */
+        /** A lead who approved before can complete it once the last missing branch drops out. */
         private Optional<Refusal> again(Lead lead) {
             return approvals.contains(lead) && !missing().isEmpty()
                     ? Optional.of(Refusal.ALREADY_APPROVED)
@@ -206,7 +207,7 @@ public sealed interface Transfer {
                     : new Agreed(terms, all);
         }
 
-        /** The branches whose lead has not approved. */
+        /** The branches whose lead has not approved yet. */
         public Set<Branch> missing() {
             return terms.missing(approvals);
         }
@@ -234,7 +235,7 @@ public sealed interface Transfer {
         }
     }
 
-    /** A lead agreed: the new owner is recorded from {@code from} on, which may lie ahead. */
+    /** Approved: the new owner is recorded from {@code from} on, which may be in the future. */
     record Approved(Terms terms, String approver, Instant from) implements Transfer {
 
         @Override
@@ -247,13 +248,13 @@ public sealed interface Transfer {
             return true;
         }
 
-        /** The handover is done once its instant has come. */
+        /** The transfer is completed once its time has come. */
         public Transfer atInstant(Instant now) {
             return now.isBefore(from) ? this : new Completed(terms, approver);
         }
     }
 
-    /** The receiver is the owner. */
+    /** The receiver is the new owner. */
     record Completed(Terms terms, String approver) implements Transfer {
 
         @Override
@@ -262,7 +263,7 @@ public sealed interface Transfer {
         }
     }
 
-    /** The receiver or a lead said no. */
+    /** The receiver or a lead declined. */
     record Declined(Terms terms, String by) implements Transfer {
 
         @Override
@@ -271,7 +272,7 @@ public sealed interface Transfer {
         }
     }
 
-    /** The proposer took it back. */
+    /** The proposer withdrew it. */
     record Withdrawn(Terms terms) implements Transfer {
 
         @Override
@@ -280,7 +281,7 @@ public sealed interface Transfer {
         }
     }
 
-    /** Every customer in it was erased before it was decided. */
+    /** All of its customers were erased before a decision. */
     record Lapsed(Terms terms) implements Transfer {
 
         @Override

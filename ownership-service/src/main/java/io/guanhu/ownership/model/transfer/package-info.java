@@ -1,4 +1,4 @@
-/** How a customer goes from one manager to another. */
+/** Handing customers over from one manager to another. */
 @NullMarked
 package io.guanhu.ownership.model.transfer;
 
