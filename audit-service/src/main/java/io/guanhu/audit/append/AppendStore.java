@@ -20,7 +20,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes the log. Rows are copied in, as many as there are, by one statement per table. */
+/** Writes the log. All rows are copied in, with one statement per table. */
 @Component
 class AppendStore {
 
@@ -42,16 +42,16 @@ class AppendStore {
         this.database = database;
     }
 
-    /** The log's size; nobody else appends until this transaction ends. */
+    /** The log's size, locked until this transaction ends, so that nobody else appends. */
     Mono<Long> lockHead() {
         return database.sql("select size from log_head for update")
                 .mapValue(Long.class)
                 .one()
-                // Nothing would be appended then, and nobody would know.
+                // Without this, nothing would be appended and nobody would notice.
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("The log has no head")));
     }
 
-    /** Which of the entries are in the log already. */
+    /** The entries among these that are already in the log. */
     Mono<Set<UUID>> known(List<NewLeaf> leaves) {
         UUID[] ids = leaves.stream().map(leaf -> leaf.entry().id()).toArray(UUID[]::new);
         return database.sql("select entry_id from leaf where entry_id = any(:ids)")
@@ -61,7 +61,7 @@ class AppendStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Leaves and what they are searched by, behind the given size. */
+    /** Appends leaves and their searchable columns, starting at the given size. */
     Mono<Void> insert(long size, List<NewLeaf> leaves) {
         BinaryCopy rows = new BinaryCopy(3);
         BinaryCopy columns = new BinaryCopy(15);
@@ -93,7 +93,7 @@ class AppendStore {
                 .text(entry.traceId());
     }
 
-    /** Stores sealed values, except those of keys that an erasure has ended meanwhile. */
+    /** Stores sealed values, except those whose keys an erasure has destroyed meanwhile. */
     Mono<Void> insertDetails(long size, List<NewLeaf> leaves) {
         boolean none = leaves.stream().allMatch(leaf -> leaf.entry().details().isEmpty());
         return none ? Mono.empty() : dead(size).flatMap(dead -> insertDetails(size, leaves, dead));
@@ -122,8 +122,8 @@ class AppendStore {
     }
 
     /**
-     * New leaves and the categories that are erased for them, each pair as one text: those that
-     * their service sealed before it carried an order out which this service has carried out.
+     * The new leaves and their erased categories, each pair as one text: values that their service
+     * sealed before it carried out an order that this service has carried out already.
      */
     private Mono<Set<String>> dead(long size) {
         return database.sql("""
@@ -159,7 +159,7 @@ class AppendStore {
         return postgres;
     }
 
-    /** Stores what an append made: the tiles, the head and its checkpoint. */
+    /** Stores the result of an append: the tiles, the head and its checkpoint. */
     Mono<Void> write(TiledLog.Grown grown, SignedNote note, Instant now) {
         List<TileId> ids = List.copyOf(grown.changed().keySet());
         return database.sql("""

@@ -25,7 +25,7 @@ final class BinaryCopy {
         this.fields = (short) fields;
     }
 
-    /** Begins a row, whose fields follow in their order. */
+    /** Starts a row, whose fields follow in order. */
     BinaryCopy row() {
         rows.writeShort(fields);
         return this;

@@ -25,12 +25,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 
 /**
- * The key that signs checkpoints: a file that only its owner can read. It is made at the very first
- * start and never again: a lost key is not replaced, since a new one would vouch for whatever the
- * database says.
+ * The key that signs checkpoints, in a file that only its owner can read. It is created at the very
+ * first start and never again. A lost key is not replaced, because a new one would vouch for
+ * whatever the database contains.
  *
- * <p>While keys are changed the file holds two pairs, and notes carry both signatures; a public key
- * alone is one that signed before.
+ * <p>During a change of keys the file holds two key pairs, and notes carry both signatures. A
+ * public key alone is an earlier signing key.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckpointKey {
@@ -67,9 +67,9 @@ class CheckpointKey {
     }
 
     /**
-     * Public keys without a private one signed before; what they signed stays verifiable. A key
-     * outside is the only one that signs in the log's name: those in the file then sign for this
-     * service alone, and are not published.
+     * Public keys without a private key are earlier signing keys, whose signatures remain
+     * verifiable. If there is an outside key, it alone signs in the log's name; the keys in the
+     * file then sign only for this service and are not published.
      */
     @Bean
     LogKeys logKeys(NoteSigner signer, LogKeyOutside outside, @Value("${guanhu.audit.checkpoint-key}") Path file)
@@ -96,7 +96,7 @@ class CheckpointKey {
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        // The permissions come before the content: at no moment can anybody else read the key.
+        // Set the permissions before writing, so that nobody else can ever read the key.
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, KeyPem.format(keys), StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
         return keys;

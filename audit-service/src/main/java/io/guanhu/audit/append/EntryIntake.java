@@ -12,8 +12,8 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import reactor.core.publisher.Mono;
 
 /**
- * Takes what services tell. Entries of one transaction are collected and appended together when it
- * commits, so that a batch costs one lock, a few statements and one signature.
+ * Receives entries from the services. Entries of one transaction are collected and appended
+ * together on commit, so that a batch costs one lock, a few statements and one signature.
  */
 @Component
 class EntryIntake implements EventHandler<AuditEntryRecorded> {
@@ -40,7 +40,7 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
                 .then();
     }
 
-    /** What is told, with salts of its own. */
+    /** The entry of an event, with new salts. */
     LogEntry entryOf(AuditEntryRecorded event) {
         return new LogEntry(
                 event.entryId(),

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Appends leaves and signs what the log is then. */
+/** Appends leaves, and signs the resulting log. */
 @Component
 class LogAppender {
 
@@ -36,9 +36,9 @@ class LogAppender {
     }
 
     /**
-     * What an append made.
+     * The result of an append.
      *
-     * @param proof that the log continues the one before
+     * @param proof the proof that the log continues the previous one
      */
     record Appended(SignedNote note, List<Hash> proof) {}
 
@@ -47,7 +47,7 @@ class LogAppender {
         return store.lockHead().flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
     }
 
-    /** An entry that two events told is one leaf. */
+    /** If two events contain the same entry, it becomes one leaf. */
     private Mono<Appended> append(long size, List<NewLeaf> leaves, Set<UUID> known) {
         Set<UUID> seen = new HashSet<>(known);
         List<NewLeaf> fresh =
@@ -68,7 +68,7 @@ class LogAppender {
                 .thenReturn(new Appended(note, LogContinuity.proof(size, grown.size(), tiles)));
     }
 
-    /** After the commit: puts the checkpoint where no database administrator can reach it. */
+    /** After the commit, copies the checkpoint to where no database administrator can reach it. */
     Mono<Void> publish(Appended appended) {
         return standing.publish(appended.note(), appended.proof());
     }

@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /**
- * What the log has signed before this start. Read once, by the connection of the migrations, since
- * nothing else may happen before the key is known to be the right one.
+ * What the log has signed before this start. Read once, with the connection of the migrations,
+ * because nothing else may happen before the key is known to be the right one.
  */
 final class SignedBefore {
 
     private final Optional<SignedNote> newest;
 
     /**
-     * What is known.
+     * Keeps the latest checkpoint.
      *
-     * @param newest checkpoint in the database; empty if the log never signed anything
+     * @param newest the latest checkpoint in the database; empty if the log never signed anything
      */
     SignedBefore(Optional<SignedNote> newest) {
         this.newest = newest;
@@ -39,7 +39,7 @@ final class SignedBefore {
         }
     }
 
-    /** A key may be made only for a log that has never signed anything. */
+    /** Allows creating a key only for a log that has never signed anything. */
     void requireNothing(Path file) {
         if (newest.isPresent()) {
             throw new IllegalStateException("The checkpoint key "
@@ -50,7 +50,7 @@ final class SignedBefore {
         }
     }
 
-    /** The newest checkpoint is this key's. */
+    /** Requires that the latest checkpoint is signed by this key. */
     void requireKnown(NoteVerifier key, Path file) {
         if (newest.isPresent() && !newest.get().isSignedBy(key)) {
             throw new IllegalStateException("The newest checkpoint of this log is not signed by the key in "

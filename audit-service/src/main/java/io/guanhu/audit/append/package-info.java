@@ -1,4 +1,6 @@
-/** Takes entries into the log: one transaction per batch, one signed checkpoint per transaction. */
+/**
+ * Adds entries to the log: one transaction per batch, and one signed checkpoint per transaction.
+ */
 @NullMarked
 package io.guanhu.audit.append;
 

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Asked before somebody keeps a list that they see as a file: the file is made where they see it,
- * and of that no service would know. Neither what was looked for nor what was found is told.
+ * Records the download of a list as a file. The browser creates the file, so no service would know
+ * of it otherwise. Neither the search nor its result is recorded.
  */
 @RestController
 class ListDownloadController {
 
-    /** More than anybody reads; whoever needs more needs an export. */
+    /** More than anybody reads; larger lists need an export. */
     private static final int MOST_ROWS = 1000;
 
     private final AuditTrail trail;
@@ -33,7 +33,7 @@ class ListDownloadController {
         this.transaction = transaction;
     }
 
-    /** Which list is kept, and how much of it. */
+    /** Which list is downloaded, and how much of it. */
     record ListDownload(
             @NotNull ListName list, @Min(1) @Max(MOST_ROWS) int rows) {}
 

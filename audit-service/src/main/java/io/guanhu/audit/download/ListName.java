@@ -1,6 +1,6 @@
 package io.guanhu.audit.download;
 
-/** The lists that people see; named here, so that nothing else is said about a file. */
+/** The lists in the console. A fixed set, so that nothing else can be recorded about a file. */
 enum ListName {
     CUSTOMERS,
     CHANGES_TO_DECIDE,

@@ -1,4 +1,4 @@
-/** Enters that somebody keeps a list as a file. */
+/** Records that a person downloads a list as a file. */
 @NullMarked
 package io.guanhu.audit.download;
 

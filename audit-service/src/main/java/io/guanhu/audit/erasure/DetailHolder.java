@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Erases the sealed values of a customer's entries. The leaves stay: they hold commitments only, so
- * the log still verifies and tells nothing about the person.
+ * Erases the sealed values of a customer's entries. The leaves stay: they contain only commitments,
+ * so the log remains verifiable and reveals nothing about the person.
  */
 @Component
 class DetailHolder implements DataHolder {
@@ -41,7 +41,7 @@ class DetailHolder implements DataHolder {
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         Flux<Finding> erased = Flux.fromStream(order.erase().stream().sorted())
                 .concatMap(category -> erase(order, category).map(count -> finding(category, "ERASED", count)));
-        // Nobody is shown details, so those that must be kept have left all reads already.
+        // Nobody is shown details anyway, so restricting them needs nothing further.
         Flux<Finding> restricted = Flux.fromStream(
                         categoriesKept(order).stream().sorted())
                 .concatMap(category ->
@@ -58,7 +58,9 @@ class DetailHolder implements DataHolder {
                 .collectList();
     }
 
-    /** The erasure itself is an entry: without it, the details that are gone would be a fault. */
+    /**
+     * The erasure itself becomes an entry; otherwise the missing details would count as a fault.
+     */
     private Mono<Long> erase(ErasureOrdered order, DataCategory category) {
         LogEntry entry =
                 LogEntry.ofErasure(ids.next(), clock.instant(), order.customerId(), category.name(), order.orderId());

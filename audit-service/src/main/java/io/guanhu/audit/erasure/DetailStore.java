@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Deletes the details that an order is about, and remembers it. What a service sealed after it had
- * carried the same order out itself came later: it is sealed under a key that lives, and stays.
+ * Deletes the details that an order covers, and records it. Values that a service sealed after it
+ * had itself carried out the order are newer: they are sealed with a living key and stay.
  */
 @Component
 class DetailStore {
@@ -33,7 +33,7 @@ class DetailStore {
         this.database = database;
     }
 
-    /** Waits for appends under way, whose details an erasure would not see otherwise. */
+    /** Waits for running appends, whose details the erasure would otherwise miss. */
     Mono<Void> lockHead() {
         return database.sql("select size from log_head for update").then();
     }
@@ -41,7 +41,7 @@ class DetailStore {
     /**
      * Marks a category as erased.
      *
-     * @param entryId of the entry that tells of it
+     * @param entryId the id of the entry that records it
      * @return whether this order had not marked it before
      */
     Mono<Boolean> mark(ErasureOrdered order, DataCategory category, UUID entryId, Instant now) {
@@ -65,7 +65,7 @@ class DetailStore {
         return doomed("delete from entry_detail d ", order, category).fetch().rowsUpdated();
     }
 
-    /** How many details are there that the order should have erased. */
+    /** How many details still exist that the order should have erased. */
     Mono<Long> left(ErasureOrdered order, DataCategory category) {
         return doomed("select count(*) from entry_detail d ", order, category)
                 .mapValue(Long.class)

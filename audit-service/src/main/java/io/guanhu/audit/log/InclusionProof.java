@@ -6,11 +6,11 @@ import java.util.UUID;
 /**
  * Shows that an entry is in the log: the leaf's hash and the others lead to the checkpoint's root.
  *
- * @param leaf base64 of the leaf's bytes
- * @param hashes base64, from the leaf's sibling upwards
+ * @param leaf the leaf's bytes in base64
+ * @param hashes in base64, from the leaf's sibling upwards
  * @param checkpoint a signed note
  * @param witnessed whether enough witnesses have cosigned the checkpoint
- * @param proof all of this but the leaf, as standard tools read it (C2SP tlog-proof)
+ * @param proof all of this without the leaf, in the format of standard tools (C2SP tlog-proof)
  */
 record InclusionProof(
         UUID entryId,

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The log as standard tools read it: C2SP tlog-tiles below {@code /api/audit/log}. */
+/** The log in the format of standard tools: C2SP tlog-tiles below {@code /api/audit/log}. */
 @RestController
 @RequestMapping("/api/audit/log")
 class LogController {
@@ -50,8 +50,8 @@ class LogController {
     }
 
     /**
-     * The keys that checkpoints are signed by, in the notation of signed notes, one a line: the
-     * first signs, the others sign beside it or signed before.
+     * The keys of the log in the notation of signed notes, one per line: first the signing key,
+     * then those that sign beside it or signed before.
      */
     @NotAudited("Public keys")
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -63,8 +63,8 @@ class LogController {
     }
 
     /**
-     * The newest checkpoint that enough witnesses cosigned; before the first of them, the newest
-     * that the log's key signed.
+     * The latest checkpoint that enough witnesses have cosigned or, before the first of these, the
+     * latest that the log's key has signed.
      */
     @NotAudited("A size and a hash; an entry would make another checkpoint at every look")
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
@@ -77,14 +77,16 @@ class LogController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("log-empty")));
     }
 
-    /** A key outside may have yet to sign it. */
+    /** An outside key may not have signed it yet. */
     private Mono<SignedNote> signed(SignedNote note) {
         return keys.all().stream().anyMatch(note::isSignedBy)
                 ? Mono.just(note)
                 : Mono.error(ProblemException.notFound("checkpoint-not-signed"));
     }
 
-    /** {@code tile/<level>/<index>} and {@code tile/entries/<index>}; all else is no tile. */
+    /**
+     * {@code tile/<level>/<index>} and {@code tile/entries/<index>}; anything else is not a tile.
+     */
     @Audited(value = "audit.download", counted = true)
     @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Permitted("audit.download")
@@ -114,7 +116,7 @@ class LogController {
                         .map(tile -> tile.first(wanted.width()).bytes());
     }
 
-    /** Leaves, each after its length in two bytes, the greater first. */
+    /** Leaves, each preceded by its length in two bytes (big-endian). */
     private Mono<byte[]> entries(TilePath wanted) {
         return store.entries(wanted.index() * Tile.FULL, wanted.width())
                 .collectList()

@@ -23,11 +23,11 @@ class LogStore {
         this.database = database;
     }
 
-    /** An entry's place in the log, and its leaf. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** An entry's position in the log, and its leaf. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Leaf(long index, UUID entryId, @Nullable UUID customerId, byte[] entry) {}
 
-    /** The latest checkpoint; empty while the log is. */
+    /** The latest checkpoint; empty while the log is empty. */
     Mono<SignedNote> checkpoint() {
         return database.sql("select note from checkpoint order by size desc limit 1")
                 .mapValue(String.class)
@@ -35,7 +35,7 @@ class LogStore {
                 .map(SignedNote::parse);
     }
 
-    /** The newest checkpoint that enough witnesses cosigned; empty while there is none. */
+    /** The latest checkpoint that enough witnesses have cosigned; empty while there is none. */
     Mono<SignedNote> witnessed() {
         return database.sql("select note from cosigned_checkpoint order by size desc limit 1")
                 .mapValue(String.class)
@@ -67,7 +67,7 @@ class LogStore {
                 .one();
     }
 
-    /** The leaves' bytes, in their order. */
+    /** The leaves' bytes, in order. */
     Flux<byte[]> entries(long from, int count) {
         return database.sql("""
                 select entry from leaf

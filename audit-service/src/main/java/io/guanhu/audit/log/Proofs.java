@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 /**
- * Proves that an entry is in the log, against the latest checkpoint; and that the log only grew.
+ * Proves against the latest checkpoint that an entry is in the log, and that the log has only
+ * grown.
  */
 @Service
 class Proofs {
@@ -47,14 +48,17 @@ class Proofs {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
     }
 
-    /** Witnessed if it covers the leaf; the newest otherwise, which witnesses have yet to see. */
+    /**
+     * The latest witnessed checkpoint if it covers the leaf; otherwise the latest one, which
+     * witnesses have not seen yet.
+     */
     private Mono<SignedNote> checkpointFor(Leaf leaf) {
         return store.witnessed()
                 .filter(note -> Checkpoint.parse(note.text()).size() > leaf.index())
                 .switchIfEmpty(store.checkpoint());
     }
 
-    /** Of two sizes up to the latest checkpoint's. */
+    /** Proves consistency between two sizes, up to that of the latest checkpoint. */
     Mono<ConsistencyProof> consistency(long from, long to) {
         return store.checkpoint()
                 .map(note -> Checkpoint.parse(note.text()).size())

@@ -4,11 +4,11 @@ import io.guanhu.platform.erasure.ServedWhileBehind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is answered also while the database is behind the erasure ledger. */
+/** Requests that are answered even while the database is behind the erasure ledger. */
 @Configuration(proxyBeanMethods = false)
 class ServedAlways {
 
-    /** Key, checkpoint and tiles: whoever watches the log must see it at any time. */
+    /** Key, checkpoint and tiles, so that the log can be monitored at any time. */
     @Bean
     ServedWhileBehind logServed() {
         return new ServedWhileBehind(

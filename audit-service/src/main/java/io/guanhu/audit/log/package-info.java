@@ -1,5 +1,5 @@
 /**
- * Shows the log to whoever verifies it (checkpoint, tiles, proofs) and verifies all of it on
+ * Shows the log to those who verify it (checkpoint, tiles, proofs), and verifies all of it on
  * request.
  */
 @NullMarked

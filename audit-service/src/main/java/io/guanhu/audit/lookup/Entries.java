@@ -14,7 +14,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Finds entries. Who reads the log is in the log; what is not in the log is not shown. */
+/**
+ * Finds entries. Every access to the log is recorded in the log, and nothing is shown that the log
+ * does not contain.
+ */
 @Service
 class Entries {
 
@@ -65,7 +68,10 @@ class Entries {
         return trail.allowed(AuditEntry.on(caller, "audit.read", "audit-entry", entry.id(), entry.customerId()));
     }
 
-    /** The alert is raised when the transaction has ended: nobody takes a second connection. */
+    /**
+     * Raises the alert after the transaction has ended, so that it does not need a second
+     * connection.
+     */
     private <T> Mono<T> intact(Mono<T> reading) {
         return transaction.transactional(reading).onErrorResume(LogBrokenException.class, this::refuse);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as it is shown.
  *
- * @param details what was sealed, without the values: only their customer's keys could open them
+ * @param details what was sealed, without the values, which only the customer's keys can open
  */
 record Entry(
         long index,
@@ -27,7 +27,7 @@ record Entry(
         @Nullable String traceId,
         List<Detail> details) {
 
-    /** The values are those that entries are sought by. */
+    /** The same values as in the search. */
     private static final String OUTCOME = "#/components/schemas/EntryOutcome";
 
     /** Who acted. */
@@ -41,10 +41,10 @@ record Entry(
     /** What was acted on. */
     record Resource(String type, String id) {}
 
-    /** A sealed value, by its place in the entry. */
+    /** A sealed value, by its position in the entry. */
     record Detail(int position, String category, String field) {}
 
-    /** What the searchable columns hold as well. */
+    /** The values that must equal the searchable columns. */
     @JsonIgnore
     List<@Nullable Object> searchable() {
         List<@Nullable Object> columns = new ArrayList<>();

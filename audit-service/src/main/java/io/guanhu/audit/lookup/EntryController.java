@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Search and reading of entries. */
+/** Searches and shows entries. */
 @RestController
 @RequestMapping("/api/audit/entries")
 class EntryController {
@@ -78,12 +78,12 @@ class EntryController {
                 .map(found -> found.answering(request));
     }
 
-    /** PostgreSQL keeps microseconds, and so does the order. */
+    /** PostgreSQL stores microseconds, and sorts by them. */
     private static String position(Entry entry) {
         return new Query.Position(entry.at().truncatedTo(ChronoUnit.MICROS), entry.index()).toString();
     }
 
-    /** How an act ended. */
+    /** The outcome of an operation. */
     enum Outcome {
         ALLOWED,
         REFUSED

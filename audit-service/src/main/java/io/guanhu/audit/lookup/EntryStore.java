@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds entries by their searchable columns, and reads what their leaves say. */
+/** Finds entries by their searchable columns, and reads their leaves. */
 @Component
 class EntryStore {
 
-    /** Only what an index tells by itself: the rest is read of the few that are shown. */
+    /** Only columns of the index; the rest is read for the few entries that are shown. */
     private static final String PLACES = "select leaf_index, at from entry_index ";
 
     private static final String ORDER = " order by at desc, leaf_index desc";
@@ -36,15 +36,15 @@ class EntryStore {
     }
 
     /**
-     * A row that was found, and the leaf that it should stand for.
+     * A row that was found, and the leaf it should match.
      *
-     * @param columns the searchable ones, in the order of {@link Entry#searchable}
+     * @param columns the searchable columns, in the order of {@link Entry#searchable}
      * @param leaf absent if there is none at this index
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(long index, Instant at, List<@Nullable Object> columns, byte @Nullable [] leaf) {}
 
-    /** The newest matching rows below this size of the log, newest first. */
+    /** The latest matching rows below this size of the log, latest first. */
     Flux<Row> find(Query query, long size) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = withLeaves(rows(query, size, values));
@@ -56,8 +56,8 @@ class EntryStore {
     }
 
     /**
-     * Plans are made for the values that are asked for, as long as the transaction lasts: one for
-     * any value takes a month, or a role that nobody had, for a small part of what it may be.
+     * Makes PostgreSQL plan for the actual values, within the transaction. A generic plan misjudges
+     * how many rows a month, or a role that nobody had, will match.
      */
     private Mono<Void> eachForItself() {
         return database.sql("set local plan_cache_mode = force_custom_plan").then();
@@ -84,7 +84,7 @@ class EntryStore {
                 """.formatted(places);
     }
 
-    /** The statement, and what is bound to it. */
+    /** The statement, and its parameters. */
     static String rows(Query query, long size, Map<String, Object> values) {
         values.put("size", size);
         values.put("limit", query.limit());
@@ -97,7 +97,8 @@ class EntryStore {
         }
         values.put("customer", query.customerId());
         values.put("customerText", query.customerId().toString());
-        // Two ordered scans: one condition with "or" would read and sort all rows of the customer.
+        // Two ordered scans: a single condition with "or" would read and sort all of the customer's
+        // rows.
         return "(%1$s%2$s%4$s limit :limit) union all (%1$s%3$s%4$s limit :limit)%4$s limit :limit"
                 .formatted(
                         PLACES,
@@ -109,9 +110,9 @@ class EntryStore {
     }
 
     /**
-     * Actors hold one of a few sets of roles: an index tells which there are, in a branch or
-     * everywhere, and has the entries of each in order. One of single roles would have to read and
-     * sort all entries of a role.
+     * There are only a few different sets of roles. An index lists them, for a branch or
+     * everywhere, and has the entries of each in order. An index of single roles would have to read
+     * and sort all entries of a role.
      */
     private static String byRoles(Query query, String ofOneSet) {
         String where = query.branch() == null ? "" : "where i.branch = :branch";
@@ -132,7 +133,7 @@ class EntryStore {
                         ORDER);
     }
 
-    /** Nothing else that is asked for finds fewer entries. */
+    /** Whether no other criterion narrows the search more. */
     private static boolean isByRoles(Query query) {
         return (query.role() != null || query.branch() != null)
                 && query.actor() == null
@@ -161,7 +162,7 @@ class EntryStore {
         add(where, values, "trace_id = :trace", "trace", query.traceId());
         add(where, values, "branch = :branch", "branch", query.branch());
         add(where, values, "service = :service", "service", query.service());
-        // Of a set of roles it is asked once.
+        // The scan over sets of roles already filters by role.
         String role = isByRoles(query) ? "" : "roles @> array[:role]::text[]";
         add(where, values, role, "role", query.role());
         add(where, values, "at >= :from", "from", query.from());
@@ -178,7 +179,7 @@ class EntryStore {
         return where.toString();
     }
 
-    /** What is not ALLOWED is rare, and has an index of its own. */
+    /** Outcomes other than ALLOWED are rare, and have their own index. */
     private static void outcome(StringJoiner where, Map<String, Object> values, @Nullable String outcome) {
         add(where, values, "outcome = :outcome", "outcome", outcome);
         if (outcome != null && !outcome.equals("ALLOWED")) {

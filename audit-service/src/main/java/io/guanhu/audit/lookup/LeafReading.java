@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes entries of what the signed leaves say, and of nothing else: a row only tells where to look.
- * A row that does not fit its leaf is a fault, and nothing is shown.
+ * Builds entries only from the signed leaves; a row merely says where to look. A row that does not
+ * match its leaf is a fault, and nothing is shown.
  */
 @Component
 class LeafReading {
 
-    /** PostgreSQL keeps microseconds. */
+    /** PostgreSQL stores microseconds. */
     private static final Duration ROUNDING = Duration.ofNanos(1_000);
 
     private final SignedLeaves leaves;
@@ -35,7 +35,7 @@ class LeafReading {
         this.json = json;
     }
 
-    /** Signals {@link LogBrokenException} unless every row stands for a leaf of the signed log. */
+    /** Signals {@link LogBrokenException} unless every row matches a leaf of the signed log. */
     Mono<List<Entry>> entries(Checkpoint signed, List<EntryStore.Row> rows) {
         return leaves.hashes(signed, rows.stream().map(EntryStore.Row::index).toList())
                 .map(hashes -> rows.stream().map(row -> entry(row, hashes)).toList());

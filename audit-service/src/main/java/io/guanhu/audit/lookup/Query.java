@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for; what is absent does not matter.
+ * A search; absent criteria are ignored.
  *
  * @param customerId everything that concerns this customer, whatever the resource
- * @param role that the actor had, among others
+ * @param role a role that the actor had, possibly among others
  * @param from inclusive
  * @param to exclusive
- * @param after only entries that come behind this one, newest first
+ * @param after only entries after this one, in descending order
  */
 record Query(
         @Nullable String actor,
@@ -31,7 +31,7 @@ record Query(
         @Nullable Position after,
         int limit) {
 
-    /** Where an entry stands in the order of search. */
+    /** An entry's position in the search order. */
     record Position(Instant at, long index) {
 
         static Position parse(String text) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** JSON with one spelling only (RFC 8785), of texts, lists and objects. */
+/** JSON with exactly one spelling (RFC 8785), for texts, lists and objects. */
 final class CanonicalJson {
 
     private CanonicalJson() {}
@@ -35,7 +35,7 @@ final class CanonicalJson {
     }
 
     private static void writeObject(Map<?, ?> object, StringBuilder json) {
-        // TreeMap orders names by UTF-16 code units, as RFC 8785 wants.
+        // TreeMap sorts names by UTF-16 code units, as RFC 8785 requires.
         TreeMap<String, Object> sorted = new TreeMap<>();
         object.forEach((name, value) -> sorted.put((String) name, value));
         String separator = "{";

@@ -5,17 +5,17 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * A sealed value of an entry. The leaf holds only its commitment, so that the value can be erased
- * and the log still verifies.
+ * A sealed value of an entry. The leaf contains only its commitment, so the value can be erased and
+ * the log still verifies.
  *
- * @param category of personal data
- * @param field such as {@code phone.before}
- * @param salt base64 of 32 random bytes: without it, nobody can guess a value and check the guess
- * @param sealed base64
+ * @param category the category of personal data
+ * @param field a name such as {@code phone.before}
+ * @param salt 32 random bytes in base64, without which nobody can guess a value and check the guess
+ * @param sealed in base64
  */
 public record Detail(String category, String field, String salt, String sealed) {
 
-    /** Base64 of SHA-256 over the salt and the sealed value. */
+    /** SHA-256 over the salt and the sealed value, in base64. */
     public String commitment() {
         MessageDigest digest = Hash.sha256();
         digest.update(Base64.getDecoder().decode(salt));

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The complete subtrees of a growing tree, one for each bit of its size: all that is needed to go
- * on. Works on bytes and makes no objects per leaf, since whole logs go through it.
+ * The complete subtrees of a growing tree, one for each bit of its size, which is all that is
+ * needed to continue. Works on bytes and creates no objects per leaf, because whole logs pass
+ * through it.
  */
 public final class Frontier {
 
@@ -20,15 +21,15 @@ public final class Frontier {
     private final byte[][] subtrees = new byte[Long.SIZE][];
     private long size;
 
-    /** Told of every complete subtree, from the leaf upwards. */
+    /** Is notified of every complete subtree, from the leaf upwards. */
     @FunctionalInterface
     public interface Nodes {
 
-        /** The bytes are only lent. */
+        /** The bytes may only be used during the call. */
         void complete(int height, long index, byte[] hash);
     }
 
-    /** From its subtrees, smallest first. */
+    /** Restores it from its subtrees, smallest first. */
     public static Frontier of(long size, List<Hash> subtrees) {
         if (size < 0 || Long.bitCount(size) != subtrees.size()) {
             throw new IllegalArgumentException("A tree of " + size + " has other subtrees");
@@ -48,7 +49,7 @@ public final class Frontier {
         return size;
     }
 
-    /** Smallest first. */
+    /** The subtrees, smallest first. */
     public List<Hash> subtrees() {
         List<Hash> hashes = new ArrayList<>();
         for (int height = 0; height < Long.SIZE - 1; height++) {
@@ -59,7 +60,7 @@ public final class Frontier {
         return hashes;
     }
 
-    /** SHA-256 of a leaf, whose bytes are a part of an array. */
+    /** SHA-256 of a leaf whose bytes are part of an array. */
     public byte[] hashOfLeaf(byte[] bytes, int offset, int length) {
         digest.update(LEAF);
         digest.update(bytes, offset, length);
@@ -80,7 +81,7 @@ public final class Frontier {
         size++;
     }
 
-    /** The root above all leaves. */
+    /** The root over all leaves. */
     public Hash root() {
         byte[] root = null;
         for (int height = 0; height < Long.SIZE - 1; height++) {

@@ -2,10 +2,10 @@ package io.guanhu.audit.model;
 
 import java.util.Arrays;
 
-/** Walks over the bytes of a leaf, and says at every step whether they are what was expected. */
+/** Moves over the bytes of a leaf, and says at every step whether they are as expected. */
 public final class LeafCursor {
 
-    /** What JSON does not write as it is: quotes, backslashes and control characters. */
+    /** Characters that JSON escapes: quotes, backslashes and control characters. */
     private static final boolean[] ESCAPED = new boolean[256];
 
     static {
@@ -18,14 +18,14 @@ public final class LeafCursor {
     private int at;
     private int end;
 
-    /** Begins with another leaf. */
+    /** Starts with another leaf. */
     public void begin(byte[] array, int offset, int length) {
         bytes = array;
         at = offset;
         end = offset + length;
     }
 
-    /** Where it stands in the array. */
+    /** The position in the array. */
     public int position() {
         return at;
     }
@@ -39,7 +39,7 @@ public final class LeafCursor {
         return at < end && bytes[at] == c;
     }
 
-    /** Steps over one byte. */
+    /** Skips one byte. */
     public boolean skip(char c) {
         if (isAt(c)) {
             at++;
@@ -48,7 +48,7 @@ public final class LeafCursor {
         return false;
     }
 
-    /** Steps over exactly these bytes. */
+    /** Skips exactly these bytes. */
     public boolean skip(byte[] expected, int offset, int length) {
         int to = at + length;
         if (to <= end && Arrays.equals(bytes, at, to, expected, offset, offset + length)) {
@@ -58,7 +58,7 @@ public final class LeafCursor {
         return false;
     }
 
-    /** Steps over exactly these bytes, if JSON writes every one of them as it is. */
+    /** Skips exactly these bytes, if JSON needs no escapes for them. */
     public boolean skipPlain(byte[] expected, int offset, int length) {
         if (length < 0 || length > end - at) {
             return false;
@@ -73,7 +73,7 @@ public final class LeafCursor {
         return true;
     }
 
-    /** Steps over a text with its quotes, in which every escape is one that JSON has. */
+    /** Skips a text with its quotes, in which all escapes are valid in JSON. */
     public boolean skipText() {
         if (!skip('"')) {
             return false;
@@ -88,7 +88,7 @@ public final class LeafCursor {
         return skip('"');
     }
 
-    /** 0 if what begins here is no escape. */
+    /** The length of the escape that starts here; 0 if it is invalid. */
     private int widthOfEscape() {
         if (at + 1 == end) {
             return 0;
@@ -112,7 +112,7 @@ public final class LeafCursor {
         return true;
     }
 
-    /** Steps over a list with all that is in it. */
+    /** Skips a list with its contents. */
     public boolean skipList() {
         if (!isAt('[')) {
             return false;

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a leaf, found without parsing it into objects: canonical JSON has one spelling, so
- * that most values can be compared as bytes.
+ * Finds the members of a leaf without parsing it into objects. Canonical JSON has only one
+ * spelling, so most values can be compared as bytes.
  */
-@SuppressWarnings("EnumOrdinal") // arrays are faster than maps, and whole logs go through this
+@SuppressWarnings("EnumOrdinal") // arrays are faster than maps, and whole logs pass through this
 public final class LeafText {
 
-    /** The members of a leaf; a name stands where canonical JSON puts it. */
+    /** The members of a leaf, in the order of canonical JSON. */
     public enum Member {
         ACR("acr"),
         ACTION("action"),
@@ -49,7 +49,7 @@ public final class LeafText {
     private final int[] ends = new int[NAMES.length];
     private final boolean[] escaped = new boolean[NAMES.length];
 
-    /** Looks at another leaf; whether it has the shape of one. */
+    /** Reads another leaf. Returns whether it has a leaf's structure. */
     public boolean read(byte[] array, int offset, int length) {
         bytes = array;
         cursor.begin(array, offset, length);
@@ -110,7 +110,7 @@ public final class LeafText {
         return false;
     }
 
-    /** Whether a member is this text in UTF-8; a length below zero stands for none. */
+    /** Whether a member is this text in UTF-8; a negative length stands for an absent member. */
     public boolean is(Member member, byte[] text, int offset, int length) {
         int start = starts[member.ordinal()];
         if (start < 0 || length < 0) {
@@ -123,20 +123,20 @@ public final class LeafText {
         return Arrays.equals(bytes, start, to, text, offset, offset + length);
     }
 
-    /** Whether a list holds these texts and no others, in this order. */
+    /** Whether a list contains exactly these texts, in this order. */
     public boolean isListOf(Member member, List<String> texts) {
         String raw = raw(member);
         return raw != null
                 && raw.equals(texts.stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]")));
     }
 
-    /** A member as it stands in the leaf: a text without its quotes, a list with its brackets. */
+    /** A member as written in the leaf: a text without its quotes, a list with its brackets. */
     public @Nullable String raw(Member member) {
         int start = starts[member.ordinal()];
         return start < 0 ? null : new String(bytes, start, ends[member.ordinal()] - start, StandardCharsets.UTF_8);
     }
 
-    /** A text; absent if the leaf has no such member. */
+    /** A text; absent if the leaf does not have this member. */
     public @Nullable String text(Member member) {
         String raw = raw(member);
         return raw == null || !escaped[member.ordinal()] ? raw : unescaped(raw);

@@ -2,22 +2,25 @@ package io.guanhu.audit.model;
 
 import java.time.LocalDate;
 
-/** Reads the time of a leaf without making objects. */
+/** Reads the time of a leaf without creating objects. */
 public final class LeafTime {
 
-    /** What no time of a leaf is. */
+    /** A value that no leaf's time has. */
     public static final long UNREADABLE = Long.MIN_VALUE;
 
     private static final long SECONDS_PER_DAY = 86_400;
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
-    /** Year, month and day as one number, and which day that is: neighbours share it. */
+    /**
+     * Year, month and day as one number, and the day it stands for; neighbouring leaves often share
+     * it.
+     */
     private int lastDate = -1;
 
     private long lastDay;
 
     /**
-     * Microseconds since 2000, as PostgreSQL counts.
+     * Microseconds since 2000, as PostgreSQL counts them.
      *
      * @return {@link #UNREADABLE} unless the bytes are a time of this millennium as {@link
      *     java.time.Instant} writes it, such as {@code 2026-11-20T01:02:03.123456Z}
@@ -73,7 +76,7 @@ public final class LeafTime {
         return count == 9 || value < 0 ? value : count == 6 ? value * 1_000 : value * 1_000_000;
     }
 
-    /** Below zero if one of them is no digit. */
+    /** The number; negative if one of the bytes is not a digit. */
     private static int digits(byte[] bytes, int offset, int count) {
         int value = 0;
         for (int i = offset; i < offset + count; i++) {

@@ -13,18 +13,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rebuilds a log from its leaves and compares what comes out with the stored tiles and with
+ * Rebuilds a log from its leaves and compares the result with the stored tiles and with
  * checkpoints. Stops at the first difference.
  */
 public final class LogCheck {
 
     /**
-     * What does not fit.
+     * A difference.
      *
-     * @param index the first leaf that it concerns; where only a root differs, the number of leaves
-     *     that are known to be right
-     * @param entryId of the entry, where it is known
-     * @param detail which of the entry's details, counted from 0; absent if it is none of them
+     * @param index the first leaf it concerns; if only a root differs, the number of leaves known
+     *     to be right
+     * @param entryId the id of the entry, if known
+     * @param detail which of the entry's details, counted from 0; absent if it is not about a
+     *     detail
      */
     public record Flaw(
             long index,
@@ -39,54 +40,54 @@ public final class LogCheck {
 
     /** Kinds of flaws. */
     public enum Kind {
-        /** A leaf below the checkpoint's size is not there. */
+        /** A leaf below the checkpoint's size is missing. */
         LEAF_MISSING,
-        /** A leaf's bytes are not those whose hash is in its tile. */
+        /** A leaf's bytes do not match the hash in its tile. */
         LEAF_CHANGED,
-        /** The searchable columns tell something else than the leaf. */
+        /** The searchable columns differ from the leaf. */
         INDEX_CHANGED,
-        /** There are searchable columns of an entry that is not in the log. */
+        /** There are searchable columns for an entry that is not in the log. */
         INDEX_INSERTED,
-        /** A detail is not the one that the leaf is committed to. */
+        /** A detail does not match the commitment in its leaf. */
         DETAIL_CHANGED,
-        /** A detail is gone, and no entry of the log says that it was erased. */
+        /** A detail is missing, and no entry in the log records its erasure. */
         DETAIL_MISSING,
-        /** There is a detail that no leaf is committed to. */
+        /** There is a detail without a commitment in any leaf. */
         DETAIL_INSERTED,
-        /** A category is marked as erased, and no entry of the log says so. */
+        /** A category is marked as erased, but no entry in the log records this. */
         ERASURE_UNPROVEN,
-        /** A tile does not follow from the leaves below it. */
+        /** A tile does not match the leaves below it. */
         TILE_CHANGED,
-        /** There is a tile of leaves that are not there. */
+        /** There is a tile for leaves that do not exist. */
         TILE_INSERTED,
-        /** There is a leaf that the checkpoint does not cover. */
+        /** There is a leaf that no checkpoint covers. */
         LEAF_INSERTED,
-        /** The checkpoint is not signed by the log's key, or is of another log. */
+        /** The checkpoint is not signed by the log's key, or belongs to another log. */
         CHECKPOINT_FORGED,
-        /** A checkpoint that was published is not in the database any more. */
+        /** A published checkpoint is missing from the database. */
         CHECKPOINT_MISSING,
-        /** Leaves and tiles agree, but the checkpoint tells another root. */
+        /** Leaves and tiles match, but the checkpoint has a different root. */
         CHECKPOINT_DIFFERS,
-        /** The checkpoint outside the database tells another root. */
+        /** The checkpoint outside the database has a different root. */
         EXTERNAL_CHECKPOINT_DIFFERS,
-        /** What is kept as cosigned by enough witnesses is not. */
+        /** A checkpoint stored as cosigned by enough witnesses is not. */
         COSIGNATURES_FORGED,
-        /** Enough witnesses have cosigned another root. */
+        /** Enough witnesses have cosigned a different root. */
         WITNESSED_CHECKPOINT_DIFFERS,
         /** Too few witnesses have seen entries that are more than a day old. */
         WITNESSES_MISSING,
-        /** There is a log, and no checkpoint outside the database that could tell what it was. */
+        /** There is a log, but no checkpoint outside the database to compare it with. */
         EXTERNAL_CHECKPOINT_MISSING,
-        /** The log is not what this process saw signed. */
+        /** The log differs from what this process saw signed. */
         SIGNED_ROOT_DIFFERS,
-        /** The head tells another size than the newest checkpoint in the database. */
+        /** The head's size differs from that of the latest checkpoint in the database. */
         HEAD_MOVED,
-        /** The checkpoint outside the database tells of more leaves than there are. */
+        /** The checkpoint outside the database covers more leaves than exist. */
         ROLLED_BACK,
-        /** Witnesses have cosigned what the log does not contain. */
+        /** Witnesses have cosigned something that the log does not contain. */
         CONTRADICTED;
 
-        /** As it is told to people, such as {@code rolled-back}. */
+        /** The code shown to people, such as {@code rolled-back}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -98,18 +99,18 @@ public final class LogCheck {
 
     private record Expected(Hash root, Kind otherwise) {}
 
-    /** Begins with the first leaf. */
+    /** Starts with the first leaf. */
     public LogCheck() {
         this(Frontier.of(0, List.of()));
     }
 
-    /** Goes on behind leaves that were checked before. */
+    /** Continues after leaves that were checked before. */
     public LogCheck(Frontier frontier) {
         this.frontier = frontier;
         this.agreed = frontier.size();
     }
 
-    /** A root that the log must have at a size; given before the leaves. */
+    /** A root that the log must have at a size; call this before adding the leaves. */
     public void expect(long atSize, Hash root, Kind otherwise) {
         Expected before = expected.putIfAbsent(atSize, new Expected(root, otherwise));
         if (before != null && !before.root().equals(root)) {
@@ -117,12 +118,12 @@ public final class LogCheck {
         }
     }
 
-    /** What was checked; grows with every leaf. */
+    /** The state of the check, which grows with every leaf. */
     public Frontier frontier() {
         return frontier;
     }
 
-    /** How many leaves have been added. */
+    /** The number of leaves added. */
     public long size() {
         return frontier.size();
     }
@@ -130,7 +131,7 @@ public final class LogCheck {
     /**
      * Adds leaves by their hashes.
      *
-     * @param stored all tiles that these leaves change, by their ids; a missing one is a flaw
+     * @param stored all tiles that these leaves change, by id; a missing one is a flaw
      */
     public Optional<Flaw> add(List<byte[]> leaves, Map<TileId, Tile> stored) {
         Comparison comparison = new Comparison(stored);
@@ -160,7 +161,7 @@ public final class LogCheck {
         return Optional.empty();
     }
 
-    /** Compares what tiles hold: leaves, and the roots above full tiles. */
+    /** Compares the contents of tiles: leaves, and the roots above full tiles. */
     private static final class Comparison implements Frontier.Nodes {
 
         private final Map<TileId, byte[]> stored = new HashMap<>();

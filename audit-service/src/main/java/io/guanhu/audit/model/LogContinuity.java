@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a log, as its head and its tiles tell it, continues what was signed before. Only
- * a log that does may be signed again.
+ * Decides whether a log, according to its head and tiles, continues what was signed before. Only
+ * such a log may be signed again.
  */
 public final class LogContinuity {
 
     private LogContinuity() {}
 
-    /** What is known of a log from somewhere else than its database. */
+    /** A checkpoint of the log from somewhere other than its database. */
     public record Anchor(Checkpoint checkpoint, Kind otherwise) {}
 
     /** The tiles that {@link #flaw} and {@link #proof} read. */
@@ -39,12 +39,12 @@ public final class LogContinuity {
     }
 
     /**
-     * What speaks against the log.
+     * The objection to the log.
      *
-     * @param size the log's, by its head
-     * @param signed the newest checkpoint in the database, its signature verified
+     * @param size the log's size, according to its head
+     * @param signed the latest checkpoint in the database, with a verified signature
      * @param anchors earlier checkpoints from outside the database
-     * @return empty if the log begins with each anchor's, and what goes beyond them was signed
+     * @return empty if the log extends each anchor, and everything beyond them was signed
      */
     public static Optional<Kind> flaw(
             long size, Map<TileId, Tile> tiles, Optional<Checkpoint> signed, Collection<Anchor> anchors) {
@@ -71,9 +71,10 @@ public final class LogContinuity {
     }
 
     /**
-     * The root that the edge tiles tell; empty unless they hold what a tree of this size needs.
+     * The root according to the edge tiles; empty unless they contain what a tree of this size
+     * needs.
      *
-     * @see #isExactly for who wants to append
+     * @see #isExactly before appending
      */
     public static Optional<Hash> rootAt(long size, Map<TileId, Tile> tiles) {
         for (TileId id : TiledLog.edge(size)) {
@@ -84,19 +85,23 @@ public final class LogContinuity {
         return Optional.of(MerkleTree.root(TiledLog.nodesOf(tiles), size));
     }
 
-    /** Whether the edge tiles hold the tree of this checkpoint, and not a hash more. */
+    /**
+     * Whether the edge tiles contain exactly the tree of this checkpoint, and not one hash more.
+     */
     public static boolean isExactly(Checkpoint checkpoint, Map<TileId, Tile> edge) {
         return !goesBeyond(checkpoint.size(), edge)
                 && rootAt(checkpoint.size(), edge).equals(Optional.of(checkpoint.root()));
     }
 
-    /** Whether an edge tile holds hashes that a tree of this size does not have. */
+    /** Whether an edge tile contains hashes beyond a tree of this size. */
     public static boolean goesBeyond(long size, Map<TileId, Tile> edge) {
         return TiledLog.edge(size).stream()
                 .anyMatch(id -> edge.getOrDefault(id, Tile.EMPTY).width() > id.widthIn(size));
     }
 
-    /** The proof that the tree of this size begins with an older one; empty from nothing. */
+    /**
+     * The proof that the tree of this size extends an older one; empty if the older one is empty.
+     */
     public static List<Hash> proof(long older, long size, Map<TileId, Tile> tiles) {
         return older == 0 || older == size ? List.of() : MerkleTree.consistency(TiledLog.nodesOf(tiles), older, size);
     }

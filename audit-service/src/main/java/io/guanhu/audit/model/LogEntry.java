@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody did something, or was refused it; becomes a leaf of the log. */
+/** An act or a refused attempt, which becomes a leaf of the log. */
 public record LogEntry(
         UUID id,
         Instant at,
@@ -29,10 +29,10 @@ public record LogEntry(
         @Nullable String traceId,
         List<Detail> details) {
 
-    /** The action of an entry that tells of erased details; its reason is their category. */
+    /** The action of an entry that records erased details; its reason is their category. */
     public static final String ERASURE = "audit.erase-details";
 
-    /** What a tile of entries can tell the length of. */
+    /** The longest leaf whose length fits into a tile of entries. */
     private static final int LONGEST_LEAF = 0xffff;
 
     public LogEntry {
@@ -40,7 +40,7 @@ public record LogEntry(
         details = List.copyOf(details);
     }
 
-    /** This service erased the details of a customer's category, as an order told it to. */
+    /** Records that this service erased the details of a customer's category, as ordered. */
     public static LogEntry ofErasure(UUID id, Instant at, UUID customerId, String category, UUID orderId) {
         return new LogEntry(
                 id,
@@ -62,7 +62,7 @@ public record LogEntry(
     }
 
     /**
-     * The leaf: canonical JSON of everything but the sealed values, whose commitments it holds.
+     * The leaf: canonical JSON of everything, with commitments in place of the sealed values.
      *
      * @throws IllegalArgumentException if it is longer than 65,535 bytes
      */

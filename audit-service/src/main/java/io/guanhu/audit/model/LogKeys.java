@@ -4,8 +4,8 @@ import io.guanhu.tlog.note.NoteVerifier;
 import java.util.List;
 
 /**
- * All public keys of the log, for whoever verifies checkpoints: the one that signs first, then
- * those that sign beside it or signed before.
+ * All public keys of the log, for verifying checkpoints: first the signing key, then those that
+ * sign beside it or signed before.
  */
 public record LogKeys(List<NoteVerifier> all) {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Ties leaves to a signed root by way of their tiles, each of which is hashed once. */
+/** Connects leaves to a signed root through their tiles, each of which is hashed once. */
 public final class SignedTiles {
 
     private final Map<TileId, Tile> tiles;
@@ -66,8 +66,8 @@ public final class SignedTiles {
     }
 
     /**
-     * What the root was computed from is proven; every other tile on the way up from a leaf is
-     * full, and proven if its parent holds its root.
+     * Tiles that went into the root are proven. Every other tile above a leaf is full, and proven
+     * if its parent contains its root.
      */
     private boolean isProven(TileId id) {
         if (edge.contains(id) || proven.contains(id)) {

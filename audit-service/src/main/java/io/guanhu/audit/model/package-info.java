@@ -1,4 +1,4 @@
-/** What a leaf of the log says, and the check of a whole log against signed checkpoints. */
+/** The content of a leaf, and the check of a whole log against signed checkpoints. */
 @NullMarked
 package io.guanhu.audit.model;
 

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows what an entry holds sealed: for a purpose, after a fresh second factor, and recorded. */
+/**
+ * Shows the sealed details of an entry: for a stated purpose, with a fresh second factor, and
+ * recorded.
+ */
 @RestController
 class OpeningController {
 

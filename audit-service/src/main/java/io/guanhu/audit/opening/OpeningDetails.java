@@ -28,9 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens details by the customer's keys, which only customer-service has. Only what the signed leaf
- * is committed to is sent there. No connection is held meanwhile; nothing is shown before the act
- * is on its way into the log.
+ * Opens details with the customer's keys, which only customer-service has. Only values that match
+ * the commitments in the signed leaf are sent there. No connection is held in the meantime, and
+ * nothing is shown before the access is on its way into the log.
  */
 @Service
 class OpeningDetails {
@@ -61,7 +61,7 @@ class OpeningDetails {
     }
 
     /**
-     * A detail as far as it can be shown.
+     * A detail, as far as it can be shown.
      *
      * @param state OPENED, ERASED or RESTRICTED
      * @param value a text or a list of texts; absent unless it was opened
@@ -76,21 +76,21 @@ class OpeningDetails {
             @Schema(oneOf = {String.class, String[].class}) @Nullable
             Object value) {
 
-        /** Tells nothing of the value. */
+        /** Does not show the value. */
         @Override
         public String toString() {
             return "OpenedDetail[" + position + " " + state + "]";
         }
     }
 
-    /** What customer-service is asked, and answers. */
+    /** The request to customer-service, and its answer. */
     record Opening(List<SealedDetail> details) {}
 
     record Answer(List<AnsweredDetail> details) {}
 
     record AnsweredDetail(String state, @Nullable Object value) {
 
-        /** Tells nothing of the value. */
+        /** Does not show the value. */
         @Override
         public String toString() {
             return "AnsweredDetail[" + state + "]";
@@ -138,7 +138,7 @@ class OpeningDetails {
                 .delayUntil(_ -> trail.allowed(act));
     }
 
-    /** Each must be the one that the leaf is committed to. */
+    /** Requires that each matches its commitment in the leaf. */
     private static List<Stored> genuine(SignedLeaf leaf, List<Stored> stored) {
         for (Stored each : stored) {
             JsonNode committed = leaf.json().path("details").path(each.position());
@@ -170,11 +170,14 @@ class OpeningDetails {
                 .toList();
         return services.to(CUSTOMER_SERVICE)
                 .post(Answer.class, new Opening(sealed), "/internal/customers/{id}/audit-details", customerId)
-                // The customer is not there any more, and so are the keys.
+                // The customer no longer exists, nor do the keys.
                 .defaultIfEmpty(new Answer(List.of()));
     }
 
-    /** What is not there any more was erased: the verification finds what is missing otherwise. */
+    /**
+     * Missing details count as erased; the verification finds those that are missing for other
+     * reasons.
+     */
     private static List<OpenedDetail> merge(JsonNode committed, List<Stored> stored, Answer answer) {
         List<OpenedDetail> opened = new ArrayList<>();
         for (int position = 0; position < committed.size(); position++) {

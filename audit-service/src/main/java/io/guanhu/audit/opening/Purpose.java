@@ -1,6 +1,6 @@
 package io.guanhu.audit.opening;
 
-/** Why somebody wants to see what an entry holds sealed. */
+/** Why a person wants to see the sealed details of an entry. */
 enum Purpose {
     COMPLIANCE_REVIEW,
     INVESTIGATION,

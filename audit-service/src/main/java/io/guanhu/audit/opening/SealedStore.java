@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads an entry's leaf, and the sealed values beside it. */
+/** Reads an entry's leaf and its sealed values. */
 @Component
 class SealedStore {
 
@@ -22,11 +22,11 @@ class SealedStore {
         this.database = database;
     }
 
-    /** An entry's place in the log, and its leaf. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** An entry's position in the log, and its leaf. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Leaf(long index, byte[] entry) {}
 
-    /** A detail that is there, with the salt of its commitment. */
+    /** A stored detail, with the salt of its commitment. */
     record Stored(int position, Detail detail) {}
 
     Mono<Leaf> leaf(UUID entryId, long size) {

@@ -1,4 +1,4 @@
-/** Opens the details of an entry, for who may see them and says why. */
+/** Opens the details of an entry for those who may see them and state why. */
 @NullMarked
 package io.guanhu.audit.opening;
 

@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose an account is, as audit entries name people. */
+/** The person or system behind an account, as named in audit entries. */
 record Account(
         String type,
         String id,
         @Nullable UUID customerId,
         @Nullable String branch) {
 
-    /** Nobody known. */
+    /** An unknown actor. */
     static final Account NOBODY = new Account("ANONYMOUS", "unknown", null, null);
 
-    /** A machine, by the client that it signed in as. */
+    /** A system, by the client it signed in as. */
     static Account ofMachine(String client) {
         return new Account("SERVICE", client, null, null);
     }
 
-    /** Of a user's attributes; names and addresses are not read. */
+    /** The person behind a user's attributes; names and addresses are not read. */
     record User(String id, @Nullable Map<String, List<String>> attributes) {
 
         Account account() {
@@ -46,7 +46,9 @@ record Account(
         }
     }
 
-    /** An account that is gone, or that is nobody's of ours, such as an administrator's. */
+    /**
+     * An account that no longer exists, or is not one of the suite's, such as an administrator's.
+     */
     static Account ofNobody(String userId) {
         return new Account("ANONYMOUS", "account-" + userId, null, null);
     }

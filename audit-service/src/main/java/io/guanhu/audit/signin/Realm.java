@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Asks the realm's admin API, with this service's own account. */
+/** Queries the realm's admin API, with this service's own account. */
 final class Realm {
 
     private static final String EVENTS = "/events?direction=asc&dateFrom={from}&first={first}&max={max}"
@@ -16,7 +16,7 @@ final class Realm {
 
     private final ServiceClient keycloak;
 
-    /** People's ids stay, but an account may be given one after its first sign-in. */
+    /** People's ids never change, but an account may get one only after its first sign-in. */
     private final Cache<String, Account> accounts = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(5))
             .maximumSize(10_000)
@@ -29,7 +29,7 @@ final class Realm {
         this.keycloak = keycloak;
     }
 
-    /** Oldest first. */
+    /** The events, oldest first. */
     Mono<List<RealmEvent>> events(Instant from, int first, int most) {
         return keycloak.get(RealmEvent[].class, EVENTS, from.toEpochMilli(), first, most)
                 .map(List::of)

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as Keycloak keeps it. Its details and the caller's address are left out: they hold what
- * somebody typed.
+ * An event as stored by Keycloak. Its details and the caller's address are left out, because they
+ * contain what somebody typed.
  *
  * @param time milliseconds since 1970
- * @param userId the account's; absent if there is none of the name that was typed
+ * @param userId the account's id; absent if there is no account with the name that was typed
  */
 record RealmEvent(
         String id,
@@ -22,7 +22,7 @@ record RealmEvent(
         @Nullable String userId,
         @Nullable String error) {
 
-    /** Those that are entered; others may be added to the realm without harm. */
+    /** The types that are recorded; the realm may store others. */
     static final Set<String> TYPES =
             Set.of("LOGIN", "LOGIN_ERROR", "LOGOUT", "LOGOUT_ERROR", "CLIENT_LOGIN", "CLIENT_LOGIN_ERROR");
 
@@ -30,7 +30,7 @@ record RealmEvent(
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final String OTHER = "other";
 
-    /** The entry's id too: however often an event is read, it is one entry. */
+    /** The event's id, also used for the entry, so that an event read twice is one entry. */
     UUID entryId() {
         try {
             return UUID.fromString(id);
@@ -47,7 +47,9 @@ record RealmEvent(
         return type.startsWith("LOGOUT") ? "session.sign-out" : "session.sign-in";
     }
 
-    /** A machine got a token by its own secret; who did not is nobody known. */
+    /**
+     * Whether a system got a token with its own secret; a failed attempt is by an unknown actor.
+     */
     boolean isOfMachine() {
         return type.equals("CLIENT_LOGIN");
     }
@@ -56,7 +58,7 @@ record RealmEvent(
         return type.endsWith(FAILED);
     }
 
-    /** Of an unknown client the name is what somebody sent. */
+    /** The client; for an unknown client, the name would be text from the caller. */
     String client() {
         return code(clientId);
     }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Where the realm's admin API is known, its events are read. */
+/** Reads the realm's events if the realm's admin API is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("guanhu.services.keycloak.url")
 class SignInConfiguration {

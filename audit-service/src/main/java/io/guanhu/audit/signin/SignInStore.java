@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which of the realm's events have been entered; for as long as they may be read again. */
+/** The realm's events that were recorded, for as long as they may be read again. */
 @Component
 class SignInStore {
 
@@ -19,7 +19,7 @@ class SignInStore {
         this.database = database;
     }
 
-    /** When the newest that was entered happened; empty before the first. */
+    /** The time of the latest recorded event; empty before the first. */
     Mono<Instant> newest() {
         return database.sql("select max(at) as at from sign_in")
                 .map(row -> Optional.ofNullable(row.get("at", Instant.class)))
@@ -27,7 +27,7 @@ class SignInStore {
                 .flatMap(Mono::justOrEmpty);
     }
 
-    /** Takes events for this transaction; answers with those that nobody took before. */
+    /** Claims events for this transaction; returns those that nobody claimed before. */
     Flux<UUID> take(Collection<RealmEvent> events) {
         return database.sql("""
                 insert into sign_in (id, at)
@@ -41,7 +41,7 @@ class SignInStore {
                 .all();
     }
 
-    /** Forgets what is not read again. The newest stays: reading goes on from there. */
+    /** Deletes what will not be read again. The latest stays, as the starting point for reading. */
     Mono<Void> forget(Instant before) {
         return database.sql("delete from sign_in where at < least(:before, (select max(at) from sign_in))")
                 .bind("before", before)

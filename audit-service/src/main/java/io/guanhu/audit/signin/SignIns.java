@@ -17,9 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the realm's events from shortly before the newest that is entered, and enters the new ones.
- * Keycloak commits events out of order, hence shortly before; what is entered is remembered in the
- * same transaction, so nothing is lost or doubled by a crash, or by several replicas at once.
+ * Reads the realm's events from shortly before the latest recorded one, and records the new ones.
+ * Starting a little earlier is necessary because Keycloak commits events out of order. Recorded
+ * events are remembered in the same transaction, so crashes and concurrent replicas lose or
+ * duplicate nothing.
  */
 final class SignIns {
 
@@ -39,8 +40,8 @@ final class SignIns {
     private volatile Instant looked;
 
     /**
-     * @param service in whose name the entries speak
-     * @param rest between two looks
+     * @param service the service named in the entries
+     * @param rest the pause between two rounds
      */
     SignIns(
             Realm realm,
@@ -68,7 +69,7 @@ final class SignIns {
         return Duration.between(looked, clock.instant()).toSeconds();
     }
 
-    /** One look at everything since the last. */
+    /** Reads everything since the last round. */
     Mono<Duration> round() {
         return store.newest()
                 .map(newest -> newest.minus(AGAIN))
@@ -88,7 +89,7 @@ final class SignIns {
                         .then(page.size() < PAGE ? Mono.empty() : Mono.defer(() -> pages(from, first + PAGE))));
     }
 
-    /** Asks whose the accounts are before the transaction begins. */
+    /** Looks up the accounts before the transaction begins. */
     private Mono<Void> enter(List<RealmEvent> page) {
         Set<String> users = page.stream()
                 .filter(event -> !event.isOfMachine())

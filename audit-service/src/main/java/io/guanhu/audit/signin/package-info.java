@@ -1,6 +1,6 @@
 /**
- * Enters who signed in and out at the realm, and who tried in vain. Keycloak keeps these events for
- * a while; they are read from there, again and again, and each is entered once.
+ * Records who signed in and out at the realm, and failed attempts. Keycloak stores these events for
+ * a while; they are read from there repeatedly, and each is recorded once.
  */
 @NullMarked
 package io.guanhu.audit.signin;

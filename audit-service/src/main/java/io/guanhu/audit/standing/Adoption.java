@@ -7,9 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What an operator accepts as the log when there is no checkpoint outside the database: its size
- * and root, such as {@code 1200:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=}. Without that, a log
- * whose files are gone is refused, since nothing could tell what it was.
+ * What an operator accepts as the log if there is no checkpoint outside the database: its size and
+ * root, such as {@code 1200:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=}. Without this setting, a
+ * log whose files are missing is refused, because there is nothing to compare it with.
  */
 @Component
 class Adoption {

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Calls a person: by the log, a counter and an event. The same fault is told once per process. */
+/**
+ * Alerts a person: with a log message, a counter and an event. The same fault is reported once per
+ * process.
+ */
 @Component
 public class Alerts {
 
@@ -49,7 +52,7 @@ public class Alerts {
     }
 
     /**
-     * In a transaction of its own; no other may be open.
+     * Runs in its own transaction; no other may be open.
      *
      * @param kind a dotted name such as {@code audit.verification-failed}
      */
@@ -70,7 +73,7 @@ public class Alerts {
         return told.put(fault, true) == null;
     }
 
-    /** Of faults that are no more: should they come again, they are told again. */
+    /** Forgets resolved faults, so that they are reported again if they recur. */
     public synchronized void forget() {
         told.clear();
     }

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that contradict the log, one file each: evidence that outlives this process. While there is
- * one, nothing is signed and nothing is served. Who has understood what happened moves the files
+ * Notes that contradict the log, one file each, as evidence that outlives this process. While there
+ * is one, nothing is signed or served. An operator who has understood what happened moves the files
  * away and restarts.
  */
 @Component
@@ -40,14 +40,14 @@ public class Contradictions {
         }
     }
 
-    /** Whether the log is contradicted. */
+    /** Whether there is evidence against the log. */
     boolean any() {
         return any;
     }
 
     /**
-     * Keeps a note as evidence; from now on the log is contradicted. Blocks for the time of writing
-     * a file.
+     * Stores a note as evidence; from now on the log counts as contradicted. Blocks while writing a
+     * file.
      */
     public void add(String what, SignedNote note) {
         any = true;

@@ -3,7 +3,7 @@ package io.guanhu.audit.standing;
 import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.note.SignedNote;
 
-/** A note whose signature was verified, and what it says. */
+/** A note with a verified signature, and its content. */
 record Known(SignedNote note, Checkpoint checkpoint) {
 
     static Known of(SignedNote note) {

@@ -3,7 +3,7 @@ package io.guanhu.audit.standing;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 
-/** What the database holds is not what was signed: it must not be shown. */
+/** The content of the database differs from what was signed, and must not be shown. */
 public final class LogBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package io.guanhu.audit.standing;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * This database is not the one whose log the checkpoint outside was taken of. What services tell is
- * not at fault, so their entries wait in Kafka and are not parked in a database that is to be
- * replaced.
+ * This database does not contain the log that the checkpoint outside belongs to. The services'
+ * entries are not at fault, so they wait in Kafka instead of being parked in a database that will
+ * be replaced.
  */
 public final class LogRefutedException extends DataAccessResourceFailureException {
 

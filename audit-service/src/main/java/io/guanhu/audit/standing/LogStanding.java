@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Compares the database's log, before every signature, with the checkpoint that this process last
- * saw signed and the one in the files. Later ones are believed only along a proof that they
- * continue the one before. A refuted log takes no entries and no traffic.
+ * Compares the log in the database, before every signature, with the checkpoint that this process
+ * last saw signed and with the one in the files. Later ones are trusted only with a proof that they
+ * continue the previous one. A refuted log accepts no entries and no traffic.
  */
 @Component
 public class LogStanding {
@@ -38,7 +38,7 @@ public class LogStanding {
     private final Contradictions contradictions;
     private final List<CheckpointListener> listeners;
 
-    /** The newest checkpoint that this process knows to be of this log. */
+    /** The latest checkpoint that this process knows to belong to this log. */
     private final AtomicReference<@Nullable Known> memory = new AtomicReference<>();
 
     private volatile State state = new State(false, null, 0, 0);
@@ -57,12 +57,12 @@ public class LogStanding {
     }
 
     /**
-     * What the last comparison found.
+     * The result of the last comparison.
      *
-     * @param compared whether there was one yet
+     * @param compared whether there was a comparison yet
      * @param flaw what is wrong; absent if log and checkpoints agree
-     * @param size of the log
-     * @param witnessed the size that the checkpoint outside tells; 0 if there is none
+     * @param size the size of the log
+     * @param witnessed the size of the checkpoint outside; 0 if there is none
      */
     public record State(boolean compared, @Nullable Kind flaw, long size, long witnessed) {
 
@@ -85,16 +85,17 @@ public class LogStanding {
     }
 
     /**
-     * The newest checkpoint that is known to be of this log, in memory; empty before the first
-     * entry and before the first comparison. What it covers was compared with the files outside.
+     * The latest checkpoint in memory that is known to belong to this log; empty before the first
+     * entry and before the first comparison. Everything it covers was compared with the files
+     * outside.
      */
     public Optional<Checkpoint> agreed() {
         return Optional.ofNullable(memory.get()).map(Known::checkpoint);
     }
 
     /**
-     * Before a signature: the edge of a log of this size, whose root is the one that was last
-     * signed, as this process and the files outside tell it.
+     * Before a signature: the edge tiles of a log of this size, whose root must be the last signed
+     * one according to this process and the files outside.
      *
      * @return {@link LogRefutedException} if it is not
      */
@@ -130,7 +131,7 @@ public class LogStanding {
                 : Mono.error(refuted(Kind.SIGNED_ROOT_DIFFERS));
     }
 
-    /** Compares, and lets the files outside follow: nothing is signed before they have. */
+    /** Compares, and brings the files outside up to date, which must happen before signing. */
     private Mono<Optional<SignedNote>> catchUp() {
         return compare()
                 .flatMap(found -> found.flaw() == null
@@ -154,11 +155,11 @@ public class LogStanding {
     }
 
     /**
-     * After the commit: this is the newest checkpoint now, and goes where no database administrator
-     * can reach it. A failure is logged and not signalled: the log has committed already, and
-     * before the next signature it is tried again.
+     * After the commit, makes this the latest checkpoint and copies it to where no database
+     * administrator can reach it. A failure is logged but not signalled: the log has already
+     * committed, and copying is tried again before the next signature.
      *
-     * @param proof that the log continues the one before
+     * @param proof the proof that the log continues the previous one
      */
     public Mono<Void> publish(SignedNote note, List<Hash> proof) {
         know(Known.of(note));
@@ -183,7 +184,9 @@ public class LogStanding {
         return before.checkpoint().size() >= given.checkpoint().size() ? before : given;
     }
 
-    /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */
+    /**
+     * Compares now. Compares again if something differs, because the log may have grown meanwhile.
+     */
     public Mono<State> compare() {
         return look().flatMap(found -> found.flaw() == null ? Mono.just(found) : look())
                 .map(this::unlessContradicted)
@@ -197,7 +200,7 @@ public class LogStanding {
     }
 
     private Mono<State> look() {
-        // The files are read first: the log can be ahead of them, but never behind.
+        // Read the files first: the log may be ahead of them, but never behind.
         return external.read()
                 .map(outside -> new Beginning(outside, memory.get() != null, anchors(outside)))
                 .flatMap(this::read)
@@ -245,7 +248,7 @@ public class LogStanding {
         List<Hash> proof = LogContinuity.proof(read.witnessed(), size, read.tiles());
         return external.advance(note, proof)
                 .thenReturn(new State(true, null, size, size))
-                // Somebody else published meanwhile.
+                // Another process published meanwhile.
                 .onErrorReturn(IllegalArgumentException.class, found)
                 .onErrorResume(failure -> cannotFollow(failure).thenReturn(found));
     }

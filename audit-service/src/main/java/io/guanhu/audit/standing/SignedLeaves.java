@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells which leaves are in the log that was signed. */
+/** Tells which leaves are in the signed log. */
 @Component
 public class SignedLeaves {
 
@@ -22,8 +22,8 @@ public class SignedLeaves {
     }
 
     /**
-     * The newest checkpoint that this process knows; empty before the first entry. Compares first
-     * if the log has grown by another process.
+     * The latest checkpoint that this process knows; empty before the first entry. Compares first
+     * if another process has extended the log.
      */
     public Mono<Checkpoint> signed() {
         return tiles.head().flatMap(head -> known() == head.size() ? agreed() : compared());
@@ -37,7 +37,7 @@ public class SignedLeaves {
         return Mono.justOrEmpty(standing.agreed());
     }
 
-    /** Whatever the database says now, what this process knows may be shown. */
+    /** What this process knows may be shown, whatever the database contains now. */
     private Mono<Checkpoint> compared() {
         return standing.compare()
                 .flatMap(state -> standing.agreed().isEmpty() && state.flaw() != null
@@ -48,7 +48,7 @@ public class SignedLeaves {
     /**
      * The hashes of leaves.
      *
-     * @return {@link LogBrokenException} unless the tiles tie every one to the checkpoint
+     * @return {@link LogBrokenException} unless the tiles connect every one with the checkpoint
      */
     public Mono<Map<Long, Hash>> hashes(Checkpoint signed, Collection<Long> leaves) {
         if (leaves.isEmpty()) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Compares at start and from time to time; tells probes and metrics what came out. */
+/** Compares at start and periodically, and reports the result to probes and metrics. */
 @Configuration(proxyBeanMethods = false)
 class StandingConfiguration {
 
@@ -27,7 +27,7 @@ class StandingConfiguration {
                 () -> standing.compare().map(found -> found.flaw() == null ? WHILE_IT_AGREES : WHILE_REFUTED));
     }
 
-    /** A part of readiness: a log that is refuted takes no traffic. */
+    /** Part of readiness: a refuted log gets no traffic. */
     @Bean
     ReactiveHealthIndicator auditLogHealthIndicator(LogStanding standing) {
         return () -> Mono.fromSupplier(() -> health(standing.state()));

@@ -27,13 +27,13 @@ public class TileStore {
     }
 
     /**
-     * What the database says where the log ends.
+     * The end of the log according to the database.
      *
-     * @param note the newest checkpoint; empty before the first entry
+     * @param note the latest checkpoint; empty before the first entry
      */
     record Head(long size, Optional<SignedNote> note) {}
 
-    /** Head and newest checkpoint, of one moment. */
+    /** Head and latest checkpoint, read at the same moment. */
     Mono<Head> head() {
         return database.sql("""
                 select h.size, c.note from log_head h left join lateral
@@ -62,7 +62,7 @@ public class TileStore {
                 .collectMap(Entry::getKey, Entry::getValue, HashMap::new);
     }
 
-    /** The tile of level 0 and those above it. */
+    /** The level-0 tile of a leaf, and the tiles above it. */
     public Mono<Map<TileId, Tile>> tilesAbove(long index) {
         return database.sql("""
                 select level, tile_index, hashes from tile

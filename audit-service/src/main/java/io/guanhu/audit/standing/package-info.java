@@ -1,6 +1,6 @@
 /**
- * Where the log stands: its tiles, the checkpoint outside the database, and whether the two agree.
- * Whoever appends and whoever reads must know it in the same way.
+ * The state of the log: its tiles, the checkpoint outside the database, and whether the two agree.
+ * Shared by appending and reading.
  */
 @NullMarked
 package io.guanhu.audit.standing;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells people, and machines, when a verification fails: log, metrics, health and an alert. */
+/** Reports a failed verification to people and systems: log, metrics, health and an alert. */
 @Component
 class Alarm {
 
@@ -52,7 +52,7 @@ class Alarm {
         tailVerified = now;
     }
 
-    /** After a verification of all that was reached. */
+    /** Runs after a verification up to the current end of the log. */
     Mono<Void> after(long size, Optional<Flaw> flaw) {
         if (flaw.isEmpty()) {
             logVerified = clock.instant();
@@ -64,7 +64,7 @@ class Alarm {
         return alerts.raise(FAILED, flaw.get());
     }
 
-    /** The failure that stands; null if there is none. */
+    /** The current failure; null if there is none. */
     @Nullable
     Outcome standing() {
         return failed.get();

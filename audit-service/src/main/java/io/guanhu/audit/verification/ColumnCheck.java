@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Whether the searchable columns of a row tell what its leaf tells, whatever they hold. */
+/** Whether the searchable columns of a row match its leaf, whatever they contain. */
 final class ColumnCheck {
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -16,7 +16,7 @@ final class ColumnCheck {
     private static final int CUSTOMER = 3;
     private static final int ROLES = 14;
 
-    /** The columns from the fifth on that are text, by the members that they come from. */
+    /** The text columns from the fifth on, by the members that they come from. */
     private static final Member[] TEXTS = {
         Member.SERVICE,
         Member.ACTOR_TYPE,
@@ -53,7 +53,7 @@ final class ColumnCheck {
                 : leaf.is(member, row.uuidText(field), 0, 36);
     }
 
-    /** PostgreSQL keeps microseconds. */
+    /** PostgreSQL stores microseconds. */
     private static boolean sameTime(LeafText leaf, CopiedRow row) {
         String at = leaf.text(Member.AT);
         if (at == null) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The connections of one verification, which are nobody else's: one for each of three tables, whose
- * rows come side by side, and one for what is asked in between.
+ * The connections of one verification, which nothing else uses: one for each of three tables, whose
+ * rows are read side by side, and one for queries in between.
  */
 record Connections(Connection leaves, Connection columns, Connection details, Connection looking)
         implements AutoCloseable {

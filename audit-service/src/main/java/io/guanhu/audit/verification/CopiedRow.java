@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row as PostgreSQL copies it out in its binary format; reused from row to row. */
+/** A row in PostgreSQL's binary copy format; reused for each row. */
 final class CopiedRow {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,7 @@ final class CopiedRow {
     private final byte[] uuidText = new byte[36];
     private byte[] bytes = new byte[0];
 
-    /** Looks at another row. */
+    /** Switches to another row. */
     CopiedRow read(byte[] row) {
         bytes = row;
         int fields = (row[0] & 0xff) << 8 | (row[1] & 0xff);
@@ -31,7 +31,7 @@ final class CopiedRow {
         return this;
     }
 
-    /** For whoever wants to keep it. */
+    /** A copy that remains valid. */
     CopiedRow copy() {
         return new CopiedRow().read(bytes);
     }
@@ -44,7 +44,7 @@ final class CopiedRow {
         return offsets[field];
     }
 
-    /** -1 for null. */
+    /** The length; -1 for null. */
     int length(int field) {
         return lengths[field];
     }
@@ -58,7 +58,7 @@ final class CopiedRow {
         return int32(offsets[field]);
     }
 
-    /** The four bytes at a place of the array. */
+    /** The four bytes at a position in the array. */
     int int32(int at) {
         return (bytes[at] & 0xff) << 24
                 | (bytes[at + 1] & 0xff) << 16
@@ -77,17 +77,18 @@ final class CopiedRow {
         return copy;
     }
 
-    /** How many items a list has; below zero if the field is null, or has more dimensions. */
+    /** The number of items of a list; negative if the field is null or has several dimensions. */
     int count(int field) {
         if (lengths[field] < 12) {
             return -1;
         }
-        // Dimensions, whether there are nulls, the type; then the dimension's length and lower end.
+        // Number of dimensions, whether there are nulls, and the type; then the dimension's length
+        // and lower bound.
         int dimensions = int32(offsets[field]);
         return dimensions == 0 ? 0 : dimensions == 1 ? int32(offsets[field] + 12) : -1;
     }
 
-    /** Where the items of a list begin, each with its length before it. */
+    /** Where the items of a list start, each preceded by its length. */
     int firstItem(int field) {
         return offsets[field] + 20;
     }
@@ -113,7 +114,7 @@ final class CopiedRow {
         return lengths[field] < 0 ? null : UUID.fromString(new String(uuidText(field), StandardCharsets.US_ASCII));
     }
 
-    /** As it is written; the array is reused. */
+    /** The usual notation; the array is reused. */
     byte[] uuidText(int field) {
         int from = offsets[field];
         int to = 0;

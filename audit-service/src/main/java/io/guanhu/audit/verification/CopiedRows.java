@@ -8,8 +8,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Rows on their way out of PostgreSQL: while one is looked at, the server makes the next ones. The
- * connection is free again behind the last.
+ * Rows being copied out of PostgreSQL: the server produces the next ones while one is processed.
+ * The connection is free again after the last.
  */
 final class CopiedRows {
 
@@ -31,7 +31,7 @@ final class CopiedRows {
                 .copyOut("copy (" + query + ") to stdout (format binary)"));
     }
 
-    /** The next row, valid until the one after it is asked for; absent behind the last. */
+    /** The next row, valid until the following one is requested; absent after the last. */
     @Nullable
     CopiedRow next() throws SQLException {
         while (!ended) {
@@ -40,7 +40,7 @@ final class CopiedRows {
                 ended = true;
                 break;
             }
-            // The first row comes behind the header, and the last is a mark of two bytes.
+            // The first row follows the header, and the end is marked by two bytes.
             byte[] bytes = isHeader(message) ? Arrays.copyOfRange(message, HEADER, message.length) : message;
             if (bytes.length > 2) {
                 return row.read(bytes);
@@ -53,7 +53,7 @@ final class CopiedRows {
         return message.length >= HEADER && Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
-    /** Reads what nobody wants to see any more. */
+    /** Discards the remaining rows. */
     void drain() throws SQLException {
         while (!ended) {
             ended = copy.readFromCopy() == null;

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether the details that are there are those that a leaf is committed to. */
+/** Checks the stored details against the commitments in their leaves. */
 final class DetailCheck {
 
     private static final int POSITION = 1;
@@ -37,7 +37,7 @@ final class DetailCheck {
 
     private record Committed(String category, String field, String commitment) {}
 
-    /** The first flaw of one leaf's details; the rows are in the order of their positions. */
+    /** The first flaw in one leaf's details; the rows are in the order of their positions. */
     Optional<Flaw> check(LeafText leaf, long index, String entryId, List<CopiedRow> rows) throws SQLException {
         List<Committed> committed;
         try {
@@ -63,7 +63,7 @@ final class DetailCheck {
         return missing(leaf, index, entryId, committed, next, committed.size());
     }
 
-    /** The hash of the leaf is compared later, so that anything may stand in it. */
+    /** The leaf's hash is only compared later, so it may contain anything. */
     private List<Committed> committed(LeafText leaf) {
         String raw = leaf.raw(Member.DETAILS);
         if (raw == null || raw.equals("[]")) {

@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which details may be missing: those of a category whose erasure is an entry of the log, unless
- * their service sealed them after it had carried that order out. A mark in the database alone
- * proves nothing.
+ * Tells which details may be missing: those of a category whose erasure is recorded in the log,
+ * unless their service sealed them after it had itself carried out that order. A mark in the
+ * database alone proves nothing.
  */
 final class Erasures {
 
@@ -49,7 +49,7 @@ final class Erasures {
     /**
      * One order that was carried out here.
      *
-     * @param ends the last leaf, by service, that tells of the end of its keys
+     * @param ends for each service, the last leaf that records the end of its keys
      */
     private record Erasure(Map<String, Long> ends) {
 
@@ -69,7 +69,7 @@ final class Erasures {
         return erasures.stream().anyMatch(each -> each.reaches(service, index));
     }
 
-    /** Looks again, since there may have been another one meanwhile. */
+    /** Looks again, because there may be a new one meanwhile. */
     private List<Erasure> lookUp(String customerId, String category) throws SQLException {
         List<Erasure> proven = new ArrayList<>();
         for (Erased erased : store.erased(connection, customerId, category)) {
@@ -93,7 +93,7 @@ final class Erasures {
         return ends;
     }
 
-    /** The first mark that no entry of the log stands behind. */
+    /** The first mark without a corresponding entry in the log. */
     Optional<Flaw> unproven(long size) throws SQLException {
         Erased last = new Erased(BEFORE_ALL, "", BEFORE_ALL, new byte[0]);
         while (true) {

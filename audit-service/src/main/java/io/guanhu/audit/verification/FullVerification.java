@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies the whole log, a few seconds' work per step. */
+/** Verifies the whole log, with a few seconds' work per step. */
 @Component
 class FullVerification implements JobWork {
 
@@ -92,7 +92,7 @@ class FullVerification implements JobWork {
         }
     }
 
-    /** What its own database says, when that is not to be believed anyway. */
+    /** The size according to the database, if the database is not trusted anyway. */
     private long signedSize() throws SQLException {
         try (Connection connection = store.open()) {
             return store.sizes(connection)[1];

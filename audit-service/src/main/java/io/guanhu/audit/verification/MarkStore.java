@@ -8,18 +8,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the database says of erasures, with the leaves that should tell the same. */
+/** What the database says about erasures, with the leaves that should say the same. */
 final class MarkStore {
 
-    /** A category that is marked as erased, and the leaf that should tell of it. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** A category marked as erased, and the leaf that should record it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Erased(String customerId, String category, String orderId, byte[] leaf) {}
 
-    /** A leaf that should tell of the end of a service's keys. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** A leaf that should record the end of a service's keys. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ended(long index, byte[] leaf) {}
 
-    /** The marks of a customer's category as erased, and the leaves that should tell of them. */
+    /** The marks of a customer's category as erased, and the leaves that should record them. */
     List<Erased> erased(Connection connection, String customerId, String category) throws SQLException {
         String query = """
                 select e.customer_id::text, e.category, e.order_id::text, l.entry
@@ -33,7 +33,7 @@ final class MarkStore {
         }
     }
 
-    /** The marks behind one, a page of them. */
+    /** A page of marks after a given one. */
     List<Erased> erasedAfter(Connection connection, Erased last, int limit) throws SQLException {
         String query = """
                 select e.customer_id::text, e.category, e.order_id::text, l.entry
@@ -62,7 +62,7 @@ final class MarkStore {
         return found;
     }
 
-    /** The leaves by which services tell that an order ended their keys of a category. */
+    /** The leaves in which services record that an order ended their keys of a category. */
     List<Ended> ended(Connection connection, Erased erased) throws SQLException {
         String query = """
                 select l.leaf_index, l.entry

@@ -5,15 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verification found.
+ * The result of a verification.
  *
- * @param size how many entries were looked at, or should have been
- * @param witnessedSize how many of them enough witnesses have seen; absent where no witness is
- *     asked for
- * @param firstBadIndex the first leaf that does not fit; absent if all is well
+ * @param size how many entries were checked, or should have been
+ * @param witnessedSize how many of them enough witnesses have seen; absent if none are required
+ * @param firstBadIndex the first leaf that does not match; absent if all is well
  * @param flaw a code such as {@code leaf-changed}; absent if all is well
- * @param entryId of the entry that does not fit, where it is known
- * @param detail which of its details does not fit, counted from 0
+ * @param entryId the id of the entry that does not match, if known
+ * @param detail which of its details does not match, counted from 0
  */
 record Outcome(
         long size,
@@ -25,9 +24,10 @@ record Outcome(
         @Nullable Integer detail) {
 
     /**
-     * What was found of the first entries.
+     * The result for the first entries.
      *
-     * @param witnessed how many entries of the whole log enough witnesses have seen: it may have grown meanwhile
+     * @param witnessed how many entries of the whole log enough witnesses have seen, which may have
+     *     grown meanwhile
      */
     static Outcome of(long size, @Nullable Long witnessed, Optional<Flaw> found) {
         @Nullable Long seen = witnessed == null ? null : Math.min(witnessed, size);

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * How far a verification has come, as text that lies in the database: signed, so that nobody there
- * can let a verification skip something. Its origin is no log's, but the verification's own.
+ * The progress of a verification, as text stored in the database. It is signed, so that nobody with
+ * access to the database can make a verification skip something. Its origin is the verification's
+ * own, not that of a log.
  */
 @Component
 class Positions {
@@ -30,7 +31,7 @@ class Positions {
         this.verifier = verifier;
     }
 
-    /** A signed note, and the subtrees whose root it tells. */
+    /** A signed note, and the subtrees that its root is made of. */
     String write(String verification, Frontier frontier) {
         Checkpoint reached = new Checkpoint(origin(verification), frontier.size(), frontier.root());
         String subtrees = frontier.subtrees().stream().map(Hash::base64).collect(Collectors.joining(" "));
@@ -40,7 +41,7 @@ class Positions {
                 + subtrees;
     }
 
-    /** Empty if it is not what was written, for this verification. */
+    /** The position; empty if it was not written for this verification. */
     Optional<Frontier> read(String verification, String position) {
         try {
             int colon = position.indexOf(':');

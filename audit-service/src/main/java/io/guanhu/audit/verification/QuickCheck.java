@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Whether a leaf is, byte for byte, what its searchable columns make in canonical JSON. Answers yes
- * only where that is certain; {@link LeafText} and {@link ColumnCheck} look closer at the rest,
- * such as at values that JSON escapes. Makes no objects, since whole logs go through it.
+ * Checks whether a leaf equals, byte for byte, the canonical JSON of its searchable columns.
+ * Answers yes only if that is certain; {@link LeafText} and {@link ColumnCheck} examine the rest,
+ * such as values with escapes. Creates no objects, because whole logs pass through it.
  */
 final class QuickCheck {
 
@@ -27,7 +27,7 @@ final class QuickCheck {
     private static final int TRACE = 13;
     private static final int ROLES = 14;
 
-    /** What stands before the columns from SERVICE on. */
+    /** The names before the columns from SERVICE on. */
     private static final byte[][] NAMES = {
         bytes("\"service\":\""),
         bytes("\"actorType\":\""),
@@ -58,12 +58,12 @@ final class QuickCheck {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether the leaf that was found to agree is committed to details. */
+    /** Whether the last matching leaf has commitments to details. */
     boolean hasDetails() {
         return details;
     }
 
-    /** The leaf's row as it is in its table, and the row of its columns. */
+    /** Whether the leaf's row and the row of its columns match. */
     boolean agrees(CopiedRow leaf, CopiedRow row) {
         cursor.begin(leaf.array(), leaf.offset(2), leaf.length(2));
         return sameId(leaf, row)
@@ -121,7 +121,7 @@ final class QuickCheck {
         return cursor.skipPlain(row.array(), row.offset(field), row.length(field));
     }
 
-    /** A list of one dimension, without nulls. */
+    /** A list with one dimension and no nulls. */
     private boolean roles(CopiedRow row) {
         int count = row.count(ROLES);
         if (count < 0 || !skip(ROLES_BEGIN)) {
@@ -139,7 +139,7 @@ final class QuickCheck {
         return (count == 0 || cursor.skip('"')) && cursor.skip(']') && cursor.skip(',');
     }
 
-    /** PostgreSQL keeps microseconds. */
+    /** PostgreSQL stores microseconds. */
     private boolean at(byte[] leaf, CopiedRow row) {
         if (!skip(AT_NAME) || row.length(AT) != Long.BYTES) {
             return false;
@@ -164,7 +164,7 @@ final class QuickCheck {
         return list && cursor.skip(',');
     }
 
-    /** The service, and what may come behind it. */
+    /** The service, and what may follow it. */
     private boolean lastOnes(CopiedRow row) {
         return skip(NAMES[0])
                 && value(row, SERVICE)

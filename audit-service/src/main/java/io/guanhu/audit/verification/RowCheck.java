@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through leaves, with their columns and their details side by side. */
+/** Goes through leaves, with their columns and details side by side. */
 final class RowCheck {
 
     private final DetailCheck detailCheck;
@@ -34,7 +34,7 @@ final class RowCheck {
         this.details = store.details(connections.details(), from, to);
     }
 
-    /** Asks for the rows: the server begins to make them. */
+    /** Requests the rows, which the server starts to produce. */
     static RowCheck begin(RowStore store, Connections connections, DetailCheck details, long from, long to)
             throws SQLException {
         return new RowCheck(store, connections, details, from, to);
@@ -44,7 +44,7 @@ final class RowCheck {
         return to;
     }
 
-    /** The first flaw; collects the hashes of all leaves, up to the first that is missing. */
+    /** The first flaw; collects the hashes of all leaves up to the first missing one. */
     Optional<Flaw> check(Frontier hashing, List<byte[]> hashes) throws SQLException {
         detail = details.next();
         Optional<Flaw> found = Optional.empty();
@@ -104,7 +104,7 @@ final class RowCheck {
                 : flaw(index, Kind.LEAF_CHANGED, leaf);
     }
 
-    /** Two rows of one index, where the database has lost what forbids that. */
+    /** Two rows with one index, if the database has lost the constraint against that. */
     private Optional<Flaw> surplus(Optional<Flaw> found) throws SQLException {
         if (found.isPresent()) {
             return found;
@@ -118,7 +118,7 @@ final class RowCheck {
         return detail == null ? Optional.empty() : flaw(to - 1, Kind.DETAIL_INSERTED);
     }
 
-    /** The connections are free again. */
+    /** Frees the connections. */
     void drain() throws SQLException {
         leaves.drain();
         columns.drain();

@@ -26,7 +26,7 @@ class RowStore {
                 """.formatted(from, to));
     }
 
-    /** In the order of {@link DetailCheck}. */
+    /** The details, in the order of {@link DetailCheck}. */
     CopiedRows details(Connection connection, long from, long to) throws SQLException {
         return CopiedRows.of(connection, """
                 select leaf_index, position, entry_id, customer_id, category, field, salt, sealed

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies what was appended since the last time; goes on behind a restart where it was. */
+/** Verifies what was appended since the last time; after a restart, continues where it stopped. */
 @Component
 class TailVerification {
 
@@ -57,7 +57,7 @@ class TailVerification {
         this.clock = clock;
     }
 
-    /** How long to rest until the next. */
+    /** Runs one round, and returns how long to pause. */
     Mono<Duration> round() {
         return Mono.fromCallable(this::check)
                 .subscribeOn(Schedulers.boundedElastic())

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Verifies without being asked: the end within a minute, all of it twice a day. */
+/** Verifies automatically: the end of the log within a minute, all of it twice a day. */
 @Configuration(proxyBeanMethods = false)
 class VerificationConfiguration {
 
@@ -39,7 +39,7 @@ class VerificationConfiguration {
                 .thenReturn(BETWEEN_LOOKS);
     }
 
-    /** No part of readiness: what cannot be verified any more must still be shown and searched. */
+    /** Not part of readiness: a log that fails verification must still be searchable. */
     @Bean
     ReactiveHealthIndicator auditVerificationHealthIndicator(Alarm alarm) {
         return () -> Mono.fromSupplier(() -> {

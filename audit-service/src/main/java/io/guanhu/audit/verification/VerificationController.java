@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies the whole log on request: as a job, which is followed and cancelled as all are; and says what it found. */
+/**
+ * Verifies the whole log on request, as a job that is followed and cancelled like any other, and
+ * reports the result.
+ */
 @RestController
 @RequestMapping("/api/audit/log/verification")
 class VerificationController {
@@ -44,9 +47,9 @@ class VerificationController {
     }
 
     /**
-     * Where a verification stands.
+     * The progress of a verification.
      *
-     * @param done leaves that were verified, of {@code total}
+     * @param done how many of {@code total} leaves were verified
      * @param outcome absent until it is completed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

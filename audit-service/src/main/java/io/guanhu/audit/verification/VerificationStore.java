@@ -19,9 +19,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the connections of a verification, and reads what stands around the rows of the log. Every
- * statement is a transaction of its own and has a limit, so that none holds back the vacuum for
- * long.
+ * Opens the connections of a verification, and reads what surrounds the rows of the log. Every
+ * statement is its own transaction with a limit, so that none delays the vacuum for long.
  */
 @Component
 class VerificationStore {
@@ -44,10 +43,10 @@ class VerificationStore {
         session.setProperty("ApplicationName", "audit-verification");
     }
 
-    /** A row of the checkpoints' table. */
+    /** A row of the table of checkpoints. */
     record Signed(long size, String note) {}
 
-    /** A row that stands outside the log. */
+    /** A row outside the log. */
     record Stray(String table, long index) {}
 
     Connection open() throws SQLException {
@@ -75,7 +74,7 @@ class VerificationStore {
         return tiles;
     }
 
-    /** The checkpoints above one size and up to another. */
+    /** The checkpoints for sizes above one and up to another. */
     List<Signed> checkpoints(Connection connection, long from, long to) throws SQLException {
         List<Signed> found = new ArrayList<>();
         String query = "select size, note from checkpoint where size > ? and size <= ? order by size";
@@ -91,7 +90,7 @@ class VerificationStore {
         return found;
     }
 
-    /** What stands before the first leaf, or behind the last that a checkpoint covers. */
+    /** A row before the first leaf, or after the last that a checkpoint covers. */
     Optional<Stray> stray(Connection connection) throws SQLException {
         String query = """
                 with log as materialized (select coalesce(max(size), 0) as size from checkpoint)
@@ -121,7 +120,7 @@ class VerificationStore {
         }
     }
 
-    /** Checkpoints that are kept as cosigned by enough witnesses; the last one last. */
+    /** The checkpoints stored as cosigned by enough witnesses, in ascending order. */
     List<Signed> witnessed(Connection connection, long from, long to) throws SQLException {
         String query = "select size, note from cosigned_checkpoint where size > ? and size <= ? order by size";
         List<Signed> found = new ArrayList<>();
@@ -137,7 +136,7 @@ class VerificationStore {
         return found;
     }
 
-    /** The newest checkpoint that is kept as cosigned by enough witnesses. */
+    /** The latest checkpoint stored as cosigned by enough witnesses. */
     Optional<Signed> lastWitnessed(Connection connection) throws SQLException {
         String query = "select size, note from cosigned_checkpoint order by size desc limit 1";
         try (PreparedStatement select = connection.prepareStatement(query);
@@ -146,7 +145,7 @@ class VerificationStore {
         }
     }
 
-    /** How large the log was a day ago: by now enough witnesses must have seen that. */
+    /** The size of the log a day ago, which enough witnesses must have seen by now. */
     long sizeADayAgo(Connection connection) throws SQLException {
         String query = """
                 select coalesce(max(size), 0) from checkpoint
@@ -158,7 +157,7 @@ class VerificationStore {
         }
     }
 
-    /** The size by the head, and that of the newest checkpoint, of one moment. */
+    /** The sizes of the head and of the latest checkpoint, read at the same moment. */
     long[] sizes(Connection connection) throws SQLException {
         String query = "select size, (select coalesce(max(size), 0) from checkpoint) from log_head";
         try (PreparedStatement select = connection.prepareStatement(query);
@@ -167,7 +166,7 @@ class VerificationStore {
         }
     }
 
-    /** How far the end of the log was verified. */
+    /** The position up to which the end of the log was verified. */
     Optional<String> position(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select position from verification_position");
                 ResultSet rows = select.executeQuery()) {

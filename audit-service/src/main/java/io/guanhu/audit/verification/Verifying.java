@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One verification under way: checks rows while the server makes the next ones. Blocks, on a thread
- * of its own, since reading much on a virtual thread costs as much as the checking; holds four
- * connections that are nobody else's.
+ * A running verification, which checks rows while the server produces the next ones. Blocks, on its
+ * own thread, because reading this much on a virtual thread costs as much as the checking. Holds
+ * four connections that nothing else uses.
  */
 final class Verifying implements AutoCloseable {
 
@@ -66,7 +66,7 @@ final class Verifying implements AutoCloseable {
         this.details = new DetailCheck(json, erasures);
     }
 
-    /** What stands around some leaves. */
+    /** What surrounds some leaves. */
     private record Around(
             Map<TileId, Tile> tiles, List<Signed> checkpoints, List<Signed> witnessed, List<SignedNote> published) {}
 
@@ -74,7 +74,7 @@ final class Verifying implements AutoCloseable {
         return check.frontier();
     }
 
-    /** Checks the leaves up to this size, but no more than so many chunks. */
+    /** Checks the leaves up to this size, but at most so many chunks. */
     Optional<Flaw> advance(long to, int chunks) throws IOException, SQLException {
         long end = Math.min(to, (frontier().size() / CHUNK + chunks) * CHUNK);
         return get(thread.submit(() -> advance(end)));
@@ -92,7 +92,7 @@ final class Verifying implements AutoCloseable {
             boolean last = beside.isPresent() || chunk.to() >= end;
             next = last ? null : begin(chunk.to(), end);
             Optional<Flaw> log = check.add(hashes, around.tiles());
-            // A leaf that was changed comes before what does not fit to it.
+            // A changed leaf is reported before anything that does not match it.
             Optional<Flaw> flaw = Stream.of(log, beside, checkpoint, cosigned)
                     .flatMap(Optional::stream)
                     .min(Comparator.comparingLong(Flaw::index));
@@ -145,7 +145,8 @@ final class Verifying implements AutoCloseable {
         Optional<Flaw> forged = Optional.empty();
         for (Signed row : chunk.checkpoints()) {
             SignedNote outside = published.remove(row.size());
-            // What equals its published copy was not edited: that saves most signatures.
+            // A checkpoint that equals its published copy was not edited; this saves most signature
+            // checks.
             boolean same = outside != null && outside.toString().equals(row.note());
             if (forged.isEmpty() && !same && !isSigned(row)) {
                 forged = Optional.of(new Flaw(row.size() - 1, Kind.CHECKPOINT_FORGED));
@@ -170,7 +171,7 @@ final class Verifying implements AutoCloseable {
         }
     }
 
-    /** When all leaves were checked: what stands outside the log, and what has no leaf. */
+    /** After all leaves: checks for rows outside the log and rows without a leaf. */
     Optional<Flaw> finish() throws SQLException {
         Optional<Flaw> stray = store.stray(connections.looking())
                 .map(row -> new Flaw(
@@ -194,13 +195,13 @@ final class Verifying implements AutoCloseable {
         return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
     }
 
-    /** How many entries enough witnesses vouch for; absent where no witness is asked for. */
+    /** How many entries enough witnesses vouch for; absent if none are required. */
     @Nullable
     Long witnessedSize() throws SQLException {
         return witnessed.isDemanded() ? witnessed.size(store.lastWitnessed(connections.looking())) : null;
     }
 
-    /** Whatever the thread still reads ends with the connections. */
+    /** Anything the thread still reads ends with the connections. */
     @Override
     public void close() throws SQLException {
         thread.shutdown();

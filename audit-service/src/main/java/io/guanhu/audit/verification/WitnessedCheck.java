@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the log is the one that witnesses saw. The key of the log and its files may be in one
- * hand; the quorum's keys are not.
+ * Checks whether the log is the one that witnesses saw. One person may control the log's key and
+ * its files, but not the quorum's keys.
  */
 final class WitnessedCheck {
 
@@ -24,14 +24,14 @@ final class WitnessedCheck {
         this.policy = policy;
     }
 
-    /** Whether the policy asks for any witness. */
+    /** Whether the policy requires any witness. */
     boolean isDemanded() {
         return !policy.satisfiedBy(Set.of());
     }
 
     /**
-     * Makes the log have the witnessed roots. All signatures of the last one are verified: it
-     * vouches for every entry before it.
+     * Requires that the log has the witnessed roots. All signatures of the last one are verified,
+     * because it vouches for all entries before it.
      */
     Optional<Flaw> expect(List<Signed> witnessed, LogCheck check) {
         for (Signed row : witnessed) {
@@ -59,7 +59,7 @@ final class WitnessedCheck {
                 && met.checkpoint().size() == row.size();
     }
 
-    /** Up to where enough witnesses vouch for the log, by what is kept last of their signatures. */
+    /** The size for which enough witnesses vouch, according to their last stored signatures. */
     long size(Optional<Signed> last) {
         return last.filter(row -> checkpoint(row).isPresent())
                 .filter(this::isCosigned)
@@ -68,9 +68,9 @@ final class WitnessedCheck {
     }
 
     /**
-     * What is kept last must be theirs, and must reach the entries of a day ago.
+     * Requires that the last stored cosignatures are valid and cover the entries of a day ago.
      *
-     * @param dayAgo how large the log was then
+     * @param dayAgo the size of the log then
      */
     Optional<Flaw> finish(Optional<Signed> last, long dayAgo) {
         long size = size(last);

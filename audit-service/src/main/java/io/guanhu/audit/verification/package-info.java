@@ -1,6 +1,6 @@
 /**
- * Verifies the log against what was signed: by itself from time to time, and on demand. Reads by
- * JDBC, because only that driver copies rows out in bulk.
+ * Verifies the log against what was signed, automatically and on request. Uses JDBC, because only
+ * that driver can copy rows out in bulk.
  */
 @NullMarked
 package io.guanhu.audit.verification;

@@ -53,7 +53,7 @@ class Asking {
         this.clock = clock;
     }
 
-    /** Asks once; answers how the witness stands then. */
+    /** Asks once, and returns the state of the witness afterwards. */
     Mono<WitnessState> ask(WitnessState witness, SignedNote note) {
         long size = Checkpoint.parse(note.text()).size();
         return proof(witness.known(), size)
@@ -84,7 +84,10 @@ class Asking {
         };
     }
 
-    /** More than the checkpoint that was asked about: it may have been asked by another replica. */
+    /**
+     * The witness knows a different size. If it is a later one of this log, another replica may
+     * have asked it.
+     */
     private Mono<WitnessState> otherSize(WitnessState witness, long size, long other) {
         return store.newest()
                 .map(newest -> Checkpoint.parse(newest.text()).size())
@@ -115,8 +118,8 @@ class Asking {
     }
 
     /**
-     * The witness says that the log contradicts itself. Whether it does, its latest note shows: it
-     * carries this log's own signature.
+     * The witness reports that the log contradicts itself. Its latest note, which carries this
+     * log's own signature, shows whether that is true.
      */
     private Mono<WitnessState> contradicted(WitnessState witness, String code) {
         return client.latest(witness.url(), log().name())
@@ -129,7 +132,7 @@ class Asking {
         return keys.all().getFirst();
     }
 
-    /** A note of this log's key whose root this log does not have. */
+    /** A note by this log's key whose root this log does not have. */
     private Mono<Optional<SignedNote>> isEvidence(SignedNote seen) {
         Checkpoint claimed = Checkpoint.parse(seen.text());
         if (!seen.isSignedBy(log()) || !claimed.origin().equals(log().name())) {

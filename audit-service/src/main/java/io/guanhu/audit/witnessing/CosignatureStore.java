@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The cosignatures that came, and the checkpoints for which enough of them have. */
+/** The cosignatures received, and the checkpoints with enough of them. */
 @Component
 class CosignatureStore {
 
@@ -17,7 +17,7 @@ class CosignatureStore {
         this.database = database;
     }
 
-    /** The newest checkpoint; empty while the log is. */
+    /** The latest checkpoint; empty while the log is empty. */
     Mono<SignedNote> newest() {
         return database.sql("select note from checkpoint order by size desc limit 1")
                 .mapValue(String.class)
@@ -39,7 +39,7 @@ class CosignatureStore {
                 .then();
     }
 
-    /** All that came for a checkpoint. */
+    /** All cosignatures for a checkpoint. */
     Flux<String> lines(long size) {
         return database.sql("select lines from cosignature where size = :size order by witness")
                 .bind("size", size)
@@ -47,7 +47,7 @@ class CosignatureStore {
                 .all();
     }
 
-    /** Keeps a checkpoint that met the policy, for those who ask for proofs. */
+    /** Stores a checkpoint that satisfied the policy, for use in proofs. */
     Mono<Void> witnessed(long size, SignedNote note, Instant now) {
         return database.sql("""
                 insert into cosigned_checkpoint (size, note, at) values (:size, :note, :now)
@@ -59,7 +59,7 @@ class CosignatureStore {
                 .then();
     }
 
-    /** The size up to which the log is witnessed; 0 if nothing is. */
+    /** The size up to which the log is witnessed; 0 if it is not. */
     Mono<Long> witnessedSize() {
         return database.sql("select coalesce(max(size), 0) as size from cosigned_checkpoint")
                 .mapValue(Long.class)
@@ -67,8 +67,8 @@ class CosignatureStore {
     }
 
     /**
-     * What is older than a day goes, but for each day's last: one cosigned checkpoint vouches for
-     * all entries before it.
+     * Deletes cosigned checkpoints older than a day, except for the last of each day: one
+     * checkpoint vouches for all entries before it.
      */
     Mono<Void> tidy(Instant before) {
         return database.sql("""

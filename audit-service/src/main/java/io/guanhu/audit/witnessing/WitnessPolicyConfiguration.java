@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads which witnesses are asked, and how many of them must cosign (C2SP tlog-policy). */
+/** Reads which witnesses are asked, and how many must cosign (C2SP tlog-policy). */
 @Configuration(proxyBeanMethods = false)
 class WitnessPolicyConfiguration {
 

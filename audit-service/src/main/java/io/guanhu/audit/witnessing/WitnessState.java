@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A witness as this process knows it.
+ * The state of a witness, as this process knows it.
  *
- * @param witnesses its keys, by their names in the policy: one process may hold several
- * @param known the size that it cosigned last
- * @param cosigned the size of our checkpoint that it cosigned last
+ * @param witnesses its keys by their names in the policy; one process may hold several
+ * @param known the last size that it cosigned
+ * @param cosigned the size of the last checkpoint of ours that it cosigned
  * @param trouble a code such as {@code away}; absent if all is well
- * @param disputes whether it says that the log contradicts itself
+ * @param disputes whether it reports that the log contradicts itself
  */
 record WitnessState(
         String url,
@@ -48,7 +48,7 @@ record WitnessState(
         return new WitnessState(url, witnesses, size, size, null, false, 0, Instant.EPOCH);
     }
 
-    /** It knows another size than was told; it is asked again at once. */
+    /** The witness knows a different size than expected; it is asked again immediately. */
     WitnessState knows(long size) {
         return new WitnessState(url, witnesses, size, cosigned, trouble, false, failures, notBefore);
     }

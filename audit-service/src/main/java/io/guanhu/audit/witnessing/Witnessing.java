@@ -21,8 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Has all witnesses cosign the newest checkpoint, time and again. The log grows meanwhile: a
- * witness that is away delays what waits for the quorum, and nothing else.
+ * Repeatedly has all witnesses cosign the latest checkpoint. The log continues to grow: an
+ * unavailable witness delays only what waits for the quorum.
  */
 @Component
 class Witnessing {
@@ -44,9 +44,9 @@ class Witnessing {
     private int rounds;
 
     /**
-     * How far witnesses are behind.
+     * How far the witnesses are behind.
      *
-     * @param waitingSince when the oldest entry that is not witnessed was found waiting
+     * @param waitingSince when the oldest entry without enough witnesses was first seen waiting
      */
     record Progress(long size, long witnessed, @Nullable Instant waitingSince) {}
 
@@ -76,7 +76,7 @@ class Witnessing {
         return progress;
     }
 
-    /** Asks whoever is due; answers how long to rest. */
+    /** Asks the witnesses that are due, and returns how long to pause. */
     Mono<Duration> round() {
         return store.newest()
                 .flatMap(note ->
@@ -85,7 +85,9 @@ class Witnessing {
                 .defaultIfEmpty(NEXT_LOOK);
     }
 
-    /** No witness is asked about what the log's key has not signed. */
+    /**
+     * Waits, because witnesses are not asked about a checkpoint that the log's key has not signed.
+     */
     private Mono<Duration> waits(SignedNote note) {
         long size = Checkpoint.parse(note.text()).size();
         return store.witnessedSize()
@@ -111,12 +113,17 @@ class Witnessing {
                 });
     }
 
-    /** Whether the log's key has signed what nobody else may have to. */
+    /**
+     * Whether the checkpoint may be complete without new cosignatures: the outside key has signed
+     * it, and a policy may require no witness.
+     */
     private boolean isSignedFirst(long size) {
         return countersigning.isOutside() && progress.witnessed() < size;
     }
 
-    /** Somebody told another size that it knows: it can be asked again at once. */
+    /**
+     * No pause if a witness reported a different size, because it can be asked again immediately.
+     */
     private static Duration rest(List<WitnessState> before, List<WitnessState> after) {
         for (int i = 0; i < after.size(); i++) {
             boolean learnt = before.get(i).known() != after.get(i).known();
@@ -127,7 +134,7 @@ class Witnessing {
         return NEXT_LOOK;
     }
 
-    /** Without evidence one witness may lie; as many as make a quorum are believed. */
+    /** A single witness may lie without evidence; as many as form a quorum are believed. */
     private void requireNoQuorumAgainstUs(List<WitnessState> states, SignedNote note) {
         Set<String> disputing = states.stream()
                 .filter(WitnessState::disputes)

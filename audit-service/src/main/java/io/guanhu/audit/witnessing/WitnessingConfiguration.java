@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Runs the asking in the background; tells metrics and health how it goes. */
+/** Runs the requests in the background, and reports to metrics and health. */
 @Configuration(proxyBeanMethods = false)
 class WitnessingConfiguration {
 
@@ -71,11 +71,11 @@ class WitnessingConfiguration {
 
     @Bean
     CheckpointListener witnessedSoon(@Qualifier("witnessingRounds") ObjectProvider<Worker> rounds) {
-        // Found when it is wanted: what publishes is known to what the rounds are made of.
+        // Looked up lazily, because the publisher and the rounds depend on each other.
         return _ -> rounds.getObject().wake();
     }
 
-    /** Not a part of readiness: the log takes entries while witnesses are away. */
+    /** Not part of readiness: the log accepts entries while witnesses are unavailable. */
     @Bean
     ReactiveHealthIndicator witnessesHealthIndicator(Witnessing witnessing, Countersigning countersigning) {
         return () -> Mono.fromSupplier(() -> health(witnessing, countersigning));

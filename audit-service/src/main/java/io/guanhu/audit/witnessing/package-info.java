@@ -1,6 +1,6 @@
 /**
- * Has witnesses cosign the log's checkpoints (C2SP tlog-witness), keeps what they answer, and
- * raises the alarm when one of them has seen another history of the log.
+ * Has witnesses cosign the log's checkpoints (C2SP tlog-witness), stores their answers, and raises
+ * an alarm when one of them has seen a different history of the log.
  */
 @NullMarked
 package io.guanhu.audit.witnessing;

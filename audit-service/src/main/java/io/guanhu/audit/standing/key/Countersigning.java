@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Has the log's key sign checkpoints, where it lives outside this process. The key in the file
- * signs every batch, inside its transaction; this one signs the newest of those while none is open:
- * its holder may be away, and no entry waits for it.
+ * Has checkpoints signed by the log's key if it lives outside this process. The key in the file
+ * signs every batch within its transaction. The outside key signs the latest of these when no
+ * transaction is open, because its holder may be unavailable, and no entry waits for it.
  *
- * <p>It signs only what this process and the checkpoints outside agree on, along a proof that it
- * continues what it signed before, as files of its own tell it.
+ * <p>It signs only what this process and the checkpoints outside agree on, with a proof that this
+ * continues what it signed before, which is recorded in separate files.
  */
 @Component
 public class Countersigning {
@@ -59,11 +59,11 @@ public class Countersigning {
     }
 
     /**
-     * What keys outside have signed. Those that signed before are among the log's, and are
-     * continued.
+     * What outside keys have signed. Earlier signing keys are among the log's keys, and their
+     * checkpoints are continued.
      *
-     * @throws IllegalStateException if none of the log's keys signed what is there, or if a key
-     *     outside did and the settings name none any more
+     * @throws IllegalStateException if what is there was signed by none of the log's keys, or by an
+     *     outside key that the settings no longer name
      */
     static ExternalCheckpoint open(LogKeyOutside outside, LogKeys keys, Path directory) throws IOException {
         ExternalCheckpoint signed = new ExternalCheckpoint(directory, keys.all());
@@ -72,7 +72,8 @@ public class Countersigning {
                     + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
                     + " add the old public key to the file guanhu.audit.checkpoint-key");
         } else if (!signed.isEmpty()) {
-            // The file's key would take its place in silence, for whoever verifies this log.
+            // Otherwise the key in the file would silently replace it for those who verify this
+            // log.
             throw new IllegalStateException(
                     "A key outside has signed this log, as %s shows: set guanhu.audit.log-key and".formatted(directory)
                             + " guanhu.keyring.encryption.vault-transit.signing-key again");
@@ -85,7 +86,7 @@ public class Countersigning {
         return outside.key().isPresent();
     }
 
-    /** Why checkpoints get no signature of the log's key, and when it is asked again. */
+    /** Why the log's key does not sign checkpoints, and when it is asked again. */
     public KeyTrouble trouble() {
         return trouble;
     }
@@ -93,8 +94,8 @@ public class Countersigning {
     /**
      * A checkpoint with the signature of the log's key.
      *
-     * @return the same if that key is in the file; empty if there is no signature of it now, for
-     *     which {@link #trouble} may tell a reason
+     * @return the same if that key is in the file; empty if there is no such signature now, in
+     *     which case {@link #trouble} may state the reason
      */
     public Mono<SignedNote> countersign(SignedNote note) {
         return outside.key()
@@ -109,7 +110,7 @@ public class Countersigning {
                 .flatMap(last -> {
                     Checkpoint before = last.map(Countersigning::told).orElse(nothing(next));
                     if (before.size() > next.size()) {
-                        // Another replica's is newer, and is asked for by that one.
+                        // Another replica has a newer one, and asks for its signature.
                         return agreed(before).then(Mono.empty());
                     }
                     boolean done =
@@ -136,7 +137,10 @@ public class Countersigning {
         }
     }
 
-    /** Empty if another replica was faster: the proof is from where the files were before. */
+    /**
+     * Empty if another replica was faster, because the proof starts from the earlier state of the
+     * files.
+     */
     private Mono<SignedNote> advanced(SignedNote both, List<Hash> proof) {
         return signed.advance(both, proof)
                 .thenReturn(both)
@@ -156,7 +160,7 @@ public class Countersigning {
         return note.withThoseOf(List.of(key.verifier()), lines);
     }
 
-    /** Completes if the log, compared now, and the checkpoint outside both begin with this. */
+    /** Completes if the log, compared now, and the checkpoint outside both extend this one. */
     private Mono<Void> agreed(Checkpoint claimed) {
         return standing.compare()
                 .filter(found -> requireUnflawed(found).size() >= claimed.size())
@@ -177,7 +181,7 @@ public class Countersigning {
         return found;
     }
 
-    /** The proof that one continues the other, verified. */
+    /** The verified proof that one checkpoint continues the other. */
     private Mono<List<Hash>> proof(Checkpoint before, Checkpoint next) {
         Anchor anchor = new Anchor(before, Kind.SIGNED_ROOT_DIFFERS);
         return tiles.tiles(LogContinuity.tilesFor(next.size(), List.of(anchor)))

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Why the log's key does not sign, and until when it is left alone. */
+/** Why the log's key does not sign, and how long it is left alone. */
 public final class KeyTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyTrouble.class);
@@ -37,7 +37,7 @@ public final class KeyTrouble {
         return clock.instant().isBefore(now.notBefore());
     }
 
-    /** The same without its failure, which is noted, as is that there was none. */
+    /** The same signal without its failure. Records the failure, or that there was none. */
     <T> Mono<T> told(Mono<T> signing) {
         return signing.doOnSuccess(_ -> well()).onErrorResume(failure -> {
             note(failure);

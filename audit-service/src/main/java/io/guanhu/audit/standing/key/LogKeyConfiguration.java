@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reads which key outsiders know the log by, if it lives outside this process. The settings name
- * the public key, so that another one in its place is found out.
+ * Reads the log's public key, if that key lives outside this process. The public key is in the
+ * settings, so that a different key in its place is detected.
  */
 @Configuration(proxyBeanMethods = false)
 class LogKeyConfiguration {

@@ -5,21 +5,21 @@ import io.guanhu.tlog.note.NoteVerifier;
 import java.util.Optional;
 
 /**
- * The key that outsiders know the log by, where it lives outside this process: who has no more than
- * this service's disk cannot sign in the log's name.
+ * The log's key if it lives outside this process, so that access to this service's disk is not
+ * enough to sign in the log's name.
  *
- * @param key empty if the key in the file is the log's
+ * @param key empty if the log's key is in the file
  */
 public record LogKeyOutside(Optional<Key> key) {
 
     /**
-     * Such a key.
+     * An outside key.
      *
-     * @param verifier what the holder's signatures must be of, whatever it says its key is
+     * @param verifier must verify the holder's signatures, whatever key the holder claims to have
      */
     record Key(NoteVerifier verifier, SigningKeyHolder holder) {}
 
-    /** Verifies what the key signed; empty if there is none. */
+    /** Verifies the key's signatures; empty if there is no outside key. */
     public Optional<NoteVerifier> verifier() {
         return key.map(Key::verifier);
     }

@@ -1,6 +1,6 @@
 package io.guanhu.audit.standing.key;
 
-/** What the holder of the log's key signed is not signed by the key that the settings name. */
+/** The holder of the log's key signed with a different key from the one in the settings. */
 final class OtherKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

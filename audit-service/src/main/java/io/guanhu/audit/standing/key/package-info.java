@@ -1,4 +1,4 @@
-/** The log's key where it lives outside this process, and what it is given to sign. */
+/** The log's key if it lives outside this process, and what it is given to sign. */
 @NullMarked
 package io.guanhu.audit.standing.key;
 

@@ -23,10 +23,10 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The checkpoints outside the database, where no database administrator can reach them: the latest
- * in a file of its own, all of them in a history. They only move forward, along a proof that the
- * newer log begins with the older one.
+ * in its own file, all of them in a history. They only move forward, with a proof that the newer
+ * log extends the older one.
  *
- * <p>The history decides: a latest file that was removed, or put back to an older one, changes
+ * <p>The history decides: removing the latest file, or replacing it by an older one, changes
  * nothing.
  */
 @Component
@@ -40,7 +40,7 @@ public class ExternalCheckpoint {
     private final NoteHistory history;
     private final List<NoteVerifier> keys;
 
-    /** The last note whose signature was verified: most reads find the same one again. */
+    /** The last note with a verified signature; most reads find the same one again. */
     private final AtomicReference<@Nullable SignedNote> verified = new AtomicReference<>();
 
     @Autowired
@@ -50,9 +50,9 @@ public class ExternalCheckpoint {
     }
 
     /**
-     * Checkpoints of several keys.
+     * Accepts checkpoints signed by several keys.
      *
-     * @param keys of one log, each of which may have signed what is there
+     * @param keys the keys of one log, each of which may have signed what is there
      */
     public ExternalCheckpoint(Path directory, List<NoteVerifier> keys) throws IOException {
         this.keys = List.copyOf(keys);
@@ -66,34 +66,34 @@ public class ExternalCheckpoint {
     }
 
     /**
-     * The newest checkpoint there is.
+     * The latest checkpoint.
      *
-     * @return empty if there is none; {@link IllegalArgumentException} if what is there is not this
-     *     log's, signed by its key
+     * @return empty if there is none; {@link IllegalArgumentException} if what is there does not
+     *     belong to this log or is not signed by its key
      */
     public Mono<Optional<SignedNote>> read() {
         return blocking(() -> newest(latest()));
     }
 
     /**
-     * All checkpoints that are kept, oldest first. Their signatures are not verified: whoever finds
-     * that one differs from the log asks {@link #isOurs}.
+     * All stored checkpoints, oldest first. Their signatures are not verified: if one differs from
+     * the log, call {@link #isOurs}.
      */
     public Mono<List<SignedNote>> history() {
         return blocking(history::all);
     }
 
-    /** Like {@link #history}, of sizes above one and up to another; blocks. */
+    /** Like {@link #history}, for sizes above one and up to another; blocks. */
     public List<SignedNote> historyBetween(long from, long to) throws IOException {
         return history.between(from, to);
     }
 
     /**
-     * Moves on to a newer checkpoint. One that is there already, or older, changes nothing.
+     * Moves on to a newer checkpoint. One that is already there, or older, changes nothing.
      *
-     * @param proof that the newer log begins with the one whose checkpoint is there
-     * @return {@link IllegalArgumentException} if it does not prove that, or what is there is not
-     *     this log's; {@link IOException} if the files cannot be written
+     * @param proof the proof that the newer log extends the one whose checkpoint is there
+     * @return {@link IllegalArgumentException} if the proof is wrong, or what is there does not
+     *     belong to this log; {@link IOException} if the files cannot be written
      */
     public Mono<Void> advance(SignedNote note, List<Hash> proof) {
         return blocking(() -> {
@@ -169,9 +169,9 @@ public class ExternalCheckpoint {
     }
 
     /**
-     * At start: what is there, if anything, is this log's. Blocks.
+     * At start, requires that what is there, if anything, belongs to this log. Blocks.
      *
-     * @param otherwise what to do, with a place for the directory
+     * @param otherwise what to do otherwise, with a placeholder for the directory
      */
     public void requireOurs(String otherwise) throws IOException {
         try {

@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file with one note, which this process exchanges and others read.
+ * A file with one note, which this process replaces and others read.
  *
- * <p>Nothing is ever overwritten: the file that is there is taken aside, looked at, and only then
- * the new one is linked in its place, which fails if somebody else was faster. For that moment
- * there is no file.
+ * <p>Nothing is ever overwritten. The existing file is moved aside and checked. Only then is the
+ * new one linked in its place, which fails if another process was faster. In between there is no
+ * file for a moment.
  */
 final class NoteFile {
 
@@ -50,7 +50,7 @@ final class NoteFile {
         return Files.readString(file);
     }
 
-    /** Runs while nobody else of this suite writes here, in this process or another. */
+    /** Runs while no other writer of this suite is active, in this process or another. */
     void exclusively(Writing writing) throws IOException, InterruptedException {
         if (!inProcess.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("Another thread keeps " + directory);
@@ -77,7 +77,7 @@ final class NoteFile {
     }
 
     /**
-     * Puts a note in the place of another one, or where there is none.
+     * Replaces a note, or creates the first one.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is one that was not expected
      */
@@ -94,11 +94,11 @@ final class NoteFile {
         }
         link(fresh, note);
         Files.deleteIfExists(fresh);
-        // The history is on the disk already: should a crash undo the names, it tells the same.
+        // The history is already on disk. If a crash undoes the renaming, it has the same content.
         Files.deleteIfExists(taken);
     }
 
-    /** What somebody put here in the wrong moment is evidence. */
+    /** A file that somebody put here at the wrong moment is evidence. */
     private void keepAside(Path taken) throws IOException {
         if (Files.exists(taken)) {
             Path evidence = directory.resolve("unexpected-" + UUID.randomUUID());

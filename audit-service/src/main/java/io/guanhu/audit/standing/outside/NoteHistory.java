@@ -19,11 +19,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every checkpoint that was ever published, in files that are only appended to: one line each, its
- * size and the note in base64.
+ * Every checkpoint ever published, in append-only files: one line each, with its size and the note
+ * in base64.
  *
- * <p>A file ends at 4 MiB. The newest 32 files (some 300,000 checkpoints) are kept whole; of each
- * older one its last checkpoint stays, so that the history grows by a line per file from then on.
+ * <p>A file ends at 4 MiB. The newest 32 files (some 300,000 checkpoints) are kept whole. Of each
+ * older file only the last checkpoint is kept, so that from then on the history grows by one line
+ * per file.
  */
 final class NoteHistory {
 
@@ -45,7 +46,7 @@ final class NoteHistory {
         this.wholeSegments = wholeSegments;
     }
 
-    /** The newest checkpoint; a line that was cut off by a crash does not count. */
+    /** The latest checkpoint; a line cut off by a crash does not count. */
     Optional<SignedNote> last() throws IOException {
         for (Path segment : segments().reversed()) {
             Optional<String> line = lastLine(segment);
@@ -56,7 +57,7 @@ final class NoteHistory {
         return Optional.empty();
     }
 
-    /** All that is kept, oldest first. */
+    /** All that is stored, oldest first. */
     List<SignedNote> all() throws IOException {
         List<SignedNote> notes = new ArrayList<>();
         for (Path segment : segments()) {
@@ -87,7 +88,7 @@ final class NoteHistory {
         return Long.parseLong(segment.getFileName().toString().substring(PREFIX.length()));
     }
 
-    /** Who reads the history in its order reads each file once. */
+    /** Cached, so that reading the history in order reads each file once. */
     private List<SignedNote> read(Path segment) throws IOException {
         Segment known = lastRead.get();
         long length = Files.size(segment);
@@ -104,14 +105,14 @@ final class NoteHistory {
 
     private record Segment(Path file, long length, List<SignedNote> notes) {}
 
-    /** Adds a line and waits until the disk has it; the caller keeps others from doing the same. */
+    /** Adds a line and waits until it is on disk. The caller must exclude concurrent calls. */
     void append(SignedNote note) throws IOException {
         long size = Checkpoint.parse(note.text()).size();
         String encoded = Base64.getEncoder().encodeToString(note.toString().getBytes(StandardCharsets.UTF_8));
         Path segment = segmentFor(size);
         try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
-            // What a crash cut off stays, as a line of its own that nobody can read.
+            // What a crash cut off remains as an unreadable line of its own.
             String start = end == 0 || byteAt(channel, end - 1) == '\n' ? "" : "\n";
             ByteBuffer line = StandardCharsets.US_ASCII.encode(start + size + " " + encoded + "\n");
             channel.position(end);
@@ -158,7 +159,7 @@ final class NoteHistory {
             for (long look = FIRST_LOOK; ; look *= 8) {
                 long from = Math.max(0, end - look);
                 String tail = text(channel, from, end);
-                // What begins in the middle of a line is no line.
+                // Text that starts in the middle of a line is not a line.
                 String whole = from == 0 ? tail : tail.substring(tail.indexOf('\n') + 1);
                 List<String> lines = completeLines(whole);
                 if (!lines.isEmpty() || from == 0) {

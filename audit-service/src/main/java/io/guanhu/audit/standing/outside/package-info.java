@@ -1,4 +1,4 @@
-/** The checkpoints outside the database, in files that no database administrator reaches. */
+/** The checkpoints outside the database, in files that no database administrator can reach. */
 @NullMarked
 package io.guanhu.audit.standing.outside;
 
