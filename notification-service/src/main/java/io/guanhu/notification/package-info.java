@@ -1,6 +1,6 @@
 /**
  * Sends SMS and email. Consumes requests for notifications, erasure orders and the ends of privacy
- * requests; publishes how far a notification got, audit entries and erasure receipts.
+ * requests. Publishes the state of notifications, audit entries and erasure receipts.
  */
 @NullMarked
 package io.guanhu.notification;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** The plain text again, for programs that show HTML; nothing to load, nothing to click. */
+/** The plain text as HTML, for programs that show HTML only; without external content or links. */
 final class Html {
 
     private Html() {}

@@ -7,7 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 /**
- * An email whose Message-ID is made of the notification's id, so that mailboxes recognise a
+ * An email whose Message-ID is derived from the notification's id, so that mailboxes recognise a
  * repetition.
  */
 final class IdentifiedMessage extends MimeMessage {

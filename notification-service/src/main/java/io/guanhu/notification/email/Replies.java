@@ -13,22 +13,24 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 
 /**
- * What a failure to hand an email over says about the message (RFC 5321, section 4.2). A 5xx to the
- * recipient or to the message's content is the message's own fault. All else is an outage: 4xx, no
- * connection, no answer, and what the server holds against us rather than against the message (our
- * name, our sender address, our password).
+ * What a failed delivery to the mail server says about the message (RFC 5321, section 4.2). A 5xx
+ * reply about the recipient or the message's content is the message's own fault. Everything else is
+ * an outage: 4xx replies, no connection, no answer, and objections of the server to us rather than
+ * to the message (our name, sender address or password).
  */
 final class Replies {
 
     private static final int FIRST_PERMANENT = 500;
 
-    /** 552 of a recipient: the mailbox is full, which passes (RFC 5321, section 4.5.3.1.10). */
+    /**
+     * 552 for a recipient: the mailbox is full, which is temporary (RFC 5321, section 4.5.3.1.10).
+     */
     private static final int STORAGE_EXCEEDED = 552;
 
-    /** These say that the server did not understand or does not do what we asked for. */
+    /** Replies that the server did not understand the command, or does not support it. */
     private static final List<Integer> OF_THE_SESSION = List.of(500, 502, 503, 504, 530, 535);
 
-    /** The commands that hand the message itself over. */
+    /** The commands that transfer the message itself. */
     private static final List<String> CONTENT = List.of("DATA", ".");
 
     private Replies() {}
@@ -65,7 +67,7 @@ final class Replies {
         return reply >= FIRST_PERMANENT && !OF_THE_SESSION.contains(reply);
     }
 
-    /** What JavaMail calls the next exception is its cause too. */
+    /** JavaMail's "next exception" counts as a cause too. */
     private static List<Throwable> causes(MailException failure) {
         List<Throwable> found = new ArrayList<>();
         Stream<? extends Throwable> first = failure instanceof MailSendException sending

@@ -73,7 +73,7 @@ class SmtpProvider implements Provider {
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(message.body(), Html.of(message.body(), message.language()));
         mime.setHeader("Content-Language", message.language());
-        // RFC 3834: nobody's absence note should answer.
+        // RFC 3834: suppresses automatic replies such as absence notes.
         mime.setHeader("Auto-Submitted", "auto-generated");
         return mime;
     }

@@ -18,11 +18,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Of a customer's contact this service holds masked destinations and messages not sent yet. Both go
- * when CONTACT is erased, and also when it must be kept: no law asks for the keeping of a mask.
+ * Of a customer's contact this service holds masked destinations and unsent messages. Both are
+ * deleted when CONTACT is erased, and also when it must be kept, because no law requires keeping a
+ * mask.
  *
- * <p>A message whose particulars come from privacy-service stays: the last notice of all, which
- * tells that the erasure is done, goes to the contact that privacy-service kept for it.
+ * <p>Messages whose particulars come from privacy-service stay: the very last notice, which says
+ * that the erasure is complete, goes to the contact that privacy-service kept for it.
  */
 @Component
 class ContactHolder implements DataHolder {
@@ -77,7 +78,7 @@ class ContactHolder implements DataHolder {
         return categories;
     }
 
-    /** No column of this service holds other categories; the schema's test keeps it so. */
+    /** No column of this service contains other categories, which the schema test ensures. */
     private static Finding nothing(DataCategory category) {
         return new Finding(STORE, category, "NOTHING_HELD", 0, 0);
     }

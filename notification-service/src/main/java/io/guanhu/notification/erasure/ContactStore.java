@@ -24,8 +24,8 @@ class ContactStore {
     record Cancelled(UUID id, String channel) {}
 
     /**
-     * Until the request ends, no destination of this customer is stored; waits for those being
-     * stored.
+     * Until the request ends, prevents destinations of this customer from being stored; waits for
+     * transactions that are storing one.
      */
     Mono<Void> forbid(UUID customerId, UUID requestId, Instant now) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
@@ -44,7 +44,7 @@ class ContactStore {
                         .then());
     }
 
-    /** Destinations of this customer may be stored again, unless a later request forbade it. */
+    /** Allows storing destinations of this customer again, unless a later request forbids it. */
     Mono<Void> allow(UUID customerId, UUID requestId) {
         return database.sql("""
                 delete from erased_contact
@@ -71,13 +71,14 @@ class ContactStore {
     }
 
     /**
-     * Masks, and what tells of destinations of parts; the last notice may still need the latter.
+     * Masks, and data that identifies the destinations of parts; the last notice may still need the
+     * latter.
      */
     Mono<Long> removeMasks(UUID customerId) {
         return lock(customerId).then(Mono.defer(() -> remove(customerId)));
     }
 
-    /** Notifications before their parts, as whoever takes a receipt does. */
+    /** Locks notifications before their parts, in the same order as when a receipt is processed. */
     private Mono<Void> lock(UUID customerId) {
         return database.sql("""
                 select id from notification where customer_id = :customer
@@ -100,7 +101,7 @@ class ContactStore {
                 """).bind("customer", customerId).fetch().rowsUpdated();
     }
 
-    /** Masks, and messages that could still go to the erased contact. */
+    /** Masks, and messages that could still be sent to the erased contact. */
     Mono<Long> left(UUID customerId) {
         return database.sql("""
                 select count(*) from notification n

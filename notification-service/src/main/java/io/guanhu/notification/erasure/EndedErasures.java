@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets messages go to a customer's new contact like to anybody's, once the erasure of the old one
- * has ended: then every holder has erased, and the last notice to the old contact is out.
+ * Allows messages to a customer's new contact once the erasure of the old one has ended: by then
+ * every holder has erased, and the last notice to the old contact was sent.
  */
 @Component
 class EndedErasures implements EventHandler<RequestAdvanced> {

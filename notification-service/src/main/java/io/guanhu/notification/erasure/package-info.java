@@ -1,4 +1,4 @@
-/** Erases unsent messages and what is left of an erased customer's contact. */
+/** Erases unsent messages, and the remains of an erased customer's contact. */
 @NullMarked
 package io.guanhu.notification.erasure;
 

@@ -44,7 +44,7 @@ class LookupStore {
                 ) known on true
             """;
 
-    /** In the words of the index of open legal notices. */
+    /** In the same words as the index of open legal notices, so that it is used. */
     private static final String OPEN = """
             purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
                 or state = 'SENT' and channel = 'SMS')
@@ -56,7 +56,7 @@ class LookupStore {
         this.database = database;
     }
 
-    /** Newest first: ids are made in the order of time. */
+    /** Newest first, because ids are chronological. */
     Flux<Notification> find(Filter filter, @Nullable UUID before, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
         StringJoiner where = new StringJoiner(" and ", "where ", " ").setEmptyValue("");

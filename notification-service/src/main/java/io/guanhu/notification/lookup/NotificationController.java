@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** How far notifications got. */
+/** Shows the delivery of notifications. */
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationController {
@@ -37,14 +37,14 @@ class NotificationController {
      * A notification.
      *
      * @param destination masked; absent before it was sent, and after an erasure
-     * @param failure why the last attempt failed; a code
-     * @param legal whether it stays open until delivered or settled
-     * @param open whether something may still become of it, or a person must decide
-     * @param ageSeconds since it was asked for
-     * @param expiresAt when it is of no use any more
+     * @param failure why the last attempt failed, as a code
+     * @param legal whether it stays open until it is delivered or settled
+     * @param open whether its outcome is still open, or a person must decide
+     * @param ageSeconds the time since it was requested
+     * @param expiresAt when it is no longer useful
      * @param settlement who closed it, and why
-     * @param parts of an SMS; absent before one was accepted, and a month later
-     * @param at when it reached its state
+     * @param parts for an SMS; absent before a part was accepted, and after a month
+     * @param at when it reached its current state
      */
     record Notification(
             UUID id,
@@ -72,16 +72,16 @@ class NotificationController {
     record Settled(String reason, String by) {}
 
     /**
-     * How far the parts of a text message got; a short one has one.
+     * The delivery of the parts of an SMS message; a short one has one part.
      *
-     * @param of how many there are
-     * @param accepted by a provider
-     * @param failed of which the provider says that they will not arrive
+     * @param of the number of parts
+     * @param accepted parts accepted by a provider
+     * @param failed parts that, according to the provider, will not be delivered
      */
     record Parts(int of, int accepted, int delivered, int failed) {}
 
     /**
-     * Which ones to find.
+     * A search.
      *
      * @param open only legal notices that are neither delivered nor settled
      */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
-/** Finds notifications; who looks is audited. */
+/** Finds notifications; every search is audited. */
 @Service
 class Notifications {
 

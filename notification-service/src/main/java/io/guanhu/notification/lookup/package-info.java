@@ -1,4 +1,4 @@
-/** Shows operators how far notifications got. */
+/** Shows operators the delivery of notifications. */
 @NullMarked
 package io.guanhu.notification.lookup;
 

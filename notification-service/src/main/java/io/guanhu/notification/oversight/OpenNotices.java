@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The legal notices that are neither delivered nor settled.
  *
- * @param stuck wait for a person
- * @param late stuck, or open for too long
- * @param oldest when the oldest was asked for; absent if there is none
+ * @param stuck those that wait for a person
+ * @param late those that are stuck, or have been open for too long
+ * @param oldest when the oldest was requested; absent if there is none
  */
 record OpenNotices(
         long open, long stuck, long late, @Nullable Instant oldest) {}

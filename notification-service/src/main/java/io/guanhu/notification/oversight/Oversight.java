@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * The alarm for legal notices that stay open: gauges, a line in the log when it begins and ends,
- * and a detail of health. The service itself is fit all the same, so its status stays up. Counted
- * from time to time; while the database cannot be asked the gauges tell NaN.
+ * The alarm for legal notices that stay open: gauges, log messages when it begins and ends, and a
+ * detail in the health report. The service itself still works, so its status stays up. Counted
+ * periodically; while the database does not answer, the gauges are NaN.
  */
 @Configuration(proxyBeanMethods = false)
 class Oversight {

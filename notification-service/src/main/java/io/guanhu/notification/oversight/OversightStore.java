@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts open legal notices; the index it reads holds no others. */
+/** Counts open legal notices, using an index that contains no others. */
 @Component
 class OversightStore {
 
@@ -19,10 +19,10 @@ class OversightStore {
     }
 
     /**
-     * Counts.
+     * Counts the open notices.
      *
-     * @param askedBefore must be with a provider if asked for before
-     * @param sentBefore must be confirmed if sent before
+     * @param askedBefore must have been accepted by a provider if requested before this time
+     * @param sentBefore must have been confirmed if sent before this time
      */
     Mono<OpenNotices> count(Instant askedBefore, Instant sentBefore) {
         return database.sql("""

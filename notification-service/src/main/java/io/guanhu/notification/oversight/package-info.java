@@ -1,4 +1,4 @@
-/** Shows those who run the service which messages are open, and which are late. */
+/** Shows operators which messages are open, and which are late. */
 @NullMarked
 package io.guanhu.notification.oversight;
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** What is known of one message, during one attempt. */
+/** What is known about one message during an attempt. */
 public final class Journal implements Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -69,8 +69,8 @@ public final class Journal implements Progress {
     }
 
     /**
-     * The only part of a short message is stored with the result, a moment later. What cannot be
-     * stored now is stored with the result too.
+     * The only part of a short message is stored with the result, a moment later. So is anything
+     * that cannot be stored now.
      */
     @Override
     public void taken(TakenPart part) {

@@ -19,13 +19,13 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Opens what is known of earlier attempts at a message, and stores what an attempt adds. */
+/** Loads what is known of earlier attempts at a message, and stores what an attempt adds. */
 @Component
 public class Journals {
 
     private static final String PURPOSE = "message";
 
-    /** For how long a text must be known again; phones do not keep a part for longer. */
+    /** How long a text must be recognised; phones do not keep a part for longer. */
     private static final Duration KNOWN_AGAIN = Duration.ofDays(1);
 
     private final PartStore store;
@@ -42,9 +42,9 @@ public class Journals {
     }
 
     /**
-     * What is known of a message.
+     * Loads what is known about a message.
      *
-     * @param until when no other part may be begun any more
+     * @param until the time after which no further part may be started
      */
     public Mono<Journal> open(UUID customerId, Message message, Instant until) {
         return store.last(message.id()).collectList().map(rows -> journal(customerId, message, until, rows));
@@ -85,12 +85,12 @@ public class Journals {
                 last.acceptedAt());
     }
 
-    /** Stores, in the transaction that is open, all parts that an attempt added. */
+    /** Stores all parts that an attempt added, in the current transaction. */
     public Mono<Void> keep(UUID customerId, Journal journal) {
         return keep(customerId, journal.added());
     }
 
-    /** All that is to be locked is locked before the first row is touched. */
+    /** Takes all locks before changing the first row. */
     private Mono<Void> keep(UUID customerId, List<Kept> added) {
         List<Kept> sorted = added.stream()
                 .sorted(Comparator.comparing(
@@ -105,7 +105,7 @@ public class Journals {
                 .then();
     }
 
-    /** Draws from the receipts so far what became of a message that was just stored as sent. */
+    /** Derives the outcome of a message just stored as sent from the receipts so far. */
     public Mono<PartStore.Concluded> conclude(UUID notificationId, Instant now) {
         return store.forgetContent(notificationId).then(Mono.defer(() -> store.conclude(notificationId, now)));
     }

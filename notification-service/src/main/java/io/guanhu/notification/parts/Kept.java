@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part as it is stored.
  *
- * @param customerId whose erasure must wait, or is waited for
+ * @param customerId the customer, whose erasure waits for this transaction or the other way round
  * @param content a keyed hash of destination and text
  * @param destinationEnd the last digits of the number
  */

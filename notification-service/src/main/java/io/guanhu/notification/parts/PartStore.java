@@ -19,13 +19,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps parts, and draws from them what became of a message. Locks are taken in this order:
- * customer, what a provider calls a message, notification, part.
+ * Stores parts, and derives a message's outcome from them. Locks are taken in this order: customer,
+ * the provider's id, notification, part.
  */
 @Component
 public class PartStore {
 
-    /** How far the clocks of two processes may be apart. */
+    /** How far the clocks of two processes may differ. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
     private final DatabaseClient database;
@@ -34,7 +34,7 @@ public class PartStore {
         this.database = database;
     }
 
-    /** A part of the last sending, as it was read. */
+    /** A part of the last sending, as read. */
     record Row(
             int sending,
             int part,
@@ -68,12 +68,12 @@ public class PartStore {
                 instant(row, "accepted_at"));
     }
 
-    /** Makes this wait for whoever stores a message that the provider calls so, or its receipt. */
+    /** Waits for transactions that store a message with this provider's id, or its receipt. */
     public Mono<Void> lock(String provider, @Nullable String messageId) {
         return messageId == null ? Mono.empty() : lock(provider + "/" + messageId);
     }
 
-    /** Keeps an erasure of this customer out until this transaction ends. */
+    /** Blocks an erasure of this customer until the transaction ends. */
     Mono<Void> lock(UUID customerId) {
         return lock(customerId.toString());
     }
@@ -84,7 +84,10 @@ public class PartStore {
                 .then();
     }
 
-    /** Stores a part, unless it is known; of an erased contact without what tells of it. */
+    /**
+     * Stores a part unless it is already known; for an erased contact, without anything that
+     * identifies the destination.
+     */
     Mono<Void> keep(Kept kept) {
         TakenPart part = kept.part();
         return database.sql("""
@@ -115,7 +118,8 @@ public class PartStore {
     }
 
     /**
-     * Applies a receipt that came before the provider's own answer; not one of an older message.
+     * Applies a receipt that arrived before the provider's own answer, unless it belongs to an
+     * older message.
      */
     Mono<Void> takeEarlyReceipt(Kept kept) {
         TakenPart part = kept.part();
@@ -149,7 +153,7 @@ public class PartStore {
                 .then();
     }
 
-    /** What is sent needs no further part: the text need not be recognized any more. */
+    /** A sent message needs no further parts, so its text no longer has to be recognised. */
     Mono<Void> forgetContent(UUID notificationId) {
         return database.sql("""
                 update message_part set content = null
@@ -157,12 +161,12 @@ public class PartStore {
                 """).bind("id", notificationId).then();
     }
 
-    /** What became of a message that a receipt was for. */
+    /** The outcome of a message for which there was a receipt. */
     public record Concluded(UUID id, UUID customerId, String channel, State state) {}
 
     /**
-     * A sent message has arrived when all its parts have, and has not when one has not; empty if
-     * this is not known yet. A legal notice that did not arrive waits for a person.
+     * A sent message is delivered when all its parts are, and not delivered when one is not; empty
+     * while this is unknown. An undelivered legal notice waits for a person.
      */
     public Mono<Concluded> conclude(UUID notificationId, Instant now) {
         return database.sql("""

@@ -1,7 +1,4 @@
-/**
- * What providers took of messages, part by part: shared by those who send and those who take
- * receipts.
- */
+/** The parts of messages that providers accepted. Shared by sending and by processing receipts. */
 @NullMarked
 package io.guanhu.notification.parts;
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Forgets old parts and receipts, whether or not a centre sends any receipts. */
+/** Deletes old parts and receipts, even if no SMS centre sends receipts. */
 @Configuration(proxyBeanMethods = false)
 class Forgetting {
 

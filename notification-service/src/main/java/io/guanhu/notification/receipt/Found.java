@@ -2,13 +2,13 @@ package io.guanhu.notification.receipt;
 
 import java.util.UUID;
 
-/** Whose receipt it is. */
+/** The message that a receipt belongs to. */
 sealed interface Found {
 
-    /** A word for metrics. */
+    /** A label for metrics. */
     String code();
 
-    /** It is that of a part that waited for one. */
+    /** It belongs to a part that waited for a receipt. */
     record Part(UUID notificationId, int sending, int part) implements Found {
         @Override
         public String code() {
@@ -16,7 +16,7 @@ sealed interface Found {
         }
     }
 
-    /** Nobody waits for it yet. */
+    /** Nothing waits for it yet. */
     record None() implements Found {
         @Override
         public String code() {
@@ -24,7 +24,7 @@ sealed interface Found {
         }
     }
 
-    /** It came before. */
+    /** It was received before. */
     record Repeated() implements Found {
         @Override
         public String code() {
@@ -33,8 +33,8 @@ sealed interface Found {
     }
 
     /**
-     * Several messages to such a number have this id: better none is called delivered than the
-     * wrong one.
+     * Several messages to such a number have this id. Marking none as delivered is better than
+     * marking the wrong one.
      */
     record Ambiguous() implements Found {
         @Override

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Stores receipts and announces them. */
+/** Stores receipts and publishes their results. */
 @Component
 class ReceiptIntake implements DeliveryReceipts {
 
@@ -50,8 +50,8 @@ class ReceiptIntake implements DeliveryReceipts {
     }
 
     /**
-     * Called by a provider's own thread, which may wait: its answer is what tells the provider that
-     * the receipt is safe.
+     * Called on a provider's own thread, which may block: its answer tells the provider that the
+     * receipt is stored.
      */
     @Override
     public void received(Receipt receipt) {

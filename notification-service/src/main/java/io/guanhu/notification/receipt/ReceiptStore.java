@@ -16,14 +16,14 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds out whose a receipt is, and keeps those whose message is not known yet. */
+/** Finds the message of a receipt, and stores receipts whose message is not known yet. */
 @Component
 class ReceiptStore {
 
-    /** A receipt overtakes the answer to its own message by seconds. */
+    /** A receipt may arrive seconds before the answer to its own message. */
     private static final Duration EARLY = Duration.ofDays(1);
 
-    /** Longer than any receipt is waited for. */
+    /** Longer than receipts are waited for. */
     private static final Duration PARTS = Duration.ofDays(30);
 
     static final int AT_ONCE = 1_000;
@@ -35,8 +35,8 @@ class ReceiptStore {
     }
 
     /**
-     * Whose it is. A provider may give an id again, so an id alone tells nothing: it is that of a
-     * part that is open, was taken lately, and went to this number.
+     * The part that a receipt belongs to. A provider may reuse ids, so the id alone is not enough:
+     * the part must be open, recent, and sent to this number.
      */
     Mono<Found> find(Receipt receipt, Instant since) {
         return database.sql("""
@@ -62,7 +62,7 @@ class ReceiptStore {
 
     private record Candidate(Found.Part part, boolean open) {
 
-        /** What was sent at once as one message. */
+        /** What was sent together as one message. */
         Sent sent() {
             return new Sent(part.notificationId(), part.sending());
         }
@@ -80,9 +80,10 @@ class ReceiptStore {
     private record Sent(UUID notificationId, int sending) {}
 
     /**
-     * Among the parts of one message it does not matter which of them is called delivered. A centre
-     * may call them all the same: then their receipts are alike, and each is of another part. A
-     * receipt comes again when all parts that it may be of have had theirs.
+     * For the parts of one message, it does not matter which one is marked as delivered. An SMS
+     * centre may use the same id for all of them. Their receipts are then identical, and each
+     * counts for a different part. A receipt is a repetition if all parts it could belong to
+     * already have one.
      */
     private static Found judge(List<Candidate> candidates) {
         List<Candidate> open = candidates.stream().filter(Candidate::open).toList();
@@ -100,7 +101,7 @@ class ReceiptStore {
         return open.isEmpty() ? new Found.None() : open.getFirst().part();
     }
 
-    /** Whoever draws a conclusion from the parts of this message waits. */
+    /** Makes transactions that derive this message's outcome wait. */
     Mono<Void> mark(Found.Part part, Receipt receipt) {
         return database.sql("select id from notification where id = :id for no key update")
                 .bind("id", part.notificationId())
@@ -138,9 +139,9 @@ class ReceiptStore {
     }
 
     /**
-     * Receipts of attempts that were interrupted find no message ever; old parts get none.
+     * Receipts of interrupted attempts never find a message, and old parts never get a receipt.
      *
-     * @return how many rows of the one that had most of them, at most {@link #AT_ONCE}
+     * @return the larger number of rows deleted from one of the tables, at most {@link #AT_ONCE}
      */
     Mono<Long> forget(Instant now) {
         return delete("early_receipt", "received_at", now.minus(EARLY))

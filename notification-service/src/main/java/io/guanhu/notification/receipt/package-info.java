@@ -1,4 +1,4 @@
-/** Takes delivery receipts from providers. */
+/** Processes delivery receipts from providers. */
 @NullMarked
 package io.guanhu.notification.receipt;
 

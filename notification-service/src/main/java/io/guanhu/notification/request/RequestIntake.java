@@ -15,7 +15,7 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** Queues what is asked for, once per idempotency key, and wakes who sends it. */
+/** Queues requested messages, once per idempotency key, and wakes the sender. */
 @Component
 class RequestIntake implements EventHandler<NotificationRequested> {
 
@@ -43,7 +43,10 @@ class RequestIntake implements EventHandler<NotificationRequested> {
                 .then(wakeAfterCommit());
     }
 
-    /** All but legal notices have an end, so that no outage piles up messages without a bound. */
+    /**
+     * All messages except legal notices expire, so that an outage cannot pile them up without
+     * limit.
+     */
     private @Nullable Instant expiryOf(NotificationRequested request) {
         if (request.expiresAt() != null || request.purpose().equals(Standing.LEGAL_NOTICE)) {
             return request.expiresAt();

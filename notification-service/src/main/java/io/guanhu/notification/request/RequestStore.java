@@ -23,7 +23,7 @@ class RequestStore {
         this.json = json;
     }
 
-    /** Queues a notification unless there is one of this id. */
+    /** Queues a notification unless there is already one with this id. */
     Mono<Void> queue(NotificationRequested request, Channel channel, @Nullable Instant expiresAt) {
         return database.sql("""
                 insert into notification (id, customer_id, template, channel, locale,

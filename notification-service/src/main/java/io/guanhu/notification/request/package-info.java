@@ -1,4 +1,4 @@
-/** Takes requests: one notification per idempotency key. */
+/** Accepts requests: one notification per idempotency key. */
 @NullMarked
 package io.guanhu.notification.request;
 

@@ -5,10 +5,10 @@ import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.Journal;
 
 /**
- * An attempt that was made.
+ * A completed attempt.
  *
- * @param version of the template
- * @param journal what providers took
+ * @param version the template's version
+ * @param journal what providers accepted
  * @param next what follows
  */
 record Attempt(Claim claim, Message message, int version, Journal journal, RetryPolicy.Next next) {}

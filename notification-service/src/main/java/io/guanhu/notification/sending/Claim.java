@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification that this process, and no other, is sending now.
+ * A notification that only this process is sending now.
  *
- * @param attempt counted from 1; also tells this claim from a later one
+ * @param attempt counted from 1; also distinguishes this claim from a later one
  * @param legal whether the law or the customer's security requires it
- * @param faults how many earlier attempts failed by the message's own fault
+ * @param faults how many earlier attempts failed through the message's own fault
  * @param interrupted whether an earlier attempt ended without a result, because the process died
  */
 record Claim(

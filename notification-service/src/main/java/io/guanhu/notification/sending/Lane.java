@@ -3,9 +3,9 @@ package io.guanhu.notification.sending;
 import io.guanhu.notification.model.message.Channel;
 
 /**
- * Messages that wait for each other, and for no others: a slow SMS centre delays no email, and a
- * backlog of notices delays no one-time code.
+ * Messages that wait only for each other, so that a slow SMS centre does not delay email, nor a
+ * backlog of notices one-time codes.
  *
- * @param codes whether it carries one-time codes only, or all but these
+ * @param codes whether it has only one-time codes, or everything else
  */
 record Lane(Channel channel, boolean codes) {}

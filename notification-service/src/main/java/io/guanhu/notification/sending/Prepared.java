@@ -7,9 +7,9 @@ import io.guanhu.notification.model.message.Message;
 sealed interface Prepared {
 
     /**
-     * Can be handed to a provider.
+     * Can be passed to a provider.
      *
-     * @param version of the template
+     * @param version the template's version
      */
     record Ready(Message message, int version) implements Prepared {}
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the message of a notification. Contact and secrets are asked for now, at send time, and
- * kept nowhere.
+ * Builds the message of a notification. Contact and secrets are fetched at send time and stored
+ * nowhere.
  */
 @Component
 class Preparing {
@@ -31,7 +31,7 @@ class Preparing {
         this.templates = templates;
     }
 
-    /** What customer-service answers; null where erased. */
+    /** The answer of customer-service; null where erased. */
     record Contacts(
             @Nullable String phone,
             @Nullable String email,
@@ -43,7 +43,10 @@ class Preparing {
         }
     }
 
-    /** What the service answers that the request names; without a contact, customer-service's. */
+    /**
+     * The answer of the service named in the request; without a contact, customer-service's is
+     * used.
+     */
     record Particulars(
             @Nullable String phone,
             @Nullable String email,

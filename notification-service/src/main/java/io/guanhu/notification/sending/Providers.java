@@ -16,7 +16,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Hands a message to the first provider of its channel that reaches its destination and takes it. */
+/**
+ * Passes a message to the first provider of its channel that supports its destination and accepts
+ * it.
+ */
 @Component
 class Providers implements DisposableBean {
 
@@ -29,7 +32,7 @@ class Providers implements DisposableBean {
         this.providers = List.copyOf(providers);
     }
 
-    /** If all are unavailable, the first one's reason is answered. */
+    /** If all are unavailable, returns the first one's reason. */
     Mono<Outcome> send(Message message, Progress progress) {
         return Mono.fromCallable(() -> sendNow(message, progress)).subscribeOn(threads);
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Stores and announces what became of an attempt. */
+/** Stores and publishes the outcome of an attempt. */
 @Component
 class Results {
 
@@ -46,7 +46,7 @@ class Results {
         this.clock = clock;
     }
 
-    /** The result of an attempt that reached a provider, and the parts that it took. */
+    /** The outcome of an attempt that reached a provider, and the accepted parts. */
     Mono<Void> store(Attempt attempt) {
         Mono<Void> parts = journals.keep(attempt.claim().customerId(), attempt.journal());
         Mono<Void> stored = attempt.next() instanceof Next.Sent(Accepted accepted)
@@ -66,7 +66,7 @@ class Results {
                         : lost());
     }
 
-    /** The result of an attempt that did not. */
+    /** The outcome of an attempt that did not. */
     Mono<Void> store(Claim claim, Next next) {
         return transaction.transactional(store.lock(claim).then(Mono.defer(() -> stored(claim, next))));
     }
@@ -88,7 +88,7 @@ class Results {
         return store.ended(claim, state, code, now).flatMap(done -> done ? told(claim, state, code, now) : lost());
     }
 
-    /** All receipts may have overtaken the result. */
+    /** All receipts may have arrived before the result. */
     private Mono<Void> conclude(Claim claim, Instant now) {
         return journals.conclude(claim.id(), now).flatMap(known -> outbox.append(advanced(claim, known.state(), now)));
     }
@@ -112,7 +112,7 @@ class Results {
                 claim.id(), claim.customerId(), claim.channel().name(), state.name(), now);
     }
 
-    /** The claim ran out before the result; whoever holds it now reports. */
+    /** The claim expired before the result; the process that holds it now reports. */
     private static Mono<Void> lost() {
         return Mono.empty();
     }

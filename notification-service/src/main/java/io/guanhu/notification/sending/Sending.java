@@ -19,37 +19,37 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sends what is due.
+ * Sends messages that are due.
  *
- * <p>A notification is claimed (SENDING, committed) before it is handed to a provider, and its
- * result is committed afterwards, so that two processes never send it both. When the process dies
- * in between, nobody can know whether the provider took what it was given last: a message id comes
- * only with the provider's answer, so there is nothing to ask it about. The rule then is to send it
- * again: a person may read a notice twice, but a notice that the law demands is never lost. Email
- * carries the notification's id as its Message-ID, by which mailboxes recognise the repetition. Of
- * a long SMS each part is stored as soon as it is taken, so that this is about one part only; it
- * keeps its reference and number, by which phones recognise it.
+ * <p>A notification is claimed (SENDING, committed) before it is passed to a provider, and its
+ * result is committed afterwards, so that two processes never both send it. If the process dies in
+ * between, nobody can know whether the provider accepted the last part: the message id comes only
+ * with the provider's answer, so there is nothing to ask about. In that case it is sent again,
+ * because a duplicate notice is better than losing one that the law requires. An email carries the
+ * notification's id as its Message-ID, by which mailboxes recognise the repetition. Each part of a
+ * long SMS is stored as soon as it is accepted, so only one part can be duplicated. It keeps its
+ * reference and number, by which phones recognise it.
  */
 @Service
 class Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    /** All that is claimed is begun at once: a claim must not run out while it waits its turn. */
+    /** Everything claimed is started at once, because a claim must not expire while it waits. */
     private static final int AT_ONCE = 8;
 
     private static final Duration REST = Duration.ofMillis(500);
 
-    /** Longer than preparing and handing over can take together. */
+    /** Longer than preparing and sending can take together. */
     private static final Duration CLAIM = Duration.ofSeconds(40);
 
     private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(8);
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
 
-    /** So that it is answered and stored before the send must end. */
+    /** Leaves enough time for the answer to be received and stored before the send must end. */
     private static final Duration LAST_PART_BEGUN = Duration.ofSeconds(20);
 
-    /** A database that fails for a moment must not make a message be sent twice. */
+    /** A database that fails for a moment must not cause a message to be sent twice. */
     private static final Retry UNTIL_IT_IS_STORED =
             Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
 
@@ -81,7 +81,7 @@ class Sending {
         this.clock = clock;
     }
 
-    /** One round of the worker; how long to rest afterwards. */
+    /** One round of the worker; returns how long to pause. */
     Mono<Duration> round(Lane lane) {
         Instant now = clock.instant();
         return store.claim(lane, AT_ONCE, now, now.plus(CLAIM))
@@ -101,7 +101,7 @@ class Sending {
         return prepare(claim)
                 .flatMap(prepared -> attempt(claim, prepared).flatMap(result -> result.retryWhen(UNTIL_IT_IS_STORED)))
                 .onErrorResume(failure -> {
-                    // The claim runs out, and somebody tries again.
+                    // The claim will expire, and another attempt follows.
                     LOG.warn(
                             "The result of notification {} could not be stored: {}",
                             claim.id(),
@@ -123,7 +123,7 @@ class Sending {
                 });
     }
 
-    /** Makes the attempt; gives what stores its result, which can be done again and again. */
+    /** Makes the attempt. Returns the action that stores its result, which can be repeated. */
     private Mono<Mono<Void>> attempt(Claim claim, Prepared prepared) {
         if (claim.standing().expiredAt(clock.instant())) {
             RetryPolicy.Next next = counted(claim, policy.expired(claim.standing()));
@@ -143,7 +143,7 @@ class Sending {
         };
     }
 
-    /** Unless all its parts were taken before, and only the result was not stored. */
+    /** Unless all its parts were accepted before, and only the result was not stored. */
     private Mono<Outcome> handOver(Message message, Journal journal) {
         return Mono.justOrEmpty(journal.begun().flatMap(Begun::outcome))
                 .switchIfEmpty(Mono.defer(() -> providers.send(message, journal))

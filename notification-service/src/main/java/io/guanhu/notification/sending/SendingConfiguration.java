@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The workers that send, one for each lane, unless what waits may be for somebody who was erased
- * since.
+ * The sending workers, one for each lane. They wait until it is certain that nobody among the
+ * recipients was erased meanwhile.
  */
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
 
-    /** A round asks others, who may be slow or away. */
+    /** A round calls other services, which may be slow or unavailable. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final String SENDING = "sending";

@@ -3,6 +3,6 @@ package io.guanhu.notification.sending;
 import io.guanhu.notification.model.delivery.RetryPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** When a message is tried again, {@code guanhu.notification.retry}. */
+/** When to retry a message, {@code guanhu.notification.retry}. */
 @ConfigurationProperties("guanhu.notification")
 record SendingProperties(RetryPolicy retry) {}

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Claims notifications and stores what became of them. */
+/** Claims notifications and stores their results. */
 @Component
 class SendingStore {
 
@@ -32,7 +32,7 @@ class SendingStore {
         this.json = json;
     }
 
-    /** Claims what is due, and what an attempt was interrupted of. */
+    /** Claims what is due, including interrupted attempts. */
     Flux<Claim> claim(Lane lane, int count, Instant now, Instant until) {
         return database.sql("""
                 update notification n
@@ -75,14 +75,14 @@ class SendingStore {
                 value(row, "interrupted", Boolean.class));
     }
 
-    /** Keeps an erasure of this customer out until this transaction ends. */
+    /** Blocks an erasure of this customer until the transaction ends. */
     Mono<Void> lock(Claim claim) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .bind("key", claim.customerId().toString())
                 .then();
     }
 
-    /** Stores the success, unless the claim is not valid any more. */
+    /** Stores the success, unless the claim is no longer valid. */
     Mono<Boolean> sent(Claim claim, Accepted accepted, int version, String destination, Instant now) {
         return database.sql("""
                 update notification set state = 'SENT', failure = null,
@@ -106,8 +106,8 @@ class SendingStore {
     }
 
     /**
-     * Queues the next attempt, or ends it if the contact was erased meanwhile. Only privacy-service
-     * keeps a contact beyond that, for the last notice.
+     * Queues the next attempt, or ends the message if the contact was erased meanwhile. Only
+     * privacy-service keeps a contact beyond that, for the last notice.
      */
     Mono<State> again(Claim claim, Again again, Instant now) {
         return database.sql("""
@@ -132,7 +132,7 @@ class SendingStore {
                 .map(State::valueOf);
     }
 
-    /** There is no other attempt, or none until a person asks for one. */
+    /** Stores that there will be no further attempt, or none until a person requests one. */
     Mono<Boolean> ended(Claim claim, State state, String code, Instant now) {
         return database.sql("""
                 update notification set state = :state, failure = :code,

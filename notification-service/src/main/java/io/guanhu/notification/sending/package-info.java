@@ -1,4 +1,4 @@
-/** Sends what is due: asks for the contact, renders, hands to a provider, tries again. */
+/** Sends what is due: fetches the contact, renders, passes to a provider, retries. */
 @NullMarked
 package io.guanhu.notification.sending;
 

@@ -1,12 +1,12 @@
 package io.guanhu.notification.settlement;
 
-/** Why a message needs no sending any more. */
+/** Why a message no longer needs to be sent. */
 enum Settlement {
     DELIVERED_BY_LETTER,
     DELIVERED_BY_PHONE,
     DELIVERED_IN_BRANCH,
-    /** The customer is known to have got it by another message. */
+    /** The customer is known to have received it in another message. */
     DELIVERED_OTHERWISE,
-    /** Every way that the bank knows was tried. */
+    /** Every contact that the bank knows was tried. */
     NOT_REACHABLE
 }

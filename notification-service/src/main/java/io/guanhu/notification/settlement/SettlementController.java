@@ -25,13 +25,13 @@ class SettlementController {
         this.settling = settling;
     }
 
-    /** Why it needs no sending any more. */
+    /** Why it no longer needs to be sent. */
     record Reason(@NotNull Settlement reason) {}
 
-    /** What became of it. */
+    /** The result. */
     record Settled(UUID id, State state) {}
 
-    /** Has a message tried at once, with all its attempts before it. */
+    /** Retries a message immediately, with the full number of attempts. */
     @Audited("notification.retry")
     @PostMapping("/retry")
     @Permitted("notification.retry")
@@ -39,7 +39,7 @@ class SettlementController {
         return settling.retry(caller, id);
     }
 
-    /** Closes a message that reached the customer by another way, or never can. */
+    /** Closes a message that reached the customer in another way, or never can. */
     @Audited("notification.settle")
     @PostMapping("/settlement")
     @Permitted("notification.settle")

@@ -12,11 +12,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Changes open messages as a person wants. */
+/** Changes open messages as a person decided. */
 @Component
 class SettlementStore {
 
-    /** A legal notice by SMS may still turn out not to have arrived. */
+    /** A legal notice sent by SMS may still turn out not to have been delivered. */
     private static final String OPEN = """
             (state in ('QUEUED', 'STUCK')
                 or state = 'SENT' and channel = 'SMS' and purpose = 'LEGAL_NOTICE')
@@ -45,7 +45,10 @@ class SettlementStore {
                 .one();
     }
 
-    /** If a part did not arrive, the whole must be sent again: phones forget the others. */
+    /**
+     * If a part was not delivered, the whole message must be sent again, because phones discard the
+     * others.
+     */
     Mono<Void> requeue(UUID id, Instant now) {
         return beginAnew(id).then(Mono.defer(() -> queue(id, now)));
     }

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** What a person decides about an open message: one transaction, audited. */
+/**
+ * Carries out a person's decision about an open message, in one transaction, with an audit entry.
+ */
 @Service
 class Settling {
 
@@ -61,7 +63,7 @@ class Settling {
                 .then(trail.allowed(entry(caller, SETTLE, message).withReason(reason.name())));
     }
 
-    /** The message, if it is open; one that is being sent now may be over in a moment. */
+    /** The message, if it is open; one that is being sent may be finished in a moment. */
     private Mono<Locked> open(Caller caller, String action, UUID id) {
         return store.lock(id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("notification-not-found")))

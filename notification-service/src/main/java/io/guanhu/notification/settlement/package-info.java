@@ -1,4 +1,4 @@
-/** How a person has an open message sent again, or closes it. */
+/** Lets a person retry an open message, or close it. */
 @NullMarked
 package io.guanhu.notification.settlement;
 

@@ -3,19 +3,20 @@ package io.guanhu.notification.sms;
 import java.util.Optional;
 import org.jsmpp.bean.TypeOfNumber;
 
-/** How a centre wants to read the number that a message goes to. */
+/** The notation in which a centre expects the recipient's number. */
 enum DestinationForm {
     /** {@code +8613800138000}. */
     PLUS,
     /** {@code 8613800138000}. */
     DIGITS,
-    /** {@code 13800138000}: of one country, and of no other. */
+    /** {@code 13800138000}: for numbers of one country only. */
     NATIONAL;
 
     /**
-     * The number so written; empty if it cannot be, since the same digits are somebody else's.
+     * The number in this notation; empty if not possible, because the same digits belong to
+     * somebody else.
      *
-     * @param number in E.164, with its plus
+     * @param number in E.164, with the plus sign
      * @param country the calling code of the country whose numbers have a national form
      */
     Optional<String> of(String number, String country) {
@@ -30,7 +31,7 @@ enum DestinationForm {
         };
     }
 
-    /** Whether a centre that is told this type reads the number as it is meant. */
+    /** Whether a centre that is told this type of number reads the number correctly. */
     boolean agreesWith(TypeOfNumber type) {
         return switch (type) {
             case UNKNOWN -> true;

@@ -7,18 +7,18 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What centres do each in their own way.
+ * What differs between SMS centres.
  *
- * @param destinationForm how the receiver's number is written
+ * @param destinationForm the notation of the recipient's number
  * @param destinationTon its type, SMPP 3.4, section 5.2.5
  * @param destinationNpi its numbering plan, section 5.2.6
  * @param country the calling code of the country whose numbers have a national form
- * @param sourceTon the type of our own address
+ * @param sourceTon the type of our own number
  * @param sourceNpi its numbering plan
- * @param concatenation how the parts of a long message are told to belong together
- * @param answeredIds how a message's id is written in the answer to the message
- * @param receiptedIds how it is written in receipts
- * @param receiptedNumber where receipts have the receiver's number
+ * @param concatenation how the parts of a long message are linked
+ * @param answeredIds the notation of a message's id in the answer
+ * @param receiptedIds its notation in receipts
+ * @param receiptedNumber where receipts contain the recipient's number
  */
 record Dialect(
         @DefaultValue("PLUS") DestinationForm destinationForm,
@@ -32,24 +32,24 @@ record Dialect(
         @DefaultValue("TEXT") IdForm receiptedIds,
         @DefaultValue("SOURCE") NumberIn receiptedNumber) {
 
-    /** How parts are marked as belonging together. */
+    /** How parts are linked. */
     enum Concatenation {
-        /** By a header in the user data (3GPP TS 23.040). */
+        /** With a header in the user data (3GPP TS 23.040). */
         UDH,
-        /** By the parameters sar_msg_ref_num, sar_total_segments and sar_segment_seqnum. */
+        /** With the parameters sar_msg_ref_num, sar_total_segments and sar_segment_seqnum. */
         SAR
     }
 
-    /** Where a receipt has the number that the message went to. */
+    /** Where a receipt contains the number that the message went to. */
     enum NumberIn {
-        /** In its source address, as SMPP has it. */
+        /** In its source address, as SMPP specifies. */
         SOURCE,
         DESTINATION,
         /** Absent or masked: receipts are then matched by their id alone. */
         NONE
     }
 
-    /** The calling codes that ITU-T E.164 can assign; none is the beginning of another. */
+    /** The calling codes that ITU-T E.164 can assign; none is a prefix of another. */
     private static final Pattern COUNTRY = Pattern.compile("1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
             + "|(?:2[1-689]|3[578]|42|50|59|6[7-9]|8[035789]|9[679])\\d");
 
@@ -73,9 +73,9 @@ record Dialect(
     }
 
     /**
-     * Our own address, if it can be of its type.
+     * Our own address, if valid for its type.
      *
-     * @throws IllegalArgumentException saying why not
+     * @throws IllegalArgumentException with the reason, if it is not
      */
     String source(String address) {
         boolean fits = switch (sourceTon) {
@@ -93,12 +93,12 @@ record Dialect(
         return address;
     }
 
-    /** The receiver's number in the centre's form; empty if it has none there. */
+    /** The recipient's number in the centre's notation; empty if it has none there. */
     Optional<String> destination(String number) {
         return destinationForm.of(number, country);
     }
 
-    /** What phones must see alike on all parts of a message. */
+    /** What phones must see identically on all parts of a message. */
     String sender(String address) {
         return "%s/%s/%s/%s".formatted(address, sourceTon, sourceNpi, concatenation);
     }

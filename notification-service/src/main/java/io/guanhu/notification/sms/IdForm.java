@@ -3,16 +3,14 @@ package io.guanhu.notification.sms;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/**
- * How a centre writes the ids of messages. Some answer in hexadecimal and send receipts in decimal.
- */
+/** The notation of message ids. Some centres answer in hexadecimal and send receipts in decimal. */
 enum IdForm {
-    /** As it is. */
+    /** Unchanged. */
     TEXT,
     DECIMAL,
     HEX;
 
-    /** One form for an id however it is written; what is no number stays as it is. */
+    /** One notation for an id, however it was written; anything but a number stays unchanged. */
     String canonical(String id) {
         return switch (this) {
             case TEXT -> id;

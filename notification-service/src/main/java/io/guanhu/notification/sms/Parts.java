@@ -16,10 +16,11 @@ import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.OptionalParameter;
 
 /**
- * A message in the words of SMPP.
+ * A message in SMPP terms.
  *
- * @param id of the notification, from which the reference comes that joins the parts; each sending
- *     has another one, so that phones do not join its parts with those of a former one
+ * @param id the notification's id, from which the reference that joins the parts is derived. Each
+ *     sending has a different one, so that phones do not join its parts with those of an earlier
+ *     one
  */
 record Parts(ShortMessages text, Continuing.Rest rest, UUID id) {
 
@@ -31,7 +32,7 @@ record Parts(ShortMessages text, Continuing.Rest rest, UUID id) {
         return rest.sending();
     }
 
-    /** The numbers of those to be sent, from 1. */
+    /** The numbers of the parts to send, from 1. */
     List<Integer> left() {
         return IntStream.rangeClosed(1, count())
                 .filter(number -> !rest.taken().contains(number))

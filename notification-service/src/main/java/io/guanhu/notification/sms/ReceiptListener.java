@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes delivery receipts from an SMS centre. Answers of people are not for us and are ignored. */
+/** Receives delivery receipts from an SMS centre. Replies from people are ignored. */
 final class ReceiptListener implements MessageReceiverListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptListener.class);
@@ -64,7 +64,7 @@ final class ReceiptListener implements MessageReceiverListener {
         return body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
     }
 
-    /** A parameter of its own is plainer than a text. */
+    /** A separate parameter is more reliable than the text. */
     private static @Nullable String id(DeliverSm delivery, ReceiptText text) {
         return delivery.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID)
                                 instanceof OptionalParameter.COctetString parameter
@@ -90,7 +90,7 @@ final class ReceiptListener implements MessageReceiverListener {
         };
     }
 
-    /** The centre repeats what it is told was not taken. */
+    /** The centre sends it again if told that it was not accepted. */
     private void take(Receipt receipt) throws ProcessRequestException {
         try {
             receipts.received(receipt);
@@ -102,7 +102,7 @@ final class ReceiptListener implements MessageReceiverListener {
 
     @Override
     public void onAcceptAlertNotification(AlertNotification alert) {
-        // A phone that is reachable again: the centre itself delivers then.
+        // The phone is reachable again, so the centre itself delivers the message.
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a delivery receipt (SMPP 3.4, appendix B), which the standard leaves to each centre:
- * read as far as it can be.
+ * The text of a delivery receipt (SMPP 3.4, appendix B). Its format is left to each centre, so as
+ * much as possible is read.
  *
- * @param delivered absent if it is not known yet, or not said
- * @param marks by which another receipt of the same message is known; absent without a time
+ * @param delivered absent if not known yet, or not stated
+ * @param marks identifies other receipts of the same message; absent without a time
  */
 record ReceiptText(
         @Nullable String id,
@@ -53,7 +53,7 @@ record ReceiptText(
                 fields.get("id"), state == null ? null : FINAL.get(state.toUpperCase(Locale.ROOT)), marks(fields));
     }
 
-    /** All receipts of one message name the same time of its submission. */
+    /** All receipts of one message contain the same time of submission. */
     private static @Nullable String marks(Map<String, String> fields) {
         String submitted = fields.get("submit date");
         if (submitted != null) {
@@ -63,7 +63,7 @@ record ReceiptText(
         return done == null ? null : "done %s %s".formatted(done, fields.get("stat"));
     }
 
-    /** The beginning of the message may follow: it says nothing about its delivery. */
+    /** The beginning of the message may follow, which says nothing about its delivery. */
     private static String withoutMessage(String text) {
         int message = text.toLowerCase(Locale.ROOT).indexOf("text:");
         return message < 0 ? text : text.substring(0, message);

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 @Import(SmppConfiguration.Registrar.class)
 class SmppConfiguration {
 
-    /** Centres are beans of their own, so that each starts, stops and can be injected. */
+    /** Centres are separate beans, so that each starts, stops and can be injected. */
     static class Registrar implements BeanRegistrar {
 
         @Override

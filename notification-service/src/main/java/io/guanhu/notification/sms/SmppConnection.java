@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * A session with one SMS centre, bound again whenever it is lost: also while nothing is to be sent,
- * because receipts come by it too.
+ * A session with one SMS centre. It is bound again whenever it is lost, even while there is nothing
+ * to send, because receipts arrive through it too.
  */
 final class SmppConnection {
 
@@ -42,10 +42,10 @@ final class SmppConnection {
     }
 
     /**
-     * The bound session. Who sends never waits for a connection: only the keeper makes one, so that
-     * an outage costs a message nothing and another centre is tried at once.
+     * The bound session. Senders never wait for a connection, since only the keeper makes one.
+     * During an outage, another centre is therefore tried at once.
      *
-     * @throws IOException if there is none now
+     * @throws IOException if there is none at present
      */
     SMPPSession session() throws IOException {
         SMPPSession current = session;
@@ -61,7 +61,7 @@ final class SmppConnection {
     /**
      * Binds, unless there is a session.
      *
-     * @throws IOException if the centre cannot be reached, or refuses to be bound to
+     * @throws IOException if the centre cannot be reached, or refuses the bind
      */
     private void bind() throws IOException {
         SMPPSession current = session;

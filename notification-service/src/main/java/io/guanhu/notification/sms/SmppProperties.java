@@ -33,12 +33,11 @@ record SmppProperties(
         @DefaultValue("12h") Duration partMemory,
         @DefaultValue List<Fallback> fallbacks) {
 
-    /** Where a centre is, how to bind to it, and how to speak to it. */
+    /** Where a centre is, how to bind to it, and its conventions. */
     record Centre(String host, int port, String systemId, String password, String sourceAddress, Dialect dialect) {
 
         Centre {
-            // SMPP 3.4, sections 5.2.1 and 5.2.2. The library would put a longer password in the
-            // log.
+            // SMPP 3.4, sections 5.2.1 and 5.2.2. The library would log a longer password.
             if (systemId.length() > 15 || password.length() > 8) {
                 throw new IllegalArgumentException(
                         "guanhu.notification.smpp: the system id has at most 15 characters, the password 8");
@@ -56,8 +55,8 @@ record SmppProperties(
     /**
      * Another centre.
      *
-     * @param sourceAddress that of the first centre if absent
-     * @param dialect that of the first centre if absent; given only as a whole
+     * @param sourceAddress the first centre's if absent
+     * @param dialect the first centre's if absent; can only be given completely
      */
     record Fallback(
             String host,

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Sends short messages to one SMS centre. */
+/** Sends messages through one SMS centre. */
 final class SmppProvider implements Provider, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppProvider.class);
@@ -88,7 +88,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
         }
     }
 
-    /** All parts that were not taken yet; each is remembered before the next one. */
+    /** Sends all parts that were not accepted yet; each is stored before the next. */
     private Outcome send(Parts parts, String destination, String sender, Progress progress) {
         for (int number : parts.left()) {
             if (!progress.hasTime()) {
@@ -110,7 +110,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
         return new Outcome.Accepted(name);
     }
 
-    /** What the centre calls the part; null if it tells nothing that a receipt could name. */
+    /** The centre's id for the part; null if it returns none that a receipt could contain. */
     private @Nullable String submit(SMPPSession session, Parts parts, int number, String destination)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {

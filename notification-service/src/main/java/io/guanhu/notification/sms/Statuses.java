@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jsmpp.SMPPConstant;
 
 /**
- * What an SMS centre's command_status (SMPP 3.4, section 5.1.3) says about a message. Few of them
- * blame the message or its destination. All others, also a centre's own that nobody here knows, say
- * that the centre, the connection or our account with it is not in order: that is an outage, since
- * another time or another configuration may do.
+ * What an SMS centre's command_status (SMPP 3.4, section 5.1.3) says about a message. A few
+ * statuses blame the message or its destination. All others, including a centre's own unknown ones,
+ * mean a problem with the centre, the connection or our account. That counts as an outage, because
+ * another time or another configuration may work.
  */
 final class Statuses {
 
-    /** The message itself, or the number it goes to, will never do. */
+    /** The message itself, or the number it goes to, will never be accepted. */
     private static final Set<Integer> OWN_FAULTS = Set.of(
             SMPPConstant.STAT_ESME_RINVMSGLEN,
             SMPPConstant.STAT_ESME_RINVDSTADR,

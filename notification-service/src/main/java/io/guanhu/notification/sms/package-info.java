@@ -1,4 +1,4 @@
-/** Short messages over SMPP 3.4. */
+/** SMS messages over SMPP 3.4. */
 @NullMarked
 package io.guanhu.notification.sms;
 

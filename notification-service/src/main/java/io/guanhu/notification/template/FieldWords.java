@@ -2,7 +2,7 @@ package io.guanhu.notification.template;
 
 import java.util.Map;
 
-/** What fields of a customer are called in a message. */
+/** The names of customer fields in messages. */
 final class FieldWords {
 
     private static final Map<String, String> CHINESE = Map.of(

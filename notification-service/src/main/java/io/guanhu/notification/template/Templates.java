@@ -19,8 +19,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The templates: {@code templates/<id>/v<version>/<language>.<channel>.txt}. Of each, the highest
- * version is used. An email's first line is its subject.
+ * The templates: {@code templates/<id>/v<version>/<language>.<channel>.txt}. The highest version of
+ * each is used. The first line of an email is its subject.
  */
 @Component
 public class Templates {
@@ -84,7 +84,7 @@ public class Templates {
         return Locale.forLanguageTag(locale).getLanguage();
     }
 
-    /** Replaces the names of fields by words of the language. */
+    /** Replaces the names of fields by words in the language. */
     private static Map<String, String> words(Map<String, String> values, String language) {
         String fields = values.get(LIST_OF_FIELDS);
         if (fields == null) {
@@ -100,7 +100,7 @@ public class Templates {
         return words;
     }
 
-    /** The languages that a template exists in, for tests. */
+    /** The latest version of a template in a language, for tests. */
     Optional<Template> latest(String id, Channel channel, String language) {
         return Optional.ofNullable(texts.get(new Key(id, language, channel)))
                 .map(versions -> new Template(versions.lastEntry().getValue()));

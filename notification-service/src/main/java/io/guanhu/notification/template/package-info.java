@@ -1,4 +1,4 @@
-/** Fills templates with the words of the customer's language. Shared by whoever makes a text. */
+/** Fills templates with words in the customer's language. Shared by all that write texts. */
 @NullMarked
 package io.guanhu.notification.template;
 

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sending of which some parts were taken.
+ * A sending of which a provider has accepted some parts.
  *
  * @param sending counted from 1
- * @param provider who took the last part
+ * @param provider the provider that accepted the last part
  * @param sender see {@link TakenPart}
- * @param of how many parts there are
- * @param taken the numbers of those that were taken
- * @param undelivered whether one of these is known not to arrive
- * @param last when the last one was taken
+ * @param of the number of parts
+ * @param taken the numbers of the accepted parts
+ * @param undelivered whether one of these is known not to be delivered
+ * @param last when the last one was accepted
  */
 public record Begun(
         int sending, String provider, String sender, int of, Set<Integer> taken, boolean undelivered, Instant last) {
@@ -22,7 +22,7 @@ public record Begun(
         taken = Set.copyOf(taken);
     }
 
-    /** What is to be said of the message without asking any provider; empty if it must go on. */
+    /** The outcome if it is clear without asking a provider; empty if sending must continue. */
     public Optional<Outcome> outcome() {
         if (undelivered) {
             return Optional.of(new Outcome.Refused("undelivered"));

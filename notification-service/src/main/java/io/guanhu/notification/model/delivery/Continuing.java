@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a provider goes on with a message of several parts. A part that was taken is not sent again,
- * unless the whole must be: phones join parts of one sender only, and forget those whose rest does
- * not come.
+ * How a provider continues a message with several parts. An accepted part is not sent again unless
+ * the whole message must be: phones only join parts from one sender, and discard parts whose rest
+ * does not arrive.
  *
- * @param others for how long a message that another sender began is left to that one
- * @param memory for how long phones are trusted to keep a part
+ * @param others how long a message that another sender began is left to that sender
+ * @param memory how long phones are expected to keep a part
  */
 public record Continuing(Duration others, Duration memory) {
 
     /**
-     * What is still to be sent.
+     * What remains to be sent.
      *
      * @param sending which sending the parts belong to
      * @param taken parts that must not be sent
@@ -24,10 +24,10 @@ public record Continuing(Duration others, Duration memory) {
     public record Rest(int sending, Set<Integer> taken) {}
 
     /**
-     * The rest; empty if the one who began may yet go on.
+     * The rest; empty if the sender who began may still continue.
      *
-     * @param sender of the provider that asks
-     * @param of how many parts it would make
+     * @param sender the sender of the provider that asks
+     * @param of the number of parts it would send
      */
     public Optional<Rest> of(Progress progress, String sender, int of, Instant now) {
         Rest whole = new Rest(progress.sendings() + 1, Set.of());

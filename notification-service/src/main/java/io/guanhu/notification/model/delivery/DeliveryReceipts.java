@@ -1,11 +1,11 @@
 package io.guanhu.notification.model.delivery;
 
-/** Takes what providers report about messages they accepted. */
+/** Receives what providers report about messages they accepted. */
 public interface DeliveryReceipts {
 
     /**
-     * Remembers a receipt for good before it returns; throws if it cannot, so that the provider
-     * tells it again.
+     * Stores a receipt durably before it returns. Throws if it cannot, so that the provider sends
+     * it again.
      */
     void received(Receipt receipt);
 }

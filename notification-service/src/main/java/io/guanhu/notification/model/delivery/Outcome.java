@@ -1,17 +1,17 @@
 package io.guanhu.notification.model.delivery;
 
-/** What became of an attempt. */
+/** The outcome of an attempt. */
 public sealed interface Outcome {
 
-    /** A provider took it: all of its parts. */
+    /** A provider accepted the message with all its parts. */
     record Accepted(String provider) implements Outcome {}
 
-    /** It cannot be sent, however often it is tried: a fault of the message or its destination. */
+    /** It can never be sent: the message or its destination is faulty. */
     record Refused(String code) implements Outcome {}
 
-    /** Something failed unexpectedly; it counts as the message's own fault. */
+    /** An unexpected failure, which counts as the message's own fault. */
     record Failed(String code) implements Outcome {}
 
-    /** An outage, of whatever length: the message can do nothing about it. */
+    /** An outage, of whatever length, which is not the message's fault. */
     record Unavailable(String code) implements Outcome {}
 }

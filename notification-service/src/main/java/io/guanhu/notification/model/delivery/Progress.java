@@ -2,21 +2,18 @@ package io.guanhu.notification.model.delivery;
 
 import java.util.Optional;
 
-/** How much of a message providers have taken, in this attempt and in earlier ones. */
+/** How much of a message providers have accepted, in this attempt and in earlier ones. */
 public interface Progress {
 
-    /** How often sending the whole message was begun before. */
+    /** How often sending the whole message was started before. */
     int sendings();
 
-    /** The sending to go on with: of this very text to this very destination. */
+    /** The sending to continue, with the same text and the same destination. */
     Optional<Begun> begun();
 
-    /** Whether there is time for another part before somebody else may take up the message. */
+    /** Whether there is time for another part before another process may claim the message. */
     boolean hasTime();
 
-    /**
-     * Remembers a part: when this returns, a crash does not forget it any more, unless the database
-     * is away. Blocks.
-     */
+    /** Stores a part durably, unless the database is unavailable. Blocks. */
     void taken(TakenPart part);
 }

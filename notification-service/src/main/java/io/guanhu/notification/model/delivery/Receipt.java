@@ -3,13 +3,13 @@ package io.guanhu.notification.model.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a part that a provider took.
+ * The delivery of a part that a provider accepted.
  *
- * @param messageId what the provider called it; it may have called an older one the same
- * @param destinationEnd the last digits of the number it went to; absent if the provider tells none
- * @param delivered whether it arrived; if not, it never will
- * @param marks the provider's own times, alike in all receipts of one message; absent if it tells
- *     none
+ * @param messageId the provider's id for the message, which it may have used before
+ * @param destinationEnd the last digits of the number it went to; absent if the provider omits it
+ * @param delivered whether it was delivered; if not, it never will be
+ * @param marks the provider's own timestamps, the same in all receipts of one message; absent if
+ *     there are none
  */
 public record Receipt(
         String provider,
@@ -18,10 +18,13 @@ public record Receipt(
         boolean delivered,
         @Nullable String marks) {
 
-    /** Enough to distinguish two people with messages of one id, and no more than a mask shows. */
+    /**
+     * Enough to distinguish two recipients of messages with the same id, and no more than a mask
+     * shows.
+     */
     private static final int DIGITS = 4;
 
-    /** The last digits of a number, however it is written; null if there are too few. */
+    /** The last digits of a number in any notation; null if there are too few. */
     public static @Nullable String endOf(@Nullable String number) {
         if (number == null) {
             return null;

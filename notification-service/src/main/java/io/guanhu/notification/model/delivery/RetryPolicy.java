@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a message is tried again. Outages never end a message, however long they last: it waits
- * until it is sent or expires. What the law requires is never given up: a person decides.
+ * When to retry a message. Outages never end a message, however long they last: it waits until it
+ * is sent or expires. A message required by law is never given up; a person decides.
  *
- * @param faults how many unforeseen failures of its own a message may have
+ * @param faults how many unexpected failures of its own a message may have
  * @param first pause after the first attempt; doubled after each
- * @param longest pause
+ * @param longest the longest pause
  */
 public record RetryPolicy(int faults, Duration first, Duration longest) {
 
@@ -18,24 +18,24 @@ public record RetryPolicy(int faults, Duration first, Duration longest) {
     /** What follows an attempt. */
     public sealed interface Next {
 
-        /** It is with a provider. */
+        /** A provider has it. */
         record Sent(Outcome.Accepted accepted) implements Next {}
 
         /**
          * Another attempt.
          *
-         * @param fault whether this one failed by the message's own fault
+         * @param fault whether this attempt failed through the message's own fault
          */
         record Again(Instant at, String code, boolean fault) implements Next {}
 
-        /** No other attempt. */
+        /** No further attempt. */
         record GivenUp(String code) implements Next {}
 
-        /** No other attempt until a person asks for one. */
+        /** No further attempt until a person requests one. */
         record Stuck(String code) implements Next {}
     }
 
-    /** What follows. */
+    /** Decides what follows an attempt. */
     public Next after(Outcome outcome, Standing standing, Instant now) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Next.Sent(accepted);
@@ -46,7 +46,7 @@ public record RetryPolicy(int faults, Duration first, Duration longest) {
         };
     }
 
-    /** What becomes of a message that came too late. */
+    /** Decides what follows if a message has expired. */
     public Next expired(Standing standing) {
         return ended(standing, EXPIRED);
     }
@@ -55,7 +55,7 @@ public record RetryPolicy(int faults, Duration first, Duration longest) {
         return standing.legal() ? new Next.Stuck(code) : new Next.GivenUp(code);
     }
 
-    /** It is looked at when it expires, so that it does not look alive after that. */
+    /** Never later than the expiry, so that it does not look alive after that. */
     private Next again(Standing standing, String code, boolean fault, Instant now) {
         Instant at = now.plus(pauseAfter(standing.attempt()));
         Instant end = standing.expiresAt();

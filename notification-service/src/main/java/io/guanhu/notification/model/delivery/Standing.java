@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a message stands before an attempt ends.
+ * The state of a message before an attempt ends.
  *
- * @param attempt which attempt this is, counted from 1
- * @param faults how many earlier attempts failed by the message's own fault
+ * @param attempt the number of this attempt, counted from 1
+ * @param faults how many earlier attempts failed through the message's own fault
  * @param legal whether the law or the customer's security requires it
- * @param expiresAt when it is of no use any more
+ * @param expiresAt when it is no longer useful
  */
 public record Standing(
         int attempt, int faults, boolean legal, @Nullable Instant expiresAt) {
 
-    /** What a request calls the purpose of a message that must not be given up. */
+    /** The purpose in a request that marks a message that must not be given up. */
     public static final String LEGAL_NOTICE = "LEGAL_NOTICE";
 
     public boolean expiredAt(Instant now) {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message that a provider took; the only one, of a short message.
+ * A part of a message that a provider accepted; a short message has only one.
  *
- * @param provider who took it
- * @param messageId what receipts will call it; absent if there will be none
- * @param sender what all parts must have alike, or phones do not join them
- * @param sending which sending of the whole message it belongs to, counted from 1
- * @param number of the part, counted from 1
- * @param of how many parts there are
- * @param submittedAt before which there can be no receipt for it
+ * @param provider the provider that accepted it
+ * @param messageId the id in receipts; absent if there will be none
+ * @param sender must be the same for all parts, or phones do not join them
+ * @param sending the number of the sending of the whole message, counted from 1
+ * @param number the number of the part, counted from 1
+ * @param of the number of parts
+ * @param submittedAt the earliest time of a receipt for it
  */
 public record TakenPart(
         String provider,

@@ -1,4 +1,4 @@
-/** How a message gets to a person: providers, what they took and answered, and when it is tried again. */
+/** How a message reaches a person: providers, what they accepted and answered, and retries. */
 @NullMarked
 package io.guanhu.notification.model.delivery;
 

@@ -1,6 +1,6 @@
 package io.guanhu.notification.model.message;
 
-/** How a message travels. */
+/** The channel by which a message is sent. */
 public enum Channel {
     SMS,
     EMAIL

@@ -1,13 +1,16 @@
 package io.guanhu.notification.model.message;
 
-/** Destinations as they are stored and shown. */
+/** Masks destinations for storage and display. */
 public final class Masked {
 
     private static final int SHOWN_DIGITS = 4;
 
     private Masked() {}
 
-    /** {@code +86*******5678} or {@code z***@example.com}: enough to recognise, not to reach. */
+    /**
+     * {@code +86*******5678} or {@code z***@example.com}: enough to recognise an address, not to
+     * use it.
+     */
     public static String of(Channel channel, String destination) {
         return switch (channel) {
             case SMS -> phone(destination);

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A text as short messages: one if it fits, otherwise parts that the phone joins (3GPP TS 23.040,
+ * A text as SMS messages: one if it fits, and otherwise parts that the phone joins (3GPP TS 23.040,
  * section 9.2.3.24.1: concatenation with an 8-bit reference).
  */
 public final class ShortMessages {
 
-    /** How characters are coded. */
+    /** How characters are encoded. */
     public enum Coding {
-        /** One byte each; only what every SMS centre's default alphabet has at the same place. */
+        /**
+         * One byte each; only characters that every SMS centre's default alphabet has at the same
+         * place.
+         */
         BASIC(160, 153),
         /** Two bytes each (UCS-2; characters beyond the BMP as surrogate pairs). */
         UCS2(70, 67);
@@ -27,7 +30,7 @@ public final class ShortMessages {
         }
     }
 
-    /** ASCII without what the GSM alphabet lacks or has elsewhere. */
+    /** ASCII without characters that the GSM alphabet lacks or has elsewhere. */
     private static final Pattern BASIC_TEXT = Pattern.compile("[\\nA-Za-z0-9 !\"#%&'()*+,\\-./:;<=>?]*");
 
     private static final int MOST_PARTS = 255;
@@ -41,8 +44,8 @@ public final class ShortMessages {
     }
 
     /**
-     * Cuts a text, never within a character: neither between two surrogates nor between an escape
-     * and what it escapes, since texts with characters of the GSM extension table go as UCS-2.
+     * Splits a text, but never within a character: neither between two surrogates nor within an
+     * escape sequence, because texts with characters of the GSM extension table are sent as UCS-2.
      *
      * @throws IllegalArgumentException if there would be more than 255 parts
      */
@@ -67,15 +70,15 @@ public final class ShortMessages {
         return contents.size();
     }
 
-    /** What each part says, without a header. */
+    /** The content of each part, without headers. */
     public List<byte[]> contents() {
         return List.copyOf(contents);
     }
 
     /**
-     * What each part says, with a header each if there are several.
+     * The content of each part, with headers if there are several.
      *
-     * @param reference joins the parts; a repeated part must have the same one
+     * @param reference joins the parts; must be the same for a repeated part
      */
     public List<byte[]> bodies(byte reference) {
         if (contents.size() == 1) {

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with places: <code>{code}</code> must be given; <code>[[until {date}]]</code> is left out
- * when one of its places is not given; <code>[[?last This is the last message.]]</code> when
- * nothing of that name is given, whatever it is.
+ * A text with placeholders. <code>{code}</code> is required. <code>[[until {date}]]</code> is left
+ * out if one of its placeholders has no value, and <code>[[?last This is the last message.]]</code>
+ * if there is no value of that name.
  */
 public final class Template {
 
@@ -25,22 +25,22 @@ public final class Template {
         this.text = text;
     }
 
-    /** The text, or the place that nothing was given for. */
+    /** The text, or a required placeholder without a value. */
     public sealed interface Rendered {
 
-        /** All places are filled. */
+        /** All placeholders are filled. */
         record Text(String text) implements Rendered {}
 
-        /** This one is not. */
+        /** This placeholder has no value. */
         record Missing(String place) implements Rendered {}
     }
 
-    /** The places that must be given. */
+    /** The required placeholders. */
     public Set<String> required() {
         return places(OPTION.matcher(text).replaceAll(""));
     }
 
-    /** All places. */
+    /** All placeholders. */
     public Set<String> places() {
         return places(text);
     }

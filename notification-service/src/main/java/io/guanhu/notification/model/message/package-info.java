@@ -1,4 +1,4 @@
-/** What a message says, and how it is cut into short ones. */
+/** The text of a message, and how it is split into SMS messages. */
 @NullMarked
 package io.guanhu.notification.model.message;
 
