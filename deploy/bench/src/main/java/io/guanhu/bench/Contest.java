@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * Two ways of doing the same work, measured by turns, so that a noisy machine disturbs both alike.
- * The first way is measured against itself before: how far that ratio is from 1 is the noise.
+ * Measures two ways of doing the same work in turns, so that a noisy machine disturbs both alike.
+ * The first way is also measured against itself: how far that ratio is from 1 is the noise.
  */
 public final class Contest {
 
@@ -21,10 +21,10 @@ public final class Contest {
         this.rounds = rounds;
     }
 
-    /** One way: does a round's work, and answers how many units that was. */
+    /** One way: does a round's work, and returns how many units that was. */
     public record Way(String name, Callable<Long> round) {}
 
-    /** Prints the median rates and the ratio of the first to the second, which it returns. */
+    /** Prints the median rates and the ratio of the first to the second, and returns the ratio. */
     public double run(Way one, Way other) throws Exception {
         rate(one);
         rate(other);

@@ -5,7 +5,7 @@ import io.guanhu.local.suite.LocalSuite;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** What a person wants to know when the suite is up. */
+/** Tells a person what they need to know once the suite is up. */
 final class Announcement {
 
     private Announcement() {}

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Prints one line for what is ready, and keeps a last line about what is still awaited: on a
- * terminal it is rewritten every second, elsewhere a new one comes every quarter of a minute.
+ * Prints one line for each component that is ready, and a last line with those still awaited. On a
+ * terminal the last line is rewritten every second; elsewhere a new one is printed every 15
+ * seconds.
  */
 final class TerminalProgress implements Progress, AutoCloseable {
 
@@ -25,7 +26,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final boolean live;
     private final long start = System.nanoTime();
 
-    /** How far it is, by component, where the component reports it. */
+    /** The progress of components that report it. */
     private final Map<String, String> awaited = new LinkedHashMap<>();
 
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -109,7 +110,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
     }
 
-    /** Leaves the terminal to others; nothing is printed from now on. */
+    /** Stops printing, so that others can use the terminal. */
     synchronized void finish() {
         ticker.shutdownNow();
         awaited.clear();

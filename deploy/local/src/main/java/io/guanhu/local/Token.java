@@ -12,7 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The command {@code deploy/local/token}: an access token of a demo login, for curl and clients.
+ * The command {@code deploy/local/token}: prints an access token of a demo login, for curl and
+ * other clients.
  */
 public final class Token {
 
@@ -26,10 +27,9 @@ public final class Token {
     }
 
     /**
-     * Prints the token, of somebody who has just shown a second factor: staff may do nothing
-     * without one.
+     * Prints a token with a fresh second factor, which staff need for everything.
      *
-     * @return 0, or 1 if the realm lets nobody in by that name, 2 if no suite is up
+     * @return 0, or 1 if the realm does not know the login, 2 if no suite is running
      */
     static int run(Path directory, String login, Clock clock, PrintStream out, PrintStream err) {
         try {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** The command {@code deploy/local/up}: starts the suite, fills it once, and stays until Ctrl-C. */
+/** The command {@code deploy/local/up}: starts the suite, fills it once, and runs until Ctrl-C. */
 public final class Up {
 
     private static final String SAMPLE = "sample data";
@@ -22,7 +22,7 @@ public final class Up {
     /** As in production. */
     private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
 
-    /** Whether it ends of itself, and not by Ctrl-C. */
+    /** Whether it is ending by itself, and not through Ctrl-C. */
     private static volatile boolean ended;
 
     private Up() {}
@@ -38,7 +38,7 @@ public final class Up {
             return;
         }
         System.setProperty("guanhu.logs", options.data().resolve("logs").toString());
-        // Before several threads do it at once.
+        // Load it before several threads do so at once.
         LoggerFactory.getLogger(Up.class).info("Starting in {}", options.data());
         int status = run(options, out);
         ended = true;
@@ -47,7 +47,7 @@ public final class Up {
 
     private static int run(UpOptions options, PrintStream out) {
         try (TerminalProgress progress = new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
-            // Runs beside the hook that stops the suite, which takes some seconds.
+            // Runs at the same time as the hook that stops the suite, which takes some seconds.
             Thread told = new Thread(() -> stopping(progress, out), "tell-stop");
             Runtime.getRuntime().addShutdownHook(told);
             LocalSuite suite = LocalSuite.start(new SuiteOptions(
@@ -74,8 +74,7 @@ public final class Up {
     }
 
     /**
-     * An interrupted load is finished by the next start, so what counts is that one came to its
-     * end.
+     * Fills the suite unless an earlier load was completed; an interrupted one is completed now.
      */
     private static void fill(LocalSuite suite, UpOptions options, Progress progress) throws IOException {
         Path mark = options.data().resolve("sample-loaded");
@@ -112,7 +111,7 @@ public final class Up {
         return 1;
     }
 
-    /** How much all processes take, in MiB. */
+    /** The memory of all processes, in MiB. */
     static long total(Map<String, Long> memory) {
         return memory.values().stream().mapToLong(Long::longValue).sum() / 1024;
     }

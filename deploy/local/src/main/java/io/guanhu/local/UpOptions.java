@@ -3,12 +3,12 @@ package io.guanhu.local;
 import io.guanhu.local.layout.Port;
 import java.nio.file.Path;
 
-/** What was asked for on the command line of {@code up}. */
+/** The command line options of {@code up}. */
 record UpOptions(Path root, Path data, boolean fresh, boolean standby, int customers, int portOffset) {
 
     static final int ALL_CUSTOMERS = 5000;
 
-    /** Refuses what it does not know, in a sentence. */
+    /** Rejects unknown options with an explanation. */
     static UpOptions parse(String... arguments) {
         Path root = Path.of(System.getProperty("guanhu.root", "")).toAbsolutePath();
         Path data = root.resolve("deploy/local/.data");

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The command {@code deploy/local/verify-certificate}: checks a certificate of erasure with files
+ * The command {@code deploy/local/verify-certificate}: checks a certificate of erasure using files
  * only.
  */
 public final class VerifyCertificate {
@@ -29,7 +29,7 @@ public final class VerifyCertificate {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    /** Returns 0 if the certificate holds, 1 if it does not, 2 if that cannot be decided. */
+    /** Returns 0 if the certificate is valid, 1 if it is not, 2 if that cannot be decided. */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length != 3) {
             err.println("Usage: verify-certificate CERTIFICATE.jws KEYS.json POLICY");

@@ -1,4 +1,4 @@
-/** The commands by which a person starts the suite on one machine, gets tokens and checks certificates. */
+/** The commands that start the suite on one machine, print tokens and check certificates. */
 @NullMarked
 package io.guanhu.local;
 

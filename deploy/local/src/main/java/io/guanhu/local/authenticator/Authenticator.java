@@ -17,7 +17,7 @@ import org.apache.commons.codec.binary.Base32;
 /** The command {@code deploy/local/authenticator}: the one-time codes of the demo logins, which all have the same seed. */
 public final class Authenticator {
 
-    /** Modules of white around the code; by ISO/IEC 18004 a reader may ask for that many. */
+    /** The width of the white margin in modules; ISO/IEC 18004 requires this many. */
     private static final int QUIET_ZONE = 4;
 
     private static final String WHITE_ON_BLACK = "\u001b[97;40m";
@@ -51,14 +51,14 @@ public final class Authenticator {
         out.flush();
     }
 
-    /** The seed as apps take it. */
+    /** The seed in the form that apps accept. */
     static String key() {
         return new Base32()
                 .encodeToString(Suite.DEMO_OTP_SEED.getBytes(StandardCharsets.US_ASCII))
                 .replace("=", "");
     }
 
-    /** As authenticator apps read it. */
+    /** The URI that authenticator apps read. */
     static String address() {
         return "otpauth://totp/Guanhu:demo?secret=" + key() + "&issuer=Guanhu&algorithm=SHA1&digits=6&period="
                 + Totp.STEP.toSeconds();
@@ -73,7 +73,9 @@ public final class Authenticator {
         }
     }
 
-    /** Two modules above each other in one character; what is dark in the code is the terminal's black. */
+    /**
+     * Draws two modules above each other as one character; dark modules use the terminal's black.
+     */
     static String drawn(BitMatrix code) {
         StringBuilder drawing = new StringBuilder();
         for (int y = 0; y < code.getHeight(); y += 2) {

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** What came back. */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+/** A response. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, HttpHeaders headers, byte[] body) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -18,7 +18,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The body as JSON; a missing node if it is none. */
+    /** The body as JSON; a missing node if it is not JSON. */
     public JsonNode json() {
         try {
             return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
@@ -36,7 +36,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         return node.isNull() ? "" : node.asString("");
     }
 
-    /** The code of the problem, or nothing. */
+    /** The problem's code, or an empty text. */
     public String code() {
         return at("code");
     }
@@ -49,7 +49,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         return status / 100 == 2;
     }
 
-    /** Names the status and a problem's code, never a body. */
+    /** Shows the status and a problem's code, but never the body. */
     @Override
     public String toString() {
         return code().isEmpty() ? String.valueOf(status) : status + " " + code();

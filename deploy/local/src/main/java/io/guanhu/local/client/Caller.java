@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever is signed in and speaks to the suite through the gateway: a person or a machine. */
+/** A person or system that is signed in and calls the suite through the gateway. */
 public abstract class Caller {
 
-    /** RFC 9470: a fresh second factor is asked for. */
+    /** RFC 9470: a fresh second factor is required. */
     protected static final String CHALLENGE = "insufficient-user-authentication";
 
     private final Http http;
@@ -35,17 +35,17 @@ public abstract class Caller {
         return gateway;
     }
 
-    /** Adds what lets the request in. */
+    /** Adds the credentials to a request. */
     protected abstract void authorise(HttpRequest.Builder request, boolean writes);
 
-    /** Signs in again after the suite forgot this caller, or their token ran out. */
+    /** Signs in again after the suite forgot this caller, or their token expired. */
     protected abstract void signInAgain();
 
     public final Answer get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    /** Posts with an idempotency key of its own, so that sending it again does no harm. */
+    /** Posts with a new idempotency key, so that a retry does no harm. */
     public final Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
     }
@@ -54,7 +54,7 @@ public abstract class Caller {
         return send("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
-    /** Posts to what has no use for an idempotency key. */
+    /** Posts to an endpoint that takes no idempotency key. */
     public final Answer postPlainly(String path, Object body) {
         return send("POST", path, body, Map.of());
     }
@@ -77,7 +77,7 @@ public abstract class Caller {
         return answer.status() == 401 && helpedOn(answer) ? http.send(request(method, path, body, headers)) : answer;
     }
 
-    /** Whether it is worth asking again what was answered 401. */
+    /** Whether to retry a request that was answered with 401. */
     protected boolean helpedOn(Answer answer) {
         if (answer.code().equals(CHALLENGE)) {
             return false;

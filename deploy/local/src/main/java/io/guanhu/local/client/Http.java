@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Sends requests and keeps cookies, per server; follows no redirect. Waits and sends again while
- * the server cannot be reached or says that it is busy or down, because a service may be killed and
+ * Sends requests and stores cookies per server; does not follow redirects. Retries while the server
+ * cannot be reached, or reports that it is busy or down, because a service may be killed and
  * restarted at any moment.
  *
  * <p>Cookies marked {@code Secure} are sent to {@code http://localhost} as well, as browsers do.
@@ -34,7 +34,7 @@ public final class Http {
     private final Duration patience;
 
     /**
-     * @param patience how long to go on while a server is away
+     * @param patience how long to retry while a server is unavailable
      */
     public Http(Duration patience) {
         this.patience = patience;
@@ -45,9 +45,9 @@ public final class Http {
     }
 
     /**
-     * Sends until there is an answer that means something.
+     * Sends until there is a meaningful answer.
      *
-     * @throws UnreachableException if there was none for as long as this client's patience
+     * @throws UnreachableException if there was none within this client's patience
      */
     public Answer send(HttpRequest.Builder request) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -72,23 +72,26 @@ public final class Http {
         }
     }
 
-    /** Also a request that a killed service took and did not end: it is taken up again soon. */
+    /**
+     * Whether to retry. Includes a request that a killed service left unfinished and that will soon
+     * be taken up again.
+     */
     private static boolean passes(Answer answer) {
         return PASSING.contains(answer.status())
                 || (answer.status() == 409 && answer.at("code").equals("idempotency-in-flight"));
     }
 
-    /** The value of a cookie that a server set, or nothing. */
+    /** The value of a server's cookie, or an empty text. */
     public String cookie(URI server, String name) {
         return jar(server).getOrDefault(name, "");
     }
 
-    /** Forgets what servers remember this client by. */
+    /** Deletes all cookies. */
     public void forget() {
         cookies.clear();
     }
 
-    /** Waits for as long; the story has nothing else to do. */
+    /** Waits; the story has nothing else to do. */
     public static void pause(Duration duration) {
         try {
             Thread.sleep(duration);

@@ -2,7 +2,7 @@ package io.guanhu.local.client;
 
 import java.net.URI;
 
-/** Somebody with a password and a one-time code. */
+/** A person with a password and a one-time code. */
 public abstract class Person extends Caller {
 
     public Person(Http http, URI gateway, String name) {

@@ -9,13 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 
 /**
- * Where a running suite is, and the secrets that its operator knows.
+ * The addresses of a running suite, and secrets known to its operator.
  *
  * @param gateway such as {@code http://localhost:8080}
  * @param realm the issuer, such as {@code http://localhost:8180/realms/guanhu}
  * @param inbox the SMS centre's and the mail server's page
- * @param coreBankingSecret of the client {@code core-banking}
- * @param administrator of Keycloak
+ * @param coreBankingSecret the secret of the client {@code core-banking}
+ * @param administrator Keycloak's administrator
  */
 public record Suite(
         URI gateway,
@@ -28,12 +28,12 @@ public record Suite(
     /** The file that the launcher leaves in its data directory. */
     public static final String FILE = "suite.properties";
 
-    /** Password and one-time code seed of every demo login. */
+    /** The password and the seed of one-time codes for every demo login. */
     public static final String DEMO_PASSWORD = "guanhu-demo";
 
     public static final String DEMO_OTP_SEED = "GUANHU-DEMO-OTP-SEED";
 
-    /** Reads what a launcher wrote; see {@link #write}. */
+    /** Reads what the launcher wrote with {@link #write}. */
     public static Suite read(Path directory) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(directory.resolve(FILE))) {
@@ -51,7 +51,7 @@ public record Suite(
                 properties.getProperty("administrator-password"));
     }
 
-    /** Leaves this for the story, readable by the owner of the directory only. */
+    /** Writes this for the story, readable only by the owner of the directory. */
     public void write(Path directory) {
         var properties = new Properties();
         properties.setProperty("gateway", gateway.toString());
@@ -73,7 +73,7 @@ public record Suite(
         }
     }
 
-    /** The secrets stay out of logs. */
+    /** Keeps the secrets out of logs. */
     @Override
     public String toString() {
         return "Suite[" + gateway + "]";

@@ -3,7 +3,7 @@ package io.guanhu.local.client;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A server did not answer for longer than the caller would wait. */
+/** A server did not answer within the caller's patience. */
 public final class UnreachableException extends RuntimeException {
 
     UnreachableException(URI uri, @Nullable Throwable cause) {

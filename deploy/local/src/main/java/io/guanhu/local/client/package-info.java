@@ -1,4 +1,4 @@
-/** Speaks to the running suite from outside, as anybody does. */
+/** Calls the running suite from outside, like any client. */
 @NullMarked
 package io.guanhu.local.client;
 

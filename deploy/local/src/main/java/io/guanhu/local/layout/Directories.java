@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/** Where a suite keeps what. */
+/** Where a suite keeps its files. */
 public record Directories(Path data) {
 
-    /** Makes what is missing, for the owner's eyes only. */
+    /** Creates missing directories, readable only by their owner. */
     public static Directories prepare(Path data) throws IOException {
         Directories directories = new Directories(data);
         for (Path each : List.of(data, directories.logs(), directories.configuration())) {
@@ -19,7 +19,7 @@ public record Directories(Path data) {
         return directories;
     }
 
-    /** Removes all that earlier runs left, except the lock of the present one. */
+    /** Removes everything that earlier runs left, except the current run's lock. */
     public void remove() throws IOException {
         try (Stream<Path> entries = Files.list(data)) {
             for (Path entry : entries.toList()) {
@@ -54,12 +54,14 @@ public record Directories(Path data) {
         return data.resolve("keystore-standby");
     }
 
-    /** The write-ahead log of the key store, which its newest state is restored from. */
+    /**
+     * The archive of the key store's write-ahead log, from which its latest state can be restored.
+     */
     public Path keyStoreArchive() {
         return data.resolve("keystore-archive");
     }
 
-    /** The second place of the services' key trees. */
+    /** The second copy of the services' key trees. */
     public Path keyExport(Service service) {
         return data.resolve("keystore-export").resolve(service.module());
     }
@@ -73,7 +75,7 @@ public record Directories(Path data) {
         return kafka().resolve("tls");
     }
 
-    /** Whether an earlier version left a broker's data that know no users. */
+    /** Whether there are data from an earlier version whose broker had no users. */
     public boolean kafkaTookEverybody() {
         return Files.exists(kafka().resolve("data")) && !Files.exists(kafkaCertificate());
     }
@@ -82,12 +84,12 @@ public record Directories(Path data) {
         return data.resolve("keycloak");
     }
 
-    /** What a service keeps in files: keyrings, keys, checkpoints. */
+    /** A service's files: keyrings, keys, checkpoints. */
     public Path of(Service service) throws IOException {
         return PrivateFiles.directory(data.resolve(service.module()));
     }
 
-    /** Where the erasure ledger is anchored: apart from every database, as an outside place is. */
+    /** The anchor of the erasure ledger: outside every database, like an external place. */
     public Path ledger() throws IOException {
         PrivateFiles.directory(data.resolve("anchors"));
         return PrivateFiles.directory(data.resolve("anchors").resolve("erasure-ledger"));
@@ -97,17 +99,22 @@ public record Directories(Path data) {
         return of(Service.PRIVACY).resolve("ledger-key.pem");
     }
 
-    /** The witness's own: nobody else writes there. */
+    /** The witness's own files; nothing else writes there. */
     public Path witness() {
         return data.resolve("witness");
     }
 
-    /** Which log is believed, and who must have witnessed it: told to the audit log and privacy. */
+    /**
+     * The policy for the audit log and privacy-service: which log to trust, and who must have
+     * witnessed it.
+     */
     public Path logPolicy() {
         return configuration().resolve("log.policy");
     }
 
-    /** The public keys of messages: here one user runs all services, and each writes its own. */
+    /**
+     * The public keys of messages. Here all services run as one user, and each writes its own key.
+     */
     public Path messageTrust() {
         return data.resolve("message-trust");
     }
@@ -116,7 +123,10 @@ public record Directories(Path data) {
         return data.resolve("secrets.properties");
     }
 
-    /** Whether no database was ever made here: only then may new keys take no older ones' place. */
+    /**
+     * Whether no database was ever created here. Only then may new keys be created without
+     * replacing older ones.
+     */
     public boolean startsAnew() {
         return !Files.exists(postgresql());
     }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps two suites from working in one data directory; the system lets go of it even after a kill.
+ * Prevents two suites from using one data directory. The operating system releases the lock even
+ * after a kill.
  */
 public final class DirectoryLock implements AutoCloseable {
 

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much memory processes take, shared pages divided among those who share them where Linux
- * tells.
+ * How much memory processes use. On Linux, shared pages are divided among the processes that share
+ * them.
  */
 public final class Memory {
 
     private Memory() {}
 
-    /** Of a process and all below it, in KiB. */
+    /** The memory of a process and its descendants, in KiB. */
     public static long ofTree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants())
                 .mapToLong(each -> of(each.pid()))
                 .sum();
     }
 
-    /** Of one process, in KiB. */
+    /** The memory of one process, in KiB. */
     public static long of(long pid) {
         Path process = Path.of("/proc", Long.toString(pid));
         return field(process.resolve("smaps_rollup"), "Pss:")

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Finds out, before anything is started, that a port is taken and, on Linux, by whom. */
+/** Checks, before anything is started, whether a port is in use and, on Linux, by which process. */
 public final class PortCheck {
 
     private static final String LISTENING = "0A";
 
     private PortCheck() {}
 
-    /** Waits so long for ports that are about to become free. */
+    /** Waits for ports that are about to become free, up to the given time. */
     public static void awaitFree(int offset, Duration patience) {
         if (patience.isPositive()) {
             try {
@@ -29,7 +29,7 @@ public final class PortCheck {
                         .pollInterval(Duration.ofMillis(200))
                         .until(() -> taken(offset).isEmpty());
             } catch (ConditionTimeoutException e) {
-                // They are taken by somebody else, who is named below.
+                // They are used by another process, which is named below.
             }
         }
         requireFree(offset);
@@ -66,8 +66,8 @@ public final class PortCheck {
     }
 
     /**
-     * The kernel's table: local address and port in hexadecimal, the state, and as tenth column the
-     * inode.
+     * The kernel's table: local address and port in hexadecimal, the state and, in the tenth
+     * column, the inode.
      */
     private static Optional<String> inode(Path table, int port) {
         String suffix = ":%04X".formatted(port);

@@ -16,7 +16,7 @@ public final class PrivateFiles {
         return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /** Writes a file anew; it is private before its first byte is there. */
+    /** Writes a new file, which is private before its first byte is written. */
     public static Writer writer(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -2,21 +2,21 @@ package io.guanhu.local.layout;
 
 import java.time.Duration;
 
-/** Hears what happens while a suite starts and stops. */
+/** Is notified while a suite starts and stops. */
 public interface Progress {
 
-    /** Something that someone may have to wait for has begun. */
+    /** Something has begun that may take a while. */
     void started(String component);
 
     void ready(String component, Duration took);
 
-    /** A sentence about anything else. */
+    /** Any other message. */
     void say(String sentence);
 
-    /** How far the work of a component is; the next such sentence takes the place of this one. */
+    /** The progress of a component's work; each message replaces the previous one. */
     void reached(String component, String sentence);
 
-    /** Keeps quiet. */
+    /** Ignores everything. */
     static Progress silent() {
         return new Progress() {
             @Override

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** Passwords of one data directory: made at random when first asked for, then kept. */
+/** Passwords of one data directory: generated at random when first requested, then stored. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -24,7 +24,7 @@ public enum Service {
         this.database = database;
     }
 
-    /** The name of module, jar, application and client. */
+    /** The name of the module, jar, application and client. */
     public String module() {
         return module;
     }

@@ -6,13 +6,13 @@ import java.time.Duration;
 /**
  * How to start a suite.
  *
- * @param root of the source tree, with every module packaged
- * @param dataDirectory holds everything that the suite writes; made if absent
+ * @param root the root of the source tree, with all modules packaged
+ * @param dataDirectory contains everything that the suite writes; created if absent
  * @param portOffset added to every port, so that two suites can run side by side
  * @param fresh whether to remove what earlier runs left there
  * @param standby whether a standby follows the key store, so that each epoch waits for it
  * @param codeValidity how long a one-time code is valid
- * @param progress is told what happens
+ * @param progress is notified of events
  */
 public record SuiteOptions(
         Path root,

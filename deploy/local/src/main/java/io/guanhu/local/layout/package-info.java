@@ -1,4 +1,4 @@
-/** What a suite consists of and where it is: services, ports, directories, passwords, options. */
+/** The parts of a suite: services, ports, directories, passwords and options. */
 @NullMarked
 package io.guanhu.local.layout;
 

@@ -13,7 +13,10 @@ public final class Java {
     static final String EXECUTABLE =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** A small heap, and no second compiler: these processes start often and idle mostly. */
+    /**
+     * A small heap and only the first compiler, because these processes start often and are mostly
+     * idle.
+     */
     private static final List<String> SMALL_AND_QUICK = List.of(
             "-Xms32m",
             "-Xmx224m",
@@ -44,7 +47,7 @@ public final class Java {
         return ChildProcess.inOwnSession(command);
     }
 
-    /** A small program of ours, configured on the command line alone. */
+    /** The command line of a small program of our own, without a configuration file. */
     public static List<String> command(String classPath, String mainClass, String heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.addAll(List.of(

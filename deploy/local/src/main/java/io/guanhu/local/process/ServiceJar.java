@@ -10,10 +10,10 @@ import java.util.jar.JarFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A service's packaged jar, laid out as files once after each build: it starts faster so.
+ * A service's packaged jar, unpacked once after each build so that it starts faster.
  *
- * @param jar its classes, with the libraries named in its manifest
- * @param mainClass what to run
+ * @param jar its classes; the manifest names the libraries
+ * @param mainClass the class to run
  */
 public record ServiceJar(Path jar, String mainClass) {
 
@@ -45,7 +45,9 @@ public record ServiceJar(Path jar, String mainClass) {
         }
     }
 
-    /** Size and time of the last change of the file; its own date is the same in every build. */
+    /**
+     * The file's size and modification time; the date inside the jar is the same in every build.
+     */
     private static String origin(Path packaged) throws IOException {
         return Files.size(packaged) + " " + Files.getAttribute(packaged, "unix:ctime");
     }

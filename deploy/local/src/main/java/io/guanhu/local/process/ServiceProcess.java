@@ -34,9 +34,9 @@ public final class ServiceProcess {
     }
 
     /**
-     * Starts it and returns at once.
+     * Starts it and returns immediately.
      *
-     * @param died is told in a sentence if it ends without having been told to
+     * @param died receives a message if the process ends unexpectedly
      */
     public static ServiceProcess start(
             Service service,
@@ -67,12 +67,12 @@ public final class ServiceProcess {
         return "%s ended by itself (exit code %d); its log is %s".formatted(service.module(), process.exitValue(), log);
     }
 
-    /** Waits until the process answers at all. */
+    /** Waits until the process answers. */
     public void awaitLive(Duration limit) {
         await("liveness", limit);
     }
 
-    /** Waits until it takes requests. */
+    /** Waits until it accepts requests. */
     public void awaitReady(Duration limit) {
         await("readiness", limit);
     }
@@ -104,7 +104,7 @@ public final class ServiceProcess {
         }
     }
 
-    /** Passes the time until the next question, or until there is nobody left to ask. */
+    /** Waits for the next check. Returns early if the process has ended. */
     private boolean endsMeanwhile() {
         try {
             return process.waitFor(POLL);
@@ -118,13 +118,13 @@ public final class ServiceProcess {
         return process.pid();
     }
 
-    /** Asks it to finish what it is doing and end. */
+    /** Asks it to finish its work and exit. */
     public void askToStop() {
         stopping = true;
         process.destroy();
     }
 
-    /** Waits for the end that was asked for, and enforces it when it takes too long. */
+    /** Waits for the requested exit, and enforces it if it takes too long. */
     public void awaitEnd(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -137,7 +137,7 @@ public final class ServiceProcess {
         }
     }
 
-    /** Ends it on the spot, as {@code kill -9} does. */
+    /** Kills it immediately, like {@code kill -9}. */
     public void kill() {
         stopping = true;
         process.destroyForcibly();

@@ -7,18 +7,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A certificate of erasure: a JWS in its compact form, signed by Ed25519 (RFC 7515, RFC 8037). */
+/** A certificate of erasure: a compact JWS signed with Ed25519 (RFC 7515, RFC 8037). */
 public final class Certificate {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The older name of RFC 8037 and that of RFC 9864. */
+    /** The names in RFC 8037 and the newer RFC 9864. */
     private static final Set<String> ALGORITHMS = Set.of("EdDSA", "Ed25519");
 
     private Certificate() {}
 
     /**
-     * What the certificate says.
+     * The content of the certificate.
      *
      * @param keys a JWK set with the authority's public keys
      * @throws NotProvenException if none of the keys signed it

@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The head of the audit log, as a signed note tells it (C2SP tlog-checkpoint and signed-note).
+ * The head of the audit log, from a signed note (C2SP tlog-checkpoint and signed-note).
  *
  * @param root of the Merkle tree over {@code size} leaves
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Checkpoint(String origin, long size, byte[] root) {
 
     private static final String DASH = "\u2014 ";
@@ -19,10 +19,10 @@ public record Checkpoint(String origin, long size, byte[] root) {
     private static final byte ED25519 = 1;
 
     /**
-     * Reads a note that the owner of this key signed.
+     * Reads a note signed with this key.
      *
      * @param verifierKey name, id and key, such as {@code log+c74f20a3+ARpc2Qc…}
-     * @throws NotProvenException if it is not signed by that key, or no checkpoint
+     * @throws NotProvenException if it is not signed with that key, or is not a checkpoint
      */
     public static Checkpoint signedBy(String verifierKey, String note) {
         String[] parts = verifierKey.strip().split("\\+", 3);

@@ -7,17 +7,17 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/** Ed25519 (RFC 8032) by keys of 32 bytes. */
+/** Ed25519 (RFC 8032) with keys given as 32 bytes. */
 final class Ed25519 {
 
-    /** What X.509 (RFC 8410) puts before the key's own bytes. */
+    /** The X.509 prefix before the raw key (RFC 8410). */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private static final int KEY_LENGTH = 32;
 
     private Ed25519() {}
 
-    /** Whether the signature is right; a malformed key or signature is not. */
+    /** Whether the signature is valid; a malformed key or signature is not. */
     static boolean verifies(byte[] key, byte[] text, byte[] signature) {
         if (key.length != KEY_LENGTH) {
             return false;

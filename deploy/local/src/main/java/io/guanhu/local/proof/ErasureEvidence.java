@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a certificate of erasure holds besides its signature: the order's entry in the erasure
+ * The evidence in a certificate of erasure besides its signature: the order's entry in the erasure
  * ledger, the holders' receipts, and the audit log's proof. All of it must be about the same
  * request.
  */
@@ -29,10 +29,10 @@ public final class ErasureEvidence {
     }
 
     /**
-     * Reads the evidence and checks what needs no key: ledger entry and receipts.
+     * Reads the evidence, and checks what needs no key: the ledger entry and the receipts.
      *
-     * @param claims of a certificate whose signature was verified
-     * @throws NotProvenException if they do not bear the certificate out
+     * @param claims the claims of a certificate with a verified signature
+     * @throws NotProvenException if they do not support the certificate
      */
     public static ErasureEvidence of(JsonNode claims) {
         ErasureEvidence evidence = new ErasureEvidence(claims);
@@ -42,10 +42,10 @@ public final class ErasureEvidence {
     }
 
     /**
-     * Proves that a log which the policy believes holds the completion of this erasure, and that
+     * Proves that a log trusted by the policy contains the completion of this erasure, and that
      * enough witnesses have seen it there.
      *
-     * @throws NotProvenException if not, or if it holds something else
+     * @throws NotProvenException if it does not, or contains something else
      */
     public Met inLog(TrustPolicy policy) {
         byte[] leaf = base64(text(claims.path("audit"), "leaf"));

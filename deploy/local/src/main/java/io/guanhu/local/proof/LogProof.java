@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An entry of the audit log and the path from its leaf to a root. */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record LogProof(byte[] leaf, long index, long size, List<byte[]> path, String checkpoint) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Reads what {@code GET /api/audit/entries/{id}/proof} answers. */
+    /** Reads the answer of {@code GET /api/audit/entries/{id}/proof}. */
     public static LogProof of(JsonNode json) {
         List<byte[]> path = new ArrayList<>();
         json.path("hashes").forEach(hash -> path.add(decode(hash.asString(""))));
@@ -26,10 +26,10 @@ public record LogProof(byte[] leaf, long index, long size, List<byte[]> path, St
     }
 
     /**
-     * Proves that the log whose key this is holds the entry, and returns the entry.
+     * Proves that the log with this key contains the entry, and returns the entry.
      *
-     * @throws NotProvenException if the checkpoint is not signed by the key, or the path leads to
-     *     another root
+     * @throws NotProvenException if the checkpoint is not signed with the key, or the path leads to
+     *     a different root
      */
     public JsonNode verify(String verifierKey) {
         Checkpoint head = Checkpoint.signedBy(verifierKey, checkpoint);

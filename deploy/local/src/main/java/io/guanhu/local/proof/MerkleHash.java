@@ -3,7 +3,7 @@ package io.guanhu.local.proof;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes of leaves and nodes (RFC 6962, section 2.1): told apart by their first byte. */
+/** Hashes of leaves and nodes (RFC 6962, section 2.1), which have different prefixes. */
 final class MerkleHash {
 
     private static final byte LEAF = 0;

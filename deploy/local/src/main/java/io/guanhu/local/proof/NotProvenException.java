@@ -1,6 +1,6 @@
 package io.guanhu.local.proof;
 
-/** A claim does not hold. */
+/** A claim could not be proven. */
 public final class NotProvenException extends RuntimeException {
 
     NotProvenException(String why) {

@@ -1,9 +1,9 @@
 /**
- * Verifies what the suite claims, with nothing but the claim and a public key.
+ * Verifies the suite's claims using nothing but the claim and a public key.
  *
- * <p>privacy-service and audit-service check their own proofs, too. This is a second reading of the
- * published formats, and shares no code with theirs on purpose: a mistake in how a proof is made
- * would otherwise be made again where it is verified, and prove itself right.
+ * <p>privacy-service and audit-service also check their own proofs. This is an independent
+ * implementation of the published formats. It deliberately shares no code with theirs: a mistake in
+ * creating a proof could otherwise be repeated in verifying it, and go unnoticed.
  */
 @NullMarked
 package io.guanhu.local.proof;

@@ -3,16 +3,16 @@ package io.guanhu.local.sample;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Telephone numbers, addresses and email addresses that reach nobody. */
+/** Phone numbers, postal addresses and email addresses that belong to nobody. */
 public final class Contacts {
 
     /**
-     * Mobile number segments that are assigned to no operator. A number there has the length and
-     * form of a Chinese mobile number and rings nowhere.
+     * Mobile number segments that no operator uses. Such numbers look like Chinese mobile numbers
+     * but cannot be reached.
      */
     private static final List<String> SEGMENTS = List.of("142", "143", "154");
 
-    /** Domains that RFC 2606 keeps for examples. */
+    /** Domains that RFC 2606 reserves for examples. */
     private static final List<String> DOMAINS = List.of("example.com", "example.org", "example.net");
 
     private static final List<String> CITIES = List.of(

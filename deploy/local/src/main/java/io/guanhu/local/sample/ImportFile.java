@@ -8,8 +8,8 @@ import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sample as the core banking system would hand it over: one JSON object a line, some with
- * values as people type them, and a few that nobody can repair.
+ * The sample as the core banking system would deliver it: one JSON object per line, some with
+ * values as people type them, and a few that cannot be repaired.
  */
 public final class ImportFile {
 
@@ -19,7 +19,7 @@ public final class ImportFile {
 
     private ImportFile() {}
 
-    /** All lines; those that must be refused are {@link #broken}. */
+    /** All lines; {@link #broken} lists those that must be refused. */
     public static List<String> lines(List<SampleCustomer> customers) {
         var random = new Random(customers.size());
         List<String> broken = broken();
@@ -35,7 +35,7 @@ public final class ImportFile {
         return lines;
     }
 
-    /** Lines that are refused, each for another reason. */
+    /** Lines that are refused, each for a different reason. */
     public static List<String> broken() {
         return List.of(
                 "{\"name\":\"校验位错误\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"110199194912310020\",\"branch\":\"BJ/CHAOYANG/001\"}",

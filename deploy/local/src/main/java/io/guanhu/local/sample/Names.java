@@ -3,7 +3,10 @@ package io.guanhu.local.sample;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Names as they occur in a Chinese bank's books: Han, minorities' with a middle dot, and Latin. */
+/**
+ * Names as found in a Chinese bank: Han names, names of minorities with a middle dot, and Latin
+ * names.
+ */
 final class Names {
 
     private static final List<String> SURNAMES = List.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Resident identity numbers with a right checksum that belong to nobody: the county code 99 does
- * not exist in GB/T 2260.
+ * Resident identity numbers with a valid checksum that belong to nobody, because the county code 99
+ * does not exist in GB/T 2260.
  */
 final class ResidentIds {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Publishes a stand-in for each calendar of working days that the suite lacks, as an administrator
- * does with the State Council's: without it, no deadline could be told late in a year. It says
- * itself that it is none of the State Council's.
+ * Publishes a substitute for each missing calendar of working days, as an administrator would
+ * publish the State Council's. Without it, deadlines could not be computed late in a year. The
+ * substitute states that it does not come from the State Council.
  */
 public final class SampleCalendars {
 
@@ -24,7 +24,7 @@ public final class SampleCalendars {
 
     private SampleCalendars() {}
 
-    /** Publishes what is missing now; returns the years that got a stand-in. */
+    /** Publishes the missing calendars; returns the years that got a substitute. */
     public static List<Integer> publishMissing(Http http, Suite suite, Clock clock) {
         Console administrator = Console.signIn(http, suite, "e9301", clock);
         Answer known = SampleData.required(administrator.get(CALENDARS), "a look at the calendars");

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer with clean values, as they are kept.
+ * A customer with clean values, in stored form.
  *
  * @param phone eleven digits without a country code
  * @param manager absent means the branch's pool
- * @param relationshipEndedOn absent means that the relationship lasts
+ * @param relationshipEndedOn absent if the relationship continues
  */
 public record SampleCustomer(
         String name,
@@ -68,7 +68,7 @@ public record SampleCustomer(
                 serviceNotes);
     }
 
-    /** Shows nothing of the customer. */
+    /** Does not show the customer. */
     @Override
     public String toString() {
         return "SampleCustomer[…]";

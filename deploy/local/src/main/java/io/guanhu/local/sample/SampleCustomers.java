@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Customers out of a seed: the same seed gives the same customers. The first four belong to the
- * demo logins {@code customer1} to {@code customer4}.
+ * Generates customers from a seed: the same seed gives the same customers. The first four belong to
+ * the demo logins {@code customer1} to {@code customer4}.
  */
 public final class SampleCustomers {
 
-    /** How many a fresh suite is filled with. */
+    /** How many customers a new suite gets. */
     public static final int COUNT = 5_000;
 
     /** How many of them have a login. */
@@ -33,11 +33,11 @@ public final class SampleCustomers {
     private final Set<String> taken = new HashSet<>();
 
     private SampleCustomers(long seed) {
-        // Random and not a better generator: its sequence is part of its specification.
+        // Random rather than a better generator, because its sequence is specified.
         this.random = new Random(seed);
     }
 
-    /** The customers of a fresh suite. */
+    /** The customers of a new suite. */
     public static List<SampleCustomer> all() {
         var sample = new SampleCustomers(SEED);
         List<SampleCustomer> customers = new ArrayList<>(COUNT);
@@ -51,7 +51,7 @@ public final class SampleCustomers {
         return List.copyOf(customers);
     }
 
-    /** One more customer, who is not among the samples: for a story that needs somebody new. */
+    /** One more customer who is not in the sample, for a story that needs a new one. */
     public static SampleCustomer another(RandomGenerator seed) {
         return new SampleCustomers(seed.nextLong()).next();
     }
@@ -80,7 +80,7 @@ public final class SampleCustomers {
                 List.of(NOTES.get(random.nextInt(NOTES.size()))));
     }
 
-    /** Two customers never share a value that identifies. */
+    /** No two customers share an identifying value. */
     private String fresh(Supplier<String> values) {
         String value = values.get();
         while (!taken.add(value)) {
@@ -89,7 +89,7 @@ public final class SampleCustomers {
         return value;
     }
 
-    /** A card number under an issuer number that no bank has, with a right Luhn digit. */
+    /** A card number with an issuer number that no bank has, and a valid Luhn digit. */
     private String account() {
         String digits = "629999%012d".formatted(random.nextLong(1_000_000_000_000L));
         int sum = 0;

@@ -18,9 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills a suite with the sample, through the gateway as the core banking system and an operator
- * would. Loading again adds what is missing and changes nothing else, so that an interrupted load
- * is finished by the next one.
+ * Fills a suite with the sample through the gateway, as the core banking system and an operator
+ * would. Loading again only adds what is missing, so an interrupted load can be completed.
  */
 public final class SampleData {
 
@@ -29,16 +28,16 @@ public final class SampleData {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
-     * What a load did.
+     * The result of a load.
      *
-     * @param customers how many were created now
-     * @param known how many were there already
-     * @param refused how many lines that are faulty on purpose were refused
-     * @param unforeseen how many others were, which should not be
+     * @param customers how many were created
+     * @param known how many already existed
+     * @param refused how many intentionally faulty lines were refused
+     * @param unforeseen how many other lines were refused, which should not happen
      */
     public record Loaded(int managers, int customers, int known, int refused, int unforeseen) {
 
-        /** What a person who reads it need not, or need, worry about. */
+        /** Tells the reader whether the refused lines are a problem. */
         public String ofFaultyLines() {
             String foreseen = refused == 0
                     ? ""
@@ -54,7 +53,7 @@ public final class SampleData {
     private final int customers;
     private final Http http = new Http(PATIENCE);
 
-    /** Prepares a load of so many customers of the sample, from its beginning. */
+    /** Prepares to load the given number of customers from the beginning of the sample. */
     public SampleData(Suite suite, Clock clock, int customers) {
         this.suite = suite;
         this.clock = clock;
@@ -68,7 +67,7 @@ public final class SampleData {
     /**
      * Loads the sample.
      *
-     * @param progress is told in short sentences how far it is
+     * @param progress receives short messages about the progress
      */
     public Loaded load(Consumer<String> progress) {
         Person operations = Console.signIn(http, suite, "e9001", clock);
@@ -85,7 +84,7 @@ public final class SampleData {
         return loaded;
     }
 
-    /** Adds the working-day calendars that the suite lacks by now. */
+    /** Publishes calendars that have become missing since. */
     public void publishCalendars() {
         SampleCalendars.publishMissing(new Http(PATIENCE), suite, clock);
     }
@@ -101,7 +100,7 @@ public final class SampleData {
         return managers.size();
     }
 
-    /** The last customer of the sample comes with the last request. */
+    /** The last customer of the sample is created by the last request. */
     private static boolean isComplete(Person operations, List<SampleCustomer> customers) {
         return !find(operations, customers.getLast()).isEmpty();
     }
@@ -143,8 +142,8 @@ public final class SampleData {
     }
 
     /**
-     * Waits until customer-service has heard of the last manager, and of the branches: it tells by
-     * a line that names them and nobody, and is refused for that.
+     * Waits until customer-service knows the last manager and the branches. It sends a line without
+     * a customer that names them, and sees from the refusal whether they are known.
      */
     private static void awaitManagers(Machine coreBanking) {
         var last = SampleManagers.all().getLast();
@@ -160,7 +159,7 @@ public final class SampleData {
         }
     }
 
-    /** Waits until ownership-service has heard of the newest customers. */
+    /** Waits until ownership-service knows the latest customers. */
     private void awaitOwners(Person operations, List<String> customerIds) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (String id : customerIds) {
@@ -173,7 +172,7 @@ public final class SampleData {
         }
     }
 
-    /** A login that belongs to a customer already keeps it: the story may have given it another. */
+    /** Keeps existing bindings of logins to customers, because the story may have changed them. */
     private void bindLogins(Person operations, List<SampleCustomer> customers) {
         var logins = new Logins(http, suite);
         for (int at = 0; at < Math.min(SampleCustomers.WITH_LOGIN, customers.size()); at++) {
@@ -197,7 +196,7 @@ public final class SampleData {
         return line.path("problem").path("code").asString("").equals("duplicate-customer");
     }
 
-    /** The line's number and what was wrong with it, never its values. */
+    /** The line's number and what was wrong with it, but never its values. */
     private static String refusal(int from, JsonNode line) {
         JsonNode problem = line.path("problem");
         var text = new StringBuilder("line " + (from + line.path("line").asInt()) + ":");

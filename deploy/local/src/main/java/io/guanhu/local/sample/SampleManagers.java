@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Twenty managers in four branches; their names are none of the customers'. */
+/** Twenty managers in four branches, with names that no customer has. */
 public final class SampleManagers {
 
-    /** A manager as {@code PUT /api/managers/{employeeId}} takes it. */
+    /** A manager as in {@code PUT /api/managers/{employeeId}}. */
     public record SampleManager(String employeeId, String name, String branch) {}
 
     static final List<String> BRANCHES = List.of("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
@@ -28,7 +28,7 @@ public final class SampleManagers {
 
     private SampleManagers() {}
 
-    /** The branches as ownership-service's settings name them: a new bank begins with them. */
+    /** The branches for the settings of ownership-service, with which a new installation starts. */
     public static Map<String, Object> branchSettings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         for (int at = 0; at < BRANCHES.size(); at++) {

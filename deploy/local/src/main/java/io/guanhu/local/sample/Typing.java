@@ -3,7 +3,7 @@ package io.guanhu.local.sample;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** What keyboards and old systems make of values; all of it can be repaired. */
+/** Distorts values as keyboards and old systems do; all of it can be repaired. */
 final class Typing {
 
     private Typing() {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kafka as the suite runs it: each service is a user, and does there what the contract says. */
+/** Kafka for the suite: each service is a user with the rights that the contract gives it. */
 public final class Broker implements AutoCloseable {
 
     private final KafkaProcess process;
@@ -27,7 +27,7 @@ public final class Broker implements AutoCloseable {
         this.secrets = secrets;
     }
 
-    /** Written down before the broker learns them. */
+    /** Generates the passwords before the broker needs them. */
     public static void prepareSecrets(Secrets secrets) {
         secrets.of("kafka");
         for (Service service : Service.values()) {
@@ -35,7 +35,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** Starts it and returns at once. */
+    /** Starts it and returns immediately. */
     static Broker start(SuiteOptions options, Directories directories, Secrets secrets) {
         if (directories.kafkaTookEverybody()) {
             throw new SuiteException(
@@ -65,14 +65,14 @@ public final class Broker implements AutoCloseable {
         return service.module() + "_kafka";
     }
 
-    /** What a service needs to reach it as itself. */
+    /** The settings with which a service connects as itself. */
     public Map<String, String> client(Service service) {
         Map<String, String> client = new HashMap<>(administrator());
         client.putAll(security.client(service.module(), secrets.of(secretOf(service))));
         return client;
     }
 
-    /** What is needed to do everything there. */
+    /** The settings of a user with all rights. */
     public Map<String, String> administrator() {
         return process.administrator();
     }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
-/** Gives the broker its users and what each may do, at every start: it may have changed. */
+/** Sets up the broker's users and their rights, at every start because these may have changed. */
 final class BrokerAccess {
 
     private static final ScramCredentialInfo HASHED = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);
@@ -27,7 +27,7 @@ final class BrokerAccess {
     private BrokerAccess() {}
 
     /**
-     * Makes each service a user and the contract's rules the only ones.
+     * Makes each service a user, and the contract's rules the only rules.
      *
      * @param passwords by service
      */

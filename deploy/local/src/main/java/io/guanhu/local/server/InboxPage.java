@@ -4,7 +4,7 @@ import io.guanhu.testing.Mail;
 import io.guanhu.testing.Sms;
 import java.util.List;
 
-/** The inbox for people: newest first, refreshed by itself. */
+/** The inbox as a page: newest first, refreshed automatically. */
 final class InboxPage {
 
     static final String HEAD = """

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the customers' phones and mailboxes would show: {@code GET /sms?to=} and {@code GET
- * /mail?to=} as JSON, {@code /} as a page. {@code POST /sms/refusals?count=3} makes the SMS centre
- * refuse three messages.
+ * Shows what customers' phones and mailboxes would receive: {@code GET /sms?to=} and
+ * {@code GET /mail?to=} as JSON, {@code /} as a page. {@code POST /sms/refusals?count=3} makes the
+ * SMS centre refuse three messages.
  */
 final class InboxServer implements AutoCloseable {
 
@@ -57,7 +57,7 @@ final class InboxServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a number was written with a plus sign makes no difference to who it reaches. */
+    /** Ignores a plus sign, which does not change the recipient. */
     private static String digits(String number) {
         return number.replaceAll("\\D", "");
     }

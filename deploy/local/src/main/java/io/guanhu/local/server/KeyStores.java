@@ -18,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services' key stores: a cluster of its own, whose write-ahead log is archived, and a standby
- * of it if the options ask for one.
+ * The services' key stores: a separate cluster with an archived write-ahead log and, if requested,
+ * a standby.
  */
 public final class KeyStores implements AutoCloseable {
 
-    /** The name by which the cluster knows its standby. */
+    /** The standby's name in the cluster. */
     private static final String STANDBY = "key-standby";
 
     private final SuiteOptions options;
@@ -79,7 +79,7 @@ public final class KeyStores implements AutoCloseable {
         }
     }
 
-    /** What services are told to wait for. */
+    /** The standbys that services must wait for. */
     public String standbys() {
         return options.standby() ? STANDBY : "absent";
     }
@@ -108,7 +108,7 @@ public final class KeyStores implements AutoCloseable {
         return cluster.superuser(database);
     }
 
-    /** KiB by server. */
+    /** The memory of each server, in KiB. */
     Map<String, Long> memory() {
         Map<String, Long> memory = new LinkedHashMap<>();
         PostgresProcess.postmaster(directories.keyStore())
@@ -118,7 +118,7 @@ public final class KeyStores implements AutoCloseable {
         return memory;
     }
 
-    /** The cluster first: it sends the standby the last it wrote. */
+    /** Stops the cluster first, so that it can send the standby its last changes. */
     @Override
     public void close() {
         PostgresProcess cluster = server;

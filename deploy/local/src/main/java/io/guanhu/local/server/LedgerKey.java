@@ -15,8 +15,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The key that signs the erasure ledger's heads. It is made with the data directory, and only then:
- * elsewhere a person makes it by {@code java -jar privacy-service.jar make-ledger-key}.
+ * The key that signs the erasure ledger's heads. It is created together with the data directory and
+ * never later. In production an operator creates it with
+ * {@code java -jar privacy-service.jar make-ledger-key}.
  */
 public final class LedgerKey {
 
@@ -29,7 +30,7 @@ public final class LedgerKey {
     /**
      * The public key, in the notation of signed notes.
      *
-     * @param anchor the ledger's directory; once it holds a head, a lost key is not replaced
+     * @param anchor the ledger's directory; once it contains a head, a lost key is not replaced
      */
     public static String of(Path file, Path anchor) throws IOException {
         try {

@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the services stand on: PostgreSQL, Kafka, Keycloak, the mail server and the SMS centre. */
+/**
+ * The servers that the services need: PostgreSQL, Kafka, Keycloak, the mail server and the SMS
+ * centre.
+ */
 public final class Servers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -135,7 +138,7 @@ public final class Servers implements AutoCloseable {
         }
     }
 
-    /** From now on, reports in a sentence when a server ends by itself. */
+    /** From now on, reports servers that end unexpectedly. */
     public void watch(ScheduledExecutorService clock, Consumer<String> died) {
         watch("Kafka", "kafka", kafka == null ? null : kafka.process(), died);
         watch("Keycloak", "keycloak", keycloak == null ? null : keycloak.process(), died);
@@ -185,7 +188,7 @@ public final class Servers implements AutoCloseable {
         return server.superuser(database);
     }
 
-    /** KiB by server. */
+    /** The memory of each server, in KiB. */
     public Map<String, Long> memory() {
         Map<String, Long> memory = new LinkedHashMap<>();
         PostgresProcess.postmaster(directories.postgresql())
@@ -223,7 +226,7 @@ public final class Servers implements AutoCloseable {
         PostgresProcess.stopLeftover(directories.postgresql());
     }
 
-    /** What does not stop must not keep the rest from stopping. */
+    /** A server that does not stop must not prevent the others from being stopped. */
     private void closeQuietly(String name, @Nullable AutoCloseable server) {
         if (server == null) {
             return;

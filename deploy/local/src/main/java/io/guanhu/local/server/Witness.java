@@ -26,13 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The witness of the audit log and of the erasure ledger as a process of its own, with its own keys
- * and data; and the policy that tells the services to rely on it. In production it runs elsewhere,
- * under another operator.
+ * The witness of the audit log and of the erasure ledger as a separate process, with its own keys
+ * and data, and the policy that makes the services rely on it. In production it runs elsewhere,
+ * under a different operator.
  */
 public final class Witness implements AutoCloseable {
 
-    /** What the audit log is called in every checkpoint. */
+    /** The name of the audit log in every checkpoint. */
     public static final String LOG = "guanhu.local/audit";
 
     private static final String NAME = "guanhu.local/witness";
@@ -48,7 +48,7 @@ public final class Witness implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it, waits for it, and writes the policy down. */
+    /** Starts it, waits until it is ready, and writes the policy. */
     static Witness start(SuiteOptions options, Directories directories) throws IOException {
         int port = Port.WITNESS.at(options.portOffset());
         String logLine = "log " + logKey(directories).verifierKey() + "\n";
@@ -83,7 +83,7 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    /** It has no libraries but our own, so that its classes run as they were built. */
+    /** It uses no third-party libraries, so its classes run as built. */
     private static String classPath(Path root) {
         Path classes = root.resolve("witness").resolve("target").resolve("classes");
         if (!Files.isDirectory(classes)) {
@@ -94,7 +94,7 @@ public final class Witness implements AutoCloseable {
                 + root.resolve("tlog").resolve("target").resolve("classes");
     }
 
-    /** All keys of the witness must have cosigned. */
+    /** The policy requires cosignatures by all of the witness's keys. */
     private static String policy(String keys, String url) {
         List<String> names = new ArrayList<>();
         StringBuilder policy = new StringBuilder();
@@ -106,8 +106,8 @@ public final class Witness implements AutoCloseable {
     }
 
     /**
-     * Makes the log's key before anything is started, so that the witness can know it before the
-     * log's first entry; a key that is lost is never replaced.
+     * Creates the log's key before anything starts, so that the witness knows it before the log's
+     * first entry. A lost key is never replaced.
      */
     public static void prepareLogKey(Directories directories) throws IOException {
         Path file = checkpointKey(directories);
@@ -154,7 +154,7 @@ public final class Witness implements AutoCloseable {
                     return http.send(keys, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                             .body();
                 } catch (IOException notYet) {
-                    // It is asked again until the time is up.
+                    // Try again until the time is up.
                 }
             }
         } catch (InterruptedException interrupted) {

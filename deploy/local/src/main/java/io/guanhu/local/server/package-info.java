@@ -1,4 +1,7 @@
-/** The servers that the services stand on, and the processes that stand for others: mail, phones, a witness. */
+/**
+ * The servers that the services need, and stand-ins for the outside world: mail, phones and a
+ * witness.
+ */
 @NullMarked
 package io.guanhu.local.server;
 

@@ -45,7 +45,7 @@ public final class Console extends Person {
         signIn("?acr_values=2&max_age=60");
     }
 
-    /** Asks for the code at once, as a console does, and goes on with what was asked. */
+    /** Asks for the code at once, as the console does, and repeats the request. */
     @Override
     protected boolean helpedOn(Answer answer) {
         if (!answer.code().equals(CHALLENGE)) {
@@ -55,7 +55,7 @@ public final class Console extends Person {
         return true;
     }
 
-    /** Begins anew, as people do, when a restarted gateway has forgotten the beginning. */
+    /** Starts again, as people do, if a restarted gateway has forgotten the sign-in. */
     private void signIn(String question) {
         for (int begun = 1; !arrives(question); begun++) {
             if (begun == MOST_BEGINNINGS) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names and values as HTML forms and OAuth send them. */
+/** Encodes names and values as in HTML forms and OAuth. */
 final class Form {
 
     static final String TYPE = "application/x-www-form-urlencoded";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in Keycloak's pages: name and password, and a one-time code where it is asked for. */
+/** Fills in Keycloak's pages: name and password, and a one-time code if requested. */
 final class LoginPages {
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class LoginPages {
     private final Clock clock;
     private final Totp codes = new Totp(Suite.DEMO_OTP_SEED);
 
-    /** Keycloak takes a code once: the step of the last one that was entered. */
+    /** The time step of the last code entered, because Keycloak accepts a code only once. */
     private long lastStep;
 
     LoginPages(Http http, Clock clock) {
@@ -31,10 +31,10 @@ final class LoginPages {
     }
 
     /**
-     * Goes from page to page until the realm sends the browser back to the client.
+     * Follows the pages until the realm redirects to the client.
      *
      * @param back the beginning of the client's redirect address
-     * @return that address with what the realm added to it
+     * @return that address with the parameters added by the realm
      */
     URI through(URI start, String back, String login) {
         Answer page = get(start);
@@ -70,7 +70,7 @@ final class LoginPages {
         throw new SignInException(login, "the realm shows an unexpected page");
     }
 
-    /** A code that was not entered yet, which may mean to wait for the next step. */
+    /** A code that has not been used yet; may wait for the next time step. */
     private String nextCode() {
         while (Totp.step(clock.instant()) <= lastStep) {
             Http.pause(Duration.ofMillis(500));

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Keycloak's administrator does: says which customer a login belongs to. */
+/** Acts as Keycloak's administrator, who assigns customers to logins. */
 public final class Logins {
 
     private final Http http;
@@ -28,7 +28,7 @@ public final class Logins {
         this.realm = issuer.substring(at + "/realms/".length());
     }
 
-    /** The customer that a login belongs to, or nothing. */
+    /** The customer of a login, or an empty text. */
     public String customerOf(String login) {
         return user(login, token())
                 .path("attributes")
@@ -37,11 +37,11 @@ public final class Logins {
                 .asString("");
     }
 
-    /** Makes a login the given customer's; it shows in tokens issued from now on. */
+    /** Assigns a customer to a login, effective for tokens issued from now on. */
     public void bind(String login, String customerId) {
         String token = token();
         ObjectNode user = (ObjectNode) user(login, token);
-        // A PUT replaces all attributes, so the others are sent back as they were read.
+        // A PUT replaces all attributes, so the others are sent back unchanged.
         ArrayNode value = user.withObject("attributes").putArray("customer_id");
         value.add(customerId);
         Answer answer = http.send(admin("/users/" + user.path("id").asString(), token)

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/** Another system of the bank, signed in by client credentials. */
+/** Another system of the bank, authenticated with client credentials. */
 public final class Machine extends Caller {
 
     private final URI tokens;
@@ -30,7 +30,7 @@ public final class Machine extends Caller {
         return machine;
     }
 
-    /** Sends lines of JSON, and returns what became of them, as lines of JSON. */
+    /** Sends lines of JSON, and returns the results as lines of JSON. */
     public Answer postLines(String path, String lines) {
         Answer answer = http().send(lines(path, lines));
         if (answer.status() == 401) {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bank's mobile app: Authorization Code with PKCE at the realm, bearer tokens to the gateway.
+ * The bank's mobile app: Authorization Code with PKCE at the realm, bearer tokens for the gateway.
  */
 public final class MobileApp extends Person {
 
@@ -89,7 +89,7 @@ public final class MobileApp extends Person {
         token = answer.at("access_token");
     }
 
-    /** The access token, for another program that speaks for whoever is signed in. */
+    /** The access token, for another program that acts for the signed-in person. */
     public String token() {
         return token;
     }

@@ -1,4 +1,4 @@
-/** Signs people and machines in, as the console, the mobile app and other services do. */
+/** Signs in people and systems, as the console, the mobile app and other services do. */
 @NullMarked
 package io.guanhu.local.signin;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** A former customer asks, with the mobile app, that the bank deletes what it holds of them. */
+/** A former customer uses the mobile app to ask the bank to delete their data. */
 final class AskingForErasure {
 
     static final List<String> SCOPE = List.of("IDENTITY", "CONTACT", "ACCOUNT", "MARKETING", "INTERACTION");
@@ -93,7 +93,7 @@ final class AskingForErasure {
         return until.isEmpty() ? "" : "until " + until;
     }
 
-    /** What the customer filed is theirs to confirm and to call back. */
+    /** Only the customer can confirm or cancel the request that they filed. */
     private void staffCannotStandInForTheCustomer(Request request) {
         for (String login : List.of("e9001", "e9101")) {
             Person staff = stage.atConsole(login);

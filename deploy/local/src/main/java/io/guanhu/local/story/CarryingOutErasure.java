@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compliance approves; every holder erases, reads back and answers; the customer gets the proof.
+ * Compliance approves. Every holder erases, reads back and answers. The customer gets the
+ * certificate.
  */
 final class CarryingOutErasure {
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds a customer for each login. A customer whose data an earlier performance erased plays no
- * longer: the core banking system then opens an account for somebody new, and the login is theirs.
+ * Finds a customer for each login. If an earlier run erased the customer's data, the core banking
+ * system registers a new customer, who gets the login.
  */
 final class Casting {
 
@@ -41,10 +41,10 @@ final class Casting {
     }
 
     /**
-     * The customer who plays under a login.
+     * The customer behind a login.
      *
-     * @param manager login of the owner
-     * @param endedOn when the bank's relationship with the customer ended, if it did
+     * @param manager the owner's login
+     * @param endedOn when the customer's relationship with the bank ended, if it did
      */
     StoryCustomer customer(String login, String manager, String branch, @Nullable String endedOn) {
         Person owner = stage.atConsole(manager);
@@ -56,7 +56,7 @@ final class Casting {
                 .orElseGet(() -> somebodyNew(owner, login, branch, endedOn));
     }
 
-    /** What the owner reads of them, if everything is still held. */
+    /** What the owner can read of the customer, if all data still exists. */
     private Optional<StoryCustomer> asKnownTo(Person owner, String id, String login) {
         Answer revealed = owner.post(
                 "/api/customers/" + id + "/reveal",
@@ -90,8 +90,8 @@ final class Casting {
     }
 
     /**
-     * Has the customer cancel what a performance that broke off has left: nobody else can. False if
-     * there is no way to end it.
+     * Lets the customer cancel a request left over by an interrupted run, since nobody else can.
+     * Returns false if it cannot be ended.
      */
     private boolean endsOpenRequests(String login, String customerId) {
         Person compliance = stage.atConsole("e9101");

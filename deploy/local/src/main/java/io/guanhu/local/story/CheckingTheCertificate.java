@@ -14,7 +14,7 @@ import io.guanhu.tlog.proof.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** The certificate, verified with nothing but itself and two public keys. */
+/** Verifies the certificate with nothing but the certificate and two public keys. */
 final class CheckingTheCertificate {
 
     private final Stage stage;

@@ -11,7 +11,7 @@ import io.guanhu.local.story.stage.Telling;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An auditor finds what was done to the customer, and does not have to believe the bank. */
+/** An auditor finds what was done to the customer, without having to trust the bank. */
 final class CheckingTheLog {
 
     private final Telling telling;

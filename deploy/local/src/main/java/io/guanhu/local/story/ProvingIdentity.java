@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one-time code that goes to the phone the bank knows, and what is not accepted for it. */
+/** The one-time code sent to the phone that the bank knows, and codes that are not accepted. */
 final class ProvingIdentity {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -38,7 +38,7 @@ final class ProvingIdentity {
     }
 
     void aWrongCodeIsRefused() {
-        // Where services are killed meanwhile, a code may come too late to be wrong.
+        // While services are being killed, a code may expire before it can be wrong.
         Answer refused = request.guess(other(askForCode()));
         for (int codes = 1; codes < MOST_CODES && refused.code().equals("code-expired"); codes++) {
             refused = request.guess(other(askForCode()));
@@ -84,8 +84,8 @@ final class ProvingIdentity {
     }
 
     /**
-     * Asks for a code, and reads it on the customer's phone. Where services are killed meanwhile, a
-     * code may expire before it can be sent: then they ask for another, as people do.
+     * Requests a code, and reads it on the customer's phone. While services are being killed, a
+     * code may expire before it is sent; then another is requested, as people would.
      */
     private String askForCode() {
         String text = "";
@@ -107,7 +107,7 @@ final class ProvingIdentity {
         return inbox.newSms(phone, known, each -> !codeIn(each).isEmpty(), valid);
     }
 
-    /** Codes do not follow each other at once: waits as long as the answer says. */
+    /** Codes cannot be requested in quick succession; waits as long as the answer says. */
     private Answer challenge() {
         Answer answer = request.challenge();
         for (int tries = 1; tries < MOST_CODES && answer.code().equals("code-too-soon"); tries++) {

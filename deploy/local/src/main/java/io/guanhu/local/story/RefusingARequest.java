@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A request by telephone: who took it down may not decide on it, and the other officer refuses. */
+/**
+ * A request by telephone: the person who filed it may not decide it, and another officer refuses.
+ */
 final class RefusingARequest {
 
     private final Stage stage;

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The command {@code deploy/local/story}: plays both jobs, and says whether all went well. */
+/**
+ * The command {@code deploy/local/story}: plays both of the suite's jobs, and reports whether all
+ * went well.
+ */
 public final class Story {
 
     private Story() {}
@@ -34,7 +37,7 @@ public final class Story {
         System.exit(play(suite, Clock.systemUTC(), out) ? 0 : 1);
     }
 
-    /** Plays the story through a suite's gateway; true if every expectation held. */
+    /** Plays the story through a suite's gateway. Returns whether every expectation was met. */
     public static boolean play(Suite suite, Clock clock, PrintStream out) {
         var telling = new Telling(out);
         var stage = new Stage(suite, clock, telling);

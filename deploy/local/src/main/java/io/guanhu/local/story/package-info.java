@@ -1,4 +1,4 @@
-/** Plays both of the suite's jobs from outside, as the people who do them, and checks each step. */
+/** Plays both of the suite's jobs from outside, as the people involved, and checks each step. */
 @NullMarked
 package io.guanhu.local.story;
 

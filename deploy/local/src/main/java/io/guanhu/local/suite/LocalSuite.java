@@ -37,8 +37,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /**
- * The whole suite as processes of this machine, on real servers; nothing of it outlives {@link
- * #close}.
+ * The whole suite as processes on this machine, with real servers. Nothing keeps running after
+ * {@link #close}.
  */
 public final class LocalSuite implements AutoCloseable {
 
@@ -70,9 +70,9 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when every service takes requests.
+     * Starts everything and returns when every service accepts requests.
      *
-     * @throws SuiteException if that fails; then nothing is left running
+     * @throws SuiteException if that fails; nothing keeps running then
      */
     public static LocalSuite start(SuiteOptions options) {
         LocalSuite suite;
@@ -95,8 +95,8 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     /**
-     * Makes way for this start: nothing of an earlier one runs, and nothing of it is kept if so
-     * wished.
+     * Prepares the start: makes sure that no earlier run is active, and deletes its data if
+     * requested.
      */
     private void clear() throws IOException {
         Directories earlier = new Directories(options.dataDirectory());
@@ -108,7 +108,7 @@ public final class LocalSuite implements AutoCloseable {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
         try {
-            // The rest of that run ends by itself, but some of it takes its time.
+            // The processes of that run end by themselves, but some take a while.
             PortCheck.awaitFree(options.portOffset(), killed ? LEFTOVERS_END : Duration.ZERO);
             if (options.fresh()) {
                 earlier.remove();
@@ -153,24 +153,24 @@ public final class LocalSuite implements AutoCloseable {
         }
     }
 
-    /** Ends a service on the spot, as {@code kill -9} does; the rest goes on. */
+    /** Kills a service immediately, like {@code kill -9}; the others continue. */
     public void kill(String service) {
         running(service).kill();
     }
 
-    /** Asks a service to finish what it is doing and end, and waits for it; the rest goes on. */
+    /** Asks a service to finish its work and exit, and waits for it; the others continue. */
     public void stop(String service) {
         ServiceProcess process = running(service);
         process.askToStop();
         process.awaitEnd(STOP);
     }
 
-    /** Where a service tells of its health and its metrics. */
+    /** The address of a service's health and metrics. */
     public URI management(String service) {
         return address(Service.named(service).management());
     }
 
-    /** Starts a killed or stopped service again, and returns when it takes requests. */
+    /** Starts a killed or stopped service again, and returns when it accepts requests. */
     public void restart(String service) {
         launch(Service.named(service)).awaitReady(Duration.ofMinutes(3));
     }
@@ -183,17 +183,17 @@ public final class LocalSuite implements AutoCloseable {
         return process;
     }
 
-    /** Completes with a sentence as soon as any process ends by itself. */
+    /** Completes with a message as soon as any process ends unexpectedly. */
     public CompletableFuture<String> failure() {
         return failure;
     }
 
-    /** Whether this start found no data of an earlier one. */
+    /** Whether this start found no earlier data. */
     public boolean isNew() {
         return fresh;
     }
 
-    /** Where the suite is, for those who talk to it. */
+    /** The suite's addresses, for its clients. */
     public Suite suite() {
         return new Suite(
                 address(Port.GATEWAY),
@@ -212,24 +212,24 @@ public final class LocalSuite implements AutoCloseable {
         return options.dataDirectory();
     }
 
-    /** One file per process. */
+    /** The directory of logs, with one file per process. */
     public Path logDirectory() {
         return directories.logs();
     }
 
-    /** Every port that a part of the suite listens on. */
+    /** Every port on which a part of the suite listens. */
     public List<Integer> ports() {
         return Stream.of(Port.values())
                 .map(port -> port.at(options.portOffset()))
                 .toList();
     }
 
-    /** What a Kafka client needs that may do everything. */
+    /** The settings of a Kafka client with all rights. */
     public Map<String, String> kafkaAdministrator() {
         return servers.kafka().administrator();
     }
 
-    /** What a service's Kafka client has. */
+    /** The settings of a service's Kafka client. */
     public Map<String, String> kafkaClient(String service) {
         return servers.kafka().client(Service.named(service));
     }
@@ -238,32 +238,35 @@ public final class LocalSuite implements AutoCloseable {
         return servers.databases().values();
     }
 
-    /** The services' key stores, in a server of their own. */
+    /** The services' key stores, on a separate server. */
     public Collection<Database> keyStores() {
         return servers.keyStore().databases().values();
     }
 
-    /** The standby that follows the key stores' server, if the options asked for one. */
+    /** The standby of the key stores' server, if requested. */
     public PostgresStandby keyStandby() {
         return servers.keyStore().standby();
     }
 
     /**
-     * Opens a connection to a database or a key store that may read everything; the caller closes
-     * it.
+     * Opens a connection to a database or a key store with the right to read everything; the caller
+     * closes it.
      */
     public Connection superuser(String database) throws SQLException {
         return servers.superuser(database);
     }
 
-    /** KiB by process, shared pages divided among those who share them. */
+    /**
+     * The memory of each process in KiB; shared pages are divided among the processes that share
+     * them.
+     */
     public Map<String, Long> memory() {
         Map<String, Long> memory = new LinkedHashMap<>(servers.memory());
         new EnumMap<>(services).forEach((service, process) -> memory.put(service.module(), Memory.of(process.pid())));
         return memory;
     }
 
-    /** Stops everything: first those who use others. */
+    /** Stops everything, dependents first. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -279,7 +282,7 @@ public final class LocalSuite implements AutoCloseable {
         lock.close();
     }
 
-    /** The names that {@link #kill} and {@link #restart} know. */
+    /** The names for {@link #kill} and {@link #restart}. */
     public static List<String> serviceNames() {
         return Stream.of(Service.values()).map(Service::module).toList();
     }

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Gives each service a private file that says where everything is and what the passwords are. */
+/** Writes a private file for each service with all addresses and passwords. */
 final class ServiceConfiguration {
 
     private final SuiteOptions options;
@@ -36,7 +36,7 @@ final class ServiceConfiguration {
         this.servers = servers;
     }
 
-    /** Writes the service's file and returns it. */
+    /** Writes the service's file and returns its path. */
     Path write(Service service) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", at(service.port()));
@@ -84,7 +84,7 @@ final class ServiceConfiguration {
         String realm = "http://localhost:" + at(Port.KEYCLOAK) + "/realms/guanhu";
         settings.put("guanhu.security.issuer", realm);
         settings.put("guanhu.security.jwk-set-uri", realm + "/protocol/openid-connect/certs");
-        // The one place where the people with published passwords are let in.
+        // The only place where users with published passwords are admitted.
         settings.put("guanhu.security.demo-logins", true);
         settings.put("guanhu.client.token-uri", realm + "/protocol/openid-connect/token");
         settings.put("guanhu.client.client-id", client(service));
@@ -107,7 +107,8 @@ final class ServiceConfiguration {
         Path directory = directories.of(service);
         return switch (service) {
             case GATEWAY -> gateway(directory);
-            // Cheaper than in production: 200 lines of an import come after the story's erasures.
+            // Cheaper than in production, because an import of 200 lines follows the story's
+            // erasures.
             case CUSTOMER ->
                 Map.of(
                         "guanhu.customer.suppression.memory",
@@ -122,7 +123,7 @@ final class ServiceConfiguration {
                 Map.of(
                         "guanhu.privacy.code-validity",
                         options.codeValidity(),
-                        // The story asks for several codes, one after the other, day after day.
+                        // The story requests several codes in a row, day after day.
                         "guanhu.privacy.codes.interval",
                         "2s",
                         "guanhu.privacy.codes.most",
@@ -163,7 +164,7 @@ final class ServiceConfiguration {
                 secrets.of("privacy-centre"),
                 "guanhu.gateway.audit.spool",
                 directory.resolve("audit-spool"),
-                // Its customers are made up.
+                // The customers are fictitious.
                 "guanhu.gateway.console.practice",
                 true,
                 "guanhu.gateway.console.support[0].kind",
@@ -186,7 +187,7 @@ final class ServiceConfiguration {
         Properties properties = new Properties();
         settings.forEach((name, value) -> properties.setProperty(name, value.toString()));
         Path file = directories.configuration().resolve(service.module() + ".properties");
-        // In ASCII with escapes, which is what a service takes a file of properties for.
+        // In ASCII with escapes, as services expect of a properties file.
         var escaped = new ByteArrayOutputStream();
         properties.store(escaped, null);
         try (Writer writer = PrivateFiles.writer(file)) {

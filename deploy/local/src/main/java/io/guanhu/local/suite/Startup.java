@@ -22,10 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The order of a start. Servers come first and side by side; a service comes when PostgreSQL and
- * Kafka are there. Only a few services warm up at once, since together on two cores all would run
- * into their time limits; and none waits for another to be ready, since readiness may depend on
- * each other.
+ * The order of a start. Servers start first, in parallel. A service starts when PostgreSQL and
+ * Kafka are ready. Only a few services start at once, because on two cores all together would
+ * exceed their time limits. No service waits for another to be ready, since readiness may be
+ * mutually dependent.
  */
 final class Startup {
 
@@ -50,8 +50,8 @@ final class Startup {
     }
 
     /**
-     * Writes the passwords down before the first server learns one, so that no half start loses
-     * them.
+     * Generates the passwords before the first server needs one, so that an interrupted start does
+     * not lose any.
      */
     void prepareSecrets(Secrets secrets) throws IOException {
         secrets.of("postgresql");
@@ -71,7 +71,7 @@ final class Startup {
             });
             directories.of(service);
         }
-        // Before the first service starts, so that two of them never make two.
+        // Before the first service starts, so that no two services create it.
         LedgerKey.of(directories.ledgerKey(), directories.ledger());
         secrets.save();
         Witness.prepareLogKey(directories);
@@ -136,7 +136,7 @@ final class Startup {
         try {
             outcome.join();
         } catch (CompletionException e) {
-            // The others are still waiting for what will not come.
+            // The others are waiting for something that will not happen.
             abort.run();
             workers.shutdownNow();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -2,7 +2,7 @@ package io.guanhu.local.story.stage;
 
 import java.util.regex.Pattern;
 
-/** Values as the story may print them: a terminal's output is kept by many tools. */
+/** Masks values that the story prints, because many tools store a terminal's output. */
 public final class Masked {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{6,}");
@@ -10,7 +10,7 @@ public final class Masked {
 
     private Masked() {}
 
-    /** The first characters, and that there are more. */
+    /** The first characters, with a sign that there are more. */
     static String value(String text) {
         int length = text.codePointCount(0, text.length());
         return length <= SHOWN
@@ -18,7 +18,7 @@ public final class Masked {
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "*".repeat(length - SHOWN);
     }
 
-    /** A message, without the codes and telephone numbers in it. */
+    /** A message without its codes and telephone numbers. */
     public static String message(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return LONG_NUMBER.matcher(line).replaceAll(match -> Masked.value(match.group()));

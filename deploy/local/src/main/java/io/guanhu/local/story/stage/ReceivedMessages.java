@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** What the customers' phones and mailboxes show. */
+/** What customers' phones and mailboxes received. */
 public final class ReceivedMessages {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -19,29 +19,29 @@ public final class ReceivedMessages {
     private final URI page;
 
     /**
-     * @param page where the SMS centre and the mail server show what they delivered
+     * @param page where the SMS centre and the mail server show delivered messages
      */
     public ReceivedMessages(Http http, URI page) {
         this.http = http;
         this.page = page;
     }
 
-    /** The messages that a phone has received, the oldest first. */
+    /** The messages that a phone has received, oldest first. */
     public List<String> sms(String phone) {
         return texts("/sms?to=", phone);
     }
 
-    /** The emails that a mailbox has received, the oldest first: subject and text. */
+    /** The emails that a mailbox has received, oldest first: subject and text. */
     public List<String> emails(String address) {
         return texts("/mail?to=", address);
     }
 
-    /** The newest message beyond those known that is as wanted; empty if there is none. */
+    /** The latest new message that matches; empty if there is none. */
     public String newSms(String phone, int known, Predicate<String> wanted) {
         return newSms(phone, known, wanted, PATIENCE);
     }
 
-    /** Likewise, for so long. */
+    /** The same, within the given time. */
     public String newSms(String phone, int known, Predicate<String> wanted, Duration patience) {
         return newest(
                 Eventually.see(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A privacy request, as the person who handles it sees it. */
+/** A privacy request, as seen by the person who handles it. */
 public final class Request {
 
     private static final String ALL = "/api/privacy-requests";
@@ -60,7 +60,7 @@ public final class Request {
         return person.post(ALL + "/" + id + "/identity-challenges", Map.of());
     }
 
-    /** Tells a code that should not fit. */
+    /** Enters a code that should be wrong. */
     public Answer guess(String code) {
         return person.postPlainly(ALL + "/" + id + "/identity-verification", Map.of("code", code));
     }
@@ -77,7 +77,7 @@ public final class Request {
         return person.post(ALL + "/" + id + "/cancellation", Map.of());
     }
 
-    /** Says where the bank's archive has what the request rests on. */
+    /** Records the number of the supporting document in the bank's archive. */
     public Answer evidence(String reference) {
         return person.put(ALL + "/" + id + "/evidence", Map.of("reference", reference));
     }
@@ -90,7 +90,7 @@ public final class Request {
         return read().at("state");
     }
 
-    /** Waits for one of these states; the last state seen. */
+    /** Waits for one of these states; returns the last state seen. */
     public String awaitState(Duration patience, Set<String> wanted) {
         return Eventually.see(patience, this::state, wanted::contains);
     }

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Where the story plays, and who plays in it. Everybody has a browser or a phone of their own. */
+/** The suite in which the story plays, and its people. Each has their own browser or phone. */
 public final class Stage {
 
-    /** How long a service may be away, for a restart, before the story gives up. */
+    /** How long a service may be unavailable because of a restart before the story gives up. */
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Suite suite;
@@ -47,12 +47,14 @@ public final class Stage {
         return people.computeIfAbsent(login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
-    /** A customer with the mobile app, signed in by password; the token names the customer. */
+    /**
+     * A customer with the mobile app, signed in with a password; the token contains the customer.
+     */
     public Person withApp(String login) {
         return people.computeIfAbsent(login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
-    /** The same, for one errand: the login may get another customer afterwards. */
+    /** The same, for one task only, because the login may get another customer afterwards. */
     public Person brieflyWithApp(String login) {
         return MobileApp.signIn(new Http(PATIENCE), suite, login, clock);
     }
@@ -65,7 +67,7 @@ public final class Stage {
         return new ReceivedMessages(new Http(PATIENCE), suite.inbox());
     }
 
-    /** Answers a step-up challenge, if there is one, and does it again. */
+    /** Repeats an operation after a step-up challenge, if there is one. */
     public static Answer withSecondFactor(Person person, Supplier<Answer> act) {
         Answer answer = act.get();
         for (int tries = 0; tries < 2 && isChallenge(answer); tries++) {
@@ -75,7 +77,7 @@ public final class Stage {
         return answer;
     }
 
-    /** RFC 9470: a fresh second factor is asked for, by status, code and header. */
+    /** RFC 9470: status, code and header require a fresh second factor. */
     public static boolean isChallenge(Answer answer) {
         return answer.status() == 401
                 && answer.code().equals("insufficient-user-authentication")

@@ -1,7 +1,7 @@
 package io.guanhu.local.story.stage;
 
 /**
- * A customer who plays in the story, with the values that they themselves know.
+ * A customer in the story, with the values that they know themselves.
  *
  * @param phone in E.164
  */
@@ -11,7 +11,7 @@ public record StoryCustomer(String id, String login, String name, String idNumbe
         return new StoryCustomer(id, login, name, idNumber, other, email);
     }
 
-    /** Shows nothing of the customer. */
+    /** Does not show the customer. */
     @Override
     public String toString() {
         return "StoryCustomer[" + login + "]";

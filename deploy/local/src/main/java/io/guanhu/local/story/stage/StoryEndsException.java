@@ -1,6 +1,6 @@
 package io.guanhu.local.story.stage;
 
-/** A step failed that all later ones need. */
+/** A step failed that all later steps depend on. */
 public final class StoryEndsException extends RuntimeException {
 
     public StoryEndsException(String why) {

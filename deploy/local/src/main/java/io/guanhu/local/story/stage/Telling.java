@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the story as it goes, and remembers what was not as it should be. */
+/** Reports the story step by step, and remembers failed expectations. */
 public final class Telling {
 
     private final PrintStream out;
@@ -24,9 +24,9 @@ public final class Telling {
     }
 
     /**
-     * Tells a step.
+     * Reports a step.
      *
-     * @param seen what shows it; masked by the caller
+     * @param seen the evidence, masked by the caller
      */
     public boolean expect(String step, boolean asExpected, Object seen) {
         expectations++;
@@ -39,20 +39,20 @@ public final class Telling {
         return asExpected;
     }
 
-    /** Tells a step without which the story cannot go on. */
+    /** Reports a step that must succeed for the story to continue. */
     public void require(String step, boolean asExpected, Object seen) {
         if (!expect(step, asExpected, seen)) {
             throw new StoryEndsException("the story cannot go on after: " + step);
         }
     }
 
-    /** Something that was not even a step. */
+    /** Reports an unexpected failure outside the steps. */
     public void breaksOff(String why) {
         disappointments.add(why);
         out.printf("  ✗ %s%n", why);
     }
 
-    /** How it ended; true if every expectation held. */
+    /** Reports the end. Returns whether every expectation was met. */
     public boolean conclude() {
         out.println();
         if (disappointments.isEmpty()) {

@@ -1,4 +1,4 @@
-/** What the acts of the story stand on: the people, their messages, and how the story is told. */
+/** What the story's acts need: the people, their messages, and the report. */
 @NullMarked
 package io.guanhu.local.story.stage;
 
