@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What happened, for Prometheus. */
+/** Counters for Prometheus. */
 final class Counts {
 
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();

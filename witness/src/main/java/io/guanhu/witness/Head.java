@@ -4,7 +4,7 @@ import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.note.SignedNote;
 import io.guanhu.tlog.tree.Hash;
 
-/** The tree that a log's latest cosigned checkpoint is about. */
+/** The tree of a log's latest cosigned checkpoint. */
 record Head(long size, Hash root) {
 
     static final Head OF_NOTHING = new Head(0, Hash.ofNothing());

@@ -7,7 +7,7 @@ import io.guanhu.tlog.tree.ProofCheck;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a checkpoint may be cosigned (C2SP tlog-witness, "add-checkpoint"). */
+/** Decides whether a checkpoint may be cosigned (C2SP tlog-witness, "add-checkpoint"). */
 final class Judgement {
 
     static final int BAD_REQUEST = 400;
@@ -17,16 +17,19 @@ final class Judgement {
 
     private Judgement() {}
 
-    /** Whether the log signed it: any of its keys, and no wrong signature under their names. */
+    /**
+     * Whether the log signed it: with any of its keys, and without a wrong signature in their
+     * names.
+     */
     static boolean isSigned(SignedNote note, List<NoteKey> keys) {
         return keys.stream().anyMatch(note::isSignedBy) && keys.stream().noneMatch(note::isForged);
     }
 
     /**
-     * Why not; empty if it may.
+     * Why it may not be cosigned; empty if it may.
      *
-     * @param request whose signature was checked
-     * @param latest what was cosigned last for its origin
+     * @param request a request with a verified signature
+     * @param latest the last cosigned head for its origin
      */
     static Optional<Answer> against(AddCheckpoint request, Head latest) {
         Head next = Head.of(request.checkpoint());

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the command line says.
+ * The command line options.
  *
- * @param name a schema-less URL that names this witness in its cosignatures, for ever
- * @param logs a file in the form of a C2SP tlog-policy; its log lines count
- * @param rate requests a second from one address
+ * @param name a schema-less URL that permanently names this witness in its cosignatures
+ * @param logs a file in C2SP tlog-policy format; its log lines count
+ * @param rate requests per second from one address
  */
 record Options(boolean keysOnly, String name, Path data, Path logs, String address, int port, int rate) {
 
@@ -27,9 +27,9 @@ record Options(boolean keysOnly, String name, Path data, Path logs, String addre
             """;
 
     /**
-     * Reads arguments.
+     * Parses the arguments.
      *
-     * @throws IllegalArgumentException if they are wrong; the message is for people
+     * @throws IllegalArgumentException if they are invalid; the message is for people
      */
     static Options parse(List<String> arguments) {
         boolean keysOnly = !arguments.isEmpty() && arguments.getFirst().equals("keys");

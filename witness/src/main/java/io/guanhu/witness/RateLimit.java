@@ -3,7 +3,7 @@ package io.guanhu.witness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** So many requests a second from one address, and twice as many in a burst. */
+/** Limits the requests per second from one address, allowing bursts of twice that number. */
 final class RateLimit {
 
     private static final int MOST_ADDRESSES = 10_000;

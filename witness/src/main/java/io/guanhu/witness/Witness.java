@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A witness in its data directory; the only one there. */
+/** A witness in its data directory, which no other process can use. */
 final class Witness implements AutoCloseable {
 
     private final FileChannel lock;
@@ -33,8 +33,9 @@ final class Witness implements AutoCloseable {
     /**
      * Opens the data directory.
      *
-     * @param accepted whose log lines tell which logs are witnessed
-     * @throws IllegalStateException if the directory is in use, another witness's, or incomplete
+     * @param accepted its log lines name the logs to witness
+     * @throws IllegalStateException if the directory is in use, belongs to another witness, or is
+     *     incomplete
      */
     Witness(Path data, String name, TrustPolicy accepted, Clock clock) throws IOException {
         Durable.directory(data);
@@ -61,13 +62,13 @@ final class Witness implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // Told below, as for another process.
+            // Reported below, as for a lock held by another process.
         }
         channel.close();
         throw new IllegalStateException("Another witness runs in " + data);
     }
 
-    /** The name is a part of every cosignature: one directory, one name. */
+    /** The name is part of every cosignature, so a directory keeps one name. */
     private static void requireName(Path data, String name) throws IOException {
         Path file = data.resolve("name");
         if (!Files.exists(file)) {
@@ -108,7 +109,7 @@ final class Witness implements AutoCloseable {
         return counts;
     }
 
-    /** The sizes cosigned last, by origin. */
+    /** The last cosigned sizes, by origin. */
     Map<String, Long> sizes() {
         Map<String, Long> sizes = new TreeMap<>();
         logs.forEach((origin, log) ->

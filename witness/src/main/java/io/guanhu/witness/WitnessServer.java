@@ -19,7 +19,7 @@ final class WitnessServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("witness");
 
-    /** 63 hashes, and a note with some dozen signatures of post-quantum size. */
+    /** Enough for 63 hashes, and a note with about a dozen signatures of post-quantum size. */
     private static final int LONGEST_BODY = 128 * 1024;
 
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -27,7 +27,7 @@ final class WitnessServer implements AutoCloseable {
     private static final int GRACE_SECONDS = 2;
 
     static {
-        // The JDK's server has no limits of its own. Seconds.
+        // The JDK's server has no limits by default. In seconds.
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.setProperty("sun.net.httpserver.idleInterval", "60");

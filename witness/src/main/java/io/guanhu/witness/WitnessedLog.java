@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** One log: compares, persists and cosigns, one request after another. */
+/** One log: compares, stores and cosigns, one request at a time. */
 final class WitnessedLog {
 
     private static final System.Logger LOG = System.getLogger("witness");
@@ -31,7 +31,7 @@ final class WitnessedLog {
     private final Counts counts;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Roots of sizes cosigned lately, to notice two roots of one size. */
+    /** The roots of recently cosigned sizes, to detect two roots for one size. */
     private final Map<Long, Hash> roots = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Hash> eldest) {
@@ -68,8 +68,7 @@ final class WitnessedLog {
     }
 
     /**
-     * Judges a checkpoint of this log. When this returns a cosignature, the checkpoint is on the
-     * disk.
+     * Judges a checkpoint of this log. If this returns a cosignature, the checkpoint is on disk.
      */
     Answer add(AddCheckpoint request) throws IOException {
         if (!Judgement.isSigned(request.checkpoint(), keys)) {

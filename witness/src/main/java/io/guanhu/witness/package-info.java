@@ -1,7 +1,7 @@
 /**
- * A witness of transparency logs (C2SP tlog-witness): cosigns what continues the log that it has
- * seen before, and keeps as evidence what contradicts it. Runs where the log's operator has no
- * power: its own process, key, disk and, best of all, its own organisation.
+ * A witness of transparency logs (C2SP tlog-witness): cosigns checkpoints that continue the log it
+ * has seen before, and stores contradictions as evidence. Runs outside the control of the log's
+ * operator: with its own process, key and disk, and preferably in another organisation.
  */
 @NullMarked
 package io.guanhu.witness;

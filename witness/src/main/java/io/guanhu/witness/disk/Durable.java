@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Writes files so that they outlive a loss of power, for the owner's eyes only. */
+/** Writes files that survive a loss of power and that only the owner can read. */
 public final class Durable {
 
     private static final FileAttribute<?> OWNER_READS =
@@ -32,7 +32,9 @@ public final class Durable {
         return directory;
     }
 
-    /** Replaces a file as a whole: afterwards it is the old or the new one, never half of it. */
+    /**
+     * Replaces a whole file: afterwards it is either the old or the new one, never a part of it.
+     */
     public static void replace(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -58,7 +60,7 @@ public final class Durable {
         }
     }
 
-    /** A new name in a directory is durable only when the directory is. */
+    /** A new name in a directory is durable only once the directory is. */
     private static void force(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a witness keeps of one log: the latest checkpoint that it cosigned, one older note for each
- * minute (13 months of them, some 200 MB at most), and what contradicted them (100 files at most).
+ * What a witness stores about one log: the latest checkpoint that it cosigned, one older note for
+ * each minute (13 months of them, some 200 MB at most), and evidence of contradictions (100 files
+ * at most).
  */
 public final class LogFiles {
 
@@ -46,7 +47,7 @@ public final class LogFiles {
         return new LogFiles(directory);
     }
 
-    /** What URLs and directories call a log: the hash of its origin, in hexadecimal. */
+    /** The log's id in URLs and directories: the hash of its origin, in hexadecimal. */
     public static String id(String origin) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -60,7 +61,7 @@ public final class LogFiles {
         return Files.exists(latest) ? Optional.of(SignedNote.parse(Files.readString(latest))) : Optional.empty();
     }
 
-    /** Returns when the note is on the disk. */
+    /** Returns once the note is on disk. */
     public void advance(SignedNote note, Instant now) throws IOException {
         Durable.replace(latest, note.toString());
         if (now.isAfter(lastKept.plus(BETWEEN_NOTES))) {
@@ -81,7 +82,10 @@ public final class LogFiles {
         }
     }
 
-    /** Keeps what contradicts the latest note; both notes whole, so that anybody can check them. */
+    /**
+     * Stores a contradiction to the latest note, with both notes complete, so that anybody can
+     * check them.
+     */
     public void keepEvidence(String what, String refused, Instant now) throws IOException {
         Path evidence = directory.resolve("evidence");
         if (list(evidence).size() >= MOST_EVIDENCE) {

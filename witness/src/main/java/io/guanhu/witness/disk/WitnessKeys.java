@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The keys of this witness, in one file: every private key cosigns; a public key alone is retired,
- * and only says that older records are this witness's own.
+ * The keys of this witness, in one file. Every private key cosigns. A public key alone is retired,
+ * and only identifies older records as this witness's own.
  */
 public final class WitnessKeys {
 
@@ -29,10 +29,10 @@ public final class WitnessKeys {
     }
 
     /**
-     * Reads the keys; makes them if this witness has seen no log yet.
+     * Reads the keys; creates them if this witness has not seen any log yet.
      *
-     * @throws IllegalStateException if keys are missing that cosigned before, or others can read
-     *     the file
+     * @throws IllegalStateException if a key that has cosigned before is missing, or others can
+     *     read the file
      */
     public static WitnessKeys in(Path data, String name, boolean hasRecords) throws IOException {
         Path file = data.resolve("keys.pem");
@@ -77,12 +77,12 @@ public final class WitnessKeys {
         return cosigners;
     }
 
-    /** Whether one of the keys, retired ones too, cosigned the note. */
+    /** Whether one of the keys, including retired ones, cosigned the note. */
     public boolean cosigned(SignedNote note) {
         return all.stream().anyMatch(key -> key.cosigned(note).isPresent());
     }
 
-    /** What policies name: the verifier keys that cosign now, one a line. */
+    /** The verifier keys that cosign now, one per line, for use in policies. */
     public String published() {
         return cosigners.stream()
                 .map(Cosigner::verifier)

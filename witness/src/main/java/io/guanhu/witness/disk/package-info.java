@@ -1,4 +1,4 @@
-/** What a witness keeps on its disk, so that it outlives a loss of power: its keys, and what it saw of each log. */
+/** A witness's files, written to survive a loss of power: its keys, and what it saw of each log. */
 @NullMarked
 package io.guanhu.witness.disk;
 
