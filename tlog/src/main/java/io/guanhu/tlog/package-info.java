@@ -1,7 +1,7 @@
 /**
- * The formats of transparency logs and their arithmetic, pure functions all: RFC 6962 trees, and of
- * C2SP the tiles, signed notes, checkpoints, cosignatures, policies and proofs. Shared by whoever
- * writes a log, witnesses one or verifies what it proves. Trusts nothing but a signed checkpoint.
+ * The formats and algorithms of transparency logs as pure functions: RFC 6962 trees and, from C2SP,
+ * tiles, signed notes, checkpoints, cosignatures, policies and proofs. Shared by those who write a
+ * log, witness one, or verify its proofs. Trusts nothing but signed checkpoints.
  */
 @NullMarked
 package io.guanhu.tlog;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a log commits to (C2SP tlog-checkpoint).
  *
- * @param origin names the log for ever
+ * @param origin names the log permanently
  */
 public record Checkpoint(String origin, long size, Hash root) {
 
@@ -18,7 +18,7 @@ public record Checkpoint(String origin, long size, Hash root) {
     /**
      * Reads the text of a checkpoint; extension lines are allowed and skipped.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();

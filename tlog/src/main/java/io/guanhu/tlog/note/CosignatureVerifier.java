@@ -5,7 +5,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Verifies cosignatures of checkpoints (C2SP tlog-cosignature) of one key, of either type. */
+/** Verifies cosignatures of checkpoints (C2SP tlog-cosignature) by one key, of either type. */
 public final class CosignatureVerifier implements NoteKey {
 
     private final VerifierKey key;
@@ -17,7 +17,7 @@ public final class CosignatureVerifier implements NoteKey {
         this.key = key;
     }
 
-    /** The verifier of an Ed25519 or an ML-DSA-44 key; its kind decides the type. */
+    /** The verifier for an Ed25519 or an ML-DSA-44 key, which determines the type. */
     public static CosignatureVerifier of(String name, PublicKey publicKey) {
         return new CosignatureVerifier(VerifierKey.of(name, typeOf(publicKey), publicKey));
     }
@@ -31,7 +31,7 @@ public final class CosignatureVerifier implements NoteKey {
     /**
      * Reads a verifier key of type 0x04 (Ed25519) or 0x06 (ML-DSA-44).
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static CosignatureVerifier parse(String verifierKey) {
         return new CosignatureVerifier(VerifierKey.parse(verifierKey));
@@ -77,8 +77,9 @@ public final class CosignatureVerifier implements NoteKey {
     }
 
     /**
-     * When this key cosigned the note, the latest time if it did twice; empty unless it did. A
-     * cosignature without a time does not count: it does not say that the tree was the latest.
+     * When this key cosigned the note (the latest time if more than once); empty if it did not. A
+     * cosignature without a time does not count, because it does not state that the tree was the
+     * latest.
      */
     public Optional<Instant> cosigned(SignedNote note) {
         if (!note.isSignedBy(this)) {

@@ -4,22 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What a cosignature signs (C2SP tlog-cosignature, "signed message"). */
+/** The signed content of a cosignature (C2SP tlog-cosignature, "signed message"). */
 final class CosignedMessage {
 
     private static final byte[] SUBTREE = "subtree/v1\n\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** A length of one byte comes before each name. */
+    /** Each name is preceded by its length in one byte. */
     private static final int LONGEST_NAME = 255;
 
     private CosignedMessage() {}
 
     /**
-     * The bytes under a cosignature.
+     * The bytes that a cosignature signs.
      *
-     * @param text of a checkpoint's note
+     * @param text the text of a checkpoint's note
      * @param seconds since the epoch
-     * @throws IllegalArgumentException if the text is no checkpoint
+     * @throws IllegalArgumentException if the text is not a checkpoint
      */
     static byte[] of(VerifierKey cosigner, String text, long seconds) {
         Checkpoint checkpoint = Checkpoint.parse(text);

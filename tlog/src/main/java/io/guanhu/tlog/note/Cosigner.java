@@ -7,13 +7,13 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 
-/** Cosigns checkpoints (C2SP tlog-cosignature) by an Ed25519 or an ML-DSA-44 key. */
+/** Cosigns checkpoints (C2SP tlog-cosignature) with an Ed25519 or an ML-DSA-44 key. */
 public final class Cosigner {
 
     private final VerifierKey key;
     private final PrivateKey privateKey;
 
-    /** The cosigner of a pair of keys; their kind decides the type of its cosignatures. */
+    /** The cosigner for a key pair, which determines the type of its cosignatures. */
     public Cosigner(String name, KeyPair keys) {
         this.key = VerifierKey.of(name, CosignatureVerifier.typeOf(keys.getPublic()), keys.getPublic());
         this.privateKey = keys.getPrivate();
@@ -24,10 +24,10 @@ public final class Cosigner {
     }
 
     /**
-     * The note with this cosigner's line below it.
+     * The note with this cosigner's line appended.
      *
-     * @param now told in whole seconds
-     * @throws IllegalArgumentException if the note is no checkpoint
+     * @param now stated in whole seconds
+     * @throws IllegalArgumentException if the note is not a checkpoint
      */
     public SignedNote cosign(SignedNote note, Instant now) {
         long seconds = now.getEpochSecond();

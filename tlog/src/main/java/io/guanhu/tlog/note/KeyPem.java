@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys as text (RFC 7468): each public key after its private one. A public key alone is one that
- * signs no more and still verifies.
+ * Keys as text (RFC 7468), with each public key after its private key. A public key alone no longer
+ * signs, but still verifies.
  */
 public final class KeyPem {
 
@@ -50,8 +50,8 @@ public final class KeyPem {
     /**
      * Reads Ed25519 and ML-DSA-44 keys.
      *
-     * @throws IllegalArgumentException if a key is of another kind, or a private one has no public
-     *     one after it
+     * @throws IllegalArgumentException if a key is of another kind, or a private key is not
+     *     followed by its public key
      */
     public static List<Key> parse(String pem) {
         List<Key> keys = new ArrayList<>();

@@ -1,12 +1,12 @@
 package io.guanhu.tlog.note;
 
-/** A public key that signatures below a note are checked by. */
+/** A public key that verifies signatures of notes. */
 public sealed interface NoteKey permits NoteVerifier, CosignatureVerifier {
 
     /**
      * Reads a verifier key of any known type.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     static NoteKey parse(String verifierKey) {
         VerifierKey key = VerifierKey.parse(verifierKey);
@@ -15,15 +15,15 @@ public sealed interface NoteKey permits NoteVerifier, CosignatureVerifier {
 
     String name();
 
-    /** The key in the notation that tools read: name, id and key. */
+    /** The key in the standard notation: name, id and key. */
     String verifierKey();
 
-    /** Whether a signature, without its key id, is right for the note's text. */
+    /** Whether a signature (without its key id) is valid for the note's text. */
     boolean verifies(String text, byte[] signature);
 
     /** The first bytes of each of this key's signatures. */
     byte[] keyId();
 
-    /** Whether the two are the same public key, whatever their names and types. */
+    /** Whether both are the same public key, whatever their names and types. */
     boolean sameKey(NoteKey other);
 }

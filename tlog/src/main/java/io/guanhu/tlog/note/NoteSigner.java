@@ -7,17 +7,17 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.List;
 
-/** Signs notes (C2SP signed-note) by an Ed25519 key. */
+/** Signs notes (C2SP signed-note) with an Ed25519 key. */
 public final class NoteSigner {
 
     private final PrivateKey privateKey;
     private final NoteVerifier verifier;
 
-    /** Other keys of the same log that sign too, while keys are being changed. */
+    /** Other keys of the same log that also sign during a change of keys. */
     private final List<NoteSigner> others;
 
     /**
-     * The signer of a pair of keys.
+     * The signer for a key pair.
      *
      * @throws IllegalArgumentException if the two keys do not belong together
      */
@@ -26,8 +26,8 @@ public final class NoteSigner {
     }
 
     /**
-     * The signer of several pairs: its notes carry a signature of each, and {@link #verifier} is
-     * that of the first.
+     * The signer for several key pairs: its notes have a signature by each, and {@link #verifier}
+     * is for the first.
      *
      * @throws IllegalArgumentException if two keys do not belong together
      */
@@ -53,7 +53,7 @@ public final class NoteSigner {
         return note;
     }
 
-    /** The note with this key's signature below the others. */
+    /** The note with this key's signature appended. */
     public SignedNote countersign(SignedNote note) {
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
         return note.with(verifier.name(), verifier.keyId(), sign(text));

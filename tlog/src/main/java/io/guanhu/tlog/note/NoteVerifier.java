@@ -3,7 +3,7 @@ package io.guanhu.tlog.note;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 
-/** Verifies signed notes (C2SP signed-note) of one Ed25519 key. */
+/** Verifies signed notes (C2SP signed-note) by one Ed25519 key. */
 public final class NoteVerifier implements NoteKey {
 
     private final VerifierKey key;
@@ -16,25 +16,25 @@ public final class NoteVerifier implements NoteKey {
     }
 
     /**
-     * The verifier of a key.
+     * The verifier for a key.
      *
-     * @throws IllegalArgumentException unless it is an Ed25519 key and the name one of a note
+     * @throws IllegalArgumentException unless it is an Ed25519 key and the name is valid
      */
     public NoteVerifier(String name, PublicKey publicKey) {
         this(VerifierKey.of(name, SignatureType.ED25519, publicKey));
     }
 
     /**
-     * The verifier of a key that is told by its 32 bytes (RFC 8032).
+     * The verifier for a key given as its 32 bytes (RFC 8032).
      *
-     * @throws IllegalArgumentException unless they are a key, and the name one of a note
+     * @throws IllegalArgumentException unless key and name are valid
      */
     public static NoteVerifier ofBytes(String name, byte[] publicKey) {
         return new NoteVerifier(VerifierKey.of(name, SignatureType.ED25519, publicKey));
     }
 
     /**
-     * The note with a signature of this key below the others, made wherever the key is.
+     * The note with a signature by this key appended, which was made elsewhere.
      *
      * @throws IllegalArgumentException if it is not this key's signature of the note's text
      */
@@ -48,7 +48,7 @@ public final class NoteVerifier implements NoteKey {
     /**
      * Reads a verifier key such as {@code name+c74f20a3+ARpc2Qc…}.
      *
-     * @throws IllegalArgumentException if it is none, or its id is not that of its key
+     * @throws IllegalArgumentException if it is invalid, or its id does not match its key
      */
     public static NoteVerifier parse(String verifierKey) {
         return new NoteVerifier(VerifierKey.parse(verifierKey));

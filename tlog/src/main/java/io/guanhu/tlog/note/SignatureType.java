@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What a verifier key may sign, and how (C2SP signed-note, "Signature types"). */
+/** What a verifier key can sign, and how (C2SP signed-note, "Signature types"). */
 public enum SignatureType {
     /** An Ed25519 signature of a note's text. */
     ED25519(0x01, "Ed25519", "302a300506032b6570032100", 32, 64),
@@ -35,7 +35,7 @@ public enum SignatureType {
         return id;
     }
 
-    /** The name by which the JDK knows it. */
+    /** The name of the algorithm in the JDK. */
     String algorithm() {
         return algorithm;
     }
@@ -48,7 +48,7 @@ public enum SignatureType {
         return signatureLength;
     }
 
-    /** The key's own bytes in the JDK's encoding of it; empty if it is of another kind. */
+    /** The raw key from the JDK's encoding; empty if the key is of another kind. */
     Optional<byte[]> rawOf(byte[] x509) {
         byte[] prefix = prefix();
         boolean ours = x509.length == prefix.length + keyLength

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A text and the signatures below it (C2SP signed-note).
+ * A text with its signatures (C2SP signed-note).
  *
  * @param text ends with a newline
  * @param signatures the signature lines, without their newlines
@@ -25,7 +25,7 @@ public record SignedNote(String text, List<String> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** A text that nobody has signed yet. */
+    /** An unsigned text. */
     public SignedNote(String text) {
         this(text, List.of());
     }
@@ -33,7 +33,7 @@ public record SignedNote(String text, List<String> signatures) {
     /**
      * Reads a note.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static SignedNote parse(String note) {
         int blank = note.lastIndexOf("\n\n");
@@ -65,18 +65,18 @@ public record SignedNote(String text, List<String> signatures) {
         return character < ' ' && character != '\n';
     }
 
-    /** Whether there are signatures of this key, and all of them are right. */
+    /** Whether there are signatures by this key, all of them valid. */
     public boolean isSignedBy(NoteKey key) {
         List<byte[]> of = signaturesOf(key);
         return !of.isEmpty() && of.stream().allMatch(signature -> key.verifies(text, signature));
     }
 
-    /** Whether there is a signature that claims to be this key's and is not. */
+    /** Whether there is an invalid signature that claims to be by this key. */
     public boolean isForged(NoteKey key) {
         return signaturesOf(key).stream().anyMatch(signature -> !key.verifies(text, signature));
     }
 
-    /** The signatures that claim to be of this key, right or wrong, without the key's id. */
+    /** The signatures that claim to be by this key, valid or not, without the key's id. */
     List<byte[]> signaturesOf(NoteKey key) {
         return signatures.stream().flatMap(line -> claimed(line, key)).toList();
     }
@@ -92,7 +92,7 @@ public record SignedNote(String text, List<String> signatures) {
                 : Stream.empty();
     }
 
-    /** The signature in a line, its key's id first. */
+    /** The signature in a line, starting with its key's id. */
     private static byte[] decode(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space <= DASH.length() || space != line.indexOf(' ', DASH.length())) {
@@ -106,11 +106,11 @@ public record SignedNote(String text, List<String> signatures) {
     }
 
     /**
-     * This note with those of the given lines that are right signatures of one of the keys; what
-     * others say is passed over, as are signatures that it has already.
+     * This note with those of the given lines that are valid signatures by one of the keys. Ignores
+     * lines of other keys, and signatures that the note already has.
      *
      * @param lines each ends with a newline
-     * @throws IllegalArgumentException if they are no signature lines
+     * @throws IllegalArgumentException if they are not signature lines
      */
     public SignedNote withThoseOf(List<? extends NoteKey> keys, String lines) {
         SignedNote sent = new SignedNote(text, signatureLines(lines));
@@ -132,7 +132,7 @@ public record SignedNote(String text, List<String> signatures) {
         return new SignedNote(text, more);
     }
 
-    /** The note as it is stored and sent. */
+    /** The note in the form that is stored and sent. */
     @Override
     public String toString() {
         return text + "\n" + String.join("\n", signatures) + "\n";

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A name, a kind of signature and a public key (C2SP signed-note, "Verifier keys"). */
+/** A name, a type of signature and a public key (C2SP signed-note, "Verifier keys"). */
 public final class VerifierKey {
 
     static final int ID_LENGTH = 4;
@@ -48,7 +48,7 @@ public final class VerifierKey {
     /**
      * Reads a verifier key such as {@code name+c74f20a3+ARpc2Qc…}.
      *
-     * @throws IllegalArgumentException if it is none, or its id is not that of its key
+     * @throws IllegalArgumentException if it is invalid, or its id does not match its key
      */
     static VerifierKey parse(String verifierKey) {
         String[] parts = verifierKey.strip().split("\\+", 3);
@@ -68,7 +68,7 @@ public final class VerifierKey {
         return read;
     }
 
-    /** The key with these bytes, as signed notes write them. */
+    /** The key with these bytes, as in signed notes. */
     public static VerifierKey of(String name, SignatureType type, byte[] raw) {
         if (raw.length != type.keyLength()) {
             throw new IllegalArgumentException("Not a key of " + type);
@@ -108,7 +108,7 @@ public final class VerifierKey {
         }
     }
 
-    /** Whether the two are the same key, whatever their names. */
+    /** Whether both are the same key, whatever their names. */
     boolean sameKey(VerifierKey other) {
         return Arrays.equals(raw, other.raw);
     }
@@ -133,7 +133,7 @@ public final class VerifierKey {
         return Arrays.hashCode(raw);
     }
 
-    /** The key in the notation that tools read: name, id and key. */
+    /** The key in the standard notation: name, id and key. */
     @Override
     public String toString() {
         return name

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a log asks a witness (C2SP tlog-witness, "add-checkpoint").
+ * A log's request to a witness (C2SP tlog-witness, "add-checkpoint").
  *
- * @param old the size that the witness cosigned last
- * @param proof that the log of that size is the beginning of this one
+ * @param old the last size that the witness cosigned
+ * @param proof the proof that this log extends the log of that size
  */
 public record AddCheckpoint(long old, List<Hash> proof, SignedNote checkpoint) {
 
-    /** The media type of the answer that tells the size which the witness cosigned last. */
+    /** The media type of an answer with the last size that the witness cosigned. */
     public static final String SIZE_TYPE = "text/x.tlog.size";
 
     private static final String OLD = "old ";
@@ -29,7 +29,7 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote checkpoint) {
     /**
      * Reads a request's body.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static AddCheckpoint parse(byte[] body) {
         String text = utf8(body);
@@ -47,9 +47,9 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote checkpoint) {
     }
 
     /**
-     * Reads the answer of a witness that has cosigned another size than was told.
+     * Reads the answer of a witness whose last cosigned size is different.
      *
-     * @throws IllegalArgumentException if it is no size
+     * @throws IllegalArgumentException if it is not a size
      */
     public static long size(String answer) {
         if (!answer.endsWith("\n")) {
@@ -69,7 +69,7 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote checkpoint) {
         }
     }
 
-    /** As it is sent. */
+    /** The body of the request. */
     @Override
     public String toString() {
         return OLD + old + "\n" + HashLines.format(proof) + "\n" + checkpoint;

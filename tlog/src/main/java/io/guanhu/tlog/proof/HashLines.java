@@ -3,10 +3,10 @@ package io.guanhu.tlog.proof;
 import io.guanhu.tlog.tree.Hash;
 import java.util.List;
 
-/** Hashes as proofs write them: base64, one a line. */
+/** Hashes as in proofs: base64, one per line. */
 final class HashLines {
 
-    /** No proof of RFC 6962 is longer in a tree of 2^63 leaves. */
+    /** No RFC 6962 proof is longer, even in a tree of 2^63 leaves. */
     private static final int MOST = 63;
 
     private HashLines() {}

@@ -13,49 +13,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a checkpoint is one that a policy believes: signed by a log it knows, and witnessed. */
+/** Checks whether a policy accepts a checkpoint: signed by a known log, and witnessed. */
 public final class QuorumCheck {
 
     private QuorumCheck() {}
 
-    /** What was found. */
+    /** The result of a check. */
     public sealed interface Verdict {}
 
     /**
-     * The policy is met.
+     * The policy is satisfied.
      *
      * @param witnesses who cosigned, by their names in the policy, and when
      */
     public record Met(Checkpoint checkpoint, Map<String, Instant> witnesses) implements Verdict {
         public Met {
-            // Keeps the policy's order, for people.
+            // Keeps the policy's order, for display.
             witnesses = Collections.unmodifiableMap(new LinkedHashMap<>(witnesses));
         }
 
-        /** When the last of them cosigned; empty if the policy asks for no witness. */
+        /** When the last of them cosigned; empty if the policy requires no witness. */
         public Optional<Instant> at() {
             return witnesses.values().stream().max(Comparator.naturalOrder());
         }
     }
 
     /**
-     * The policy is not met.
+     * The policy is not satisfied.
      *
-     * @param who the log's origin or the witness's name that the reason is about; for {@link
-     *     Reason#TOO_FEW_WITNESSES} the names of those who did not cosign
+     * @param who the log's origin, or the name of the witness concerned; for
+     *     {@link Reason#TOO_FEW_WITNESSES} the names of those who did not cosign
      */
     public record NotMet(Reason reason, List<String> who) implements Verdict {
         public NotMet {
             who = List.copyOf(who);
         }
 
-        /** A sentence for people, without the full stop. */
+        /** A sentence for display, without the full stop. */
         public String inWords() {
             return reason.inWords.formatted(String.join(", ", who));
         }
     }
 
-    /** Why not. */
+    /** Why the policy is not satisfied. */
     public enum Reason {
         NOT_A_CHECKPOINT("what is signed is not a checkpoint"),
         UNKNOWN_LOG("the policy does not know the log %s"),
@@ -71,7 +71,7 @@ public final class QuorumCheck {
         }
     }
 
-    /** Checks a checkpoint and the cosignatures below it. */
+    /** Checks a checkpoint and its cosignatures. */
     public static Verdict check(SignedNote note, TrustPolicy policy) {
         Checkpoint checkpoint;
         try {
@@ -83,7 +83,8 @@ public final class QuorumCheck {
         if (keys.isEmpty()) {
             return notMet(Reason.UNKNOWN_LOG, checkpoint.origin());
         }
-        // A wrong signature of a known key spoils the whole note (C2SP signed-note, "Signatures").
+        // An invalid signature by a known key invalidates the whole note (C2SP signed-note,
+        // "Signatures").
         if (keys.stream().anyMatch(note::isForged)) {
             return notMet(Reason.LOG_SIGNATURE_WRONG, checkpoint.origin());
         }

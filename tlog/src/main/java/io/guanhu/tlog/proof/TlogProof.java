@@ -8,9 +8,9 @@ import io.guanhu.tlog.tree.ProofCheck;
 import java.util.List;
 
 /**
- * Shows offline that an entry is in a log that witnesses have seen (C2SP tlog-proof).
+ * Proves offline that an entry is in a log that witnesses have seen (C2SP tlog-proof).
  *
- * @param index of the entry
+ * @param index the entry's index
  * @param hashes from the leaf's sibling upwards
  * @param checkpoint with the witnesses' cosignatures
  */
@@ -22,23 +22,23 @@ public record TlogProof(long index, List<Hash> hashes, SignedNote checkpoint) {
         hashes = List.copyOf(hashes);
     }
 
-    /** What a check found. */
+    /** The result of a check. */
     public sealed interface Verdict {}
 
-    /** The entry is in the log, and the policy is met. */
+    /** The entry is in the log, and the policy is satisfied. */
     public record Proven(QuorumCheck.Met quorum) implements Verdict {}
 
     /**
-     * It is not shown.
+     * Not proven.
      *
-     * @param why a sentence for people, without the full stop
+     * @param why a sentence for display, without the full stop
      */
     public record NotProven(String why) implements Verdict {}
 
     /**
-     * Reads a proof; extra data is passed over, for nothing authenticates it.
+     * Reads a proof; ignores extra data, because nothing authenticates it.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static TlogProof parse(String proof) {
         int blank = proof.indexOf("\n\n");
@@ -74,7 +74,7 @@ public record TlogProof(long index, List<Hash> hashes, SignedNote checkpoint) {
         return ProofCheck.included(Hash.ofLeaf(leaf), index, head.size(), hashes, head.root());
     }
 
-    /** As it is stored and sent. */
+    /** The proof in the form that is stored and sent. */
     @Override
     public String toString() {
         return HEADER + "\nindex " + index + "\n" + HashLines.format(hashes) + "\n" + checkpoint;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which logs are believed, and how many of which witnesses must have cosigned (C2SP tlog-policy).
+ * Which logs are trusted, and how many of which witnesses must have cosigned (C2SP tlog-policy).
  *
- * @param text as it was read, for whoever publishes it
+ * @param text the original text, for publishing
  * @param quorum the name of a witness or a group; {@code none} if no cosignature is needed
  */
 public record TrustPolicy(
@@ -30,12 +30,12 @@ public record TrustPolicy(
     /**
      * A witness's key.
      *
-     * @param name for people and groups; says nothing outside of the policy
-     * @param url where to ask for cosignatures, C2SP tlog-witness's submission prefix
+     * @param name for display and for groups; has no meaning outside the policy
+     * @param url where to request cosignatures: C2SP tlog-witness's submission prefix
      */
     public record Witness(String name, CosignatureVerifier key, Optional<String> url) {}
 
-    /** Stands for its members as soon as {@code threshold} of them have cosigned. */
+    /** Counts as one witness once {@code threshold} of its members have cosigned. */
     public record Group(int threshold, List<String> members) {
         public Group {
             members = List.copyOf(members);
@@ -45,13 +45,13 @@ public record TrustPolicy(
     /**
      * Reads a policy.
      *
-     * @throws IllegalArgumentException if it is none; the message tells the line
+     * @throws IllegalArgumentException if it is invalid; the message names the line
      */
     public static TrustPolicy parse(String text) {
         return new TrustPolicyReader(text).read();
     }
 
-    /** The keys of the log with this origin: more than one while keys are being changed. */
+    /** The keys of the log with this origin; more than one during a change of keys. */
     public List<NoteKey> keysOf(String origin) {
         return logs.stream()
                 .map(Log::key)

@@ -23,7 +23,7 @@ final class TrustPolicyReader {
     private final List<Witness> witnesses = new ArrayList<>();
     private final Map<String, Group> groups = new HashMap<>();
 
-    /** Names of witnesses and groups; they share one space of names. */
+    /** The names of witnesses and groups, which must be unique across both. */
     private final Set<String> names = new HashSet<>();
 
     private final Set<String> members = new HashSet<>();

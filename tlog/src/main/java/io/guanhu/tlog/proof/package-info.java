@@ -1,4 +1,7 @@
-/** What a witness is asked, whom a policy believes, and what shows offline that an entry is in a log. */
+/**
+ * Requests to witnesses, policies about whom to trust, and offline proofs that an entry is in a
+ * log.
+ */
 @NullMarked
 package io.guanhu.tlog.proof;
 

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The right edge of a growing RFC 6962 tree: the roots of its complete subtrees, largest first. It
- * is all that is needed to append and to tell the root, and has one hash per binary digit of the
- * size.
+ * The right edge of a growing RFC 6962 tree: the roots of its complete subtrees, largest first.
+ * This is all that is needed to append and to compute the root; it has one hash per binary digit 1
+ * of the size.
  *
  * @param size how many leaves the tree has
  * @param peaks one root per digit 1 of the size, from the left
  */
 public record Frontier(long size, List<Hash> peaks) {
 
-    /** Of a tree without leaves. */
+    /** The frontier of a tree without leaves. */
     public static final Frontier EMPTY = new Frontier(0, List.of());
 
     public Frontier {
@@ -25,9 +25,9 @@ public record Frontier(long size, List<Hash> peaks) {
     }
 
     /**
-     * The frontier that base64 text is.
+     * Decodes base64 text.
      *
-     * @param text what {@link #encoded} gave
+     * @param text the result of {@link #encoded}
      */
     public static Frontier decode(long size, String text) {
         return new Frontier(
@@ -41,7 +41,7 @@ public record Frontier(long size, List<Hash> peaks) {
     public Frontier with(Hash leaf) {
         List<Hash> grown = new ArrayList<>(peaks);
         Hash node = leaf;
-        // Every trailing 1 of the size is a complete subtree that the new one completes further.
+        // Every trailing 1 of the size is a complete subtree that merges with the new one.
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             node = Hash.ofNode(grown.removeLast(), node);
         }
@@ -61,7 +61,7 @@ public record Frontier(long size, List<Hash> peaks) {
         return root;
     }
 
-    /** The peaks as text, for a column beside the size. */
+    /** The peaks as text, to be stored beside the size. */
     public String encoded() {
         return String.join(",", peaks.stream().map(Hash::base64).toList());
     }

@@ -16,7 +16,7 @@ public final class Hash {
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
 
-    /** Never fed: a copy of it is there sooner than one that the providers are asked for. */
+    /** Never updated: cloning it is faster than asking the providers for a new one. */
     private static final MessageDigest SHA_256 = provided();
 
     private final byte[] bytes;
@@ -26,7 +26,7 @@ public final class Hash {
     }
 
     /**
-     * The hash that these bytes are.
+     * The hash with these bytes.
      *
      * @throws IllegalArgumentException unless there are 32
      */
@@ -37,15 +37,15 @@ public final class Hash {
         return new Hash(bytes.clone());
     }
 
-    /** The hash that a slice of an array is. */
+    /** The hash in a slice of an array. */
     static Hash of(byte[] bytes, int offset) {
         return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
     }
 
     /**
-     * The hash that base64 text is.
+     * Decodes base64 text.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes in their only right spelling
+     * @throws IllegalArgumentException unless it is the canonical encoding of 32 bytes
      */
     public static Hash ofBase64(String text) {
         Hash hash = of(Base64.getDecoder().decode(text));
@@ -93,8 +93,8 @@ public final class Hash {
     }
 
     /**
-     * The root above 2^height hashes, which stand one after the other in an array. Each level is
-     * written over the one below it, with one digest for all.
+     * The root over 2^height hashes that are stored consecutively in an array. Each level
+     * overwrites the one below it, using a single digest.
      */
     static Hash ofComplete(int height, byte[] hashes, int offset) {
         byte[] level = Arrays.copyOfRange(hashes, offset, offset + (LENGTH << height));

@@ -8,7 +8,7 @@ public final class MerkleTree {
 
     private MerkleTree() {}
 
-    /** Gives the roots of complete subtrees. */
+    /** Provides the roots of complete subtrees. */
     @FunctionalInterface
     public interface Nodes {
 
@@ -47,8 +47,8 @@ public final class MerkleTree {
     }
 
     /**
-     * The proof that the tree of the first {@code older} leaves is the beginning of the tree of the
-     * first {@code newer}.
+     * The proof that the tree of the first {@code newer} leaves extends the tree of the first
+     * {@code older}.
      *
      * @throws IllegalArgumentException unless 0 &lt; older ≤ newer
      */
@@ -69,7 +69,7 @@ public final class MerkleTree {
                 from = middle;
             }
         }
-        // The older root is known to the verifier; a subtree inside it is not.
+        // The verifier knows the older root, but not the subtrees inside it.
         if (from > 0) {
             proof.add(subtree(nodes, from, to));
         }
@@ -86,7 +86,7 @@ public final class MerkleTree {
         return Hash.ofNode(subtree(nodes, from, middle), subtree(nodes, middle, to));
     }
 
-    /** The largest power of two below the width. */
+    /** The largest power of two that is smaller than the width. */
     private static long split(long width) {
         return Long.highestOneBit(width - 1);
     }

@@ -2,7 +2,7 @@ package io.guanhu.tlog.tree;
 
 import java.util.List;
 
-/** Checks proofs as a verifier does who has nothing but the roots (RFC 9162, section 2.1). */
+/** Checks proofs as a verifier who has only the roots (RFC 9162, section 2.1). */
 public final class ProofCheck {
 
     private ProofCheck() {}
@@ -34,7 +34,7 @@ public final class ProofCheck {
         return last == 0 && hash.equals(root);
     }
 
-    /** Whether the newer tree begins with the older one (RFC 9162, section 2.1.4.2). */
+    /** Whether the newer tree extends the older one (RFC 9162, section 2.1.4.2). */
     public static boolean consistent(long older, Hash olderRoot, long newer, Hash newerRoot, List<Hash> proof) {
         if (older == newer) {
             return proof.isEmpty() && olderRoot.equals(newerRoot);

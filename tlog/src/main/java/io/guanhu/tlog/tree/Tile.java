@@ -22,7 +22,7 @@ public final class Tile {
     }
 
     /**
-     * The tile that these bytes are.
+     * The tile with these bytes.
      *
      * @throws IllegalArgumentException unless they are at most 256 whole hashes
      */
@@ -45,13 +45,13 @@ public final class Tile {
         return Hash.of(hashes, position * Hash.LENGTH);
     }
 
-    /** The tile as it was when it held the given number of hashes. */
+    /** The tile when it had the given number of hashes. */
     public Tile first(int width) {
         return new Tile(Arrays.copyOf(hashes, width * Hash.LENGTH));
     }
 
     /**
-     * This tile and more hashes.
+     * This tile with more hashes.
      *
      * @throws IllegalArgumentException if they do not fit
      */
@@ -68,12 +68,12 @@ public final class Tile {
         return new Tile(grown);
     }
 
-    /** The root above 2^height neighbouring hashes of this tile. */
+    /** The root over 2^height neighbouring hashes of this tile. */
     Hash subtree(int height, int index) {
         return Hash.ofComplete(height, hashes, index * (Hash.LENGTH << height));
     }
 
-    /** The root above a full tile, which is a hash of the tile above it. */
+    /** The root over a full tile, which is a hash in the tile above it. */
     public Hash root() {
         return subtree(HEIGHT, 0);
     }

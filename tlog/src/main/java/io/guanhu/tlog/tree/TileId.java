@@ -1,9 +1,9 @@
 package io.guanhu.tlog.tree;
 
 /**
- * Which tile.
+ * The coordinates of a tile.
  *
- * @param level 0 holds the hashes of leaves, 1 the roots above full tiles of level 0, and so on
+ * @param level 0 has the hashes of leaves, 1 the roots over full tiles of level 0, and so on
  * @param index from the left, counted from 0
  */
 public record TileId(int level, long index) {
@@ -14,7 +14,7 @@ public record TileId(int level, long index) {
         }
     }
 
-    /** How many hashes the tile holds in a tree of this size: 0 to 256. */
+    /** How many hashes the tile has in a tree of this size: 0 to 256. */
     public int widthIn(long size) {
         long hashes = (size >>> (Tile.HEIGHT * level)) - index * Tile.FULL;
         return Math.clamp(hashes, 0, Tile.FULL);

@@ -14,7 +14,7 @@ public record TilePath(long index, int width) {
 
     private static final Pattern PATH = Pattern.compile("((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
-    /** Reads a path; empty if it is not one in its only correct spelling. */
+    /** Reads a path; empty unless it is in its canonical form. */
     public static Optional<TilePath> parse(String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {

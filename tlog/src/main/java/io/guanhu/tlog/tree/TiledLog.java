@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A tree kept in tiles: what to read for a proof, and what changes when leaves are appended. */
+/** A tree stored in tiles: which tiles to read for a proof, and how appending changes them. */
 public final class TiledLog {
 
     private TiledLog() {}
@@ -26,7 +26,7 @@ public final class TiledLog {
         }
     }
 
-    /** The unfinished tiles of a tree, one per level: all that an append must know. */
+    /** The unfinished tiles of a tree, one per level, which are all that appending needs. */
     public static List<TileId> edge(long size) {
         List<TileId> edge = new ArrayList<>();
         int level = 0;
@@ -39,7 +39,7 @@ public final class TiledLog {
         return edge;
     }
 
-    /** Appends leaves to a tree of which the {@link #edge} is given. */
+    /** Appends leaves to a tree with the given {@link #edge}. */
     public static Grown append(long size, Map<TileId, Tile> edge, List<Hash> leaves) {
         Map<TileId, Tile> changed = new LinkedHashMap<>();
         List<Hash> arriving = leaves;
@@ -54,7 +54,7 @@ public final class TiledLog {
         return new Grown(grown, MerkleTree.root(nodesOf(known), grown), changed);
     }
 
-    /** Fills the tiles of one level; the roots of those that are full now arrive one level up. */
+    /** Fills the tiles of one level; the roots of those that become full are added one level up. */
     private static List<Hash> appendTo(
             int level, long hashes, List<Hash> arriving, Map<TileId, Tile> edge, Map<TileId, Tile> changed) {
         List<Hash> roots = new ArrayList<>();
