@@ -66,7 +66,7 @@ class LogController {
      * The latest checkpoint that enough witnesses have cosigned or, before the first of these, the
      * latest that the log's key has signed.
      */
-    @NotAudited("A size and a hash; an entry would make another checkpoint at every look")
+    @NotAudited("Only a size and a hash; recording each read would create another checkpoint")
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
     @Permitted("audit.checkpoint")
     Mono<ResponseEntity<String>> checkpoint() {

@@ -36,7 +36,7 @@ class ProofController {
         return proofs.consistency(from, to);
     }
 
-    @NotAudited("A service rests a certificate on the proof; the certificate is entered")
+    @NotAudited("A service needs the proof for a certificate, whose issue is recorded")
     @GetMapping("/internal/audit/entries/{id}/proof")
     @Permitted("internal.audit-proof")
     Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID id) {

@@ -89,7 +89,7 @@ class ContactPointsController {
      */
     record Changed(String field, Instant at, Set<String> by) {}
 
-    @NotAudited("Read for a message or a decision, which is entered")
+    @NotAudited("Read for a message or a decision, which is recorded")
     @GetMapping("/internal/customers/{id}/contact-points")
     @Permitted("internal.contact-points")
     Mono<ContactPoints> contactPoints(@PathVariable UUID id, @RequestParam Instant asOf) {

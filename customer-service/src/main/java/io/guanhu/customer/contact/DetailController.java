@@ -75,7 +75,7 @@ class DetailController {
         }
     }
 
-    @NotAudited("audit-service opens details for a person, and enters who")
+    @NotAudited("audit-service opens details on behalf of a person, and records who")
     @PostMapping("/internal/customers/{id}/audit-details")
     @Permitted("internal.audit-details")
     Mono<Opened> open(Caller caller, @PathVariable UUID id, @Valid @RequestBody Opening opening) {

@@ -105,7 +105,7 @@ class InternalController {
         }
     }
 
-    @NotAudited("Read for a message, which is entered when it is sent")
+    @NotAudited("Read for a message, whose sending is recorded")
     @GetMapping("/customers/{id}/contacts")
     @Permitted("internal.contacts")
     Mono<Contacts> contacts(Caller caller, @PathVariable UUID id) {
@@ -120,7 +120,7 @@ class InternalController {
                         properties.locale()));
     }
 
-    @NotAudited("Dates and states, read for a request that is entered")
+    @NotAudited("Dates and states, read for a request that is recorded")
     @GetMapping("/customers/{id}/retention-facts")
     @Permitted("internal.retention-facts")
     Mono<RetentionFacts> retentionFacts(Caller caller, @PathVariable UUID id) {
@@ -165,7 +165,7 @@ class InternalController {
         return fields;
     }
 
-    @NotAudited("Read for a message, which is entered when it is sent")
+    @NotAudited("Read for a message, whose sending is recorded")
     @GetMapping("/particulars/{notificationId}")
     @Permitted("internal.customer-particulars")
     Mono<ForOneMessage> particulars(Caller caller, @PathVariable UUID notificationId) {

@@ -7,8 +7,8 @@ import java.util.Map;
 final class DocumentWords {
 
     private static final String INTRODUCTION = """
-            Staff look after customers, and customers can have their data erased. Every operation \
-            checks a permission and is recorded in the audit log.
+            Staff look after customers, and customers can have their data erased. Every act \
+            is checked against the permission table and recorded in the audit log.
 
             - **Operations** that create something require an `Idempotency-Key`: a new one for each operation, \
             the same for each retry.

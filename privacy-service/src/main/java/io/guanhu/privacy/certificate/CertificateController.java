@@ -92,7 +92,7 @@ class CertificateController {
     }
 
     /** The log and the witnesses that certificates rely on, in the format of standard tools. */
-    @NotAudited("Public: which witnesses a certificate rests on")
+    @NotAudited("Public: the witnesses that certificates rely on")
     @GetMapping(path = "/certificate-policy", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("permitAll()")
     @Operation(summary = "The log and the witnesses that certificates refer to", tags = "certificate")

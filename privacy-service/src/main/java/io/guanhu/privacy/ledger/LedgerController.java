@@ -27,7 +27,7 @@ class LedgerController {
         this.store = store;
     }
 
-    @NotAudited("Every service follows the ledger, again and again; it names no person's data")
+    @NotAudited("Every service reads the ledger continually, and it contains no personal data")
     @GetMapping("/internal/erasure-ledger")
     @Permitted("internal.erasure-ledger")
     Mono<LedgerExtract> read(

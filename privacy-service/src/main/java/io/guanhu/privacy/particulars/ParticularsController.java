@@ -44,7 +44,7 @@ class ParticularsController {
     /** A contact that customer-service no longer holds, and secret parameters. */
     record Particulars(@Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
 
-    @NotAudited("Read for a message, which is entered when it is sent")
+    @NotAudited("Read for a message, whose sending is recorded")
     @GetMapping("/internal/particulars/{notificationId}")
     @Permitted("internal.request-particulars")
     Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {

@@ -45,7 +45,7 @@ class FollowingController {
     record ErasureProgress(State state, List<RequestView.Receipt> receipts, List<String> waitingFor) {}
 
     /** Ends when nothing more will follow. */
-    @NotAudited("Tells which systems have reported, and nothing of the person")
+    @NotAudited("Shows which systems have reported, and nothing about the person")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted(FOLLOW)
     Flux<ServerSentEvent<ErasureProgress>> events(@PathVariable UUID id, Caller caller) {

@@ -127,7 +127,7 @@ class JobController {
     }
 
     /** Goes on behind the event that the listener has seen last. */
-    @NotAudited("Follows a job whose start is entered, and tells codes and counts only")
+    @NotAudited("Follows a job whose start is recorded, and shows only codes and counts")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted("job.read")
     Flux<ServerSentEvent<LongJob>> events(
