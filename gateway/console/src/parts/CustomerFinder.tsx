@@ -2,13 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Flex, Input, Radio, Select, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { api, body } from '../api/client';
+import { nameOf } from '../frame/words';
 import { customerQuery } from './customers';
 import { Failure } from './Failure';
+import { useFields } from './fields';
 import { useFinderWords } from './finderWords';
 import { Loaded } from './Loaded';
 import { useVocabulary } from './vocabulary';
+import { WithFields } from './WithFields';
 
-const CRITERIA = ['name', 'phone', 'idNumber', 'email', 'accountNumber'] as const;
 const MOST = 10;
 
 type Found = { id: string; fields?: Record<string, unknown>; branch?: string };
@@ -22,7 +24,9 @@ interface Props {
 /** Finds the customer whom something is about, by what the caller knows of them. */
 export function CustomerFinder({ id, value, onChange = () => {} }: Props) {
   return value === undefined ? (
-    <Finding id={id} onChosen={onChange} />
+    <WithFields>
+      <Finding id={id} onChosen={onChange} />
+    </WithFields>
   ) : (
     <Chosen customerId={value} onAnother={() => onChange(undefined)} />
   );
@@ -31,7 +35,8 @@ export function CustomerFinder({ id, value, onChange = () => {} }: Props) {
 function Finding({ id, onChosen }: { id: string | undefined; onChosen: (customerId: string) => void }) {
   const say = useFinderWords();
   const speak = useVocabulary();
-  const [by, setBy] = useState<(typeof CRITERIA)[number]>('name');
+  const criteria = useFields().flatMap((field) => field.searchedAs ?? []);
+  const [by, setBy] = useState('name');
   const search = useMutation({
     mutationFn: (typed: string) =>
       body(api.POST('/api/customers/search', { body: { [by]: typed }, params: { query: { limit: MOST } } })),
@@ -46,7 +51,7 @@ function Finding({ id, onChosen }: { id: string | undefined; onChosen: (customer
           value={by}
           onChange={setBy}
           style={{ width: 130 }}
-          options={CRITERIA.map((each) => ({ value: each, label: speak(each) }))}
+          options={criteria.map((each) => ({ value: each, label: nameOf(speak, each) }))}
         />
         <Input.Search
           id={id}

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import { nameOf } from '../frame/words';
 import { FieldValue } from './FieldValue';
-import { SPOKEN } from './fields';
+import { useSpoken } from './fields';
 import { usePartWords } from './partWords';
 import { sideways } from './sideways';
 import { useVocabulary } from './vocabulary';
@@ -17,8 +17,9 @@ export interface Changed {
 export function Difference({ diff }: { diff: Changed[] }) {
   const say = usePartWords();
   const speak = useVocabulary();
+  const words = useSpoken();
   const spoken = (field: string | undefined, value: unknown) =>
-    field !== undefined && SPOKEN.has(field) && typeof value === 'string' ? nameOf(speak, value) : value;
+    field !== undefined && words.has(field) && typeof value === 'string' ? nameOf(speak, value) : value;
   return (
     <Table<Changed>
       size="small"

@@ -1,34 +1,42 @@
-import type { Customer } from './customers';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { type Answered, api, body } from '../api/client';
+import type { Language } from '../frame/language';
 
-export type FieldName = keyof NonNullable<Customer['fields']>;
+/** The definition of a field of a customer. */
+export type Field = Answered<'/api/customers/fields', 'get'>[number];
 
-/** How a field of a customer is typed. */
-type Kind = 'text' | 'list' | 'day' | 'idType';
+const NONE: Field[] = [];
 
-export interface Field {
-  code: FieldName;
-  category: string;
-  kind: Kind;
-  required?: boolean;
-  /** A change of it is decided by a second person: it says who somebody is, or how long data is kept. */
-  secondPerson?: boolean;
+/** The fields of a customer in the order in which people read them. They and their names are read once. */
+export const fieldsQuery = queryOptions({
+  queryKey: ['customer-fields'],
+  queryFn: async () => {
+    const fields = await body(api.GET('/api/customers/fields'));
+    learn('en', fields, (field) => field.english.label);
+    learn('zh-CN', fields, (field) => field.chinese.label);
+    return fields;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** A field is called by one name on every page, and so is the search for it. */
+function learn(language: Language, fields: Field[], label: (field: Field) => string) {
+  const names = fields.flatMap((field) => [
+    [field.code, label(field)],
+    [field.searchedAs ?? field.code, label(field)],
+  ]);
+  i18next.addResourceBundle(language, 'vocabulary', Object.fromEntries(names), true, true);
 }
 
-/** The fields of a customer in the order in which people read them. */
-export const FIELDS: Field[] = [
-  { code: 'name', category: 'IDENTITY', kind: 'text', required: true, secondPerson: true },
-  { code: 'idType', category: 'IDENTITY', kind: 'idType', required: true, secondPerson: true },
-  { code: 'idNumber', category: 'IDENTITY', kind: 'text', required: true, secondPerson: true },
-  { code: 'phone', category: 'CONTACT', kind: 'text' },
-  { code: 'email', category: 'CONTACT', kind: 'text' },
-  { code: 'address', category: 'CONTACT', kind: 'text' },
-  { code: 'otherPhones', category: 'CONTACT', kind: 'list' },
-  { code: 'marketingAddress', category: 'CONTACT', kind: 'text' },
-  { code: 'accountNumbers', category: 'ACCOUNT', kind: 'list' },
-  { code: 'lastTransactionOn', category: 'TRANSACTION', kind: 'day', secondPerson: true },
-  { code: 'marketingPreferences', category: 'MARKETING', kind: 'list' },
-  { code: 'serviceNotes', category: 'INTERACTION', kind: 'list' },
-];
+/** None where they could not be read: a page that needs them stands within {@link WithFields}. */
+export function useFields(): Field[] {
+  return useQuery(fieldsQuery).data ?? NONE;
+}
 
-/** Fields whose values are words of the API, shown in the reader's language. */
-export const SPOKEN = new Set<string>(['idType']);
+/** The codes of fields whose values are words of the API, shown in the reader's language. */
+export function useSpoken(): Set<string> {
+  return new Set(useFields().flatMap((field) => (field.options.length > 0 ? [field.code] : [])));
+}

@@ -1,21 +1,8 @@
 import { words } from '../frame/words';
 
-/** What the API's own names mean: fields, states, reasons. One word for each thing, on every page. */
+/** What the API's own names mean: states, reasons, and fields, whose names it tells itself. */
 export const useVocabulary = words('vocabulary', {
   'zh-CN': {
-    name: '姓名',
-    idType: '证件类型',
-    idNumber: '证件号码',
-    phone: '手机',
-    email: '邮箱',
-    address: '地址',
-    otherPhones: '其他电话',
-    marketingAddress: '营销地址',
-    accountNumber: '账号',
-    accountNumbers: '账号',
-    lastTransactionOn: '最近交易日',
-    marketingPreferences: '营销偏好',
-    serviceNotes: '服务记录',
     relationshipEndedOn: '关系终止日',
     status: '状态',
     branch: '机构',
@@ -66,19 +53,6 @@ export const useVocabulary = words('vocabulary', {
     customer: '客户',
   },
   en: {
-    name: 'Name',
-    idType: 'ID type',
-    idNumber: 'ID number',
-    phone: 'Phone',
-    email: 'Email',
-    address: 'Address',
-    otherPhones: 'Other phones',
-    marketingAddress: 'Marketing address',
-    accountNumber: 'Account number',
-    accountNumbers: 'Accounts',
-    lastTransactionOn: 'Last transaction',
-    marketingPreferences: 'Marketing preferences',
-    serviceNotes: 'Service notes',
     relationshipEndedOn: 'Relationship ended',
     status: 'Status',
     branch: 'Branch',

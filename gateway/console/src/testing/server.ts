@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { FIELDS } from './fields';
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -16,6 +17,7 @@ export class Server {
   private readonly replies = new Map<string, Reply[]>();
 
   constructor() {
+    this.on('GET /api/customers/fields', json(FIELDS));
     vi.stubGlobal('fetch', (input: RequestInfo | URL) => this.answer(input));
   }
 

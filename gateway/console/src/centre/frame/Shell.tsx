@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import mark from '../../frame/mark.svg';
 import { useOnline } from '../../frame/online';
+import { fieldsQuery } from '../../parts/fields';
 import { Icon, type IconName } from '../parts/Icon';
+import { Waiting } from '../parts/Waiting';
 import { LanguageChoice } from './LanguageChoice';
 import { SignOut } from './SignOut';
 import { useCentreWords } from './texts';
@@ -17,6 +20,11 @@ const TABS = [
 
 function isAt(path: string, tab: string): boolean {
   return tab === '/' ? path === tab : path.startsWith(tab);
+}
+
+/** Pages call the fields of customers by their names, which come first; without them there are still the codes. */
+function Content({ children }: { children: ReactNode }) {
+  return useQuery(fieldsQuery).isPending ? <Waiting /> : children;
 }
 
 /** What stands around every page: the way to the others, at the thumb on a phone. */
@@ -60,7 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {say('offline')}
           </p>
         )}
-        {children}
+        <Content>{children}</Content>
       </main>
     </>
   );

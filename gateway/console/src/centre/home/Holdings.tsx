@@ -1,6 +1,6 @@
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
-import { FIELDS, SPOKEN } from '../../parts/fields';
+import { useFields, useSpoken } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useVocabulary } from '../../parts/vocabulary';
 import { Value } from '../parts/Value';
@@ -52,16 +52,18 @@ export function Holdings({ held }: { held: Held }) {
 function Fields({ held, category }: { held: Held; category: string }) {
   const speak = useVocabulary();
   const { day } = useMoments();
-  const fields = FIELDS.filter((each) => each.category === category && held.fields[each.code] !== undefined);
+  const values: Record<string, unknown> = held.fields;
+  const words = useSpoken();
+  const fields = useFields().filter((each) => each.category === category && values[each.code] !== undefined);
   return (
     <dl className="facts">
       {fields.map(({ code, kind }) => {
-        const spoken = SPOKEN.has(code) ? (name: string) => nameOf(speak, name) : undefined;
+        const spoken = words.has(code) ? (name: string) => nameOf(speak, name) : undefined;
         return (
           <div key={code} className="fact">
-            <dt>{speak(code)}</dt>
+            <dt>{nameOf(speak, code)}</dt>
             <dd>
-              <Value value={held.fields[code]} spoken={kind === 'day' ? day : spoken} />
+              <Value value={values[code]} spoken={kind === 'DAY' ? day : spoken} />
             </dd>
           </div>
         );

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { type Answered, api, body } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { customerQuery } from '../../parts/customers';
+import { fieldsQuery } from '../../parts/fields';
 import { useRevealed } from '../../parts/revealed';
 import { useCustomerId } from '../frame/Door';
 import { Failure } from '../parts/Failure';
@@ -18,13 +19,14 @@ export default function Home() {
   const say = useHomeWords();
   const id = useCustomerId();
   const customer = useQuery(customerQuery(id));
+  const fields = useQuery(fieldsQuery);
   const clear = useRevealed<OwnData>();
   const reveal = useMutation({
     // Shown from here, so that no cache ever has it.
     mutationFn: async () =>
       clear.show(await body(api.GET('/api/customers/{id}/own-data', { params: { path: { id } } }))),
   });
-  if (customer.isPending) {
+  if (customer.isPending || fields.isPending) {
     return <Waiting />;
   }
   if (customer.isError) {
@@ -33,6 +35,9 @@ export default function Home() {
     ) : (
       <Failure error={customer.error} retry={() => void customer.refetch()} />
     );
+  }
+  if (fields.isError) {
+    return <Failure error={fields.error} retry={() => void fields.refetch()} />;
   }
   const shown = clear.value ?? customer.data.value;
   return (

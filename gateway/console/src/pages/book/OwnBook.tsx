@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
+import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { FieldValue } from '../../parts/FieldValue';
@@ -31,14 +32,17 @@ export function OwnBook({ choice }: { choice: Choice | undefined }) {
       choice={choice}
       columns={[
         {
-          title: speak('name'),
+          title: nameOf(speak, 'name'),
           render: (_, each) => {
             const name = String(each.fields.name ?? say('customer'));
             return may('customer.read') ? <Link to={`/customers/${each.id}`}>{name}</Link> : name;
           },
         },
-        { title: speak('phone'), render: (_, each) => <FieldValue value={each.fields.phone} /> },
-        { title: speak('idNumber'), render: (_, each) => <FieldValue value={each.fields.idNumber} /> },
+        { title: nameOf(speak, 'phone'), render: (_, each) => <FieldValue value={each.fields.phone} /> },
+        {
+          title: nameOf(speak, 'idNumber'),
+          render: (_, each) => <FieldValue value={each.fields.idNumber} />,
+        },
         { title: speak('branch'), dataIndex: 'branch' },
         { title: speak('owner'), render: (_, each) => each.owner?.managerId },
       ]}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { PageTitle } from '../../parts/PageTitle';
+import { WithFields } from '../../parts/WithFields';
 import { Creating } from './Creating';
 import { useTexts } from './texts';
 
@@ -12,7 +13,9 @@ export default function CreatePage() {
         ← {say('back')}
       </Link>
       <PageTitle title={say('title')} />
-      <Creating />
+      <WithFields>
+        <Creating />
+      </WithFields>
     </>
   );
 }

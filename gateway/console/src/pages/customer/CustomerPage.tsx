@@ -8,6 +8,7 @@ import { customerQuery } from '../../parts/customers';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
 import { useVocabulary } from '../../parts/vocabulary';
+import { WithFields } from '../../parts/WithFields';
 import { ChangesTab } from './ChangesTab';
 import { ConsentsTab } from './ConsentsTab';
 import { MessagesTab } from './MessagesTab';
@@ -75,7 +76,15 @@ export default function CustomerPage() {
                 }
                 destroyOnHidden
                 items={[
-                  { key: 'overview', label: say('overview'), children: <Overview customer={value} /> },
+                  {
+                    key: 'overview',
+                    label: say('overview'),
+                    children: (
+                      <WithFields>
+                        <Overview customer={value} />
+                      </WithFields>
+                    ),
+                  },
                   ...TABS.filter((each) => may(each.permission)).map(({ key, Content }) => ({
                     key,
                     label: say(key),

@@ -4,7 +4,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldValue } from '../../parts/FieldValue';
-import { FIELDS, type FieldName, SPOKEN } from '../../parts/fields';
+import { useFields, useSpoken } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -19,10 +19,12 @@ export function Overview({ customer }: { customer: Customer }) {
   const { day } = useMoments();
   const [asking, setAsking] = useState(false);
   const revealed = useRevealed<Record<string, unknown>>();
-  const present = FIELDS.filter((field) => customer.fields?.[field.code] !== undefined);
-  const shown = (code: FieldName) => {
-    const value = revealed.value?.[code] ?? customer.fields?.[code];
-    return SPOKEN.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
+  const spoken = useSpoken();
+  const masked: Record<string, unknown> = customer.fields;
+  const present = useFields().filter((field) => masked[field.code] !== undefined);
+  const shown = (code: string) => {
+    const value = revealed.value?.[code] ?? masked[code];
+    return spoken.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
   };
   return (
     <Flex vertical gap="middle">
@@ -41,7 +43,7 @@ export function Overview({ customer }: { customer: Customer }) {
         items={[
           ...present.map((field) => ({
             key: field.code,
-            label: speak(field.code),
+            label: nameOf(speak, field.code),
             children: <FieldValue value={shown(field.code)} />,
           })),
           { key: 'branch', label: speak('branch'), children: customer.branch },
@@ -80,7 +82,7 @@ export function Overview({ customer }: { customer: Customer }) {
       {asking && (
         <Reveal
           id={customer.id ?? ''}
-          fields={present.map((field) => field.code)}
+          fields={present.filter((field) => field.revealable).map((field) => field.code)}
           onShown={(values) => {
             revealed.show(values);
             setAsking(false);

@@ -7,6 +7,7 @@ import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
+import { WithFields } from '../../parts/WithFields';
 import { ColumnChoice } from './ColumnChoice';
 import { type Customer, useColumns } from './columns';
 import { SearchForm } from './SearchForm';
@@ -41,30 +42,32 @@ export default function CustomersPage() {
           </Button>
         )}
       </PageTitle>
-      <Flex vertical gap="middle">
-        <Card size="small" data-tour="customer-search">
-          <SearchForm
-            criteria={criteria ?? {}}
-            searching={found.isFetching}
-            problem={found.error}
-            onSearch={search}
-          />
-        </Card>
-        <Card size="small" data-tour="customer-results">
-          {criteria === undefined ? (
-            <Typography.Text type="secondary">{say('notYet')}</Typography.Text>
-          ) : (
-            <CursorTable
-              saves="CUSTOMERS"
-              list={found}
-              columns={columns}
-              empty={say('none')}
-              idOf={(each) => each.id ?? ''}
-              onOpen={(each) => navigate(`/customers/${each.id}`)}
+      <WithFields>
+        <Flex vertical gap="middle">
+          <Card size="small" data-tour="customer-search">
+            <SearchForm
+              criteria={criteria ?? {}}
+              searching={found.isFetching}
+              problem={found.error}
+              onSearch={search}
             />
-          )}
-        </Card>
-      </Flex>
+          </Card>
+          <Card size="small" data-tour="customer-results">
+            {criteria === undefined ? (
+              <Typography.Text type="secondary">{say('notYet')}</Typography.Text>
+            ) : (
+              <CursorTable
+                saves="CUSTOMERS"
+                list={found}
+                columns={columns}
+                empty={say('none')}
+                idOf={(each) => each.id ?? ''}
+                onOpen={(each) => navigate(`/customers/${each.id}`)}
+              />
+            )}
+          </Card>
+        </Flex>
+      </WithFields>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Flex, Form, Input, Select, Typography } from 'antd';
 import { useEffect } from 'react';
+import { nameOf } from '../../frame/words';
+import { useFields } from '../../parts/fields';
 import { useFormProblems } from '../../parts/formProblems';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Criteria } from './CustomersPage';
 import { useTexts } from './texts';
 
-const TYPED = ['name', 'phone', 'idNumber', 'email', 'accountNumber'] as const;
 const STATUSES = ['ACTIVE', 'CLOSED'] as const;
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
+  const typed = useFields().flatMap((field) => field.searchedAs ?? []);
   const [form] = Form.useForm<Criteria>();
   const { show } = useFormProblems(form);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a problem is shown once, when it comes
@@ -32,7 +34,7 @@ export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
       form={form}
       layout="vertical"
       initialValues={criteria}
-      onFinish={(typed) => onSearch(given(typed))}
+      onFinish={(criteria) => onSearch(given(criteria))}
       autoComplete="off"
       requiredMark={false}
     >
@@ -43,8 +45,8 @@ export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
           gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
         }}
       >
-        {TYPED.map((name, at) => (
-          <Form.Item key={name} name={name} label={speak(name)} style={{ marginBottom: 12 }}>
+        {typed.map((name, at) => (
+          <Form.Item key={name} name={name} label={nameOf(speak, name)} style={{ marginBottom: 12 }}>
             <Input maxLength={200} allowClear autoFocus={at === 0} />
           </Form.Item>
         ))}
@@ -62,7 +64,7 @@ export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
         </Button>
         <Button
           onClick={() => {
-            form.setFieldsValue(Object.fromEntries([...TYPED, 'status'].map((name) => [name, undefined])));
+            form.setFieldsValue(Object.fromEntries([...typed, 'status'].map((name) => [name, undefined])));
           }}
         >
           {say('clear')}

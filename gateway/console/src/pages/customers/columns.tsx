@@ -3,40 +3,40 @@ import { Link } from 'react-router';
 import type { Answered } from '../../api/client';
 import { nameOf } from '../../frame/words';
 import { FieldValue } from '../../parts/FieldValue';
+import { useFields } from '../../parts/fields';
 import { useRemembered } from '../../parts/remembered';
 import { useVocabulary } from '../../parts/vocabulary';
 
 export type Customer = NonNullable<Answered<'/api/customers/search', 'post'>['items']>[number];
 
-const OFFERED = [
-  'name',
-  'phone',
-  'idNumber',
-  'branch',
-  'owner',
-  'status',
-  'email',
-  'address',
-  'accountNumbers',
-  'lastTransactionOn',
-] as const;
+const BESIDE_FIELDS = ['branch', 'owner', 'status'];
 const AT_FIRST: string[] = ['name', 'phone', 'idNumber', 'branch', 'owner', 'status'];
 
+/** Every field that is one text, or that customers are found by, can be a column. */
 export function useColumns() {
   const speak = useVocabulary();
+  const fields = useFields();
   const [chosen, choose] = useRemembered<string[]>('customers.columns', AT_FIRST);
-  const columns: TableColumnsType<Customer> = OFFERED.filter((key) => chosen.includes(key)).map((key) => ({
-    key,
-    title: speak(key),
-    render: (_, customer) => cell(key, customer, speak),
-  }));
+  const further = fields
+    .filter((field) => !field.several || field.searchedAs !== undefined)
+    .map((field) => field.code)
+    .filter((code) => !AT_FIRST.includes(code));
+  const known = new Set([...BESIDE_FIELDS, ...fields.map((field) => field.code)]);
+  const offered = [...AT_FIRST, ...further].filter((key) => known.has(key));
+  const columns: TableColumnsType<Customer> = offered
+    .filter((key) => chosen.includes(key))
+    .map((key) => ({
+      key,
+      title: nameOf(speak, key),
+      render: (_, customer) => cell(key, customer, speak),
+    }));
   return {
     columns,
-    choice: { offered: OFFERED.map((key) => ({ value: key, label: speak(key) })), chosen, choose },
+    choice: { offered: offered.map((key) => ({ value: key, label: nameOf(speak, key) })), chosen, choose },
   };
 }
 
-function cell(key: (typeof OFFERED)[number], customer: Customer, speak: ReturnType<typeof useVocabulary>) {
+function cell(key: string, customer: Customer, speak: ReturnType<typeof useVocabulary>) {
   switch (key) {
     case 'name':
       return (
@@ -51,6 +51,6 @@ function cell(key: (typeof OFFERED)[number], customer: Customer, speak: ReturnTy
     case 'status':
       return nameOf(speak, customer.status);
     default:
-      return <FieldValue value={customer.fields?.[key]} />;
+      return <FieldValue value={(customer.fields as Record<string, unknown>)[key]} />;
   }
 }

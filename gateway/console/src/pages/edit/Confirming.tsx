@@ -3,7 +3,7 @@ import type { Answered } from '../../api/client';
 import { nameOf } from '../../frame/words';
 import { Difference } from '../../parts/Difference';
 import { Failure } from '../../parts/Failure';
-import { FIELDS } from '../../parts/fields';
+import { type Field, useFields } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
@@ -17,22 +17,20 @@ interface Props {
   onBack: () => void;
 }
 
-const SECOND: string[] = FIELDS.filter((field) => field.secondPerson).map((field) => field.code);
-const ANNOUNCED = ['phone', 'email', 'address'];
-
 /** The difference field by field, and what follows from it, before anything takes effect. */
 export function Confirming({ proposed, confirming, takingBack, problem, onConfirm, onBack }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
   const { moment } = useMoments();
   const diff = proposed.diff ?? [];
-  const named = (codes: string[]) =>
-    diff
-      .filter((each) => codes.includes(each.field ?? ''))
-      .map((each) => nameOf(speak, each.field))
+  const fields = useFields();
+  const named = (which: (field: Field) => boolean) =>
+    fields
+      .filter((field) => which(field) && diff.some((each) => each.field === field.code))
+      .map((field) => nameOf(speak, field.code))
       .join(', ');
-  const second = named(SECOND);
-  const announced = named(ANNOUNCED);
+  const second = named((field) => field.secondPerson);
+  const announced = named((field) => field.announced);
   return (
     <Flex vertical gap="middle" data-tour="edit-difference">
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>

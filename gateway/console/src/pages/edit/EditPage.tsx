@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { customerQuery } from '../../parts/customers';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
+import { WithFields } from '../../parts/WithFields';
 import { Editing } from './Editing';
 import { useTexts } from './texts';
 
@@ -16,7 +17,9 @@ export default function EditPage() {
         ← {say('back')}
       </Link>
       <PageTitle title={say('title')} />
-      <Loaded query={customer}>{(read) => <Editing key={id} id={id} read={read} />}</Loaded>
+      <WithFields>
+        <Loaded query={customer}>{(read) => <Editing key={id} id={id} read={read} />}</Loaded>
+      </WithFields>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldGrid } from '../../parts/FieldGrid';
 import { FieldValue } from '../../parts/FieldValue';
-import { FIELDS, SPOKEN } from '../../parts/fields';
+import { useFields, useSpoken } from '../../parts/fields';
 import { useVocabulary } from '../../parts/vocabulary';
 import { NewValue } from './NewValue';
 import { useTexts } from './texts';
@@ -12,14 +12,17 @@ import { useTexts } from './texts';
 export function Fields({ customer }: { customer: Customer }) {
   const say = useTexts();
   const speak = useVocabulary();
-  const open = FIELDS.filter((field) => mayChange(customer.categories?.[field.category]));
-  const closed = [...new Set(FIELDS.filter((field) => !open.includes(field)).map((field) => field.category))];
+  const fields = useFields();
+  const spoken = useSpoken();
+  const values: Record<string, unknown> = customer.fields;
+  const open = fields.filter((field) => mayChange(customer.categories?.[field.category]));
+  const closed = [...new Set(fields.filter((field) => !open.includes(field)).map((field) => field.category))];
   return (
     <>
       <FieldGrid>
         {open.map((field) => {
-          const value = customer.fields?.[field.code];
-          const shown = SPOKEN.has(field.code) && typeof value === 'string' ? nameOf(speak, value) : value;
+          const value = values[field.code];
+          const shown = spoken.has(field.code) && typeof value === 'string' ? nameOf(speak, value) : value;
           return (
             <Form.Item
               key={field.code}

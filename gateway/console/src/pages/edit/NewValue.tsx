@@ -31,7 +31,7 @@ export function NewValue({ field, removable, value, onChange = () => {}, ...told
         field={field}
         value={value}
         onChange={onChange}
-        hint={say(field.kind === 'list' ? 'listHint' : 'newValue')}
+        hint={say(field.several ? 'listHint' : 'newValue')}
       />
       {removable && <Button onClick={() => onChange(null)}>{say('remove')}</Button>}
     </Space.Compact>

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Table, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import { FieldValue, textsOf } from '../../parts/FieldValue';
-import { FIELDS } from '../../parts/fields';
+import { useFields } from '../../parts/fields';
 import { sideways } from '../../parts/sideways';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
@@ -18,12 +18,16 @@ export function Stale({ conflict, typed, onGoOn }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
   const { seen, current } = conflict;
-  const rows = FIELDS.map((field) => ({
-    field: field.code,
-    seen: seen.fields?.[field.code],
-    current: current.value.fields?.[field.code],
-    typed: typed[field.code],
-  })).filter((row) => row.typed !== undefined || textsOf(row.seen).join() !== textsOf(row.current).join());
+  const before: Record<string, unknown> = seen.fields;
+  const now: Record<string, unknown> = current.value.fields;
+  const rows = useFields()
+    .map((field) => ({
+      field: field.code,
+      seen: before[field.code],
+      current: now[field.code],
+      typed: typed[field.code],
+    }))
+    .filter((row) => row.typed !== undefined || textsOf(row.seen).join() !== textsOf(row.current).join());
   return (
     <Flex vertical gap="middle" align="start">
       <Alert type="warning" showIcon role="alert" title={say('stale')} description={say('staleText')} />

@@ -8,6 +8,7 @@ import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { PageTitle } from '../../parts/PageTitle';
 import { useVocabulary } from '../../parts/vocabulary';
+import { WithFields } from '../../parts/WithFields';
 import { Comparing } from './Comparing';
 import { Deciding } from './Deciding';
 import { useTexts } from './texts';
@@ -54,7 +55,9 @@ function Shown({ read }: { read: Tagged<Detail> }) {
       </Card>
       {open && (
         <Card size="small">
-          <Comparing detail={read.value} />
+          <WithFields>
+            <Comparing detail={read.value} />
+          </WithFields>
         </Card>
       )}
       {open && may('registration-check.decide') && (

@@ -6,7 +6,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { Failure } from '../../parts/Failure';
 import { FieldValue } from '../../parts/FieldValue';
-import { FIELDS, SPOKEN } from '../../parts/fields';
+import { useFields, useSpoken } from '../../parts/fields';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Detail } from './CheckPage';
@@ -30,7 +30,9 @@ export function Comparing({ detail }: { detail: Detail }) {
       revealed.show(answer.fields); // not the mutation's result, which a cache would hold
     },
   });
-  const fields = revealed.value ?? detail.fields;
+  const known = useFields();
+  const spoken = useSpoken();
+  const fields: Record<string, unknown> = revealed.value ?? detail.fields;
   return (
     <Flex vertical gap="middle">
       {revealed.seconds > 0 && (
@@ -45,11 +47,13 @@ export function Comparing({ detail }: { detail: Detail }) {
         size="small"
         bordered
         column={{ xs: 1, lg: 2 }}
-        items={FIELDS.filter((field) => fields[field.code] !== undefined).map(({ code }) => {
-          const value = fields[code];
-          const shown = SPOKEN.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
-          return { key: code, label: speak(code), children: <FieldValue value={shown} /> };
-        })}
+        items={known
+          .filter((field) => fields[field.code] !== undefined)
+          .map(({ code }) => {
+            const value = fields[code];
+            const shown = spoken.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
+            return { key: code, label: nameOf(speak, code), children: <FieldValue value={shown} /> };
+          })}
       />
       {reveal.error && <Failure error={reveal.error} retry={() => reveal.mutate()} />}
       {may('registration-check.reveal') && revealed.seconds === 0 && (

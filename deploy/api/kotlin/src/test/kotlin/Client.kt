@@ -3,7 +3,6 @@ import io.guanhu.client.apis.ChangeApi
 import io.guanhu.client.apis.PrivacyRequestApi
 import io.guanhu.client.apis.TransferApi
 import io.guanhu.client.models.ChangeViewState
-import io.guanhu.client.models.CustomerField
 import io.guanhu.client.models.CustomerPatch
 import io.guanhu.client.models.CustomerReasonCode
 import io.guanhu.client.models.NewChange
@@ -21,14 +20,14 @@ import io.guanhu.client.models.WhyChanged
 import java.time.LocalDate
 import java.util.UUID
 
-fun change(api: ChangeApi, customer: UUID, etag: String, key: String): List<CustomerField> {
+fun change(api: ChangeApi, customer: UUID, etag: String, key: String): List<String> {
     val proposed = api.changePropose(
         id = customer,
         ifMatch = etag,
         newChange = NewChange(
             patch = CustomerPatch(phone = "13800000001", otherPhones = listOf("02150000002")),
             // A null would not be sent.
-            removed = setOf(CustomerField.EMAIL),
+            removed = setOf("email"),
             reason = WhyChanged(code = CustomerReasonCode.CORRECTION),
         ),
         idempotencyKey = key,

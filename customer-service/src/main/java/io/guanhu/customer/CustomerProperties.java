@@ -1,11 +1,12 @@
 package io.guanhu.customer;
 
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Mask;
 import io.guanhu.customer.model.field.Masks;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,10 +38,11 @@ public record CustomerProperties(
     }
 
     /** The masks by field. A name that is not a field prevents the start. */
-    public Masks maskRules() {
-        Map<Field, Mask> rules = new EnumMap<>(Field.class);
+    public Masks maskRules(Fields catalogue) {
+        Map<Field, Mask> rules = new TreeMap<>();
         masks.forEach((name, mask) -> rules.put(
-                Field.of(name)
+                catalogue
+                        .of(name)
                         .orElseThrow(() -> new IllegalArgumentException("guanhu.customer.masks: no field " + name)),
                 mask));
         return new Masks(rules);

@@ -5,6 +5,7 @@ import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
@@ -31,9 +32,11 @@ public class ChangeDetails {
     private static final String EVIDENCE = "change.evidence";
 
     private final ValueJson json;
+    private final Fields catalogue;
 
-    ChangeDetails(ValueJson json) {
+    ChangeDetails(ValueJson json, Fields catalogue) {
         this.json = json;
+        this.catalogue = catalogue;
     }
 
     public List<StoredDetail> seal(UUID change, List<FieldChange> diff, CustomerKeys keys) {
@@ -72,7 +75,7 @@ public class ChangeDetails {
     public List<FieldChange> open(List<StoredDetail> details, CustomerKeys keys, Dossier dossier) {
         List<FieldChange> changes = new ArrayList<>();
         for (StoredDetail detail : details) {
-            Field field = Field.of(detail.field()).orElseThrow();
+            Field field = catalogue.of(detail.field()).orElseThrow();
             if (dossier.barrier(field).isEmpty()) {
                 changes.add(new FieldChange(
                         field, open(keys, field, BEFORE, detail.before()), open(keys, field, AFTER, detail.after())));

@@ -1,17 +1,12 @@
 package io.guanhu.customer.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.CustomerProperties;
-import io.guanhu.customer.check.Checks.Seen;
 import io.guanhu.customer.check.Deciding.Decision;
 import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.matching.Why;
 import io.guanhu.customer.model.Purpose;
-import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Masks;
-import io.guanhu.customer.model.field.Profile;
-import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.model.registration.RegistrationCheck;
 import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
 import io.guanhu.customer.model.registration.RegistrationCheck.State;
@@ -31,12 +26,10 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -63,10 +56,10 @@ class CheckController {
     private final Masks masks;
     private final Clock clock;
 
-    CheckController(Checks checks, Deciding deciding, CustomerProperties properties, Clock clock) {
+    CheckController(Checks checks, Deciding deciding, Masks masks, Clock clock) {
         this.checks = checks;
         this.deciding = deciding;
-        this.masks = properties.maskRules();
+        this.masks = masks;
         this.clock = clock;
     }
 
@@ -160,7 +153,9 @@ class CheckController {
                         .cacheControl(CacheControl.noStore())
                         .eTag(IfMatch.etagOf(seen.stored().check().version()))
                         .body(new CheckDetail(
-                                view(seen.stored(), caller), seen.candidates(), fields(seen, masks::mask))));
+                                view(seen.stored(), caller),
+                                seen.candidates(),
+                                ValueJson.plain(seen.profile(), masks::mask))));
     }
 
     /** Shows the values to compare with the documents to the person who decides. */
@@ -172,7 +167,7 @@ class CheckController {
         return checks.reveal(caller, id, reveal.purpose())
                 .map(seen -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(new RevealedDraft(fields(seen, (_, value) -> value))));
+                        .body(new RevealedDraft(ValueJson.plain(seen.profile(), (_, value) -> value))));
     }
 
     @Audited("registration-check.decide")
@@ -212,14 +207,5 @@ class CheckController {
                 check.endedBy(),
                 check.endedAt(),
                 caller.has(Roles.COMPLIANCE_OFFICER) ? Why.of(stored.suspicion()) : null);
-    }
-
-    private static Map<String, Object> fields(Seen seen, BiFunction<Field, Value, Value> shown) {
-        Profile profile = seen.profile();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (Field field : Field.values()) {
-            profile.get(field).ifPresent(value -> fields.put(field.code(), ValueJson.plain(shown.apply(field, value))));
-        }
-        return fields;
     }
 }

@@ -8,7 +8,7 @@ import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict;
 import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.likeness.Likeness;
 import io.guanhu.customer.model.registration.RegistrationCheck;
 import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
@@ -189,7 +189,7 @@ class Deciding {
      * check was read.
      */
     private Mono<Void> admit(Seen seen, Decision decision) {
-        if (seen.profile().get(Field.ID_NUMBER).isEmpty()) {
+        if (seen.profile().get(BuiltIn.ID_NUMBER).isEmpty()) {
             return Mono.error(Checks.notOpen());
         }
         UUID id = seen.stored().id();

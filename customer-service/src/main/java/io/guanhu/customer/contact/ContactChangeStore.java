@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -46,7 +46,7 @@ class ContactChangeStore {
                 """)
                 .bind("customer", customerId)
                 .bind("after", after)
-                .bind("fields", new String[] {Field.PHONE.code(), Field.EMAIL.code()})
+                .bind("fields", new String[] {BuiltIn.PHONE.code(), BuiltIn.EMAIL.code()})
                 .map(row -> new ContactChange(
                         text(row, "field"),
                         instant(row, "ended_at"),

@@ -6,6 +6,7 @@ import io.guanhu.customer.contact.ContactChangeStore.ContactChange;
 import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.customer.vault.Profiles;
@@ -110,11 +111,11 @@ class ContactPointsController {
     }
 
     private ContactPoints told(Dossier dossier, CustomerKeys keys, List<ContactChange> since) {
-        String phone = then(Field.PHONE, dossier, keys, since);
+        String phone = then(BuiltIn.PHONE, dossier, keys, since);
         return new ContactPoints(
                 phone,
                 phone != null && PhoneNumbers.takesMessages(phone),
-                then(Field.EMAIL, dossier, keys, since),
+                then(BuiltIn.EMAIL, dossier, keys, since),
                 properties.locale(),
                 since.stream()
                         .map(each -> new Changed(each.field(), each.at(), each.by()))

@@ -8,7 +8,7 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Holding;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.retention.RetentionDateStore;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.customer.vault.Profiles;
@@ -113,10 +113,10 @@ class InternalController {
                 .flatMap(profiles::open)
                 .map(dossier -> new Contacts(
                         dossier.profile()
-                                .text(Field.PHONE)
+                                .text(BuiltIn.PHONE)
                                 .filter(PhoneNumbers::takesMessages)
                                 .orElse(null),
-                        dossier.profile().text(Field.EMAIL).orElse(null),
+                        dossier.profile().text(BuiltIn.EMAIL).orElse(null),
                         properties.locale()));
     }
 

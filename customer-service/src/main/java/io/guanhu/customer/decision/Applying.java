@@ -10,6 +10,7 @@ import io.guanhu.customer.model.change.Change.Applied;
 import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.change.Proposal;
 import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.retention.Closing;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
@@ -95,7 +96,7 @@ class Applying {
                         .toList(),
                 applied.version(),
                 applied.at()));
-        if (changes.stream().anyMatch(each -> each.field().announced())) {
+        if (changes.stream().anyMatch(each -> each.field().is(Trait.ANNOUNCED))) {
             announcements
                     .to(customerId, after, TEMPLATE, Map.of("fields", announced(changes)), applied.at())
                     .ifPresent(events::add);
@@ -108,7 +109,7 @@ class Applying {
 
     private static String announced(List<FieldChange> changes) {
         return changes.stream()
-                .filter(each -> each.field().announced())
+                .filter(each -> each.field().is(Trait.ANNOUNCED))
                 .map(each -> each.field().code())
                 .collect(Collectors.joining(","));
     }

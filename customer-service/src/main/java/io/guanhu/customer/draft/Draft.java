@@ -1,7 +1,10 @@
 package io.guanhu.customer.draft;
 
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.model.registration.BranchPath;
 import io.guanhu.customer.model.value.IdType;
@@ -13,10 +16,10 @@ import io.guanhu.platform.contract.References;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,6 @@ public record Draft(
     public Draft {
         notices = List.copyOf(notices);
     }
-
-    private static final String ENDED = "relationshipEndedOn";
 
     /** What a form turned out to be. */
     public sealed interface Reading {}
@@ -57,23 +58,22 @@ public record Draft(
      *
      * @param fromCore whether the core system sends it, whose days count as they are
      */
-    public static Reading read(NewCustomerForm form, LocalDate today, boolean fromCore) {
-        List<FieldProblem> problems = new ArrayList<>();
-        Map<Field, Value> values = new EnumMap<>(Field.class);
-        form.typed().forEach((field, typed) -> {
+    static Reading read(NewCustomerForm form, Fields catalogue, LocalDate today, boolean fromCore) {
+        TypedFields filled = TypedFields.of(form, catalogue);
+        List<FieldProblem> problems = new ArrayList<>(filled.problems());
+        Map<Field, Value> values = new TreeMap<>();
+        filled.values().forEach((field, typed) -> {
             Value value = attempt(field.code(), problems, () -> FieldRules.normalise(field, typed, today));
             if (value != null) {
                 values.put(field, value);
             }
         });
-        for (Field field : Field.values()) {
-            if (field.required() && !form.typed().containsKey(field)) {
-                problems.add(new FieldProblem(field.code(), "required"));
-            }
-        }
+        catalogue.with(Trait.REQUIRED).stream()
+                .filter(field -> !filled.isThere(field))
+                .forEach(field -> problems.add(new FieldProblem(field.code(), "required")));
         Profile profile = attempt(
-                Field.ID_NUMBER.code(), problems, () -> FieldRules.normaliseIdentity(new Profile(values), today));
-        String branch = branch(form, problems);
+                BuiltIn.ID_NUMBER.code(), problems, () -> FieldRules.normaliseIdentity(new Profile(values), today));
+        String branch = filled.isRefused(NewCustomerForm.BRANCH) ? null : branch(form, problems);
         LocalDate ended = ended(form, today, problems);
         if (profile != null) {
             checkDays(profile, ended, problems);
@@ -90,9 +90,9 @@ public record Draft(
 
     /** Somebody compares the number with the card: it must not surprise them. */
     private static List<FieldProblem> notices(Map<Field, Value> typed, Profile read) {
-        return isFifteenDigits(typed.get(Field.ID_NUMBER))
-                        && read.text(Field.ID_TYPE).equals(Optional.of(IdType.RESIDENT_ID.name()))
-                ? List.of(new FieldProblem(Field.ID_NUMBER.code(), "resident-id-converted"))
+        return isFifteenDigits(typed.get(BuiltIn.ID_NUMBER))
+                        && read.text(BuiltIn.ID_TYPE).equals(Optional.of(IdType.RESIDENT_ID.name()))
+                ? List.of(new FieldProblem(BuiltIn.ID_NUMBER.code(), "resident-id-converted"))
                 : List.of();
     }
 
@@ -111,26 +111,28 @@ public record Draft(
 
     private static @Nullable LocalDate ended(NewCustomerForm form, LocalDate today, List<FieldProblem> problems) {
         String typed = form.relationshipEndedOn();
-        return typed == null || typed.isBlank() ? null : attempt(ENDED, problems, () -> PastDates.read(typed, today));
+        return typed == null || typed.isBlank()
+                ? null
+                : attempt(NewCustomerForm.ENDED, problems, () -> PastDates.read(typed, today));
     }
 
     private static void checkDays(Profile profile, @Nullable LocalDate ended, List<FieldProblem> problems) {
-        check(Field.LAST_TRANSACTION_ON.code(), problems, () -> Lifetime.requireTransaction(profile, null));
+        check(BuiltIn.LAST_TRANSACTION_ON.code(), problems, () -> Lifetime.requireTransaction(profile, null));
         if (ended != null) {
-            check(ENDED, problems, () -> Lifetime.requireEnd(ended, profile));
+            check(NewCustomerForm.ENDED, problems, () -> Lifetime.requireEnd(ended, profile));
         }
     }
 
     /** A day that decides about retention takes the core system, or a second person. */
     private static void checkDays(
             Map<Field, Value> values, @Nullable LocalDate ended, LocalDate today, List<FieldProblem> problems) {
-        Value last = values.get(Field.LAST_TRANSACTION_ON);
+        Value last = values.get(BuiltIn.LAST_TRANSACTION_ON);
         if (last != null) {
             LocalDate day = LocalDate.parse(last.texts().getFirst());
-            check(Field.LAST_TRANSACTION_ON.code(), problems, () -> PastDates.requireRecent(day, today));
+            check(BuiltIn.LAST_TRANSACTION_ON.code(), problems, () -> PastDates.requireRecent(day, today));
         }
         if (ended != null) {
-            check(ENDED, problems, () -> PastDates.requireRecent(ended, today));
+            check(NewCustomerForm.ENDED, problems, () -> PastDates.requireRecent(ended, today));
         }
     }
 

@@ -4,6 +4,7 @@ import io.guanhu.customer.directory.DirectoryDoor;
 import io.guanhu.customer.directory.DirectoryDoor.Named;
 import io.guanhu.customer.draft.Draft.Faulty;
 import io.guanhu.customer.draft.Draft.Reading;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.platform.contract.References;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -25,10 +26,12 @@ import reactor.core.publisher.Mono;
 public class Forms {
 
     private final DirectoryDoor directory;
+    private final Fields catalogue;
     private final Clock clock;
 
-    Forms(DirectoryDoor directory, Clock clock) {
+    Forms(DirectoryDoor directory, Fields catalogue, Clock clock) {
         this.directory = directory;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ public class Forms {
         return directory.objections(forms.stream().map(Forms::named).toList()).map(objections -> {
             List<Reading> readings = new ArrayList<>();
             for (int at = 0; at < forms.size(); at++) {
-                Reading read = Draft.read(forms.get(at), today, fromCore);
+                Reading read = Draft.read(forms.get(at), catalogue, today, fromCore);
                 readings.add(with(read, told(caller, objections.get(at))));
             }
             return readings;

@@ -1,100 +1,69 @@
 package io.guanhu.customer.draft;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonFormat.Feature;
-import io.guanhu.customer.model.field.Field;
-import io.guanhu.customer.model.field.Value;
-import io.guanhu.customer.model.field.Value.Text;
-import io.guanhu.customer.model.field.Value.Texts;
-import io.guanhu.platform.description.Required;
-import java.util.EnumMap;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * A new customer as it is sent: values as people or old systems typed them.
- *
- * @param branch wanted of all but managers, who register in their own
- * @param requestedManager employee id of the manager to assign; absent means the branch's pool, or
- *     the manager who registers
- * @param relationshipEndedOn of a customer who comes in with an ended relationship
+ * A new customer as it is sent: values as people or old systems typed them, of personal fields and
+ * of what else is asked for. Nothing is refused before all is read, so that all faults are told at
+ * once.
  */
 public record NewCustomerForm(
-        @Required @Nullable String name,
-        @Required @Nullable String idType,
-        @Required @Nullable String idNumber,
-        @Nullable String phone,
-        @Nullable String email,
-        @Nullable String address,
+        @Schema(hidden = true) @JsonAnySetter Map<String, JsonNode> properties) {
 
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-        List<String> otherPhones,
+    /** Wanted of all but managers, who register in their own. */
+    static final String BRANCH = "branch";
 
-        @Nullable String marketingAddress,
+    /** The manager to assign; absent means the branch's pool, or the manager who registers. */
+    static final String MANAGER = "requestedManager";
 
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-        List<String> accountNumbers,
+    /** Of a customer who comes in with an ended relationship. */
+    static final String ENDED = "relationshipEndedOn";
 
-        @Nullable String branch,
-        @Nullable String requestedManager,
-        @Nullable String lastTransactionOn,
-        @Nullable String relationshipEndedOn,
+    /** What is asked for beside personal fields. */
+    public static final List<String> BESIDE_FIELDS = List.of(BRANCH, MANAGER, ENDED);
 
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-        List<String> marketingPreferences,
-
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-        List<String> serviceNotes) {
-
-    /** The personal fields that were filled in; blank is not filled in. */
-    Map<Field, Value> typed() {
-        Map<Field, Value> typed = new EnumMap<>(Field.class);
-        put(typed, Field.NAME, name);
-        put(typed, Field.ID_TYPE, idType);
-        put(typed, Field.ID_NUMBER, idNumber);
-        put(typed, Field.PHONE, phone);
-        put(typed, Field.EMAIL, email);
-        put(typed, Field.ADDRESS, address);
-        put(typed, Field.OTHER_PHONES, otherPhones);
-        put(typed, Field.MARKETING_ADDRESS, marketingAddress);
-        put(typed, Field.ACCOUNT_NUMBERS, accountNumbers);
-        put(typed, Field.LAST_TRANSACTION_ON, lastTransactionOn);
-        put(typed, Field.MARKETING_PREFERENCES, marketingPreferences);
-        put(typed, Field.SERVICE_NOTES, serviceNotes);
-        return typed;
+    public NewCustomerForm {
+        properties = Map.copyOf(properties);
     }
 
-    /** The same in another branch, for another manager. */
+    public @Nullable String branch() {
+        return text(BRANCH);
+    }
+
+    /** By employee id. */
+    public @Nullable String requestedManager() {
+        return text(MANAGER);
+    }
+
+    @Nullable
+    String relationshipEndedOn() {
+        return text(ENDED);
+    }
+
+    private @Nullable String text(String name) {
+        JsonNode node = properties.get(name);
+        return node != null && node.isString() ? node.stringValue() : null;
+    }
+
+    /** The same in this branch, for this manager, where it does not say which. */
     public NewCustomerForm inBranch(@Nullable String path, @Nullable String manager) {
-        return new NewCustomerForm(
-                name,
-                idType,
-                idNumber,
-                phone,
-                email,
-                address,
-                otherPhones,
-                marketingAddress,
-                accountNumbers,
-                path,
-                manager,
-                lastTransactionOn,
-                relationshipEndedOn,
-                marketingPreferences,
-                serviceNotes);
+        Map<String, JsonNode> placed = new HashMap<>(properties);
+        place(placed, BRANCH, path);
+        place(placed, MANAGER, manager);
+        return new NewCustomerForm(placed);
     }
 
-    private static void put(Map<Field, Value> typed, Field field, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            typed.put(field, new Text(text));
-        }
-    }
-
-    private static void put(Map<Field, Value> typed, Field field, @Nullable List<String> texts) {
-        if (texts != null && !texts.isEmpty()) {
-            typed.put(
-                    field, new Texts(texts.stream().filter(text -> text != null).toList()));
+    private static void place(Map<String, JsonNode> properties, String name, @Nullable String value) {
+        JsonNode there = properties.get(name);
+        if (value != null && (there == null || there.isNull())) {
+            properties.put(name, StringNode.valueOf(value));
         }
     }
 

@@ -2,6 +2,7 @@ package io.guanhu.customer.erasure;
 
 import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
@@ -29,12 +30,14 @@ class FieldErasure {
     private final Profiles profiles;
     private final CustomerStore customers;
     private final Keyring keyring;
+    private final Fields catalogue;
 
-    FieldErasure(FieldStore store, Profiles profiles, CustomerStore customers, Keyring keyring) {
+    FieldErasure(FieldStore store, Profiles profiles, CustomerStore customers, Keyring keyring, Fields catalogue) {
         this.store = store;
         this.profiles = profiles;
         this.customers = customers;
         this.keyring = keyring;
+        this.catalogue = catalogue;
     }
 
     static boolean isStore(String store) {
@@ -75,9 +78,9 @@ class FieldErasure {
     }
 
     /** A field unknown to this version is not held either. */
-    private static Set<Field> fields(PartErased part) {
+    private Set<Field> fields(PartErased part) {
         return part.fields().stream()
-                .flatMap(name -> Field.of(name).stream())
+                .flatMap(name -> catalogue.of(name).stream())
                 .filter(field -> field.category() == part.category())
                 .collect(Collectors.toSet());
     }

@@ -1,26 +1,29 @@
 package io.guanhu.customer.fields;
 
+import io.guanhu.customer.draft.NewCustomerForm;
 import io.guanhu.customer.model.field.Field;
-import io.guanhu.customer.model.value.IdType;
+import io.guanhu.customer.model.field.Fields;
+import io.guanhu.customer.model.field.Kind;
+import io.guanhu.customer.model.field.Trait;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What the API document says of personal fields, by the catalogue of them: their names, their
- * values as they are shown, and as they are changed.
+ * What the API document says of personal fields, by the catalogue of them: their names, and their
+ * values as they are shown, changed, registered and searched for.
  */
 @Component
 @Order(0)
+@SuppressWarnings("rawtypes") // as the library's own signatures are
 public class FieldSchemas implements OpenApiCustomizer {
 
     /** The name of a field. */
@@ -35,26 +38,98 @@ public class FieldSchemas implements OpenApiCustomizer {
     /** New values by field (RFC 7396): {@code null} removes one. */
     public static final String PATCH = "#/components/schemas/CustomerPatch";
 
-    private static final Set<Field> LISTS =
-            Set.of(Field.OTHER_PHONES, Field.ACCOUNT_NUMBERS, Field.MARKETING_PREFERENCES, Field.SERVICE_NOTES);
+    /** Bodies that have the fields beside other properties. */
+    private static final String FORM = "NewCustomerForm";
+
+    private static final String SEARCH = "Search";
+
+    private final Fields catalogue;
+
+    FieldSchemas(Fields catalogue) {
+        this.catalogue = catalogue;
+    }
 
     @Override
     public void customise(OpenAPI document) {
         Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
         document.setComponents(components);
         components
-                .addSchemas(name(NAME), names())
-                .addSchemas(name(VALUE), new JsonSchema().oneOf(List.of(text(), texts())))
-                .addSchemas(name(SHOWN), fields(false))
-                .addSchemas(name(PATCH), fields(true));
+                .addSchemas(
+                        name(NAME),
+                        typed("string").example(catalogue.all().getFirst().code()))
+                .addSchemas(name(VALUE), new JsonSchema().oneOf(List.of(typed("string"), texts(typed("string")))))
+                .addSchemas(name(SHOWN), object(FieldSchemas::shown))
+                .addSchemas(name(PATCH), patch());
+        Optional.ofNullable(components.getSchemas().get(FORM)).ifPresent(this::addTyped);
+        Optional.ofNullable(components.getSchemas().get(SEARCH)).ifPresent(this::addSearched);
     }
 
     private static String name(String reference) {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    private static Schema<?> names() {
-        return listing(Arrays.stream(Field.values()).map(Field::code));
+    /** A bank has fields of its own: clients must not fall over a name that is new to them. */
+    private Schema<?> object(Function<Field, Schema<?>> property) {
+        JsonSchema all = typed("object");
+        all.setAdditionalProperties(reference(VALUE));
+        catalogue.all().forEach(field -> all.addProperty(field.code(), property.apply(field)));
+        return all;
+    }
+
+    private Schema<?> patch() {
+        Schema<?> patch = object(FieldSchemas::changed);
+        patch.setAdditionalProperties(new JsonSchema().anyOf(List.of(reference(VALUE), typed("null"))));
+        patch.addExtension("x-merge-patch", true);
+        return patch;
+    }
+
+    private void addTyped(Schema<?> form) {
+        NewCustomerForm.BESIDE_FIELDS.forEach(name -> form.addProperty(name, typed("string")));
+        catalogue.all().forEach(field -> form.addProperty(field.code(), typedBySomebody(field)));
+        catalogue.with(Trait.REQUIRED).forEach(field -> form.addRequiredItem(field.code()));
+    }
+
+    private void addSearched(Schema<?> search) {
+        for (Field field : catalogue.searched()) {
+            search.addProperty(field.searchedAs().orElseThrow(), described(typed("string"), field));
+        }
+    }
+
+    /** What is shown may be masked, and no day any more. */
+    private static Schema<?> shown(Field field) {
+        return described(field, text(field));
+    }
+
+    private static Schema<?> changed(Field field) {
+        Schema<?> text = text(field);
+        if (field.kind() == Kind.DAY) {
+            text.setFormat("date");
+        }
+        Schema<?> value = described(field, text);
+        if (!field.is(Trait.REQUIRED)) {
+            value.addType("null");
+        }
+        return value;
+    }
+
+    /** Whatever people or old systems typed; what is wrong with it the answer says. */
+    private static Schema<?> typedBySomebody(Field field) {
+        return described(field, typed("string"));
+    }
+
+    private static Schema<?> described(Field field, Schema<?> text) {
+        return field.is(Trait.SEVERAL)
+                ? texts(text).description(field.english().help()).example(List.of(field.example()))
+                : described(text, field);
+    }
+
+    private static Schema<?> described(Schema<?> text, Field field) {
+        return text.description(field.english().help()).example(field.example());
+    }
+
+    private static Schema<?> text(Field field) {
+        List<String> options = field.kind().options();
+        return options.isEmpty() ? typed("string") : listing(options.stream());
     }
 
     private static Schema<?> listing(Stream<String> values) {
@@ -63,38 +138,14 @@ public class FieldSchemas implements OpenApiCustomizer {
         return listing;
     }
 
-    private static Schema<?> fields(boolean removable) {
-        JsonSchema all = typed("object");
-        all.setAdditionalProperties(false);
-        if (removable) {
-            all.addExtension("x-merge-patch", true);
-        }
-        for (Field field : Field.values()) {
-            Schema<?> value = LISTS.contains(field) ? texts() : text(field);
-            // What is shown may be masked, and no day any more.
-            if (removable && field == Field.LAST_TRANSACTION_ON) {
-                value.setFormat("date");
-            }
-            if (removable && !field.required()) {
-                value.addType("null");
-            }
-            all.addProperty(field.code(), value);
-        }
-        return all;
-    }
-
-    private static Schema<?> text(Field field) {
-        return field == Field.ID_TYPE ? listing(Arrays.stream(IdType.values()).map(IdType::name)) : text();
-    }
-
-    private static Schema<?> text() {
-        return typed("string");
-    }
-
-    private static Schema<?> texts() {
+    private static JsonSchema texts(Schema<?> text) {
         JsonSchema texts = typed("array");
-        texts.setItems(text());
+        texts.setItems(text);
         return texts;
+    }
+
+    private static Schema<?> reference(String schema) {
+        return new JsonSchema().$ref(schema);
     }
 
     private static JsonSchema typed(String type) {

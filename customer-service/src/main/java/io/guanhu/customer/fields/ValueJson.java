@@ -1,16 +1,18 @@
 package io.guanhu.customer.fields;
 
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.model.field.Value.Text;
 import io.guanhu.customer.model.field.Value.Texts;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class ValueJson {
 
     private final JsonMapper mapper;
+    private final Fields catalogue;
 
-    ValueJson(JsonMapper mapper) {
+    ValueJson(JsonMapper mapper, Fields catalogue) {
         this.mapper = mapper;
+        this.catalogue = catalogue;
     }
 
     /** A text, or a list of texts. */
@@ -61,17 +65,24 @@ public class ValueJson {
         return value(mapper.readTree(bytes)).orElseThrow();
     }
 
-    public byte[] bytes(Profile profile) {
+    /** Fields by their names, in the order of the catalogue. */
+    public static Map<String, Object> plain(Profile profile, BiFunction<Field, Value, Value> shown) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        profile.values().forEach((field, value) -> fields.put(field.code(), plain(value)));
-        return mapper.writeValueAsBytes(fields);
+        profile.values().forEach((field, value) -> fields.put(field.code(), plain(shown.apply(field, value))));
+        return fields;
+    }
+
+    public byte[] bytes(Profile profile) {
+        return mapper.writeValueAsBytes(plain(profile, (_, value) -> value));
     }
 
     /** A field that the catalogue no longer knows is left out. */
     public Map<Field, Value> fields(byte[] bytes) {
-        Map<Field, Value> values = new EnumMap<>(Field.class);
+        Map<Field, Value> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
-            Field.of(each.getKey()).ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
+            catalogue
+                    .of(each.getKey())
+                    .ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
         }
         return values;
     }

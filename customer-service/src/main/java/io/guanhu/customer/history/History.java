@@ -1,6 +1,5 @@
 package io.guanhu.customer.history;
 
-import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.change.Advancing;
 import io.guanhu.customer.change.ChangeDetails;
 import io.guanhu.customer.change.ChangeStore;
@@ -21,6 +20,7 @@ import io.guanhu.customer.model.change.Change.Proposed;
 import io.guanhu.customer.model.change.Change.Rejected;
 import io.guanhu.customer.model.change.Change.Withdrawn;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
@@ -57,6 +57,7 @@ class History {
     private final AuditTrail audit;
     private final Cursors cursors;
     private final Clock clock;
+    private final Fields catalogue;
     private final Masks masks;
 
     History(
@@ -68,7 +69,8 @@ class History {
             AuditTrail audit,
             Cursors cursors,
             Clock clock,
-            CustomerProperties properties) {
+            Fields catalogue,
+            Masks masks) {
         this.customers = customers;
         this.profiles = profiles;
         this.store = store;
@@ -77,7 +79,8 @@ class History {
         this.audit = audit;
         this.cursors = cursors;
         this.clock = clock;
-        this.masks = properties.maskRules();
+        this.catalogue = catalogue;
+        this.masks = masks;
     }
 
     Mono<Page<ChangeView>> of(Caller caller, UUID customerId, PageRequest page) {
@@ -150,7 +153,7 @@ class History {
     private OwnChange own(StoredChange stored, Map<UUID, List<StoredDetail>> held, CustomerKeys keys, Dossier dossier) {
         var proposal = stored.change().proposal();
         List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of()).stream()
-                .filter(History::isShownToTheCustomer)
+                .filter(this::isShownToTheCustomer)
                 .toList();
         Ending ending = Ending.of(stored.change());
         return new OwnChange(
@@ -160,8 +163,8 @@ class History {
                 DiffView.plain(details.open(theirs, keys, dossier)));
     }
 
-    private static boolean isShownToTheCustomer(StoredDetail detail) {
-        return Field.of(detail.field()).filter(Field::shownToTheCustomer).isPresent();
+    private boolean isShownToTheCustomer(StoredDetail detail) {
+        return catalogue.of(detail.field()).filter(Field::shownToTheCustomer).isPresent();
     }
 
     private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {

@@ -3,7 +3,7 @@ package io.guanhu.customer.imports;
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value.Text;
 import io.guanhu.customer.model.value.IdType;
@@ -38,11 +38,11 @@ class Capacity {
 
     /** A person with all marks; the document's number is never issued. */
     private static final Profile NOBODY = new Profile(Map.of(
-            Field.NAME, new Text("Nobody"),
-            Field.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
-            Field.ID_NUMBER, new Text(number("11010118500101000")),
-            Field.PHONE, new Text("+8614200000000"),
-            Field.EMAIL, new Text("nobody@example.com")));
+            BuiltIn.NAME, new Text("Nobody"),
+            BuiltIn.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
+            BuiltIn.ID_NUMBER, new Text(number("11010118500101000")),
+            BuiltIn.PHONE, new Text("+8614200000000"),
+            BuiltIn.EMAIL, new Text("nobody@example.com")));
 
     private final Matching matching;
     private final Rejections rejections;

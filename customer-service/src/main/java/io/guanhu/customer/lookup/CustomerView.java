@@ -13,7 +13,6 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,6 @@ record CustomerView(
 
     static CustomerView of(Dossier dossier, Masks masks) {
         Customer customer = dossier.customer();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        dossier.profile().values().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each ->
-                        fields.put(each.getKey().code(), ValueJson.plain(masks.mask(each.getKey(), each.getValue()))));
         return new CustomerView(
                 customer.id(),
                 customer.version(),
@@ -48,7 +42,7 @@ record CustomerView(
                 customer.branch(),
                 dossier.owner(),
                 customer.relationshipEndedOn(),
-                fields,
+                ValueJson.plain(dossier.profile(), masks::mask),
                 dossier.holdings());
     }
 

@@ -127,11 +127,11 @@ class OwnDataController {
     /** In the order of the catalogue. */
     private static Map<Field, Value> shown(Dossier dossier) {
         Map<Field, Value> shown = new LinkedHashMap<>();
-        for (Field field : Field.values()) {
+        dossier.profile().values().forEach((field, value) -> {
             if (field.shownToTheCustomer()) {
-                dossier.profile().get(field).ifPresent(value -> shown.put(field, value));
+                shown.put(field, value);
             }
-        }
+        });
         return shown;
     }
 }

@@ -1,6 +1,5 @@
 package io.guanhu.customer.lookup;
 
-import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.field.Masks;
@@ -30,11 +29,11 @@ class ReadingController {
     private final AuditTrail audit;
     private final Masks masks;
 
-    ReadingController(Customers customers, Profiles profiles, AuditTrail audit, CustomerProperties properties) {
+    ReadingController(Customers customers, Profiles profiles, AuditTrail audit, Masks masks) {
         this.customers = customers;
         this.profiles = profiles;
         this.audit = audit;
-        this.masks = properties.maskRules();
+        this.masks = masks;
     }
 
     @Audited("customer.read")

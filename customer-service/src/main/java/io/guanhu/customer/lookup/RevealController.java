@@ -7,6 +7,7 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Purpose;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
@@ -46,12 +47,15 @@ class RevealController {
     private final Profiles profiles;
     private final SealedDetails details;
     private final AuditTrail audit;
+    private final Fields catalogue;
 
-    RevealController(Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit) {
+    RevealController(
+            Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit, Fields catalogue) {
         this.customers = customers;
         this.profiles = profiles;
         this.details = details;
         this.audit = audit;
+        this.catalogue = catalogue;
     }
 
     record Reveal(
@@ -108,12 +112,13 @@ class RevealController {
                 .thenReturn(new Revealed(fields));
     }
 
-    private static List<Field> fields(List<String> names) {
+    private List<Field> fields(List<String> names) {
         List<Field> fields = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
             String path = "fields[" + at + "]";
-            Field.of(names.get(at))
+            catalogue
+                    .of(names.get(at))
                     .filter(Field::revealable)
                     .ifPresentOrElse(fields::add, () -> problems.add(new FieldProblem(path, "unknown")));
         }

@@ -1,6 +1,6 @@
 package io.guanhu.customer.lookup;
 
-import io.guanhu.customer.CustomerProperties;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
@@ -15,6 +15,7 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +60,7 @@ class SearchController {
             TransactionalOperator transactions,
             Ids ids,
             Clock clock,
-            CustomerProperties properties) {
+            Masks masks) {
         this.store = store;
         this.criteria = criteria;
         this.profiles = profiles;
@@ -66,25 +69,22 @@ class SearchController {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
-        this.masks = properties.maskRules();
+        this.masks = masks;
     }
 
     /**
      * A search; customers are found if they match everything given.
      *
      * @param ids for lists that only have ids: at most 200, any of which matches
+     * @param words by the criteria of the catalogue's fields, as entered
      */
     record Search(
             @Size(max = 200) @Nullable List<@NotNull UUID> ids,
-            @Nullable String name,
-            @Nullable String phone,
-            @Nullable String idNumber,
-            @Nullable String email,
-            @Nullable String accountNumber,
-            @Nullable CustomerStatus status) {
+            @Nullable CustomerStatus status,
+            @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable String> words) {
 
         private List<@Nullable Object> all() {
-            return Arrays.asList(ids, name, phone, idNumber, email, accountNumber, status);
+            return Arrays.asList(ids, status, new TreeMap<>(words));
         }
 
         /** Does not show the search terms. */

@@ -2,7 +2,7 @@ package io.guanhu.customer.matching;
 
 import io.guanhu.customer.matching.AlikeStore.Alike;
 import io.guanhu.customer.matching.AlikeStore.Sought;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.likeness.Likeness;
 import io.guanhu.customer.model.likeness.Mark;
@@ -74,15 +74,15 @@ public class Matching {
 
     /** The token of the person's document. */
     public Token document(Profile profile) {
-        return document(profile.text(Field.ID_NUMBER).orElseThrow());
+        return document(profile.text(BuiltIn.ID_NUMBER).orElseThrow());
     }
 
     private static Optional<String> number(Profile profile) {
-        return profile.text(Field.ID_NUMBER).map(DocumentNumber::searchForm);
+        return profile.text(BuiltIn.ID_NUMBER).map(DocumentNumber::searchForm);
     }
 
     private Token document(String number) {
-        return searchTokens.of(Field.ID_NUMBER, DocumentNumber.searchForm(number));
+        return searchTokens.of(BuiltIn.ID_NUMBER, DocumentNumber.searchForm(number));
     }
 
     /** Prepares new people. Takes time, so call it outside transactions. */
@@ -151,7 +151,7 @@ public class Matching {
         words.keySet().retainAll(fresh.keySet());
         Optional<Token> document = number(after).equals(number(before))
                 ? Optional.empty()
-                : after.text(Field.ID_NUMBER).map(this::document);
+                : after.text(BuiltIn.ID_NUMBER).map(this::document);
         return hashed(List.of(fresh), List.of(after))
                 .map(List::getFirst)
                 .flatMap(looked -> own(borne, looked.all())

@@ -2,7 +2,7 @@ package io.guanhu.customer.messages;
 
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
@@ -53,9 +53,9 @@ public class Announcements {
 
     /** The channel to the customer; landlines cannot receive SMS messages. */
     private static Optional<String> channel(Profile profile) {
-        if (profile.text(Field.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
+        if (profile.text(BuiltIn.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
             return Optional.of(SMS);
         }
-        return profile.get(Field.EMAIL).map(_ -> EMAIL);
+        return profile.get(BuiltIn.EMAIL).map(_ -> EMAIL);
     }
 }

@@ -2,6 +2,7 @@ package io.guanhu.customer.messages;
 
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.model.change.FieldChange;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
@@ -25,7 +26,7 @@ public class FormerContacts {
 
     private static final String TEMPLATE = "contact-changed-old";
     private static final String SELF = "customer-service";
-    private static final Map<Field, String> CHANNELS = Map.of(Field.PHONE, "SMS", Field.EMAIL, "EMAIL");
+    private static final Map<Field, String> CHANNELS = Map.of(BuiltIn.PHONE, "SMS", BuiltIn.EMAIL, "EMAIL");
 
     private final ParticularsStore particulars;
     private final Keyring keyring;
@@ -57,7 +58,7 @@ public class FormerContacts {
         }
         UUID id = ids.next();
         String contact = before.texts().getFirst();
-        if (change.field() == Field.PHONE && !PhoneNumbers.takesMessages(contact)) {
+        if (change.field() == BuiltIn.PHONE && !PhoneNumbers.takesMessages(contact)) {
             return Mono.empty();
         }
         return keyring.keysOf(customerId)

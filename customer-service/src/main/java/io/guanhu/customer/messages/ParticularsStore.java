@@ -3,6 +3,7 @@ package io.guanhu.customer.messages;
 import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
@@ -32,12 +33,12 @@ public class ParticularsStore {
 
         /** The phone number, if the contact is one. */
         public @Nullable String phone(CustomerKeys keys) {
-            return open(keys, Field.PHONE, sealedPhone);
+            return open(keys, BuiltIn.PHONE, sealedPhone);
         }
 
         /** The email address, if the contact is one. */
         public @Nullable String email(CustomerKeys keys) {
-            return open(keys, Field.EMAIL, sealedEmail);
+            return open(keys, BuiltIn.EMAIL, sealedEmail);
         }
 
         private static @Nullable String open(CustomerKeys keys, Field field, byte @Nullable [] box) {
@@ -59,8 +60,8 @@ public class ParticularsStore {
                 .bind("id", notificationId)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .bind("phone", orNull(field == Field.PHONE ? box : null, byte[].class))
-                .bind("email", orNull(field == Field.PHONE ? null : box, byte[].class))
+                .bind("phone", orNull(field == BuiltIn.PHONE ? box : null, byte[].class))
+                .bind("email", orNull(field == BuiltIn.PHONE ? null : box, byte[].class))
                 .then();
     }
 

@@ -1,6 +1,5 @@
 package io.guanhu.customer.proposal;
 
-import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.DiffView;
 import io.guanhu.customer.change.Reason;
@@ -19,9 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,12 +42,12 @@ class ProposalController {
 
     private final Proposing proposing;
     private final Masks masks;
-    private final Clock clock;
+    private final PatchReader patches;
 
-    ProposalController(Proposing proposing, CustomerProperties properties, Clock clock) {
+    ProposalController(Proposing proposing, Masks masks, PatchReader patches) {
         this.proposing = proposing;
-        this.masks = properties.maskRules();
-        this.clock = clock;
+        this.masks = masks;
+        this.patches = patches;
     }
 
     /**
@@ -83,7 +80,7 @@ class ProposalController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Answered>> propose(
             Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody Asked change) {
-        var patch = PatchReader.read(change.patch(), change.removed(), LocalDate.now(clock));
+        var patch = patches.read(change.patch(), change.removed());
         return proposing
                 .propose(caller, id, expected, patch, change.reason())
                 .map(difference -> answer(id, difference));

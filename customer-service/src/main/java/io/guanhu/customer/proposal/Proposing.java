@@ -15,8 +15,10 @@ import io.guanhu.customer.model.change.Change.Proposed;
 import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.change.Patch;
 import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.model.value.InvalidValueException;
 import io.guanhu.customer.people.ListGrewException;
@@ -37,11 +39,9 @@ import io.guanhu.platform.web.IfMatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,8 +58,8 @@ import reactor.core.publisher.Mono;
 class Proposing {
 
     private static final String ACTION = "customer.change.propose";
-    private static final Set<Field> DOCUMENT = Set.of(Field.ID_TYPE, Field.ID_NUMBER);
-    private static final Set<Field> DAYS = Set.of(Field.LAST_TRANSACTION_ON, Field.ID_TYPE, Field.ID_NUMBER);
+    private static final Set<Field> DOCUMENT = Set.of(BuiltIn.ID_TYPE, BuiltIn.ID_NUMBER);
+    private static final Set<Field> DAYS = Set.of(BuiltIn.LAST_TRANSACTION_ON, BuiltIn.ID_TYPE, BuiltIn.ID_NUMBER);
 
     private final Customers customers;
     private final Profiles profiles;
@@ -194,13 +194,7 @@ class Proposing {
         try {
             LocalDate today = LocalDate.now(clock);
             Profile after = FieldRules.normaliseIdentity(FieldChange.applyAll(diff, before), today);
-            return Arrays.stream(Field.values())
-                    .map(field -> new FieldChange(
-                            field,
-                            before.get(field).orElse(null),
-                            after.get(field).orElse(null)))
-                    .filter(each -> !Objects.equals(each.before(), each.after()))
-                    .toList();
+            return FieldChange.between(before, after);
         } catch (InvalidValueException invalid) {
             throw ProblemException.invalid("patch.idNumber", invalid.code());
         }
@@ -216,7 +210,7 @@ class Proposing {
                 caller.id(),
                 now,
                 !suspicion.isNone()
-                        || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
+                        || diff.stream().anyMatch(each -> each.field().is(Trait.SECOND_PERSON)),
                 reason.code(),
                 null);
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));

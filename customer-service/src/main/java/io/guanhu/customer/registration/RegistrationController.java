@@ -14,6 +14,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -21,6 +22,7 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,11 +70,18 @@ class RegistrationController {
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @RequestBody NewCustomerForm form) {
-        NewCustomerForm owned = ownedBy(caller, form);
-        return forms.read(caller, List.of(owned)).map(List::getFirst).flatMap(reading -> switch (reading) {
-            case Faulty(var faults) -> Mono.error(ProblemException.invalid(faults));
-            case Sound(Draft draft) -> create(caller, draft, problems.told(draft.notices(), language));
-        });
+        List<FieldProblem> faults = ofOthers(caller, form);
+        return forms.read(caller, List.of(ownedBy(caller, form)))
+                .map(List::getFirst)
+                .flatMap(reading -> {
+                    if (reading instanceof Sound(Draft draft) && faults.isEmpty()) {
+                        return create(caller, draft, problems.told(draft.notices(), language));
+                    }
+                    if (reading instanceof Faulty(var further)) {
+                        faults.addAll(further);
+                    }
+                    return Mono.error(ProblemException.invalid(faults));
+                });
     }
 
     private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft, List<FieldError> notices) {
@@ -101,15 +110,20 @@ class RegistrationController {
 
     /** Managers register customers only in their own branch, and become their owner. */
     private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
-        if (!caller.has(Roles.RELATIONSHIP_MANAGER)) {
-            return form;
+        return caller.has(Roles.RELATIONSHIP_MANAGER) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
+    }
+
+    /** What a manager asks for that is not theirs to ask for. */
+    private static List<FieldProblem> ofOthers(Caller caller, NewCustomerForm form) {
+        List<FieldProblem> faults = new ArrayList<>();
+        if (caller.has(Roles.RELATIONSHIP_MANAGER)) {
+            if (form.branch() != null && !form.branch().equals(caller.branch())) {
+                faults.add(new FieldProblem("branch", "own-branch"));
+            }
+            if (form.requestedManager() != null && !form.requestedManager().equals(caller.employeeId())) {
+                faults.add(new FieldProblem("requestedManager", "own-employee-id"));
+            }
         }
-        if (form.branch() != null && !form.branch().equals(caller.branch())) {
-            throw ProblemException.invalid("branch", "own-branch");
-        }
-        if (form.requestedManager() != null && !form.requestedManager().equals(caller.employeeId())) {
-            throw ProblemException.invalid("requestedManager", "own-employee-id");
-        }
-        return form.inBranch(caller.branch(), caller.employeeId());
+        return faults;
     }
 }

@@ -3,7 +3,7 @@ package io.guanhu.customer.retention;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public class RetentionDateStore {
     public Mono<Void> keep(Map<UUID, Profile> profiles) {
         Map<UUID, LocalDate> days = new HashMap<>();
         profiles.forEach((id, profile) ->
-                profile.text(Field.LAST_TRANSACTION_ON).ifPresent(day -> days.put(id, LocalDate.parse(day))));
+                profile.text(BuiltIn.LAST_TRANSACTION_ON).ifPresent(day -> days.put(id, LocalDate.parse(day))));
         return days.isEmpty() ? Mono.empty() : save(days);
     }
 

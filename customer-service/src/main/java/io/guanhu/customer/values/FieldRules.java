@@ -1,7 +1,9 @@
 package io.guanhu.customer.values;
 
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
+import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.model.field.Value.Text;
 import io.guanhu.customer.model.field.Value.Texts;
@@ -11,17 +13,14 @@ import io.guanhu.customer.model.value.InvalidValueException;
 import io.guanhu.customer.model.value.PersonName;
 import io.guanhu.customer.model.value.TypedText;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The rule of each field: what is typed becomes a normalised value or is refused. */
+/** The rule of each kind of field: what is typed becomes a normalised value or is refused. */
 public final class FieldRules {
 
-    private static final int LONGEST_ADDRESS = 200;
-    private static final int LONGEST_NOTE = 2_000;
     private static final int MOST_TEXTS = 20;
 
     private FieldRules() {}
@@ -33,20 +32,26 @@ public final class FieldRules {
      * @throws InvalidValueException if the value breaks the field's rule
      */
     public static Value normalise(Field field, Value typed, LocalDate today) {
-        return switch (field) {
-            case NAME -> new Text(PersonName.parse(single(typed)).text());
-            case ID_TYPE -> new Text(idType(single(typed)).name());
-            case ID_NUMBER -> new Text(TypedText.compact(single(typed)).toUpperCase(Locale.ROOT));
-            case PHONE -> new Text(PhoneNumbers.parse(single(typed)).e164());
-            case EMAIL -> new Text(EmailAddresses.parse(single(typed)).address());
-            case ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
-            case OTHER_PHONES -> several(typed, text -> PhoneNumbers.parse(text).e164());
-            case MARKETING_ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
-            case ACCOUNT_NUMBERS -> several(typed, FieldRules::accountNumber);
-            case LAST_TRANSACTION_ON ->
-                new Text(PastDates.read(single(typed), today).toString());
-            case MARKETING_PREFERENCES -> several(typed, text -> line(text, LONGEST_ADDRESS));
-            case SERVICE_NOTES -> several(typed, text -> line(text, LONGEST_NOTE));
+        return field.is(Trait.SEVERAL)
+                ? several(typed, text -> normalise(field, text, today))
+                : new Text(normalise(field, single(typed), today));
+    }
+
+    /**
+     * Normalises one text of a field, of which there may be several.
+     *
+     * @throws InvalidValueException if the text breaks the field's rule
+     */
+    static String normalise(Field field, String typed, LocalDate today) {
+        return switch (field.kind()) {
+            case PERSON_NAME -> PersonName.parse(typed).text();
+            case ID_TYPE -> idType(typed).name();
+            case ID_NUMBER -> TypedText.compact(typed).toUpperCase(Locale.ROOT);
+            case PHONE -> PhoneNumbers.parse(typed).e164();
+            case EMAIL -> EmailAddresses.parse(typed).address();
+            case ACCOUNT_NUMBER -> accountNumber(typed);
+            case DAY -> PastDates.read(typed, today).toString();
+            case LINE -> line(typed, field.longest());
         };
     }
 
@@ -56,19 +61,16 @@ public final class FieldRules {
      * @throws InvalidValueException if the number breaks the rule of its type
      */
     public static Profile normaliseIdentity(Profile profile, LocalDate today) {
-        String type = profile.text(Field.ID_TYPE).orElse("");
-        String typed = profile.text(Field.ID_NUMBER).orElse("");
+        String type = profile.text(BuiltIn.ID_TYPE).orElse("");
+        String typed = profile.text(BuiltIn.ID_NUMBER).orElse("");
         if (type.isEmpty() || typed.isEmpty()) {
             return profile;
         }
         String number = DocumentNumber.parse(IdType.valueOf(type), typed, today).number();
-        Map<Field, Value> corrected = new EnumMap<>(Field.class);
-        corrected.put(Field.ID_NUMBER, new Text(number));
-        return profile.and(new Profile(corrected));
+        return profile.and(new Profile(Map.of(BuiltIn.ID_NUMBER, new Text(number))));
     }
 
-    /** What equal account numbers have in common. */
-    public static String accountNumber(String typed) {
+    private static String accountNumber(String typed) {
         String number = TypedText.compact(typed).toUpperCase(Locale.ROOT);
         if (!number.matches("[A-Z0-9]{5,34}")) {
             throw new InvalidValueException("account-number-format");

@@ -1,6 +1,6 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.value.InvalidValueException;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ public final class Lifetime {
     }
 
     private static Optional<LocalDate> lastTransaction(Profile profile) {
-        return profile.text(Field.LAST_TRANSACTION_ON).map(LocalDate::parse);
+        return profile.text(BuiltIn.LAST_TRANSACTION_ON).map(LocalDate::parse);
     }
 
     private static boolean isBeforeBirth(LocalDate day, Profile profile) {

@@ -1,6 +1,6 @@
 package io.guanhu.customer.values;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.model.value.DocumentNumber;
@@ -33,10 +33,10 @@ public final class Marking {
      */
     public static Map<Mark, String> of(Profile profile) {
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
-        Optional<String> type = profile.text(Field.ID_TYPE);
-        Optional<String> number = profile.text(Field.ID_NUMBER);
+        Optional<String> type = profile.text(BuiltIn.ID_TYPE);
+        Optional<String> number = profile.text(BuiltIn.ID_NUMBER);
         type.ifPresent(kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, document(kind, text))));
-        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> addNamed(name, profile, marks));
+        profile.text(BuiltIn.NAME).map(PersonName::new).ifPresent(name -> addNamed(name, profile, marks));
         return marks;
     }
 
@@ -52,8 +52,8 @@ public final class Marking {
      */
     public static List<String> ofOtherTypes(Profile profile) {
         Optional<String> number =
-                profile.text(Field.ID_NUMBER).map(DocumentNumber::searchForm).filter(each -> !isResidentId(each));
-        Optional<String> type = profile.text(Field.ID_TYPE);
+                profile.text(BuiltIn.ID_NUMBER).map(DocumentNumber::searchForm).filter(each -> !isResidentId(each));
+        Optional<String> type = profile.text(BuiltIn.ID_TYPE);
         return number.isEmpty() || type.isEmpty()
                 ? List.of()
                 : Arrays.stream(IdType.values())
@@ -74,17 +74,17 @@ public final class Marking {
     private static void addNamed(PersonName name, Profile profile, Map<Mark, String> marks) {
         birthDate(profile).ifPresent(birth -> marks.put(Mark.NAME_BIRTH, NameMarks.written(name) + " " + birth));
         String sound = NameMarks.sound(name);
-        profile.text(Field.PHONE).ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
-        profile.text(Field.EMAIL)
+        profile.text(BuiltIn.PHONE).ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
+        profile.text(BuiltIn.EMAIL)
                 .map(address -> new Email(address).searchForm())
                 .ifPresent(email -> marks.put(Mark.NAME_EMAIL, sound + " " + email));
     }
 
     /** Told by a resident's identity card; other documents do not say it. */
     static Optional<LocalDate> birthDate(Profile profile) {
-        return profile.text(Field.ID_TYPE)
+        return profile.text(BuiltIn.ID_TYPE)
                 .filter(RESIDENT_ID::equals)
-                .flatMap(_ -> profile.text(Field.ID_NUMBER))
+                .flatMap(_ -> profile.text(BuiltIn.ID_NUMBER))
                 .map(number -> new ResidentId(number).birthDate());
     }
 }

@@ -1,10 +1,12 @@
 package io.guanhu.customer.values;
 
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.model.value.DocumentNumber;
 import io.guanhu.customer.model.value.Email;
+import io.guanhu.customer.model.value.InvalidValueException;
 import io.guanhu.customer.model.value.PersonName;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a customer is found by. Beside what people search for, a name has words that nobody can ask
@@ -31,23 +32,21 @@ public record SearchWord(Field field, String word) {
      */
     public static final int RULES = 2;
 
-    /** The fields that can be searched. */
-    public static final Set<Field> FIELDS =
-            Set.of(Field.NAME, Field.ID_NUMBER, Field.PHONE, Field.EMAIL, Field.ACCOUNT_NUMBERS);
-
     /** No word that is searched for begins so. */
     private static final String UNASKED = "~";
 
     /** The words of a stored profile. */
     public static List<SearchWord> of(Profile profile) {
         List<SearchWord> words = new ArrayList<>();
-        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> {
+        profile.text(BuiltIn.NAME).map(PersonName::new).ifPresent(name -> {
             words.add(sound(name));
             Marking.birthDate(profile).ifPresent(birth -> words.add(born(name, birth)));
         });
-        for (Field field : FIELDS) {
-            profile.get(field).ifPresent(value -> value.texts().forEach(text -> add(field, text, words)));
-        }
+        profile.values().forEach((field, value) -> {
+            if (field.searchedAs().isPresent()) {
+                value.texts().forEach(text -> add(field, text, words));
+            }
+        });
         return words;
     }
 
@@ -57,20 +56,20 @@ public record SearchWord(Field field, String word) {
      */
     public static Map<Mark, List<SearchWord>> ofMarks(Profile profile) {
         Map<Mark, List<SearchWord>> marks = new EnumMap<>(Mark.class);
-        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> {
+        profile.text(BuiltIn.NAME).map(PersonName::new).ifPresent(name -> {
             Marking.birthDate(profile).ifPresent(birth -> marks.put(Mark.NAME_BIRTH, List.of(born(name, birth))));
-            one(Field.PHONE, profile).ifPresent(phone -> marks.put(Mark.NAME_PHONE, List.of(phone, sound(name))));
-            one(Field.EMAIL, profile).ifPresent(email -> marks.put(Mark.NAME_EMAIL, List.of(email, sound(name))));
+            one(BuiltIn.PHONE, profile).ifPresent(phone -> marks.put(Mark.NAME_PHONE, List.of(phone, sound(name))));
+            one(BuiltIn.EMAIL, profile).ifPresent(email -> marks.put(Mark.NAME_EMAIL, List.of(email, sound(name))));
         });
         return marks;
     }
 
     private static SearchWord sound(PersonName name) {
-        return new SearchWord(Field.NAME, UNASKED + NameMarks.sound(name));
+        return new SearchWord(BuiltIn.NAME, UNASKED + NameMarks.sound(name));
     }
 
     private static SearchWord born(PersonName name, LocalDate birth) {
-        return new SearchWord(Field.NAME, UNASKED + NameMarks.written(name) + " " + birth);
+        return new SearchWord(BuiltIn.NAME, UNASKED + NameMarks.written(name) + " " + birth);
     }
 
     private static Optional<SearchWord> one(Field field, Profile profile) {
@@ -80,12 +79,36 @@ public record SearchWord(Field field, String word) {
     }
 
     private static void add(Field field, String text, List<SearchWord> words) {
-        switch (field) {
-            case NAME -> NameWords.of(new PersonName(text)).forEach(word -> words.add(new SearchWord(field, word)));
+        switch (field.kind()) {
+            case PERSON_NAME ->
+                NameWords.of(new PersonName(text)).forEach(word -> words.add(new SearchWord(field, word)));
             case EMAIL -> words.add(new SearchWord(field, new Email(text).searchForm()));
             case ID_NUMBER -> words.add(new SearchWord(field, DocumentNumber.searchForm(text)));
             default -> words.add(new SearchWord(field, text));
         }
+    }
+
+    /**
+     * What is looked for if somebody asks for a customer by this text: each of them must fit.
+     *
+     * @throws InvalidValueException if the text can be no value of the field
+     */
+    public static List<String> asked(Field field, String typed, LocalDate today) {
+        return switch (field.kind()) {
+            case PERSON_NAME -> List.copyOf(NameWords.asked(PersonName.parse(typed)));
+            case EMAIL -> List.of(EmailAddresses.parse(typed).searchForm());
+            case ID_NUMBER -> List.of(idNumber(typed));
+            default -> List.of(FieldRules.normalise(field, typed, today));
+        };
+    }
+
+    /** Whatever the type: whoever searches does not say it. */
+    private static String idNumber(String typed) {
+        String number = DocumentNumber.searchForm(typed);
+        if (number.isEmpty()) {
+            throw new InvalidValueException("id-number-format");
+        }
+        return number;
     }
 
     /** Tells the field, never the word. */

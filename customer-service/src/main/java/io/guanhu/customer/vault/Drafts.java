@@ -10,11 +10,11 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -70,7 +70,7 @@ public class Drafts {
         for (Part part : parts) {
             CustomerKeys theirs = Objects.requireNonNull(keys.get(part.customerId()));
             if (theirs.living(part.category())) {
-                values.computeIfAbsent(part.customerId(), _ -> new EnumMap<>(Field.class))
+                values.computeIfAbsent(part.customerId(), _ -> new TreeMap<>())
                         .putAll(json.fields(theirs.open(part.category(), BLOB, part.sealed())));
             }
         }

@@ -19,12 +19,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -112,7 +112,7 @@ public class Profiles {
     }
 
     private Profile open(List<Part> parts, CustomerKeys keys, Set<DataCategory> restricted) {
-        Map<Field, Value> values = new EnumMap<>(Field.class);
+        Map<Field, Value> values = new TreeMap<>();
         for (Part part : parts) {
             if (keys.living(part.category()) && !restricted.contains(part.category())) {
                 values.putAll(json.fields(keys.open(part.category(), BLOB, part.sealed())));
@@ -137,7 +137,7 @@ public class Profiles {
      */
     public Mono<Long> remove(UUID customerId, Set<Field> fields) {
         return whole(customerId).flatMap(profile -> {
-            Map<Field, Value> rest = new EnumMap<>(Field.class);
+            Map<Field, Value> rest = new TreeMap<>();
             rest.putAll(profile.values());
             rest.keySet().removeAll(fields);
             long removed = (long) profile.values().size() - rest.size();

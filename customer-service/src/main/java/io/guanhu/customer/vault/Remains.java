@@ -10,9 +10,9 @@ import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.SealBrokenException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ public class Remains {
     }
 
     private Profile open(List<Sealed> parts, CustomerKeys keys) {
-        Map<Field, Value> values = new EnumMap<>(Field.class);
+        Map<Field, Value> values = new TreeMap<>();
         for (Sealed part : parts) {
             try {
                 values.putAll(json.fields(keys.open(part.category(), Profiles.BLOB, part.sealed())));

@@ -6,7 +6,7 @@ import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict.Free;
 import io.guanhu.customer.matching.Verdict.Repeated;
 import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.likeness.Likeness;
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.model.likeness.Suspicion;
@@ -54,14 +54,14 @@ class CompanionsTests {
 
     private static Person person(String document, String sound) {
         return new Person(
-                Optional.of(new Token(Field.ID_NUMBER, document)),
+                Optional.of(new Token(BuiltIn.ID_NUMBER, document)),
                 new Hashed(List.of(), Set.of()),
                 new Hashed(List.of(), Set.of()),
                 Map.of(
                         Mark.NAME_PHONE,
                         List.of(
-                                new SearchWord(Field.PHONE, "+8614200000001"),
-                                new SearchWord(Field.NAME, "~" + sound))),
+                                new SearchWord(BuiltIn.PHONE, "+8614200000001"),
+                                new SearchWord(BuiltIn.NAME, "~" + sound))),
                 Set.of());
     }
 }

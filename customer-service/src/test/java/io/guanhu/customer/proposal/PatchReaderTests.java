@@ -3,10 +3,13 @@ package io.guanhu.customer.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +20,23 @@ import tools.jackson.databind.node.StringNode;
 
 class PatchReaderTests {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final PatchReader READER = new PatchReader(Fields.builtIn(), CLOCK);
     private static final JsonNode NONE = NullNode.getInstance();
 
     @Test
     void removesAFieldThatIsNullOrNamedAsRemoved() {
-        var expected = Map.of(Field.EMAIL, Optional.empty());
-        assertThat(PatchReader.read(Map.of("email", NONE), null, TODAY).values())
-                .isEqualTo(expected);
-        assertThat(PatchReader.read(null, List.of("email"), TODAY).values()).isEqualTo(expected);
+        var expected = Map.of(BuiltIn.EMAIL, Optional.empty());
+        assertThat(READER.read(Map.of("email", NONE), null).values()).isEqualTo(expected);
+        assertThat(READER.read(null, List.of("email")).values()).isEqualTo(expected);
     }
 
     @Test
     void changesAndRemovesAtOnce() {
         var patch = Map.<String, JsonNode>of("phone", StringNode.valueOf("13800000001"));
-        assertThat(PatchReader.read(patch, List.of("email"), TODAY).values())
-                .containsOnlyKeys(Field.PHONE, Field.EMAIL)
-                .containsEntry(Field.EMAIL, Optional.empty());
+        assertThat(READER.read(patch, List.of("email")).values())
+                .containsOnlyKeys(BuiltIn.PHONE, BuiltIn.EMAIL)
+                .containsEntry(BuiltIn.EMAIL, Optional.empty());
     }
 
     @Test
@@ -64,7 +67,7 @@ class PatchReaderTests {
     }
 
     private static List<FieldProblem> faults(Map<String, JsonNode> patch, List<String> removed) {
-        return catchThrowableOfType(ProblemException.class, () -> PatchReader.read(patch, removed, TODAY))
+        return catchThrowableOfType(ProblemException.class, () -> READER.read(patch, removed))
                 .fields();
     }
 }

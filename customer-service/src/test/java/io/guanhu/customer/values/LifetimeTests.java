@@ -2,7 +2,7 @@ package io.guanhu.customer.values;
 
 import static io.guanhu.customer.values.Refusals.assertRefused;
 
-import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value.Text;
 import java.time.LocalDate;
@@ -39,11 +39,11 @@ class LifetimeTests {
 
     private static Profile customer(LocalDate lastTransaction) {
         return new Profile(Map.of(
-                Field.ID_TYPE,
+                BuiltIn.ID_TYPE,
                 new Text("RESIDENT_ID"),
-                Field.ID_NUMBER,
+                BuiltIn.ID_NUMBER,
                 new Text("11010519491231002X"),
-                Field.LAST_TRANSACTION_ON,
+                BuiltIn.LAST_TRANSACTION_ON,
                 new Text(lastTransaction.toString())));
     }
 }

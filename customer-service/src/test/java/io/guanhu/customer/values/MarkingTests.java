@@ -2,14 +2,15 @@ package io.guanhu.customer.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.model.field.Value.Text;
 import io.guanhu.customer.model.likeness.Mark;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class MarkingTests {
 
     @Test
     void aPhoneWithoutANameIsNoMark() {
-        assertThat(Marking.of(new Profile(Map.of(Field.PHONE, new Text("+86" + PHONE)))))
+        assertThat(Marking.of(new Profile(Map.of(BuiltIn.PHONE, new Text("+86" + PHONE)))))
                 .isEmpty();
         assertThat(Marking.of(Profile.EMPTY)).isEmpty();
     }
@@ -84,13 +85,13 @@ class MarkingTests {
     }
 
     private static Map<Mark, String> marks(String name, String type, String number) {
-        Map<Field, Value> typed = new EnumMap<>(Field.class);
-        typed.put(Field.NAME, new Text(name));
-        typed.put(Field.ID_TYPE, new Text(type));
-        typed.put(Field.ID_NUMBER, new Text(number));
-        typed.put(Field.PHONE, new Text(PHONE));
-        typed.put(Field.EMAIL, new Text("Kehu@Example.com"));
-        Map<Field, Value> values = new EnumMap<>(Field.class);
+        Map<Field, Value> typed = new TreeMap<>();
+        typed.put(BuiltIn.NAME, new Text(name));
+        typed.put(BuiltIn.ID_TYPE, new Text(type));
+        typed.put(BuiltIn.ID_NUMBER, new Text(number));
+        typed.put(BuiltIn.PHONE, new Text(PHONE));
+        typed.put(BuiltIn.EMAIL, new Text("Kehu@Example.com"));
+        Map<Field, Value> values = new TreeMap<>();
         typed.forEach((field, value) -> values.put(field, FieldRules.normalise(field, value, TODAY)));
         return Marking.of(FieldRules.normaliseIdentity(new Profile(values), TODAY));
     }

@@ -3,11 +3,11 @@ package io.guanhu.customer.model.change;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A JSON merge patch (RFC 7396) over known fields: an absent value removes the field. Values are
@@ -24,15 +24,8 @@ public record Patch(Map<Field, Optional<Value>> values) {
      * out.
      */
     public List<FieldChange> diff(Profile before) {
-        return values.keySet().stream()
-                .sorted(Comparator.naturalOrder())
-                .map(field -> change(field, before))
-                .filter(change -> !Objects.equals(change.before(), change.after()))
-                .toList();
-    }
-
-    private FieldChange change(Field field, Profile before) {
-        Optional<Value> after = Objects.requireNonNull(values.get(field));
-        return new FieldChange(field, before.get(field).orElse(null), after.orElse(null));
+        SortedMap<Field, Value> after = new TreeMap<>(before.values());
+        values.forEach((field, value) -> value.ifPresentOrElse(it -> after.put(field, it), () -> after.remove(field)));
+        return FieldChange.between(before, new Profile(after));
     }
 }

@@ -1,76 +1,84 @@
 package io.guanhu.customer.model.field;
 
-import static io.guanhu.customer.model.field.ProtectionClass.C1;
-import static io.guanhu.customer.model.field.ProtectionClass.C2;
-import static io.guanhu.platform.contract.DataCategory.ACCOUNT;
-import static io.guanhu.platform.contract.DataCategory.CONTACT;
-import static io.guanhu.platform.contract.DataCategory.IDENTITY;
-import static io.guanhu.platform.contract.DataCategory.INTERACTION;
-import static io.guanhu.platform.contract.DataCategory.MARKETING;
-import static io.guanhu.platform.contract.DataCategory.TRANSACTION;
-
 import io.guanhu.platform.contract.DataCategory;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of personal fields. Every field is erased with its category: the sealed blob, its
- * search tokens and its part of every change go, and the category's key is destroyed.
+ * The definition of a personal field: all that change, search, history, masking, erasure, the API's
+ * document and the console know of it. It is erased with its category: the sealed blob, its search
+ * tokens and its part of every change go, and the category's key is destroyed.
+ *
+ * <p>Two definitions of the same code are the same field; fields stand in the order of their
+ * positions.
  */
-public enum Field {
-    NAME("name", IDENTITY, C2, 1, 0, true),
-    ID_TYPE("idType", IDENTITY, C1, Integer.MAX_VALUE, 0, true),
-    ID_NUMBER("idNumber", IDENTITY, C2, 3, 4, true),
-    PHONE("phone", CONTACT, C2, 6, 4, false),
-    EMAIL("email", CONTACT, C2, 1, 0, false),
-    ADDRESS("address", CONTACT, C2, 6, 0, false),
-    /** Further numbers; like {@link #MARKETING_ADDRESS} they identify nobody. */
-    OTHER_PHONES("otherPhones", CONTACT, C2, 6, 4, false),
-    MARKETING_ADDRESS("marketingAddress", CONTACT, C2, 6, 0, false),
-    ACCOUNT_NUMBERS("accountNumbers", ACCOUNT, C2, 0, 4, false),
-    LAST_TRANSACTION_ON("lastTransactionOn", TRANSACTION, C2, 4, 0, false),
-    MARKETING_PREFERENCES("marketingPreferences", MARKETING, C1, Integer.MAX_VALUE, 0, false),
-    SERVICE_NOTES("serviceNotes", INTERACTION, C2, 0, 0, false);
+public final class Field implements Comparable<Field> {
+
+    private static final Comparator<Field> ORDER =
+            Comparator.comparingInt(Field::position).thenComparing(Field::code);
 
     private final String code;
+    private final int position;
+    private final Kind kind;
+    private final int longest;
     private final DataCategory category;
     private final ProtectionClass protection;
-    private final int shownAtStart;
-    private final int shownAtEnd;
-    private final boolean required;
+    private final Mask mask;
+    private final Set<Trait> traits;
+    private final @Nullable String searchedAs;
+    private final String example;
+    private final Words english;
+    private final Words chinese;
 
-    Field(
-            String code,
-            DataCategory category,
-            ProtectionClass protection,
-            int shownAtStart,
-            int shownAtEnd,
-            boolean required) {
-        this.code = code;
-        this.category = category;
-        this.protection = protection;
-        this.shownAtStart = shownAtStart;
-        this.shownAtEnd = shownAtEnd;
-        this.required = required;
+    private Field(Definition defined) {
+        this.code = defined.code;
+        this.position = defined.position;
+        this.kind = defined.kind;
+        this.longest = defined.longest;
+        this.category = Objects.requireNonNull(defined.category, "A field has a category");
+        this.protection = Objects.requireNonNull(defined.protection, "A field has a protection class");
+        this.mask = defined.mask;
+        this.traits = Set.copyOf(defined.traits);
+        this.searchedAs = defined.searchedAs;
+        this.example = Objects.requireNonNull(defined.example, "A field has an example");
+        this.english = Objects.requireNonNull(defined.english, "A field has English words");
+        this.chinese = Objects.requireNonNull(defined.chinese, "A field has Chinese words");
+        if (protection != ProtectionClass.C1 && mask.equals(Mask.NONE)) {
+            throw new IllegalArgumentException("A field of class %s is masked".formatted(protection));
+        }
     }
 
-    /** The field of this name in the API. */
-    public static Optional<Field> of(String code) {
-        return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst();
-    }
-
-    /** The fields of a category. */
-    public static Set<Field> in(DataCategory category) {
-        return Arrays.stream(values())
-                .filter(field -> field.category == category)
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * Begins a definition.
+     *
+     * @param position among the other fields
+     * @param code the name in the API and in what is stored; never used again for another field
+     */
+    public static Definition define(int position, String code, Kind kind) {
+        return new Definition(position, code, kind);
     }
 
     /** The name in the API. */
     public String code() {
         return code;
+    }
+
+    int position() {
+        return position;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How many characters a line has at most. */
+    public int longest() {
+        return longest;
     }
 
     public DataCategory category() {
@@ -83,22 +91,21 @@ public enum Field {
 
     /** The mask unless configuration says otherwise. */
     public Mask defaultMask() {
-        return new Mask(shownAtStart, shownAtEnd);
+        return mask;
     }
 
-    /** Whether no customer is without it. */
-    public boolean required() {
-        return required;
+    /** The value as it is shown by default. */
+    public Value masked(Value value, Mask by) {
+        return value.map(kind == Kind.EMAIL ? by::applyToEmail : by::apply);
     }
 
-    /** Whether a change of it takes a second person: who it is, and how long data is kept. */
-    public boolean needsSecondPerson() {
-        return category == IDENTITY || this == LAST_TRANSACTION_ON;
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
-    /** Whether a change of it is told to the customer. */
-    public boolean announced() {
-        return this == PHONE || this == EMAIL || this == ADDRESS;
+    /** The criterion of a search for it; empty if nobody can search for it. */
+    public Optional<String> searchedAs() {
+        return Optional.ofNullable(searchedAs);
     }
 
     /** Whether it may ever be shown unmasked. */
@@ -106,11 +113,123 @@ public enum Field {
         return protection != ProtectionClass.C3;
     }
 
-    /**
-     * Whether the customer sees it by themselves. Not what staff wrote down about them: a note may
-     * tell of an investigation that the law forbids to tell, and is given out by people only.
-     */
+    /** Whether the customer sees it by themselves. */
     public boolean shownToTheCustomer() {
-        return revealable() && this != SERVICE_NOTES;
+        return revealable() && !is(Trait.TOLD_BY_PEOPLE_ONLY);
+    }
+
+    /** A text as it may be typed. */
+    public String example() {
+        return example;
+    }
+
+    public Words english() {
+        return english;
+    }
+
+    public Words chinese() {
+        return chinese;
+    }
+
+    @Override
+    public int compareTo(Field other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field field && code.equals(field.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+
+    /** A definition that is not complete yet. */
+    public static final class Definition {
+
+        private static final int LONGEST_LINE = 200;
+
+        private final int position;
+        private final String code;
+        private final Kind kind;
+        private int longest = LONGEST_LINE;
+        private @Nullable DataCategory category;
+        private @Nullable ProtectionClass protection;
+        private Mask mask = new Mask(0, 0);
+        private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+        private @Nullable String searchedAs;
+        private @Nullable String example;
+        private @Nullable Words english;
+        private @Nullable Words chinese;
+
+        private Definition(int position, String code, Kind kind) {
+            if (!code.matches("[a-z][A-Za-z0-9]{0,39}")) {
+                throw new IllegalArgumentException("A field's code is a name in lower camel case");
+            }
+            this.position = position;
+            this.code = code;
+            this.kind = kind;
+        }
+
+        public Definition in(DataCategory ofData, ProtectionClass ofSecurity) {
+            this.category = ofData;
+            this.protection = ofSecurity;
+            return this;
+        }
+
+        /** How much of it is shown by default; nothing unless it is said. */
+        public Definition showing(int atStart, int atEnd) {
+            this.mask = new Mask(atStart, atEnd);
+            return this;
+        }
+
+        /** Shown as it is. */
+        public Definition unmasked() {
+            this.mask = Mask.NONE;
+            return this;
+        }
+
+        /** 200 characters unless it is said. */
+        public Definition longest(int characters) {
+            this.longest = characters;
+            return this;
+        }
+
+        public Definition with(Trait... these) {
+            traits.addAll(List.of(these));
+            return this;
+        }
+
+        /** Customers are found by it, under this name of the criterion. */
+        public Definition searchedAs(String criterion) {
+            this.searchedAs = criterion;
+            return this;
+        }
+
+        public Definition example(String text) {
+            this.example = text;
+            return this;
+        }
+
+        public Definition english(String label, String help) {
+            this.english = new Words(label, help);
+            return this;
+        }
+
+        public Definition chinese(String label, String help) {
+            this.chinese = new Words(label, help);
+            return this;
+        }
+
+        public Field build() {
+            return new Field(this);
+        }
     }
 }

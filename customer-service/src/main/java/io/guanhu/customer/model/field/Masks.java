@@ -2,7 +2,7 @@ package io.guanhu.customer.model.field;
 
 import java.util.Map;
 
-/** The masks of all fields: those configured, else the catalogue's. */
+/** The masks of all fields: those configured, else those of their definitions. */
 public record Masks(Map<Field, Mask> configured) {
 
     public Masks {
@@ -10,7 +10,6 @@ public record Masks(Map<Field, Mask> configured) {
     }
 
     public Value mask(Field field, Value value) {
-        Mask mask = configured.getOrDefault(field, field.defaultMask());
-        return value.map(field == Field.EMAIL ? mask::applyToEmail : mask::apply);
+        return field.masked(value, configured.getOrDefault(field, field.defaultMask()));
     }
 }

@@ -1,19 +1,25 @@
 package io.guanhu.customer.model.field;
 
 import io.guanhu.platform.contract.DataCategory;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The personal fields of a customer that are there; immutable. */
-public record Profile(Map<Field, Value> values) {
+/** The personal fields of a customer that are there, in the order of the catalogue; immutable. */
+public record Profile(SortedMap<Field, Value> values) {
 
     public static final Profile EMPTY = new Profile(Map.of());
 
     public Profile {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public Profile(Map<Field, Value> values) {
+        this(new TreeMap<>(values));
     }
 
     public Optional<Value> get(Field field) {
@@ -27,7 +33,7 @@ public record Profile(Map<Field, Value> values) {
 
     /** The part in one category. */
     public Profile in(DataCategory category) {
-        EnumMap<Field, Value> part = new EnumMap<>(Field.class);
+        Map<Field, Value> part = new TreeMap<>();
         values.forEach((field, value) -> {
             if (field.category() == category) {
                 part.put(field, value);
@@ -38,7 +44,7 @@ public record Profile(Map<Field, Value> values) {
 
     /** This and the other's fields; the other's win. */
     public Profile and(Profile other) {
-        EnumMap<Field, Value> all = new EnumMap<>(Field.class);
+        Map<Field, Value> all = new TreeMap<>();
         all.putAll(values);
         all.putAll(other.values);
         return new Profile(all);

@@ -17,8 +17,6 @@ import io.guanhu.customer.model.value.PersonName;
 import io.guanhu.customer.model.value.Phone;
 import io.guanhu.platform.contract.DataCategory;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,49 +26,44 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldTests {
 
-    @Test
-    void everyFieldHasANameOfItsOwn() {
-        List<String> names = Arrays.stream(Field.values()).map(Field::code).toList();
-        assertThat(new HashSet<>(names)).hasSameSizeAs(names);
-        assertThat(Field.of("phone")).contains(Field.PHONE);
-        assertThat(Field.of("PHONE")).isEmpty();
+    private static final Fields CATALOGUE = Fields.builtIn();
+
+    static List<Field> fields() {
+        return CATALOGUE.all();
     }
 
     @ParameterizedTest
-    @EnumSource(Field.class)
+    @MethodSource("fields")
     void whatTellsWhoSomebodyIsIsMaskedByDefault(Field field) {
-        if (field.protection() != ProtectionClass.C1) {
-            assertThat(field.defaultMask()).isNotEqualTo(Mask.NONE);
-        }
+        assertThat(field.defaultMask().equals(Mask.NONE)).isEqualTo(field.protection() == ProtectionClass.C1);
         assertThat(field.revealable()).isEqualTo(field.protection() != ProtectionClass.C3);
     }
 
     @Test
     void identityAndWhatRetentionCountsFromNeedASecondPersonAndContactIsAnnounced() {
-        assertThat(Arrays.stream(Field.values()).filter(Field::needsSecondPerson))
-                .containsExactlyInAnyOrder(Field.NAME, Field.ID_TYPE, Field.ID_NUMBER, Field.LAST_TRANSACTION_ON);
-        assertThat(Arrays.stream(Field.values()).filter(Field::announced))
-                .containsExactlyInAnyOrder(Field.PHONE, Field.EMAIL, Field.ADDRESS);
+        assertThat(CATALOGUE.with(Trait.SECOND_PERSON))
+                .containsExactly(BuiltIn.NAME, BuiltIn.ID_TYPE, BuiltIn.ID_NUMBER, BuiltIn.LAST_TRANSACTION_ON);
+        assertThat(CATALOGUE.with(Trait.ANNOUNCED)).containsExactly(BuiltIn.PHONE, BuiltIn.EMAIL, BuiltIn.ADDRESS);
     }
 
     /** A note may tell of an investigation that the law forbids to tell. */
     @Test
     void customersSeeEverythingByThemselvesButWhatStaffWroteDown() {
-        assertThat(Arrays.stream(Field.values()).filter(field -> !field.shownToTheCustomer()))
-                .containsExactly(Field.SERVICE_NOTES);
+        assertThat(CATALOGUE.all().stream().filter(field -> !field.shownToTheCustomer()))
+                .containsExactly(BuiltIn.SERVICE_NOTES);
     }
 
     @Test
-    void eachCategoryHasItsFields() {
-        assertThat(Field.in(DataCategory.IDENTITY))
-                .containsExactlyInAnyOrder(Field.NAME, Field.ID_TYPE, Field.ID_NUMBER);
-        assertThat(new Profile(Map.of(Field.NAME, new Value.Text("张三"), Field.PHONE, new Value.Text("1"))).categories())
-                .containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.CONTACT);
+    void aProfileTellsTheCategoriesOfItsFields() {
+        Profile profile = new Profile(Map.of(BuiltIn.PHONE, new Value.Text("1"), BuiltIn.NAME, new Value.Text("张三")));
+        assertThat(profile.categories()).containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.CONTACT);
+        assertThat(profile.in(DataCategory.CONTACT).values()).containsOnlyKeys(BuiltIn.PHONE);
+        assertThat(profile.values().keySet()).containsExactly(BuiltIn.NAME, BuiltIn.PHONE);
         assertThat(Profile.EMPTY.categories()).isEmpty();
     }
 
@@ -103,17 +96,17 @@ class FieldTests {
                 .containsEntry(DataCategory.TRANSACTION, Holding.RESTRICTED)
                 .containsEntry(DataCategory.MARKETING, Holding.NONE)
                 .hasSize(DataCategory.values().length);
-        assertThat(dossier.barrier(Field.NAME)).isEmpty();
-        assertThat(dossier.barrier(Field.SERVICE_NOTES)).isEmpty();
-        assertThat(dossier.barrier(Field.PHONE)).contains(Holding.ERASED);
-        assertThat(dossier.barrier(Field.LAST_TRANSACTION_ON)).contains(Holding.RESTRICTED);
+        assertThat(dossier.barrier(BuiltIn.NAME)).isEmpty();
+        assertThat(dossier.barrier(BuiltIn.SERVICE_NOTES)).isEmpty();
+        assertThat(dossier.barrier(BuiltIn.PHONE)).contains(Holding.ERASED);
+        assertThat(dossier.barrier(BuiltIn.LAST_TRANSACTION_ON)).contains(Holding.RESTRICTED);
     }
 
     @Test
     void nothingThatHoldsValuesTellsThem() {
-        Profile profile = new Profile(Map.of(Field.NAME, new Value.Text("张三")));
+        Profile profile = new Profile(Map.of(BuiltIn.NAME, new Value.Text("张三")));
         assertThat(profile.toString()).doesNotContain("张三");
-        assertThat(new FieldChange(Field.NAME, new Value.Text("张三"), null).toString())
+        assertThat(new FieldChange(BuiltIn.NAME, new Value.Text("张三"), null).toString())
                 .doesNotContain("张三");
         assertThat(new Value.Texts(List.of("张三")).toString()).doesNotContain("张三");
         assertThat(PersonName.parse("张三").toString()).doesNotContain("张三");
@@ -123,7 +116,7 @@ class FieldTests {
     }
 
     private static Dossier dossier(@Nullable LocalDate endedOn) {
-        Profile profile = new Profile(Map.of(Field.NAME, new Value.Text("张三")));
+        Profile profile = new Profile(Map.of(BuiltIn.NAME, new Value.Text("张三")));
         Customer customer = new Customer(new UUID(0, 1), "BJ", CustomerStatus.of(endedOn), endedOn, 1);
         return new Dossier(customer, null, profile, Set.of(DataCategory.TRANSACTION), Set.of(DataCategory.CONTACT));
     }

@@ -1,0 +1,91 @@
+package io.guanhu.customer.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
+import io.guanhu.customer.model.field.Kind;
+import io.guanhu.customer.model.field.ProtectionClass;
+import io.guanhu.customer.model.field.Trait;
+import io.guanhu.customer.model.field.Words;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.security.NotAudited;
+import io.guanhu.platform.security.Permitted;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The catalogue of fields. */
+@RestController
+class CatalogueController {
+
+    /** Fields change with a release or by an administrator, and not while a form is filled in. */
+    private static final CacheControl A_WHILE =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
+
+    private final Fields catalogue;
+
+    CatalogueController(Fields catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * A field as a client deals with it.
+     *
+     * @param english what it is called, and what belongs in it
+     * @param chinese the same
+     * @param options the texts to choose from; empty if others are taken
+     * @param longest the most characters of a line; absent for other kinds
+     * @param searchedAs the criterion of a search for it; absent if nobody can search for it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FieldDefinition(
+            String code,
+            Words english,
+            Words chinese,
+            Kind kind,
+            List<String> options,
+            @Nullable Integer longest,
+            boolean several,
+            boolean required,
+            DataCategory category,
+            ProtectionClass protection,
+            boolean revealable,
+            boolean shownToTheCustomer,
+            boolean secondPerson,
+            boolean announced,
+            @Nullable String searchedAs) {
+
+        static FieldDefinition of(Field field) {
+            return new FieldDefinition(
+                    field.code(),
+                    field.english(),
+                    field.chinese(),
+                    field.kind(),
+                    field.kind().options(),
+                    field.kind() == Kind.LINE ? field.longest() : null,
+                    field.is(Trait.SEVERAL),
+                    field.is(Trait.REQUIRED),
+                    field.category(),
+                    field.protection(),
+                    field.revealable(),
+                    field.shownToTheCustomer(),
+                    field.is(Trait.SECOND_PERSON),
+                    field.is(Trait.ANNOUNCED),
+                    field.searchedAs().orElse(null));
+        }
+    }
+
+    @NotAudited("Definitions, the same for everybody; nobody's data")
+    @GetMapping("/api/customers/fields")
+    @Permitted("customer.fields")
+    Mono<ResponseEntity<List<FieldDefinition>>> fields() {
+        return Mono.just(ResponseEntity.ok()
+                .cacheControl(A_WHILE)
+                .body(catalogue.all().stream().map(FieldDefinition::of).toList()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells clients which fields a customer has, so that forms and lists need not know them. */
+@NullMarked
+package io.guanhu.customer.catalogue;
+
+import org.jspecify.annotations.NullMarked;

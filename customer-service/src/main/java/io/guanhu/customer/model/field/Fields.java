@@ -1,0 +1,62 @@
+package io.guanhu.customer.model.field;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue of a bank's personal fields: those that every bank has ({@link BuiltIn}) and its
+ * own. Whatever reads, writes or describes fields asks it for them.
+ */
+public final class Fields {
+
+    private final List<Field> inOrder;
+    private final Map<String, Field> byCode = new HashMap<>();
+
+    private Fields(Stream<Field> fields) {
+        this.inOrder = fields.sorted().toList();
+        Set<String> criteria = new HashSet<>();
+        for (Field field : inOrder) {
+            if (byCode.put(field.code(), field) != null) {
+                throw new IllegalArgumentException("Two fields are called " + field.code());
+            }
+            if (field.searchedAs().filter(name -> !criteria.add(name)).isPresent()) {
+                throw new IllegalArgumentException("Another field is searched like " + field.code());
+            }
+        }
+    }
+
+    /** The built-in fields and these. */
+    public static Fields with(Collection<Field> further) {
+        return new Fields(Stream.concat(BuiltIn.FIELDS.stream(), further.stream()));
+    }
+
+    /** The built-in fields alone. */
+    public static Fields builtIn() {
+        return with(List.of());
+    }
+
+    /** All of them, in order. */
+    public List<Field> all() {
+        return inOrder;
+    }
+
+    public List<Field> with(Trait trait) {
+        return inOrder.stream().filter(field -> field.is(trait)).toList();
+    }
+
+    /** Those that customers are found by. */
+    public List<Field> searched() {
+        return inOrder.stream().filter(field -> field.searchedAs().isPresent()).toList();
+    }
+
+    /** The field of this name in the API. */
+    public Optional<Field> of(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+}

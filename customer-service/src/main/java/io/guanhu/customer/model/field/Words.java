@@ -1,0 +1,16 @@
+package io.guanhu.customer.model.field;
+
+/**
+ * What a field is called, and what belongs in it, in one language.
+ *
+ * @param label short enough for a column
+ * @param help one sentence
+ */
+public record Words(String label, String help) {
+
+    public Words {
+        if (label.isBlank() || help.isBlank()) {
+            throw new IllegalArgumentException("A field has a label and a help text in both languages");
+        }
+    }
+}

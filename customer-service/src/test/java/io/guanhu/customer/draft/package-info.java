@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.draft;
+
+import org.jspecify.annotations.NullMarked;
