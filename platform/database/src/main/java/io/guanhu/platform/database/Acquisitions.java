@@ -3,8 +3,8 @@ package io.guanhu.platform.database;
 import java.time.Duration;
 
 /**
- * Knows since when nobody has got a connection though somebody asked. Times are by {@link
- * System#nanoTime}.
+ * Tracks for how long nobody has got a connection although somebody asked. Times are from
+ * {@link System#nanoTime}.
  */
 final class Acquisitions {
 
@@ -26,7 +26,7 @@ final class Acquisitions {
         since = now;
     }
 
-    /** Whoever gives up leaves the stall standing, until somebody succeeds. */
+    /** A caller that gives up does not end the stall; only a success does. */
     synchronized void failed() {
         waiting--;
     }

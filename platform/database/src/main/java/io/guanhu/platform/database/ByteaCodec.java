@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code bytea} out of the hexadecimal text that the server sends. The driver's own codec
- * makes a string of it, matches that against a regular expression and copies what it found: half of
- * what a search of the audit log allocates. Writing is left to the driver.
+ * Reads {@code bytea} from the hexadecimal text that the server sends. The driver's own codec makes
+ * a string of it, matches that against a regular expression and copies the result, which causes
+ * half of the allocations in a search of the audit log. Writing is left to the driver.
  */
 final class ByteaCodec implements Codec<byte[]> {
 
@@ -33,7 +33,7 @@ final class ByteaCodec implements Codec<byte[]> {
         return format == Format.FORMAT_BINARY ? sent : parse(sent);
     }
 
-    /** Of a backslash, an x, and two digits a byte. */
+    /** A backslash, an x, and two digits per byte. */
     private static byte[] parse(byte[] text) {
         if (text.length < 2 || text.length % 2 != 0 || text[0] != '\\' || text[1] != 'x') {
             throw new IllegalStateException("Not the hexadecimal form of a bytea");

@@ -7,7 +7,7 @@ import io.r2dbc.postgresql.extension.CodecRegistrar;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Found by the driver through its service file; asked once for each connection. */
+/** Found by the driver through its service file; called once for each connection. */
 public final class ByteaCodecRegistrar implements CodecRegistrar {
 
     @Override

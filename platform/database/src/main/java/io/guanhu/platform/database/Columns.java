@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads columns that are never null, and binds values that may be. A column that may be null is
- * read by {@link Readable#get(String, Class)} itself, which says so by its type.
+ * Reads columns that are never null, and binds values that may be null. For columns that may be
+ * null use {@link Readable#get(String, Class)}, whose type says so.
  */
 public final class Columns {
 
     private Columns() {}
 
-    /** Throws {@link IllegalStateException} naming the column if it is null after all. */
+    /** Throws {@link IllegalStateException} with the column's name if it is null after all. */
     public static <T> T value(Readable row, String column, Class<T> type) {
         return present(row.get(column, type), "The column " + column);
     }
 
-    /** The first column, for statements that ask for one thing. */
+    /** The first column, for statements with a single result. */
     public static <T> T first(Readable row, Class<T> type) {
         return present(row.get(0, type), "The first column");
     }
@@ -41,7 +41,7 @@ public final class Columns {
         return value(row, column, Long.class);
     }
 
-    /** To be bound: the value, or a null of its type. */
+    /** A value for binding, or a null of its type. */
     public static <T> Object orNull(@Nullable T value, Class<T> type) {
         return value == null ? Parameters.in(type) : value;
     }

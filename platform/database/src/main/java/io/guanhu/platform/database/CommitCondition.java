@@ -5,23 +5,23 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * What must hold for a transaction to commit. Every transaction that is begun while a condition is
- * in its Reactor context meets it just before it commits, in the same transaction; one that only
- * reads does not.
+ * A condition for a transaction to commit. Every transaction that starts with a condition in its
+ * Reactor context checks it just before committing, in the same transaction; a read-only
+ * transaction does not.
  */
 public interface CommitCondition {
 
-    /** Checks, and may write; an error rolls the transaction back. */
+    /** Checks the condition, and may write; an error rolls the transaction back. */
     Mono<Void> meet();
 
-    /** Puts this condition on all transactions under a context. */
+    /** Applies this condition to all transactions in a context. */
     default Context into(Context context) {
         return context.put(CommitCondition.class, this);
     }
 
     /**
-     * Lifts the condition: for what is written whatever becomes of the work, such as the record of
-     * a refusal or a key that nothing is sealed under yet.
+     * Removes the condition, for writes that must remain whatever happens to the work, such as the
+     * record of a refusal or a key under which nothing is sealed yet.
      */
     static Context lifted(Context context) {
         return context.delete(CommitCondition.class);

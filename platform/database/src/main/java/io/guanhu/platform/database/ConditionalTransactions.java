@@ -6,7 +6,7 @@ import org.springframework.transaction.reactive.GenericReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** Spring's transactions, which commit only under the {@link CommitCondition} of their context. */
+/** Spring's transactions, which only commit under the {@link CommitCondition} in their context. */
 @SuppressWarnings("serial")
 final class ConditionalTransactions extends R2dbcTransactionManager {
 

@@ -16,12 +16,15 @@ final class ConnectionsHealth implements HealthIndicator {
         this.down = down;
     }
 
-    /** Nobody has got one for so long that requests would only wait. */
+    /** Nobody has got a connection for so long that requests would only wait. */
     static ConnectionsHealth forReadiness(LeasedPools pools, Duration after) {
         return new ConnectionsHealth(pools, pool -> pool.stalledFor().compareTo(after) > 0);
     }
 
-    /** All are in use and none comes back: a restart is left. A database that is away is not. */
+    /**
+     * All connections are in use and none is returned, so only a restart helps. It does not help if
+     * the database is down.
+     */
     static ConnectionsHealth forLiveness(LeasedPools pools, Duration after) {
         return new ConnectionsHealth(
                 pools, pool -> pool.exhausted() && pool.stalledFor().compareTo(after) > 0);

@@ -31,8 +31,8 @@ import reactor.netty.resources.LoopResources;
 class DatabaseAutoConfiguration {
 
     /**
-     * Without colocation: by default a connection stays on the event loop that asked for it, and a
-     * pool that was filled at start ends up on one loop altogether.
+     * Without colocation: by default a connection stays on the event loop that requested it, so a
+     * pool filled at start would be on a single loop.
      */
     @Bean(destroyMethod = "dispose")
     LoopResources databaseLoops() {
@@ -53,7 +53,7 @@ class DatabaseAutoConfiguration {
         session.put("statement_timeout", millis(limits.statementTimeout()));
         session.put("lock_timeout", millis(limits.lockTimeout()));
         session.put("idle_in_transaction_session_timeout", millis(limits.abandonedTransaction()));
-        // The server lets go of a client that is gone, also in the middle of a statement.
+        // The server notices a client that is gone, even during a statement.
         session.put("client_connection_check_interval", "10000");
         session.put("tcp_keepalives_idle", "60");
         session.put("tcp_keepalives_interval", "10");

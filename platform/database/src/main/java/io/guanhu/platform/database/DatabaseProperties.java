@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout limit for opening a connection
  * @param statementTimeout limit for one statement
  * @param lockTimeout how long a statement waits for one lock
- * @param hold how long one connection may be in use; then it is cut, whatever it is waiting for.
- *     Longer than the inbox takes for a batch
- * @param abandonedTransaction how long a transaction may stay idle before the database ends it: a
- *     process that was paused or cut off must not keep its locks from others
- * @param limits limits for work that is known to be long, by name; see {@link TimeLimit}
+ * @param hold how long one connection may be in use before it is closed, whatever it is waiting
+ *     for. Must be longer than the inbox takes for a batch
+ * @param abandonedTransaction how long a transaction may be idle before the database ends it, so
+ *     that a paused or disconnected process does not keep its locks
+ * @param limits limits for work that is known to take long, by name; see {@link TimeLimit}
  * @param notReadyAfter how long no connection may be available before the service is not ready
  * @param notLiveAfter how long the pool may stay exhausted before the service should be restarted
  * @param secondConnection what happens to an attempt to get a connection inside a transaction
@@ -33,9 +33,12 @@ record DatabaseProperties(
         @DefaultValue("ALARM") SecondConnection secondConnection) {
 
     enum SecondConnection {
-        /** It fails. For tests. */
+        /** Fails. For tests. */
         REFUSE,
-        /** It goes on, is counted and logged: a rare deadlock is better than a sure failure. */
+        /**
+         * Continues, with a counter and a log message: a rare deadlock is better than a certain
+         * failure.
+         */
         ALARM
     }
 

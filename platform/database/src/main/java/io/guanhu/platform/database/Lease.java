@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** A pooled connection in use, which ends in time. */
+/** A pooled connection in use, for a limited time. */
 final class Lease implements Connection, Wrapped<Connection> {
 
     private final Connection pooled;
@@ -22,9 +22,9 @@ final class Lease implements Connection, Wrapped<Connection> {
     private final Consumer<Lease> ended;
 
     /**
-     * @param deadline by {@link System#nanoTime}
-     * @param before what is set back before the connection is given back
-     * @param ended told when it was
+     * @param deadline as of {@link System#nanoTime}
+     * @param before resets the connection before it is returned
+     * @param ended called when it was returned
      */
     Lease(Connection pooled, long deadline, Mono<Void> before, Consumer<Lease> ended) {
         this.pooled = pooled;
@@ -37,15 +37,12 @@ final class Lease implements Connection, Wrapped<Connection> {
         return now - deadline > 0;
     }
 
-    /**
-     * Cuts the connection itself. Whoever waits for an answer on it gets an error and gives it
-     * back.
-     */
+    /** Closes the underlying connection. Its holder gets an error and returns it. */
     Mono<Void> cut() {
         return Mono.from(unwrap().close());
     }
 
-    /** Gives back what its holder has lost. */
+    /** Returns a connection that its holder has lost. */
     Mono<Void> giveBack() {
         return Mono.defer(() -> Mono.from(pooled.close())).then();
     }

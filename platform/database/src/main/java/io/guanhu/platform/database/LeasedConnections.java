@@ -24,15 +24,15 @@ import reactor.util.context.ContextView;
 /**
  * The pool's connections, each for a limited time.
  *
- * <p>Whoever has one cannot get a second one. A cancel at any moment gives it back. And one that is
- * held for too long is cut: its server may be frozen, or its holder may have lost it. Limits that
- * the server keeps come earlier; this one needs nobody's help.
+ * <p>A holder cannot get a second one. A cancel at any moment returns it. A connection that is held
+ * too long is closed: its server may be frozen, or its holder may have lost it. The server's own
+ * limits apply earlier; this one works without the server.
  */
 final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasedConnections.class);
 
-    /** What the statement timeout of long work leaves for giving the connection back. */
+    /** What the statement timeout of long work leaves for returning the connection. */
     private static final Duration AFTER_LAST_STATEMENT = Duration.ofSeconds(5);
 
     private static final Duration TO_GIVE_BACK = Duration.ofSeconds(2);
@@ -46,8 +46,8 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
     private final AtomicLong second = new AtomicLong();
 
     /**
-     * @param all this and other databases' connections: none of them may be asked for while another
-     *     is held
+     * @param all the connections to this and other databases: while one is held, none of them may
+     *     be requested
      */
     LeasedConnections(
             ConnectionPool pool, DatabaseProperties limits, Supplier<Collection<? extends ConnectionFactory>> all) {
@@ -57,7 +57,8 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
     }
 
     /**
-     * Nothing but what never loses a value stands behind the point where a cancel is still heard.
+     * After the point where a cancel still has an effect, only operators follow that never lose a
+     * value.
      */
     @Override
     public Mono<Connection> create() {
@@ -114,13 +115,13 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
         return lease;
     }
 
-    /** Cuts what is overdue; asked once a second. */
+    /** Closes overdue connections; called once a second. */
     void sweep() {
         long now = System.nanoTime();
         leases.stream().filter(lease -> lease.overdue(now)).forEach(this::end);
     }
 
-    /** By then, most have got their error and given it back themselves. */
+    /** By then, most holders have got their error and returned the connection themselves. */
     private void end(Lease lease) {
         cut.incrementAndGet();
         LOG.error("A connection was held for too long and is cut");
@@ -133,7 +134,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
                 .subscribe();
     }
 
-    /** For how long nobody has got a connection though somebody asked. */
+    /** How long nobody has got a connection although somebody asked. */
     Duration stalledFor() {
         return acquisitions.stalledFor(System.nanoTime());
     }

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
-/** Puts {@link LeasedConnections} before every pool of the service, and watches over them. */
+/** Puts {@link LeasedConnections} in front of every pool of the service, and supervises them. */
 final class LeasedPools implements BeanPostProcessor, SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -63,7 +63,7 @@ final class LeasedPools implements BeanPostProcessor, SmartLifecycle {
         return watching != null;
     }
 
-    /** First to start and last to stop: whatever stops may hold connections. */
+    /** First to start and last to stop, because anything that stops may hold connections. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;

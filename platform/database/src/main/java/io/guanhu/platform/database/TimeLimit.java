@@ -6,10 +6,12 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * How long work that is known to be long may hold a connection, and each of its statements may
- * take. Without one in the Reactor context the defaults hold, which are right for requests.
+ * How long work that is known to take long may hold a connection, and how long each of its
+ * statements may take. Without one in the Reactor context the defaults apply, which are right for
+ * requests.
  *
- * @param name by which an operator sets another duration: {@code guanhu.database.limits.<name>}
+ * @param name the name with which an operator sets a different duration:
+ *     {@code guanhu.database.limits.<name>}
  */
 public record TimeLimit(String name, Duration duration) {
 

@@ -9,12 +9,12 @@ import org.springframework.transaction.TransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /**
- * Transactions that never need a second connection and never lose the one they have.
+ * Transactions that never need a second connection and never lose theirs.
  *
- * <p>A transaction inside a transaction is refused: requests that hold one connection and wait for
- * another end up waiting for each other. And Spring's own manager loses a connection when a cancel
- * comes while it is fetched or {@code BEGIN} is under way: nobody holds the transaction yet that
- * would have to be rolled back.
+ * <p>A transaction within a transaction is refused, because requests that hold one connection and
+ * wait for another end up waiting for each other. Also, Spring's own manager loses a connection if
+ * a cancel arrives while it is being fetched or during {@code BEGIN}, when nobody owns the
+ * transaction that would have to be rolled back.
  */
 final class Transactions implements ReactiveTransactionManager {
 

@@ -10,16 +10,16 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Fetches something that must be given back. The source is never cancelled: operators in it may
- * lose what they are about to hand on when a cancel comes at that moment. What it brings after a
- * cancel goes to {@code unwanted}.
+ * Fetches something that must be given back. The source is never cancelled, because its operators
+ * may lose a value if a cancel arrives just as they pass it on. A value that arrives after a cancel
+ * goes to {@code unwanted}.
  */
 final class Uncancelled<T> extends Mono<T> {
 
     private final Mono<T> source;
     private final Unwanted<T> unwanted;
 
-    /** Gives back what nobody waits for any more. */
+    /** Gives back a value that nobody waits for any longer. */
     @FunctionalInterface
     interface Unwanted<T> {
         Mono<Void> giveBack(T value, Context context);

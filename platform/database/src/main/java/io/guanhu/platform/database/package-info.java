@@ -1,7 +1,4 @@
-/**
- * Connections and transactions: taken one at a time, for a limited time, and given back whatever
- * happens.
- */
+/** Connections and transactions: one at a time, for a limited time, and always given back. */
 @NullMarked
 package io.guanhu.platform.database;
 

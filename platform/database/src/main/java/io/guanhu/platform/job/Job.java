@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a job stands.
+ * The state of a job.
  *
- * @param startedBy who asked for it; {@code schedule} if nobody did
- * @param position what its work needs to go on; opaque to others
- * @param done of {@code total}, in the unit of its work
- * @param result JSON that its work made; absent until it is completed
- * @param cancelling whether somebody has asked it to end
- * @param revision grows with every change
+ * @param startedBy who started it; {@code schedule} if it started automatically
+ * @param position what its work needs to continue; opaque to others
+ * @param done how much of {@code total} is done, in the unit of its work
+ * @param result the work's result as JSON; absent until it is completed
+ * @param cancelling whether somebody has asked to cancel it
+ * @param revision increases with every change
  */
 public record Job(
         UUID id,
@@ -28,7 +28,7 @@ public record Job(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** Where a job can stand. */
+    /** The possible states. */
     public enum State {
         QUEUED,
         RUNNING,

@@ -30,7 +30,7 @@ class JobAutoConfiguration {
         return new JobItemStore(database);
     }
 
-    /** What does the work may start jobs itself: so it is asked for later. */
+    /** Looked up lazily, because the work may start jobs itself. */
     @Bean
     Jobs jobs(
             JobStore store,

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** Forgets jobs that ended long ago, their items first, in small batches; and counts the others. */
+/**
+ * Deletes jobs that ended long ago, with their items first, in small batches, and counts the
+ * others.
+ */
 final class JobHousekeeping {
 
     private static final Duration RETENTION = Duration.ofDays(90);

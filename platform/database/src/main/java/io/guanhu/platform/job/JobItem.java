@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one item that a job worked on.
+ * The result of one item that a job worked on.
  *
- * @param line its place in what the job was given; a job has one result for each
+ * @param line its position in the job's input; a job has one result for each
  * @param item the id of what it is about; absent if nothing came of it
- * @param outcome a code of the job's type, such as {@code created}
- * @param detail a code that says more, such as that of a refusal
- * @param sealed what is personal of it, sealed by the work itself
+ * @param outcome a code that depends on the job's type, such as {@code created}
+ * @param detail a code with more detail, such as that of a refusal
+ * @param sealed its personal details, sealed by the work itself
  */
 public record JobItem(
         long line,
@@ -20,7 +20,7 @@ public record JobItem(
         @Nullable String detail,
         @Nullable Sealed sealed) {
 
-    /** Something that can be read as long as the key of its owner lives. */
+    /** Data that can be read as long as its owner's key exists. */
     public record Sealed(UUID owner, DataCategory category, byte[] bytes) {}
 
     public static JobItem of(long line, @Nullable String item, String outcome) {

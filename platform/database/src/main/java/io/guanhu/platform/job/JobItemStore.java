@@ -95,7 +95,7 @@ final class JobItemStore {
                         : new Sealed(uuid(row, "owner"), DataCategory.valueOf(text(row, "category")), sealed));
     }
 
-    /** Forgets some of the items whose jobs ended before then. */
+    /** Deletes items of jobs that ended before then, up to the limit. */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
                 delete from job_item where (job_id, line) in (

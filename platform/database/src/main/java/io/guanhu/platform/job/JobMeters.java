@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What is measured of jobs. Everything is there from the start, so that its first step shows. */
+/** The metrics of jobs. All exist from the start, so that the first increment is visible. */
 final class JobMeters {
 
     private static final List<Job.State> COUNTED = List.of(Job.State.QUEUED, Job.State.RUNNING, Job.State.FAILED);
@@ -65,7 +65,7 @@ final class JobMeters {
         counts = found;
     }
 
-    /** A step was done and kept. */
+    /** A step was completed and stored. */
     void stepped(Job job, Duration took) {
         step(job.type()).record(took);
         ended(job);
@@ -79,7 +79,7 @@ final class JobMeters {
         leasesLost(type).increment();
     }
 
-    /** Counts a job that has ended, if it has. */
+    /** Counts a job, if it has ended. */
     void ended(Job job) {
         if (job.state().isFinal()) {
             ended(job.type(), job.state()).increment();

@@ -11,17 +11,17 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Lets jobs take turns, each for as many steps as fit into one. */
+/** Runs jobs in turns, each for as many steps as fit into one. */
 final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /** A turn and its last step together stay below what a worker's round may take. */
+    /** A turn and its last step together must be shorter than a worker's round may take. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
-    /** Longer than any step: who has lost it finds out when it saves. */
+    /** Longer than any step; a runner that has lost it notices when it saves. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration IDLE = Duration.ofSeconds(2);
@@ -51,7 +51,7 @@ final class JobRunner {
         this.clock = clock;
     }
 
-    /** The job is another runner's by now: what this one did last must not be kept. */
+    /** Another runner has the job by now, so this one's last step must not be stored. */
     private static final class LeaseLostException extends RuntimeException {}
 
     /** One job's turn. */
@@ -81,7 +81,7 @@ final class JobRunner {
     private Mono<Job> step(Job job) {
         JobWork work = works.of(job.type());
         Mono<JobWork.Step> step = Mono.defer(() -> work.step(job))
-                // The position of the step before was saved on a thread that must not block.
+                // The previous step's position was saved on a thread that must not block.
                 .subscribeOn(Schedulers.boundedElastic());
         Mono<Job> saved = work.inOneTransaction()
                 ? step.flatMap(done -> save(job, done)).as(transaction::transactional)
@@ -93,7 +93,10 @@ final class JobRunner {
         });
     }
 
-    /** The position first: it tells whether the job is still ours, and holds others off until the commit. */
+    /**
+     * The position first: this shows whether the job is still ours, and blocks other runners until
+     * the commit.
+     */
     private Mono<Job> save(Job job, JobWork.Step step) {
         return store.save(job.id(), runner, step, clock.instant(), leaseEnd())
                 .switchIfEmpty(Mono.error(LeaseLostException::new))

@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The table {@code job}. Who runs a job writes only while the lease is its own. */
+/** The table {@code job}. A runner only writes while it holds the lease. */
 final class JobStore {
 
     private final DatabaseClient database;
@@ -44,7 +44,7 @@ final class JobStore {
                 .one();
     }
 
-    /** The newest of a type. */
+    /** The latest job of a type. */
     Mono<Job> latest(String type) {
         return database.sql("select * from job where type = :type order by created_at desc limit 1")
                 .bind("type", type)
@@ -52,7 +52,7 @@ final class JobStore {
                 .one();
     }
 
-    /** The newest first. */
+    /** Latest first. */
     Flux<Job> before(@Nullable UUID id, @Nullable String type, Job.@Nullable State state, int limit) {
         return database.sql("""
                 select * from job
@@ -68,7 +68,7 @@ final class JobStore {
                 .all();
     }
 
-    /** Takes the job that was worked at longest ago, of those that nobody runs. */
+    /** Claims the job that has waited longest, among those without a runner. */
     Mono<Job> claim(Collection<String> types, UUID runner, Instant now, Instant until) {
         return database.sql("""
                 update job set runner = :runner, lease_until = :until, state = 'RUNNING',
@@ -89,10 +89,10 @@ final class JobStore {
     }
 
     /**
-     * Keeps what a step came to, and the lease; ends the job if it has a result or is to be
-     * cancelled.
+     * Stores the result of a step, and extends the lease. Ends the job if it has a result or is
+     * being cancelled.
      *
-     * @return empty if the job is another runner's by now
+     * @return empty if another runner has the job by now
      */
     Mono<Job> save(UUID id, UUID runner, JobWork.Step step, Instant now, Instant until) {
         return database.sql("""
@@ -116,7 +116,7 @@ final class JobStore {
                 .one();
     }
 
-    /** Lets any runner have the job's next turn. */
+    /** Lets any runner take the job's next turn. */
     Mono<Void> release(UUID id, UUID runner) {
         return database.sql("update job set runner = null, lease_until = null where id = :id and runner = :runner")
                 .bind("id", id)
@@ -125,9 +125,9 @@ final class JobStore {
     }
 
     /**
-     * Counts a failure; the job rests until then, or is given up after so many in a row.
+     * Counts a failure. The job pauses until then, or is given up after too many in a row.
      *
-     * @return empty if the job is another runner's by now
+     * @return empty if another runner has the job by now
      */
     Mono<Job> failed(UUID id, UUID runner, int atMost, Instant now, Instant until) {
         return database.sql("""
@@ -147,7 +147,7 @@ final class JobStore {
                 .one();
     }
 
-    /** Ends a job that nobody runs now, and asks the runner of another to. */
+    /** Ends a job without a runner, or asks its runner to end it. */
     Mono<Job> cancel(UUID id, Instant now) {
         return database.sql("""
                 update job set cancelling = true, updated_at = :now,
@@ -162,7 +162,7 @@ final class JobStore {
                 .one();
     }
 
-    /** Forgets some jobs that ended before then and have no items any more. */
+    /** Deletes jobs that ended before then and have no items left, up to the limit. */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
                 delete from job where id in (
@@ -177,10 +177,10 @@ final class JobStore {
                 .rowsUpdated();
     }
 
-    /** How many jobs of a type are in a state, and since when the oldest of them waits there. */
+    /** How many jobs of a type are in a state, and since when the oldest has been in it. */
     record Count(String type, Job.State state, long jobs, Instant oldest) {}
 
-    /** Of the types and states that there are any of. */
+    /** Only types and states that have jobs. */
     Flux<Count> counts() {
         return database.sql("""
                 select type, state, count(*) as jobs, min(created_at) as oldest from job group by type, state

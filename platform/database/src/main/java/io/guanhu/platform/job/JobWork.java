@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One type of long work. A step takes seconds at most; it is subscribed on a thread that may block.
- * After a crash the last step is done again, so that it must not matter whether it was done before,
- * unless it runs {@link #inOneTransaction}.
+ * One type of long work. A step takes a few seconds at most, and is subscribed to on a thread that
+ * may block. After a crash the last step is repeated, so repeating it must do no harm unless it
+ * runs {@link #inOneTransaction}.
  */
 public interface JobWork {
 
@@ -16,26 +16,26 @@ public interface JobWork {
     Mono<Step> step(Job job);
 
     /**
-     * Whether a step runs in the transaction that keeps its position and results: all of it takes
-     * effect once or, when the job has gone to another runner meanwhile, not at all. Such a step
-     * calls nothing but the database. Otherwise no transaction is open around a step, which may
-     * take its own.
+     * Whether a step runs in the transaction that stores its position and results. It then takes
+     * effect exactly once or, if another runner has taken the job meanwhile, not at all. Such a
+     * step may only call the database. Otherwise there is no transaction around a step, and it may
+     * open its own.
      */
     default boolean inOneTransaction() {
         return false;
     }
 
-    /** Whether people may end it half done. */
+    /** Whether people may cancel it halfway. */
     default boolean isCancellable() {
         return true;
     }
 
     /**
-     * What a step came to.
+     * The result of a step.
      *
-     * @param position for the next step
-     * @param result JSON; present when there is nothing left to do
-     * @param items what became of the items of this step; each line once in all of the job
+     * @param position the position for the next step
+     * @param result JSON; present when nothing is left to do
+     * @param items the results of this step's items; each line once per job
      */
     record Step(
             @Nullable String position,
@@ -56,7 +56,7 @@ public interface JobWork {
             return new Step(null, done, done, result, List.of());
         }
 
-        /** The same step, with what became of its items. */
+        /** The same step, with the results of its items. */
         public Step with(List<JobItem> results) {
             return new Step(position, done, total, result, results);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Starts jobs, tells where they stand and what came of them, and cancels them. */
+/** Starts jobs, reports their state and results, and cancels them. */
 public final class Jobs {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -40,13 +40,13 @@ public final class Jobs {
         this.meters = meters;
     }
 
-    /** Writes a job down in the current transaction, if there is one. */
+    /** Stores a new job, in the current transaction if there is one. */
     public Mono<UUID> start(String type, String startedBy) {
         UUID id = ids.next();
         return store.insert(id, type, startedBy, clock.instant()).thenReturn(id);
     }
 
-    /** Lets the runner look for work now; after the commit. */
+    /** Makes the runner look for work now; call it after the commit. */
     public void wake() {
         runner.get().wake();
     }
@@ -55,32 +55,32 @@ public final class Jobs {
         return store.get(id);
     }
 
-    /** The newest of a type. */
+    /** The latest job of a type. */
     public Mono<Job> latest(String type) {
         return store.latest(type);
     }
 
     /**
-     * Jobs, the newest first.
+     * Jobs, latest first.
      *
-     * @param before the last one of the page before; absent for the first page
-     * @param type of these only; absent for all
-     * @param state of these only; absent for all
+     * @param before the last one of the previous page; absent for the first page
+     * @param type only jobs of this type; absent for all
+     * @param state only jobs in this state; absent for all
      */
     public Flux<Job> list(@Nullable UUID before, @Nullable String type, Job.@Nullable State state, int limit) {
         return store.before(before, type, state, limit);
     }
 
     /**
-     * What became of the items of a job, by their lines.
+     * The results of a job's items, by line.
      *
-     * @param after the last line of the page before; below all lines for the first page
+     * @param after the last line of the previous page; lower than all lines for the first page
      */
     public Flux<JobItem> items(UUID id, long after, int limit) {
         return items.after(id, after, limit);
     }
 
-    /** Whether people may end such a job half done. */
+    /** Whether people may cancel this job halfway. */
     public boolean isCancellable(Job job) {
         return works.get().isCancellable(job.type());
     }
@@ -91,9 +91,9 @@ public final class Jobs {
     }
 
     /**
-     * Where a job stands, again whenever that changes, until it ends.
+     * The state of a job, and again whenever it changes, until it ends.
      *
-     * @param after the revision that the listener has already
+     * @param after the revision that the listener already has
      */
     public Flux<Job> watch(UUID id, long after) {
         return store.get(id)

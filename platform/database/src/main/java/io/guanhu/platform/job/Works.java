@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types of long work that this service does. */
+/** The types of long work in this service. */
 record Works(Map<String, JobWork> byType) {
 
     static Works of(List<JobWork> works) {
@@ -23,7 +23,7 @@ record Works(Map<String, JobWork> byType) {
         return Objects.requireNonNull(byType.get(type), type);
     }
 
-    /** What an earlier version left behind is nobody's work: it may be ended. */
+    /** A job left behind by an earlier version has no work, so it may be cancelled. */
     boolean isCancellable(String type) {
         @Nullable JobWork work = byType.get(type);
         return work == null || work.isCancellable();

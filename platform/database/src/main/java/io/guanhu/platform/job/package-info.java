@@ -1,6 +1,6 @@
 /**
- * Durable long work: a request starts a job and is answered at once, a worker takes it step by
- * step, each with its position, so that it goes on after a crash where it was.
+ * Durable long work: a request starts a job and is answered immediately. A worker runs the job step
+ * by step and stores its position with each step, so that it continues there after a crash.
  */
 @NullMarked
 package io.guanhu.platform.job;

@@ -4,7 +4,7 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** Something to do once the current transaction has committed. */
+/** Something to do after the current transaction has committed. */
 final class AfterCommit {
 
     private AfterCommit() {}

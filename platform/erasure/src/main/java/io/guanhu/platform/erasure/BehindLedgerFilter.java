@@ -11,9 +11,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers 503 instead of anything that may hold personal data, while the database is behind the
- * erasure ledger or cannot know. Being not ready is no protection: whoever knows the address still
- * gets through.
+ * Answers 503 instead of anything that may contain personal data, while the database is behind the
+ * erasure ledger or cannot know. Not being ready is not enough, because requests to the service's
+ * own address still get through.
  */
 final class BehindLedgerFilter implements WebFilter, Ordered {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Keys that an erasure destroys.
  *
- * @param owner whose keys they are: a customer, or whatever else a service gave keys of its own
+ * @param owner the owner of the keys: a customer, or anything else to which a service gave keys
  */
 public record DoomedKeys(UUID owner, Set<DataCategory> categories) {
 

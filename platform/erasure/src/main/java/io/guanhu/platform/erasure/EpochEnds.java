@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Whether the epochs have ended in which keys die, and what a receipt tells of their ends. */
+/**
+ * Tells whether the epochs in which keys are destroyed have ended, and what a receipt says about
+ * it.
+ */
 final class EpochEnds {
 
     private static final Logger LOG = LoggerFactory.getLogger(EpochEnds.class);
@@ -26,13 +29,13 @@ final class EpochEnds {
         this.keyring = keyring;
     }
 
-    /** What became of all epochs of one order. */
+    /** The state of all epochs of one order. */
     sealed interface Ends {}
 
     /** All have ended. */
     record Ended(List<KeyEpoch> epochs) implements Ends {}
 
-    /** This one has not, nor any after it; nor is it known where a key store was exchanged. */
+    /** This one has not, nor any after it; or it is unknown, because a key store was replaced. */
     record Open(long epoch) implements Ends {}
 
     Mono<Ends> of(KeyDeaths dying) {
@@ -46,13 +49,16 @@ final class EpochEnds {
                 .switchIfEmpty(Mono.fromSupplier(() -> unknown(death.epoch())));
     }
 
-    /** Nothing proves that the keys are dead, so the receipt waits until somebody has looked. */
+    /**
+     * There is no proof that the keys are destroyed, so the receipt waits until somebody has
+     * looked.
+     */
     private static Ends unknown(long epoch) {
         LOG.error("The key store knows no epoch {}: is it another, or restored to before?", epoch);
         return new Open(epoch);
     }
 
-    /** The first epoch that has not ended says it for all. */
+    /** The first epoch that has not ended determines the result. */
     private static Ends together(Ends earlier, Ends later) {
         return earlier instanceof Ended(var one) && later instanceof Ended(var other)
                 ? new Ended(Stream.concat(one.stream(), other.stream()).toList())

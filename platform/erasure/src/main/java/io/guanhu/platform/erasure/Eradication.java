@@ -13,10 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What this service does about one order, in three steps that survive a crash between any two: rows
- * are removed in a transaction; when it has committed the keys are destroyed, which needs the key
- * store and therefore no open transaction; then every copy is looked at again. Each step may be
- * taken twice.
+ * Carries out one order, in three steps that survive a crash in between. First rows are removed in
+ * a transaction. After the commit the keys are destroyed, which needs the key store and therefore
+ * no open transaction. Then every copy is checked again. Each step can be repeated.
  */
 public final class Eradication {
 
@@ -30,7 +29,7 @@ public final class Eradication {
         this.transaction = transaction;
     }
 
-    /** All three steps; what was removed, destroyed and found again. */
+    /** All three steps. Returns what was removed, destroyed and found again. */
     public Mono<List<Finding>> carryOut(ErasureOrdered order) {
         return transaction
                 .transactional(Mono.defer(() -> remove(order)))
@@ -40,7 +39,7 @@ public final class Eradication {
                 .delayUntil(found -> reopen(order));
     }
 
-    /** Removes rows in the current transaction; whoever holds keys to them cannot seal any more. */
+    /** Removes rows in the current transaction; from then on nobody can seal with these keys. */
     Mono<List<Finding>> remove(ErasureOrdered order) {
         return doomed(order)
                 .flatMap(doomed -> fenceOff(doomed, order.orderId()))
@@ -49,8 +48,8 @@ public final class Eradication {
     }
 
     /**
-     * What will have happened to the keys once they are destroyed; known before, so that no crash
-     * can forget it.
+     * The findings about the keys as they will be after their destruction. Computed before, so that
+     * a crash cannot lose them.
      */
     Mono<List<Finding>> foreseeKeys(ErasureOrdered order, List<Finding> findings) {
         Keyring keys = keyring;
@@ -63,8 +62,8 @@ public final class Eradication {
     }
 
     /**
-     * Destroys the keys, outside any transaction; tells in which epochs they die. Nobody seals
-     * anything new of these owners until {@link #reopen}.
+     * Destroys the keys, outside any transaction, and returns the epochs in which they end. Nobody
+     * can seal new data of these owners until {@link #reopen}.
      */
     Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
         return Mono.defer(() -> holder.beforeKeysDie(order)).then(Mono.defer(() -> destroyed(order)));
@@ -81,7 +80,7 @@ public final class Eradication {
                         .map(KeyDeaths::of);
     }
 
-    /** Lets new data be sealed: what is found from now on is no survivor. */
+    /** Allows sealing new data; anything found from now on was not left over. */
     Mono<Void> reopen(ErasureOrdered order) {
         Keyring keys = keyring;
         return keys == null
@@ -89,7 +88,7 @@ public final class Eradication {
                 : doomed(order).flatMap(doomed -> keys.reopen(owners(doomed), order.orderId()));
     }
 
-    /** Looks at every copy, and at every key, again. */
+    /** Checks every copy, and every key, again. */
     Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         Keyring keys = keyring;
         Mono<List<Finding>> sealing = Mono.defer(() -> holder.sealAnew(order));
@@ -121,7 +120,9 @@ public final class Eradication {
         return doomed.stream().map(DoomedKeys::owner).collect(Collectors.toSet());
     }
 
-    /** A holder without anything to erase says so by its findings; silence is a fault. */
+    /**
+     * A holder with nothing to erase must say so in its findings; no findings at all are an error.
+     */
     private static IllegalStateException silence() {
         return new IllegalStateException("The data holder returned no findings");
     }

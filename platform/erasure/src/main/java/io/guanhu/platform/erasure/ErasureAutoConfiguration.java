@@ -110,7 +110,7 @@ class ErasureAutoConfiguration {
 
     @Bean
     Worker ledgerFollowerWorker(LedgerFollower follower) {
-        // After a restore a round erases anew whatever the ledger says.
+        // After a restore, a round repeats the erasures in the ledger.
         return new Worker("erasure-ledger", follower::round, Duration.ofMinutes(15));
     }
 

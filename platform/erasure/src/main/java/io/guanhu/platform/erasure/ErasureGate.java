@@ -11,9 +11,9 @@ import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether personal data may leave this service. A database that is behind the erasure ledger, or
- * that cannot know whether it is, may hold what was erased: until it has caught up it is neither
- * read nor published.
+ * Decides whether personal data may leave this service. A database that is behind the erasure
+ * ledger, or cannot know whether it is, may contain erased data. Until it has caught up, nothing is
+ * read or published.
  */
 public final class ErasureGate {
 
@@ -49,7 +49,10 @@ public final class ErasureGate {
                 .retryAfter(RETRY));
     }
 
-    /** Rounds of a worker that sends or publishes personal data: it rests while it must not. */
+    /**
+     * A worker's rounds that send or publish personal data; the worker pauses while the gate is
+     * closed.
+     */
     public Supplier<Mono<Duration>> guarding(Supplier<Mono<Duration>> round) {
         Objects.requireNonNull(round);
         return () -> isOpen() ? round.get() : Mono.just(REST);

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** The table {@code erasure_job}. */
 final class ErasureStore {
 
-    /** Closed from the beginning. */
+    /** Ended from the start. */
     private static final long NO_EPOCH = 0;
 
     private final DatabaseClient database;
@@ -32,7 +32,7 @@ final class ErasureStore {
     /**
      * An order that was carried out and waits for its receipt.
      *
-     * @param dying the epochs that are waited for, once the read-back was clean; before, absent
+     * @param dying the epochs that are awaited after a clean read-back; absent before
      */
     record Job(
             ErasureOrdered order,
@@ -45,7 +45,7 @@ final class ErasureStore {
         }
     }
 
-    /** The JSON of an order that was taken before. */
+    /** The JSON of an order that was received before. */
     Mono<String> orderOf(UUID orderId) {
         return database.sql("select \"order\" from erasure_job where order_id = :id")
                 .bind("id", orderId)
@@ -53,7 +53,7 @@ final class ErasureStore {
                 .one();
     }
 
-    /** The findings of an order as far as it was carried out here; empty if it never was. */
+    /** The findings of an order, as far as it was carried out here; empty if it never was. */
     Mono<List<Finding>> findings(UUID orderId) {
         return database.sql("select findings from erasure_job where order_id = :id for update")
                 .bind("id", orderId)
@@ -61,7 +61,7 @@ final class ErasureStore {
                 .one();
     }
 
-    /** Records that an order was carried out; a receipt is due from now on. */
+    /** Records that an order was carried out; from now on a receipt is due. */
     Mono<Void> erased(ErasureOrdered order, List<Finding> findings, Instant now) {
         return database.sql("""
                 insert into erasure_job
@@ -82,7 +82,7 @@ final class ErasureStore {
                 .then();
     }
 
-    /** Replaces the findings, without making the next attempt due sooner. */
+    /** Replaces the findings, without making the next attempt due earlier. */
     Mono<Void> erasedAgain(UUID orderId, List<Finding> findings, Instant now) {
         return database.sql("""
                 update erasure_job set findings = :findings, updated_at = :now
@@ -97,8 +97,8 @@ final class ErasureStore {
     }
 
     /**
-     * Claims the job that has been due the longest. Should this process die, the job is due again
-     * after a rest that doubles with every attempt, up to a minute.
+     * Claims the job that has been due the longest. If this process dies, the job is due again
+     * after a delay that doubles with every attempt, up to a minute.
      */
     Mono<Job> claim(Instant now) {
         return database.sql("""
@@ -139,8 +139,8 @@ final class ErasureStore {
     }
 
     /**
-     * Has a receipt sent again, of an order whose read-back was clean before; nothing is erased
-     * again, since what is there by now came later.
+     * Sends a receipt again for an order whose read-back was clean before. Nothing is erased again,
+     * because any data found now is newer.
      *
      * @return whether there is such an order
      */
@@ -156,7 +156,7 @@ final class ErasureStore {
                 .map(updated -> updated > 0);
     }
 
-    /** Looks later at every order that waits for this epoch or for a later one. */
+    /** Postpones the check of every order that waits for this epoch or a later one. */
     Mono<Void> stillOpen(long epoch, Instant next) {
         return database.sql("""
                 update erasure_job set next_attempt_at = :next
@@ -164,7 +164,7 @@ final class ErasureStore {
                 """).bind("next", next).bind("epoch", epoch).then();
     }
 
-    /** Whether this call, and no other, made the job's receipt due to be sent. */
+    /** Whether this call (and no other) made the job's receipt due for sending. */
     Mono<Boolean> receipted(UUID orderId, Instant now) {
         return database.sql("""
                 update erasure_job set state = 'RECEIPTED', updated_at = :now

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Findings of several rounds of the same erasure. */
+/** Combines the findings of several rounds of one erasure. */
 final class Findings {
 
     private static final String NOTHING_HELD = "NOTHING_HELD";
@@ -16,8 +16,8 @@ final class Findings {
     private Findings() {}
 
     /**
-     * One finding per store and category: what was removed adds up, and an action counts more than
-     * having found nothing left to act on.
+     * One finding per store and category. Removed counts add up, and an action takes precedence
+     * over having found nothing left to act on.
      */
     static List<Finding> together(List<Finding> earlier, List<Finding> later) {
         Map<Place, Finding> merged = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Findings {
         return List.copyOf(merged.values());
     }
 
-    /** Whether the read-back looked at every place that was erased, and found nothing there. */
+    /** Whether the read-back checked every erased place and found nothing there. */
     static boolean clean(List<Finding> erased, List<Finding> readBack) {
         return readBack.stream().allMatch(finding -> finding.readBack() == 0)
                 && places(readBack).containsAll(places(erased));

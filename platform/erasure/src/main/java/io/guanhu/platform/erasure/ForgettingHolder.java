@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Forgets, beside what the service's holder erases, the stored answers about the customer: every
- * service keeps such answers, and hardly one thinks of them.
+ * Deletes the stored answers about the customer in addition to what the service's holder erases.
+ * Every service has such answers, and they are easily forgotten.
  */
 final class ForgettingHolder implements DataHolder {
 
@@ -41,7 +41,7 @@ final class ForgettingHolder implements DataHolder {
         return holder.sealAnew(order);
     }
 
-    /** Once more: a request that was under way during the erasure may have stored its answer. */
+    /** Once more, because a request that ran during the erasure may have stored its answer. */
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return answers.forget(order.customerId()).then(Mono.defer(() -> holder.readBack(order, erased)));

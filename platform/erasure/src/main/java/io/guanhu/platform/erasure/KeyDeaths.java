@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** In which epochs of this service's key store the keys of one order die. */
+/** The epochs of this service's key store in which the keys of one order end. */
 record KeyDeaths(List<Death> deaths) {
 
     static final KeyDeaths NONE = new KeyDeaths(List.of());
 
-    /** Keys of these categories are dead for every copy when this epoch has closed. */
+    /** Keys of these categories are destroyed in every copy once this epoch has closed. */
     record Death(long epoch, Set<DataCategory> categories) {}
 
     KeyDeaths {
@@ -47,7 +47,7 @@ record KeyDeaths(List<Death> deaths) {
                 .collect(Collectors.joining(","));
     }
 
-    /** What {@link #written} told. */
+    /** Reads the result of {@link #written}. */
     static KeyDeaths read(String written) {
         if (written.isEmpty()) {
             return NONE;
@@ -62,7 +62,7 @@ record KeyDeaths(List<Death> deaths) {
                 .toList());
     }
 
-    /** The last of the epochs: they close one after the other. */
+    /** The last of the epochs, since they close in order. */
     OptionalLong last() {
         return deaths.stream().mapToLong(Death::epoch).max();
     }

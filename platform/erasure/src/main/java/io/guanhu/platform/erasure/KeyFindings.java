@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a receipt says about keys: one finding per category, whoever owned them. */
+/** What a receipt says about keys: one finding per category, for all owners together. */
 final class KeyFindings {
 
     private static final String STORE = "key:";
@@ -22,7 +22,7 @@ final class KeyFindings {
         return finding.store().startsWith(STORE);
     }
 
-    /** A key that never was is not called destroyed. */
+    /** A key that never existed is not reported as destroyed. */
     static List<Finding> of(List<DoomedKeys> doomed, Map<UUID, CustomerKeys> keys) {
         Map<DataCategory, Long> living = new EnumMap<>(DataCategory.class);
         for (DoomedKeys each : doomed) {
@@ -39,8 +39,8 @@ final class KeyFindings {
     }
 
     /**
-     * Adds findings about keys; one that says destroyed stays as it was: it was counted while the
-     * key still lived.
+     * Adds findings about keys. One that says destroyed is not replaced, because it was counted
+     * while the key still existed.
      */
     static List<Finding> add(List<Finding> earlier, List<Finding> keys) {
         List<Finding> all = new ArrayList<>();
@@ -56,7 +56,7 @@ final class KeyFindings {
     /**
      * The findings about keys after a read-back.
      *
-     * @param living what the keys are now, as {@link #of} tells
+     * @param living the current findings, from {@link #of}
      */
     static List<Finding> readBack(List<Finding> erased, List<Finding> living) {
         return erased.stream()

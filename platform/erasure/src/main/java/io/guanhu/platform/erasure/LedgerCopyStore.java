@@ -25,11 +25,11 @@ final class LedgerCopyStore {
     }
 
     /**
-     * How far this database is.
+     * How far this database has got.
      *
-     * @param position up to where the entries are carried out
+     * @param position the last entry that was carried out
      * @param copied the tree over the verified copy
-     * @param note the signed head that bears it out
+     * @param note the signed head that confirms it
      */
     record Place(long position, Frontier copied, @Nullable String note) {}
 
@@ -37,7 +37,7 @@ final class LedgerCopyStore {
         return database.sql(PLACE).map(LedgerCopyStore::placeOf).one();
     }
 
-    /** Lets one transaction at a time change the copy. */
+    /** Lets only one transaction at a time change the copy. */
     Mono<Place> lock() {
         return database.sql(PLACE + " for update").map(LedgerCopyStore::placeOf).one();
     }
@@ -48,7 +48,7 @@ final class LedgerCopyStore {
                 number(row, "position"), Frontier.decode(copied, text(row, "peaks")), row.get("head", String.class));
     }
 
-    /** Adds entries that are not verified yet; those there before give way. */
+    /** Adds entries that are not verified yet, replacing earlier ones. */
     Mono<Void> stage(List<LedgerLine> entries) {
         return database.sql("""
                 insert into erasure_ledger_copy (position, entry)
@@ -62,7 +62,7 @@ final class LedgerCopyStore {
                 .then();
     }
 
-    /** Removes what was never verified. */
+    /** Removes unverified entries. */
     Mono<Void> clear(long copied) {
         return database.sql("delete from erasure_ledger_copy where position > :copied")
                 .bind("copied", copied)
@@ -71,13 +71,13 @@ final class LedgerCopyStore {
                 .then();
     }
 
-    /** The tree with the entries after it, up to a position. */
+    /** The tree extended with the following entries, up to a position. */
     Mono<Frontier> grown(Frontier from, long to) {
         return entries(from.size(), to)
                 .reduce(from, (tree, line) -> line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
     }
 
-    /** The entries after a position up to another, ascending. */
+    /** The entries after a position up to another, in ascending order. */
     Flux<LedgerLine> entries(long after, long to) {
         return database.sql("""
                 select position, entry from erasure_ledger_copy
@@ -89,7 +89,7 @@ final class LedgerCopyStore {
                 .all();
     }
 
-    /** Declares the copy verified up to the size of a tree. */
+    /** Marks the copy as verified up to the size of a tree. */
     Mono<Void> verified(Frontier copied, String note, Instant now) {
         return database.sql("""
                 update erasure_ledger_position
@@ -104,7 +104,7 @@ final class LedgerCopyStore {
                 .then();
     }
 
-    /** Keeps a head of the same tree that was signed later. */
+    /** Stores a head of the same tree that was signed later. */
     Mono<Void> refresh(Frontier copied, String note) {
         return database.sql("""
                 update erasure_ledger_position set head = :head

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Copies entries from wherever they are, and believes them when, all together, they hash to the
- * root of a signed head. Until then nobody carries them out.
+ * Copies entries from any of the places, and trusts them once all of them together hash to the root
+ * of a signed head. Until then they are not carried out.
  */
 final class LedgerCopying {
 
@@ -40,13 +40,13 @@ final class LedgerCopying {
         this.transaction = TransactionalOperator.create(transactions);
     }
 
-    /** Another replica changed the copy meanwhile; the next comparison tells what is left to do. */
+    /** Another replica changed the copy meanwhile; the next comparison shows what is left to do. */
     private static final class OvertakenException extends RuntimeException {}
 
     /**
-     * Brings the copy to a head.
+     * Brings the copy up to a head.
      *
-     * @return whether it is there; false if no place gave entries that hash to the head's root
+     * @return whether it is complete; false if no place had entries that hash to the head's root
      */
     Mono<Boolean> copy(Place from, LedgerHead head) {
         return Flux.fromIterable(anchors.all())
@@ -68,7 +68,7 @@ final class LedgerCopying {
                 });
     }
 
-    /** Copies one page; tells the last position, or nothing if there is no more. */
+    /** Copies one page; returns the last position, or empty if there is no more. */
     private Mono<Long> page(LedgerAnchor anchor, Place from, long after, LedgerHead head) {
         return anchor.entriesAfter(after, PAGE)
                 .timeout(PATIENCE)

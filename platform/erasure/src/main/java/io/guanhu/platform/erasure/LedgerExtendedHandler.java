@@ -4,7 +4,7 @@ import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
 import io.guanhu.platform.inbox.EventHandler;
 import reactor.core.publisher.Mono;
 
-/** Looks at the ledger as soon as it grows. */
+/** Reads the ledger as soon as it grows. */
 final class LedgerExtendedHandler implements EventHandler<LedgerExtended> {
 
     private final Runnable look;

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Follows the erasure ledger. A database restored from a backup finds itself behind the signed head
- * that lies outside the cluster, and carries out again what it has forgotten; until it knows that
- * it is at the head, nothing leaves the service.
+ * outside the cluster, and repeats the erasures that it lacks. Until it is known to be at the head,
+ * no data leaves the service.
  */
 final class LedgerFollower implements ServingCondition {
 
@@ -64,11 +64,11 @@ final class LedgerFollower implements ServingCondition {
     }
 
     /**
-     * What the last comparison found.
+     * The result of the last comparison.
      *
      * @param serving whether personal data may leave the service
      * @param since when the database was first found not to be at the head
-     * @param failure why the last round ended before its end
+     * @param failure why the last round ended early
      */
     record Status(
             LedgerStanding standing,
@@ -82,7 +82,7 @@ final class LedgerFollower implements ServingCondition {
         return status;
     }
 
-    /** The newest head that this process has seen. */
+    /** The latest head that this process has seen. */
     Optional<LedgerHead> newest() {
         return Optional.ofNullable(newest);
     }
@@ -96,13 +96,13 @@ final class LedgerFollower implements ServingCondition {
                         new Objection(now.standing().code(), now.standing().remedy()));
     }
 
-    /** Compares, and catches up if it is behind. */
+    /** Compares, and catches up if behind. */
     Mono<Duration> round() {
         if (!keys.pinned()) {
             settle(LedgerStanding.NO_KEY, status.place(), status.survey(), null);
             return Mono.just(properties.interval());
         }
-        // The database is read first: the ledger may grow meanwhile, but never shrink.
+        // Read the database first: the ledger may grow meanwhile, but never shrink.
         return store.place()
                 .flatMap(place -> anchors.survey().flatMap(survey -> compare(place, survey)))
                 .doOnError(this::tellFailure);
@@ -128,7 +128,7 @@ final class LedgerFollower implements ServingCondition {
         return catchUp(place, survey, head);
     }
 
-    /** Whether the database was exchanged for an older one under this process. */
+    /** Whether the database was replaced by an older one while this process was running. */
     private boolean wentBack(Place place) {
         Place before = status.place();
         return place.position() < before.position()
@@ -151,7 +151,7 @@ final class LedgerFollower implements ServingCondition {
                 .flatMap(place -> replay.run(place.position(), place.copied().size(), () -> forgotten(place, survey)));
     }
 
-    /** This database has forgotten an erasure: what it holds must not be seen. */
+    /** This database lacks an erasure, so its data must not be shown. */
     private void forgotten(Place place, Survey survey) {
         if (status.standing() != LedgerStanding.BEHIND || status.serving()) {
             LOG.warn(
@@ -188,8 +188,8 @@ final class LedgerFollower implements ServingCondition {
     }
 
     /**
-     * A service that was at the head goes on for a while when the head moves on: it was asked for
-     * what the new entries tell, and answered, before they were written.
+     * A service that was at the head continues for a while when the head moves on: before the new
+     * entries were written, it had already carried out these orders and sent its receipts.
      */
     private void settle(LedgerStanding standing, Place place, Survey survey, @Nullable String failure) {
         Status before = status;

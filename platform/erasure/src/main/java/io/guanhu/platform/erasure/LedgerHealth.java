@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Down while personal data must not leave the service; tells why, and what to do. */
+/** Down while personal data must not leave the service, with the reason and the remedy. */
 final class LedgerHealth implements ReactiveHealthIndicator {
 
     private final LedgerFollower follower;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** Where this database, the ledger and its anchors stand. */
+/** Metrics about this database, the ledger and its anchors. */
 record LedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock) implements MeterBinder {
 
     @Override

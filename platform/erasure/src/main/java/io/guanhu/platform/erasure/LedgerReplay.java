@@ -10,7 +10,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Carries out what the verified copy of the ledger tells and this database has forgotten. */
+/** Carries out entries in the verified copy of the ledger that this database lacks. */
 final class LedgerReplay {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerReplay.class);
@@ -43,9 +43,9 @@ final class LedgerReplay {
     }
 
     /**
-     * Goes on from a position to another.
+     * Continues from one position to another.
      *
-     * @param forgotten called before the first order that this database does not remember
+     * @param forgotten called before the first order that is missing in this database
      */
     Mono<Void> run(long position, long to, Runnable forgotten) {
         if (position >= to) {
@@ -60,8 +60,8 @@ final class LedgerReplay {
     }
 
     /**
-     * An order that this database remembers having receipted needs no replay: the memory and the
-     * data are restored together.
+     * An order whose receipt is in this database needs no replay, because the record and the data
+     * are restored together.
      */
     private Mono<Void> carryOut(LedgerLine line, Runnable forgotten) {
         ErasureOrdered order = line.orderRead();

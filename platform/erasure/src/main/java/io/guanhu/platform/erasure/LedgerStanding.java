@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a database stands to the erasure ledger. */
+/** How a database compares with the erasure ledger. */
 enum LedgerStanding {
     /** Nothing was compared since the start. */
     NOT_COMPARED("Wait for the first comparison."),
@@ -36,35 +36,35 @@ enum LedgerStanding {
         this.remedy = remedy;
     }
 
-    /** Never translated. */
+    /** The code for metrics and logs; never translated. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What an operator does about it. */
+    /** What an operator should do. */
     String remedy() {
         return remedy;
     }
 
-    /** Whether somebody must look into it: waiting does not help. */
+    /** Whether an operator must act, because waiting does not help. */
     boolean refuted() {
         return this == AHEAD || this == FORKED;
     }
 
     /**
-     * What a database has.
+     * The state of this database.
      *
-     * @param position up to where the entries are carried out
+     * @param position the last entry that was carried out
      * @param copied the tree over the entries that were copied and verified
-     * @param head the signed head that bears the copy out, if its signature is right
+     * @param head the signed head that confirms the copy, if its signature is valid
      */
     record Own(long position, Frontier copied, @Nullable LedgerHead head) {}
 
     /**
-     * Compares a database with what is known of the ledger.
+     * Compares a database with what is known about the ledger.
      *
-     * @param remembered the newest vouched-for head that this process has seen; a database that is
-     *     exchanged under a running service is found out by it
+     * @param remembered the latest vouched-for head that this process has seen, by which a database
+     *     that is replaced under a running service is noticed
      * @param freshness how old the database's own head may be if nothing else is known
      */
     static LedgerStanding of(Own own, Survey survey, @Nullable LedgerHead remembered, Duration freshness, Instant now) {
@@ -83,12 +83,12 @@ enum LedgerStanding {
         return vouched.get().size() < own.copied().size() ? AHEAD : AT_HEAD;
     }
 
-    /** The newest head there is, whoever tells it. */
+    /** The latest head from any place. */
     static Optional<LedgerHead> newest(Survey survey, @Nullable LedgerHead remembered) {
         return newest(survey.newest(), remembered);
     }
 
-    /** The newest head of those who say that there is no newer one. */
+    /** The latest head among places that vouch that there is no newer one. */
     static Optional<LedgerHead> newestVouched(Survey survey, @Nullable LedgerHead remembered) {
         return newest(survey.newestVouched(), remembered);
     }

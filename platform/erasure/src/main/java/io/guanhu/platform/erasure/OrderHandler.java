@@ -36,9 +36,9 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     }
 
     /**
-     * An order given again is receipted again; until its first read-back it is also carried out
-     * again, later not: what is there by then came after it. Another order under the id of an
-     * earlier one is refused.
+     * If an order is received again, its receipt is sent again. Until its first read-back it is
+     * also carried out again, but not later, because any data found then is newer. A different
+     * order with the id of an earlier one is refused.
      */
     @Override
     public Mono<Void> handle(ErasureOrdered order) {

@@ -20,10 +20,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads back what was erased, and erases again until nothing readable is found; then waits until
- * the epochs have ended in which the keys die, and sends the receipt. Each step is its own
- * transaction, and a job stays due until its receipt is in the outbox: whatever crashes in between,
- * the next round goes on.
+ * Reads back what was erased, and erases again until nothing readable is found. Then waits until
+ * the epochs in which the keys end have closed, and sends the receipt. Each step is its own
+ * transaction, and a job stays due until its receipt is in the outbox, so after a crash the next
+ * round continues.
  */
 final class Receipts {
 
@@ -64,7 +64,7 @@ final class Receipts {
                 .register(meters);
     }
 
-    /** Works on the job that has been due the longest. */
+    /** Processes the job that has been due the longest. */
     Mono<Duration> round() {
         return store.claim(clock.instant())
                 .flatMap(job -> work(job).thenReturn(Duration.ZERO))
@@ -95,8 +95,8 @@ final class Receipts {
     }
 
     /**
-     * Kept before the keys die: afterwards nobody could tell a key that died from one that never
-     * was.
+     * Stored before the keys are destroyed; afterwards nobody could distinguish a destroyed key
+     * from one that never existed.
      */
     private Mono<Void> remember(Job job, List<Finding> findings) {
         return findings.equals(job.findings())
@@ -112,7 +112,9 @@ final class Receipts {
                         : eraseAgain(job, readBack));
     }
 
-    /** New data may come in the moment that this commits: nobody looks for survivors any more. */
+    /**
+     * New data may arrive as soon as this commits, because nobody looks for leftovers any longer.
+     */
     private Mono<Void> proven(ErasureOrdered order, List<Finding> readBack, KeyDeaths deaths) {
         Mono<Void> atOnce = deaths.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
         return transaction.transactional(eradication

@@ -3,15 +3,15 @@ package io.guanhu.platform.erasure;
 import java.util.List;
 
 /**
- * A path that is answered also while the database is behind the erasure ledger, because nothing
- * personal can come out of it. A service names its own by beans of this type.
+ * A path that is answered even while the database is behind the erasure ledger, because it cannot
+ * return personal data. Services declare their own as beans of this type.
  *
- * @param pattern of the path
- * @param reason why nothing personal comes out
+ * @param pattern the pattern of the path
+ * @param reason why it cannot return personal data
  */
 public record ServedWhileBehind(String pattern, String reason) {
 
-    /** What every service has. */
+    /** The paths of every service. */
     static final List<ServedWhileBehind> EVERYWHERE = List.of(
             new ServedWhileBehind("/actuator/**", "probes and metrics hold numbers only"),
             new ServedWhileBehind("/v3/api-docs", "a description of the interface"),

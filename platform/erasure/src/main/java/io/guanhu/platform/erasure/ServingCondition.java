@@ -3,8 +3,8 @@ package io.guanhu.platform.erasure;
 import java.util.Optional;
 
 /**
- * Something besides the ledger that a service's data must fulfil before it is given away. Beans of
- * this type are asked on every request, so they answer from memory.
+ * A further condition, besides the ledger, for a service to serve its data. Beans of this type are
+ * called on every request, so they must answer from memory.
  */
 @FunctionalInterface
 public interface ServingCondition {
@@ -13,10 +13,10 @@ public interface ServingCondition {
     Optional<Objection> objection();
 
     /**
-     * Why not.
+     * The reason.
      *
      * @param code never translated
-     * @param remedy what an operator does about it
+     * @param remedy what an operator should do
      */
     record Objection(String code, String remedy) {}
 }

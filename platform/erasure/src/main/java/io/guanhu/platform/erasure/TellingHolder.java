@@ -12,13 +12,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Enters into the audit log, behind all that the service told before, that its keys of a category
- * end. Nobody seals anything more of it until they are destroyed, so the entry parts what can never
- * be opened again from what comes later under new keys.
+ * Records in the audit log, after all entries the service has sent so far, that its keys of a
+ * category end. Nobody can seal more data of it until they are destroyed, so this entry separates
+ * data that can never be opened again from later data under new keys.
  */
 final class TellingHolder implements DataHolder {
 
-    /** An order comes over Kafka or from the ledger, not from a person. */
+    /** Orders come over Kafka or from the ledger, not from a person. */
     private static final Caller PRIVACY = Caller.service("privacy-service");
 
     private final DataHolder holder;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All places where the ledger can be found, asked together. */
+/** All places with a copy of the ledger, queried together. */
 public final class Anchors {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -24,11 +24,11 @@ public final class Anchors {
     }
 
     /**
-     * What one place told.
+     * The answer of one place.
      *
-     * @param head the newest there; absent if there is none, or the place cannot be read
-     * @param failure why it cannot be read, without anything it holds
-     * @param vouches whether there is no newer head than this, or none if it has none
+     * @param head its latest head; absent if there is none, or the place cannot be read
+     * @param failure why it cannot be read, without any of its content
+     * @param vouches whether there is no newer head than this (or none, if it has none)
      */
     public record Report(
             String anchor,
@@ -42,7 +42,7 @@ public final class Anchors {
         }
     }
 
-    /** What all places told. */
+    /** The answers of all places. */
     public record Survey(List<Report> reports) {
 
         public Survey {
@@ -59,7 +59,7 @@ public final class Anchors {
             return reports.stream().filter(Report::vouches).allMatch(Report::readable);
         }
 
-        /** The newest head of the places that vouch. */
+        /** The latest head of the places that vouch. */
         public Optional<LedgerHead> newestVouched() {
             return newest(reports.stream().filter(Report::vouches));
         }
@@ -74,7 +74,7 @@ public final class Anchors {
                     .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
         }
 
-        /** Whether two signed heads cannot both be of one ledger. */
+        /** Whether two signed heads cannot both belong to one ledger. */
         public boolean contradictory() {
             return heads().stream().anyMatch(a -> heads().stream().anyMatch(a::contradicts));
         }
@@ -88,7 +88,7 @@ public final class Anchors {
         return anchors;
     }
 
-    /** Asks every place; one that does not answer in time is told as unreadable. */
+    /** Asks every place; one that does not answer in time counts as unreadable. */
     public Mono<Survey> survey() {
         return Flux.fromIterable(anchors)
                 .flatMapSequential(Anchors::ask)

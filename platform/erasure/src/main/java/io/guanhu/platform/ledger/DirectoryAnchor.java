@@ -20,10 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The ledger in a directory outside the cluster. {@code checkpoint} is the newest head, {@code
- * history} every head that ever told more entries, {@code entries} the entries; the last two are
- * JSON lines and only ever appended to. Several keepers take turns by a lock on the file {@code
- * lock}.
+ * The ledger in a directory outside the cluster. {@code checkpoint} is the latest head,
+ * {@code history} has every head that added entries, and {@code entries} has the entries. The last
+ * two are append-only JSON lines. Several keepers take turns with a lock on the file {@code lock}.
  */
 public final class DirectoryAnchor implements OutsideAnchor {
 
@@ -49,7 +48,7 @@ public final class DirectoryAnchor implements OutsideAnchor {
     }
 
     private Optional<LedgerHead> readHead() throws IOException {
-        // A directory that is not there is out of reach; it is not an empty ledger.
+        // A missing directory is unreachable, not an empty ledger.
         if (!Files.isDirectory(directory)) {
             throw new NoSuchFileException(directory.toString());
         }
@@ -98,7 +97,7 @@ public final class DirectoryAnchor implements OutsideAnchor {
         return io(() -> locked(() -> appendMissing(lines))).then();
     }
 
-    /** Another keeper may have been faster: only what follows is added. */
+    /** Another keeper may have been faster, so only missing entries are added. */
     private long appendMissing(List<LedgerLine> lines) throws IOException {
         long last = countEntries();
         StringBuilder text = new StringBuilder();
@@ -143,7 +142,7 @@ public final class DirectoryAnchor implements OutsideAnchor {
         return directory.resolve("entries");
     }
 
-    /** What a crash left of a line that was being written. */
+    /** Removes the part of a line that a crash left behind. */
     private static void cutTornEnd(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledger as its keeper tells it, which answers only while it is at the ledger's head itself.
+ * The ledger as served by its keeper, which only answers while it is at the ledger's head itself.
  */
 final class KeeperAnchor implements LedgerAnchor {
 

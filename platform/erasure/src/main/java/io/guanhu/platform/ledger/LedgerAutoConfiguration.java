@@ -95,7 +95,7 @@ class LedgerAutoConfiguration {
                 Stream.concat(anchors.orderedStream(), witnesses.all().stream()).toList());
     }
 
-    /** In no group: every process reads the whole topic for itself. */
+    /** Without a consumer group, because every process reads the whole topic for itself. */
     private static Supplier<Consumer<String, byte[]>> readers(ConsumerFactory<?, ?> factory) {
         Map<String, Object> settings = new HashMap<>(factory.getConfigurationProperties());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -3,9 +3,9 @@ package io.guanhu.platform.ledger;
 import java.util.List;
 
 /**
- * A part of the ledger, as its keeper gives it away.
+ * A part of the ledger, as served by its keeper.
  *
- * @param head the newest signed head
+ * @param head the latest signed head
  */
 public record LedgerExtract(String head, List<LedgerLine> entries) {
 

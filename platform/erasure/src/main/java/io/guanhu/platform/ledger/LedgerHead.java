@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What the keeper of the ledger has signed: a checkpoint (C2SP tlog-checkpoint) with the time as
- * its extension line, so that any witness can cosign it.
+ * The signed statement of the ledger's keeper: a checkpoint (C2SP tlog-checkpoint) with the time as
+ * extension line, so that any witness can cosign it.
  *
  * @param size the position of the last entry; 0 if there is none
- * @param root of the RFC 6962 tree over the entries
+ * @param root the root of the RFC 6962 tree over the entries
  * @param at when it was signed
  * @param note the signed note, byte for byte
  */
@@ -28,17 +28,20 @@ public record LedgerHead(long size, Hash root, Instant at, String note) {
                 + "\n";
     }
 
-    /** Whether both tell the same ledger; they may have been signed at different times. */
+    /** Whether both describe the same ledger, possibly signed at different times. */
     public boolean agreesWith(LedgerHead other) {
         return size == other.size && root.equals(other.root);
     }
 
-    /** Whether the two cannot both be of one ledger: the same size, and another root. */
+    /**
+     * Whether they cannot both belong to one ledger, because the size is the same and the root
+     * differs.
+     */
     public boolean contradicts(LedgerHead other) {
         return size == other.size && !root.equals(other.root);
     }
 
-    /** Whether this one tells more: more entries, or the same ones at a later time. */
+    /** Whether this one is newer: more entries, or the same entries signed later. */
     public boolean isNewerThan(LedgerHead other) {
         return size > other.size || (size == other.size && at.isAfter(other.at));
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Whose signature makes a head one of this ledger. The keys are configured, never learnt: who can
- * write to an anchor cannot make anybody believe another ledger. Old keys stay in the list after a
- * change of key.
+ * The keys whose signatures make a head valid. They are configured and never learnt, so that nobody
+ * with access to an anchor can introduce a different ledger. Old keys stay in the list after a
+ * change of keys.
  */
 public final class LedgerKeys {
 
@@ -18,7 +18,7 @@ public final class LedgerKeys {
     private final List<NoteVerifier> verifiers;
 
     /**
-     * @param origin names the ledger for ever
+     * @param origin the permanent name of the ledger
      * @param verifierKeys in the notation of C2SP signed-note
      */
     public LedgerKeys(String origin, List<String> verifierKeys) {
@@ -26,7 +26,7 @@ public final class LedgerKeys {
         this.verifiers = verifierKeys.stream().map(NoteVerifier::parse).toList();
     }
 
-    /** What an anchor holds is not signed by a configured key, or is not of this ledger. */
+    /** The content of an anchor is not signed by a configured key, or belongs to another ledger. */
     public static final class ForgedHeadException extends RuntimeException {
         ForgedHeadException() {
             super("The head is not signed by a configured key of this ledger");
@@ -42,15 +42,15 @@ public final class LedgerKeys {
         return !verifiers.isEmpty();
     }
 
-    /** Whether heads that this key signs are believed. */
+    /** Whether heads signed by this key are trusted. */
     public boolean believes(String verifierKey) {
         return verifiers.stream().anyMatch(each -> each.verifierKey().equals(verifierKey));
     }
 
     /**
-     * The head that a note is.
+     * Verifies a note and returns its head.
      *
-     * @throws ForgedHeadException if it is none of this ledger
+     * @throws ForgedHeadException if it does not belong to this ledger
      */
     public LedgerHead verified(String note) {
         try {

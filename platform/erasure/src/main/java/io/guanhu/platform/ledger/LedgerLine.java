@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An entry of the erasure ledger.
  *
  * @param position counted from 1, without gaps
- * @param order the order as JSON, byte for byte as it is hashed
+ * @param order the order as JSON, exactly as it is hashed
  */
 public record LedgerLine(long position, String order) {
 
@@ -23,12 +23,12 @@ public record LedgerLine(long position, String order) {
         }
     }
 
-    /** The entry's leaf in the ledger's tree; its place in the tree binds the position. */
+    /** The entry's leaf in the ledger's tree, where its place determines the position. */
     public Hash leaf() {
         return Hash.ofLeaf(order.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The order; one that was written before orders had a nonce has an empty one. */
+    /** The order. Orders written before there were nonces have an empty one. */
     public ErasureOrdered orderRead() {
         ObjectNode tree = (ObjectNode) JSON.readTree(order);
         if (!tree.has("nonce")) {

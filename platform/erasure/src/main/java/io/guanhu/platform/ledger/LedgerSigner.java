@@ -3,8 +3,8 @@ package io.guanhu.platform.ledger;
 import reactor.core.publisher.Mono;
 
 /**
- * The key that signs heads, wherever it lies. A bean of this type marks the service that keeps the
- * ledger. Never called inside a transaction: the key may be a network away.
+ * The key that signs heads, wherever it is. A bean of this type marks the service that keeps the
+ * ledger. Never called within a transaction, because the key may be accessed over a network.
  */
 public interface LedgerSigner {
 
@@ -14,7 +14,7 @@ public interface LedgerSigner {
     /**
      * Signs a head.
      *
-     * @param text what {@link LedgerHead#text} gave
+     * @param text the result of {@link LedgerHead#text}
      * @return the signed note
      */
     Mono<String> sign(String text);

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The witnesses of the ledger; none if no policy names them. */
+/** The witnesses of the ledger; empty without a policy. */
 public record LedgerWitnesses(List<WitnessAnchor> all) {
 
     public LedgerWitnesses {
@@ -19,9 +19,9 @@ public record LedgerWitnesses(List<WitnessAnchor> all) {
     }
 
     /**
-     * Those of a policy.
+     * The witnesses in a policy.
      *
-     * @param file a C2SP tlog-policy; absent for no witness
+     * @param file a C2SP tlog-policy; absent for no witnesses
      */
     static LedgerWitnesses of(@Nullable Path file, WitnessClient client, LedgerKeys keys, Clock clock) {
         if (file == null) {

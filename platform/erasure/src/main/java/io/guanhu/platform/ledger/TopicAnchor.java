@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The ledger in a Kafka topic that is kept for ever. */
+/** The ledger in a Kafka topic with unlimited retention. */
 final class TopicAnchor implements OutsideAnchor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicAnchor.class);
@@ -31,7 +31,7 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
         this.topicsReady = topicsReady;
     }
 
-    /** The suite's topics are not there, and the broker does not let us make them. */
+    /** The suite's topics do not exist, and the broker does not allow creating them. */
     static final class NoTopicException extends RuntimeException {}
 
     @Override
@@ -83,7 +83,7 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
         return contents;
     }
 
-    /** A forged head beside true ones does no harm, but somebody writes who must not. */
+    /** A forged head among valid ones does no harm, but somebody writes who must not. */
     private synchronized void tell(boolean forged) {
         if (forged && !told) {
             LOG.error("The ledger's topic holds a head that no configured key has signed");

@@ -23,15 +23,18 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the ledger's topic from its beginning, and remembers how far it came. Blocks. After a
- * failure the consumer is thrown away, and the next call goes on with a new one.
+ * Reads the ledger's topic from its beginning, and remembers its position. Blocks. After a failure
+ * the consumer is discarded, and the next call continues with a new one.
  */
 final class TopicReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Every so many entries the offset is remembered: a page is found without reading all. */
+    /**
+     * After every so many entries the offset is remembered, so that a page is found without reading
+     * everything.
+     */
     private static final long STRIDE = 256;
 
     private final Supplier<Consumer<String, byte[]>> consumers;
@@ -51,20 +54,20 @@ final class TopicReader {
     }
 
     /**
-     * What the topic holds.
+     * The content of the topic.
      *
      * @param forged whether there was a head that no configured key has signed
      */
     record Contents(Optional<LedgerHead> head, long lastEntry, boolean forged) {}
 
-    /** The broker did not give all records in time. */
+    /** The broker did not deliver all records in time. */
     static final class NotReadException extends RuntimeException {
         NotReadException() {
             super("The ledger's topic was not read to its end in time");
         }
     }
 
-    /** Reads what came since the last call. */
+    /** Reads what was added since the last call. */
     synchronized Contents contents() {
         return reading(open -> {
             if (end(open) < next) {
@@ -90,7 +93,7 @@ final class TopicReader {
         });
     }
 
-    /** The topic is shorter than it was: it is another one. */
+    /** The topic is shorter than before, so it is a different one. */
     private void forget() {
         next = 0;
         lastEntry = 0;
@@ -135,7 +138,7 @@ final class TopicReader {
                 : new LedgerLine(recorded.position(), recorded.order());
     }
 
-    /** The message if it is of this type and this ledger; others are none of our business. */
+    /** The message, if it is of this type and this ledger; others are ignored. */
     private <T> @Nullable T parsed(ConsumerRecord<String, byte[]> message, Class<T> type) {
         Header kind = message.headers().lastHeader("ce_type");
         if (!keys.origin().equals(message.key())
@@ -152,7 +155,7 @@ final class TopicReader {
         }
     }
 
-    /** Hands out records up to the present end, or until the taker wants no more. */
+    /** Passes on records up to the current end, or until the receiver wants no more. */
     private void read(Consumer<String, byte[]> open, long from, Predicate<ConsumerRecord<String, byte[]>> taker) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long end = end(open);

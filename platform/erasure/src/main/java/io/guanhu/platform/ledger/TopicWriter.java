@@ -23,8 +23,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to the ledger's topic and waits until all in-sync replicas have it. Blocks. What is
- * written bears its own proof, so it goes around the outbox: the keeper must know that it is there.
+ * Writes to the ledger's topic and waits until all in-sync replicas have the data. Blocks. The data
+ * carries its own proof, so it does not go through the outbox: the keeper must know that it was
+ * written.
  */
 final class TopicWriter {
 
@@ -43,7 +44,7 @@ final class TopicWriter {
         this.producers = producers;
     }
 
-    /** The broker did not take all of it. */
+    /** The broker did not accept all of it. */
     static final class NotWrittenException extends RuntimeException {
         NotWrittenException(Throwable cause) {
             super("The broker did not acknowledge", cause);

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledger as a witness has seen it: the newest head that it cosigned, and no entries. Whoever
- * restores the cluster with all anchors, or has stolen the ledger's key, does not reach it. One
- * that did not answer is left alone for a while: whoever asks all anchors waits for the slowest.
+ * The ledger as a witness has seen it: the latest head that it cosigned, but no entries. It is out
+ * of reach for somebody who restores the cluster with all anchors, or has stolen the ledger's key.
+ * A witness that did not answer is left alone for a while, because querying all anchors takes as
+ * long as the slowest.
  */
 public final class WitnessAnchor implements LedgerAnchor {
 
@@ -36,7 +37,7 @@ public final class WitnessAnchor implements LedgerAnchor {
         this.clock = clock;
     }
 
-    /** Why it could not be asked, and when it is asked again. */
+    /** Why it could not be asked, and when to ask it again. */
     private record Trouble(Throwable why, Instant until) {}
 
     @Override
@@ -70,7 +71,7 @@ public final class WitnessAnchor implements LedgerAnchor {
         return place.keys().stream().allMatch(key -> key.cosigned(note).isPresent());
     }
 
-    /** It may have been away when newer heads were signed. */
+    /** It may have been unavailable when newer heads were signed. */
     @Override
     public boolean vouches() {
         return false;
@@ -81,7 +82,7 @@ public final class WitnessAnchor implements LedgerAnchor {
         return Mono.just(List.of());
     }
 
-    /** Has it cosign a head; an answer that is no cosignature of it is told as refused. */
+    /** Asks it to cosign a head; an answer without a valid cosignature counts as refused. */
     public Mono<WitnessReply> cosign(AddCheckpoint request) {
         return client.add(place.url(), request)
                 .map(reply ->

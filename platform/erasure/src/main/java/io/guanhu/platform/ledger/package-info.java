@@ -1,7 +1,7 @@
 /**
- * The erasure ledger as everybody but its keeper sees it: an append-only list of completed
+ * The erasure ledger as seen by everybody except its keeper: an append-only list of completed
  * erasures, an RFC 6962 tree over it, signed heads (C2SP tlog-checkpoint), and the places outside
- * the database where heads and entries can be found.
+ * the database where heads and entries are stored.
  */
 @NullMarked
 package io.guanhu.platform.ledger;

@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
-/** Asks witnesses over HTTP; every question has a time limit. */
+/** Queries witnesses over HTTP, with a time limit for every request. */
 public final class WitnessClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ public final class WitnessClient {
     private final WebClient http = WebClient.create();
 
     /**
-     * Asks for cosignatures.
+     * Requests cosignatures.
      *
      * @param prefix the witness's submission prefix
      */
@@ -55,17 +55,18 @@ public final class WitnessClient {
     }
 
     /**
-     * What the witness cosigned last, if it shows that: the protocol does not ask it to, the
-     * witness of this suite does.
+     * What the witness last cosigned, if it publishes that. The protocol does not require this, but
+     * this suite's witness does it.
      */
     public Mono<Optional<SignedNote>> latest(String prefix, String origin) {
         return seen(prefix, origin).onErrorReturn(Optional.empty());
     }
 
     /**
-     * Like {@link #latest}, for whoever must know.
+     * Like {@link #latest}, for callers that need to distinguish the cases.
      *
-     * @return empty if it has cosigned nothing; an error if it does not answer, or nonsense
+     * @return empty if it has cosigned nothing; an error if it does not answer, or the answer is
+     *     invalid
      */
     public Mono<Optional<SignedNote>> seen(String prefix, String origin) {
         return http.get()

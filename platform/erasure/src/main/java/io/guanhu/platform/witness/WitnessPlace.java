@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a witness is asked. Keys behind one address are one witness, which is asked once.
+ * The address of a witness. Keys behind one address are one witness, which is asked once.
  *
  * @param url its submission prefix
  * @param witnesses its keys, by their names in the policy
@@ -20,7 +20,7 @@ public record WitnessPlace(String url, List<Witness> witnesses) {
         witnesses = List.copyOf(witnesses);
     }
 
-    /** Those of a policy that can be asked, in its order. */
+    /** The witnesses in a policy that have an address, in its order. */
     public static List<WitnessPlace> of(TrustPolicy policy) {
         Map<String, List<Witness>> byUrl = new LinkedHashMap<>();
         for (Witness witness : policy.witnesses()) {
@@ -37,7 +37,7 @@ public record WitnessPlace(String url, List<Witness> witnesses) {
         return witnesses.stream().map(Witness::key).toList();
     }
 
-    /** For people, metrics and logs. */
+    /** The name for people, metrics and logs. */
     public String name() {
         return witnesses.getFirst().name();
     }

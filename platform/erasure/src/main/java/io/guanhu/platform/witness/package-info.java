@@ -1,4 +1,4 @@
-/** Asks witnesses (C2SP tlog-witness) to cosign, and for what they cosigned last. */
+/** Asks witnesses (C2SP tlog-witness) to cosign, and what they last cosigned. */
 @NullMarked
 package io.guanhu.platform.witness;
 

@@ -20,12 +20,12 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Claims a key, works on its request while no connection is held, and stores the answer. The first
- * transaction of the work that commits marks the claim; without the claim it cannot commit. So the
- * request takes effect once, whatever races.
+ * Claims a key, processes its request while holding no connection, and stores the answer. The first
+ * transaction of the work that commits marks the claim, and cannot commit without it. The request
+ * therefore takes effect at most once, whatever runs concurrently.
  *
- * <p>An answer is stored if the request succeeded or took effect. What was refused without effect
- * may be tried again.
+ * <p>An answer is stored if the request succeeded or took effect. A request that was refused
+ * without effect may be tried again.
  */
 final class Attempts {
 
@@ -54,7 +54,7 @@ final class Attempts {
         this.lost = lost;
     }
 
-    /** The answer to a request: a new one, or the stored one. */
+    /** The answer to a request, either new or stored. */
     Mono<Outcome> answer(Claim claim, ServerWebExchange exchange, WebFilterChain chain, byte[] body) {
         return store.claim(claim, lease)
                 .flatMap(ours -> ours ? new Attempt(claim, exchange, body).work(chain) : standing(claim));
@@ -116,7 +116,10 @@ final class Attempts {
             return store.release(claim).flatMap(released -> released ? Mono.just(outcome) : keep(outcome));
         }
 
-        /** A failure after an effect is told, but not stored: a retry could not mend it. */
+        /**
+         * A failure after an effect is returned but not stored, because a retry could not repair
+         * it.
+         */
         private Mono<Outcome> keep(Outcome outcome) {
             Mono<Boolean> kept = outcome.answer().status() < FIRST_FAILURE
                     ? store.answer(claim, outcome.answer())

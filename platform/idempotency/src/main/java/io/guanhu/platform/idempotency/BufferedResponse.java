@@ -9,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Holds the answer back until what it tells about is committed. */
+/** Holds the answer back until the work it reports is committed. */
 final class BufferedResponse extends ServerHttpResponseDecorator {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a request that carries a key.
+ * One attempt at a request with a key.
  *
- * @param bodyDigest under the version in use of the key that digests are made with
- * @param bodyDigests under all living versions, in hexadecimal: an earlier attempt may have come
- *     before the present version
+ * @param bodyDigest with the current version of the digest key
+ * @param bodyDigests with all living versions, in hexadecimal, because an earlier attempt may be
+ *     older than the current version
  * @param attempt distinguishes it from every other attempt at the same request
- * @param customerId whom the request is about, as far as that is known before it is worked on
+ * @param customerId the customer concerned, as far as known before processing
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Claim(
         String caller,
         String key,
@@ -23,7 +23,7 @@ record Claim(
         UUID attempt,
         @Nullable UUID customerId) {
 
-    /** What a stored answer is sealed to. */
+    /** The context to which a stored answer is sealed. */
     String context() {
         return caller.length() + "|" + caller + "|" + key;
     }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom an answer is about, so that an erasure can forget it. */
+/** Finds the customer whom an answer concerns, so that an erasure can delete it. */
 final class ConcernedCustomer {
 
     private static final Pattern IN_PATH =
@@ -14,8 +14,8 @@ final class ConcernedCustomer {
     private ConcernedCustomer() {}
 
     /**
-     * The customer whom the answer names, or else its own path, or else its location; or else the
-     * caller, if that is a customer.
+     * The customer named in the answer, or else in its path, or else in its location, or else the
+     * caller if that is a customer.
      */
     static @Nullable UUID of(@Nullable String named, String path, @Nullable String location, @Nullable UUID caller) {
         if (named != null) {

@@ -31,7 +31,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @EnableConfigurationProperties(IdempotencyProperties.class)
 class IdempotencyAutoConfiguration {
 
-    /** Much longer than it takes until an old answer is deleted. */
+    /** Much longer than deleting an old answer takes. */
     private static final Duration PURGED_WITHIN = Duration.ofHours(1);
 
     @Bean
@@ -90,7 +90,7 @@ class IdempotencyAutoConfiguration {
         return paths.stream().map(parser::parse).toList();
     }
 
-    /** Shows the header in the API document. */
+    /** Documents the header in the OpenAPI document. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(OpenApiCustomizer.class)
     static class Description {

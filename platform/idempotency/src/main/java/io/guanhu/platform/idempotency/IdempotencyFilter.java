@@ -15,8 +15,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers a POST with an {@code Idempotency-Key} once, and the same again when it is repeated. It
- * reads bodies, so it does nothing for a request that no endpoint's rule let in.
+ * Processes a POST with an {@code Idempotency-Key} once, and repeats the answer if the request is
+ * repeated. It reads bodies, so it skips requests that no endpoint's rule has admitted.
  */
 final class IdempotencyFilter implements WebFilter, Ordered {
 

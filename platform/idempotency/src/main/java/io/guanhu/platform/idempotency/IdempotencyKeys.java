@@ -3,12 +3,12 @@ package io.guanhu.platform.idempotency;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Stored answers of requests that carried an {@code Idempotency-Key}. */
+/** The stored answers of requests with an {@code Idempotency-Key}. */
 public final class IdempotencyKeys {
 
     /**
-     * Header of an answer that names the customer it is about, where neither its path nor its
-     * {@code Location} does. It is not sent.
+     * An internal header with the customer whom an answer concerns, for answers whose path and
+     * {@code Location} do not contain one. It is not sent.
      */
     public static final String CUSTOMER_HEADER = "Guanhu-Customer";
 
@@ -19,7 +19,7 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * Forgets the answers that are about a customer, in the current transaction.
+     * Deletes the answers about a customer, in the current transaction.
      *
      * @return how many there were
      */
@@ -27,7 +27,7 @@ public final class IdempotencyKeys {
         return store.deleteOf(customerId);
     }
 
-    /** How many stored answers are about a customer. */
+    /** The number of stored answers about a customer. */
     public Mono<Long> countOf(UUID customerId) {
         return store.countOf(customerId);
     }

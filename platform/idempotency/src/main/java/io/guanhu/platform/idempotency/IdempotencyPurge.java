@@ -9,7 +9,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Deletes answers that are too old to be asked for again. */
+/** Deletes answers that are too old to be requested again. */
 final class IdempotencyPurge implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyPurge.class);

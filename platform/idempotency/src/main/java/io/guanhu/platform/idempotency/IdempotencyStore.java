@@ -29,10 +29,10 @@ final class IdempotencyStore {
         this.clock = clock;
     }
 
-    /** What stands in the way of a claim. */
+    /** What prevents a claim. */
     sealed interface Standing {
 
-        /** Another attempt works on the request. */
+        /** Another attempt is processing the request. */
         record InFlight() implements Standing {}
 
         /** The request took effect, and its answer was lost. */
@@ -46,9 +46,9 @@ final class IdempotencyStore {
     }
 
     /**
-     * Claims a key that nobody has, or that an attempt without effect had and has let lapse.
+     * Claims a key that is free, or whose attempt had no effect and has expired.
      *
-     * @return whether the claim is ours now
+     * @return whether we hold the claim now
      */
     Mono<Boolean> claim(Claim claim, Duration lease) {
         return bind("""
@@ -72,7 +72,7 @@ final class IdempotencyStore {
                 .map(claimed -> claimed == 1);
     }
 
-    /** What stands in the way of a claim; empty if nothing does any more. */
+    /** What prevents a claim; empty if nothing does any longer. */
     Mono<Standing> find(Claim claim) {
         return database.sql("""
                 SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
@@ -99,7 +99,7 @@ final class IdempotencyStore {
         };
     }
 
-    /** An answer that comes from an old backup may be sealed under a key that is gone. */
+    /** An answer from an old backup may be sealed with a key that no longer exists. */
     private Standing answered(Readable row, String context) {
         try {
             return new Standing.Answered(answer(row, context));
@@ -109,9 +109,9 @@ final class IdempotencyStore {
     }
 
     /**
-     * Marks in the current transaction that the request takes effect with it.
+     * Records in the current transaction that the request takes effect with it.
      *
-     * @return false if another attempt has the claim now: then this one must not commit
+     * @return false if another attempt holds the claim now; this one must not commit then
      */
     Mono<Boolean> markEffect(Claim claim) {
         return changes("""
@@ -121,9 +121,9 @@ final class IdempotencyStore {
     }
 
     /**
-     * Gives up a claim that had no effect, so that the request may be tried again.
+     * Releases a claim without effect, so that the request can be tried again.
      *
-     * @return false if it had one, or if the claim is not ours any more
+     * @return false if it had an effect, or if we no longer hold the claim
      */
     Mono<Boolean> release(Claim claim) {
         return changes("""
@@ -132,7 +132,7 @@ final class IdempotencyStore {
                 """, claim);
     }
 
-    /** Says that no answer will come. */
+    /** Records that there will be no answer. */
     Mono<Boolean> abandon(Claim claim) {
         return changes("""
                 UPDATE idempotency_key SET lease_until = now() - interval '1 ms'
@@ -140,7 +140,7 @@ final class IdempotencyStore {
                 """, claim);
     }
 
-    /** Stores the answer, unless the claim is not ours any more. */
+    /** Stores the answer, unless we no longer hold the claim. */
     Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
         return bind("""
                 UPDATE idempotency_key
@@ -157,7 +157,7 @@ final class IdempotencyStore {
                 .map(stored -> stored == 1);
     }
 
-    /** Claims too: an attempt whose claim is gone can neither commit nor store an answer. */
+    /** Deletes claims too: an attempt without its claim can neither commit nor store an answer. */
     Mono<Long> deleteOf(UUID customerId) {
         return database.sql("DELETE FROM idempotency_key WHERE customer_id = :customer")
                 .bind("customer", customerId)
@@ -165,7 +165,7 @@ final class IdempotencyStore {
                 .rowsUpdated();
     }
 
-    /** Counts answers; a claim holds nothing of the customer's. */
+    /** Counts answers; a claim contains none of the customer's data. */
     Mono<Long> countOf(UUID customerId) {
         return database.sql("""
                 SELECT count(*) AS n FROM idempotency_key

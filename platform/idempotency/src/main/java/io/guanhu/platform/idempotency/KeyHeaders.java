@@ -9,7 +9,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** Shows the header {@code Idempotency-Key} where it is taken, and where it must be. */
+/** Documents the header {@code Idempotency-Key} where it is accepted, and where it is required. */
 final class KeyHeaders implements OpenApiCustomizer {
 
     private final List<PathPattern> required;

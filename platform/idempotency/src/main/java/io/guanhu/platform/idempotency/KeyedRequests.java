@@ -21,8 +21,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a request with a key, has it answered once, and sends the answer. The work goes on when the
- * caller hangs up: only a crash can come between its effect and its stored answer.
+ * Reads a request with a key, has it processed once, and sends the answer. Processing continues if
+ * the caller disconnects; only a crash can come between its effect and its stored answer.
  */
 final class KeyedRequests {
 
@@ -40,7 +40,7 @@ final class KeyedRequests {
         this.ids = ids;
     }
 
-    /** What is to be sent, and whether it was sent before. */
+    /** What to send, and whether it was sent before. */
     record Outcome(StoredAnswer answer, boolean replayed) {}
 
     Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Principal caller, String key) {
@@ -52,7 +52,7 @@ final class KeyedRequests {
                 .flatMap(outcome -> send(outcome, exchange.getResponse()));
     }
 
-    /** Runs to its end, whoever stops waiting for it. */
+    /** Runs to completion even if nobody waits for it any longer. */
     private static <T> Mono<T> toItsEnd(Mono<T> work) {
         return Mono.deferContextual(
                 context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));

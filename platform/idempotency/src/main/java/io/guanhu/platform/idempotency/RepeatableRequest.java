@@ -5,7 +5,7 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
-/** A request whose body was read already. */
+/** A request whose body was already read. */
 final class RepeatableRequest extends ServerHttpRequestDecorator {
 
     private final ServerWebExchange exchange;

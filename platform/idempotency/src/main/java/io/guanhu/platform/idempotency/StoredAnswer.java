@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** An answer that is given again when its request is. */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+/** An answer that is sent again if its request is repeated. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredAnswer(
         int status,
         HttpHeaders headers,

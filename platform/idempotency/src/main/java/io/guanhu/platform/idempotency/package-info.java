@@ -1,4 +1,7 @@
-/** Requests that are tried again take effect once: a key names the act, and the answer is kept for who asks again. */
+/**
+ * Makes retried requests take effect once: a key identifies the operation, and the answer is stored
+ * for retries.
+ */
 @NullMarked
 package io.guanhu.platform.idempotency;
 

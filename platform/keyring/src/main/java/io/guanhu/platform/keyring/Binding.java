@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a sealed value belongs to, as associated data. Each part carries its length, so that no two
- * bindings read the same.
+ * What a sealed value belongs to, as associated data. Each part is preceded by its length, so that
+ * different bindings never have the same encoding.
  */
 final class Binding {
 

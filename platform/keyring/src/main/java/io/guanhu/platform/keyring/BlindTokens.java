@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Short-lived tokens of values: they tell nothing without the key, and are recognised as long as
- * the version of the key that they name lives. For what lives longer than a few days, use a {@link
- * ServiceKey} of your own.
+ * Short-lived tokens of values. They reveal nothing without the key, and are recognised as long as
+ * the key version that they name exists. For anything that lives longer than a few days, use a
+ * {@link ServiceKey} of your own.
  */
 public final class BlindTokens implements CursorTags {
 
-    /** The number of the version, and 16 bytes of HMAC-SHA-256. */
+    /** The version's number, and 16 bytes of HMAC-SHA-256. */
     public static final int BYTES = Integer.BYTES + Version.HASH_BYTES;
 
     private final ServiceKey key;
@@ -24,29 +24,29 @@ public final class BlindTokens implements CursorTags {
         this.key = key;
     }
 
-    /** For how long such tokens may be shown or looked for; older ones are not recognised. */
+    /** How long such tokens may be shown or searched for; older ones are not recognised. */
     public void neededFor(Duration duration) {
         key.neededFor(duration);
     }
 
     /**
-     * The token of a value, under the version in use.
+     * The token of a value, with the current version.
      *
-     * @param purpose separates uses: the same value has another token for another purpose
+     * @param purpose separates uses: the same value has a different token for each purpose
      */
     @Override
     public byte[] of(String purpose, String value) {
         return token(key.inUse(), purpose, value);
     }
 
-    /** Every token that the value can have been given, by the living versions of the key. */
+    /** All tokens that the value may have been given with the living versions of the key. */
     public List<byte[]> all(String purpose, String value) {
         return key.living().stream()
                 .map(version -> token(version, purpose, value))
                 .toList();
     }
 
-    /** Whether a token is that of a value. */
+    /** Whether a token belongs to a value. */
     @Override
     public boolean matches(byte[] token, String purpose, String value) {
         if (token.length != BYTES) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The data keys of one customer, loaded together; holds key material, so keep it no longer than one
- * request.
+ * The data keys of one customer, loaded together. Contains key material, so keep it no longer than
+ * one request.
  */
 public final class CustomerKeys {
 
@@ -48,7 +48,7 @@ public final class CustomerKeys {
         return new CustomerKeys(keys.owner(), living, destroyed);
     }
 
-    /** A key of the service itself is of no category, whoever asks for it as a customer's. */
+    /** A key of the service itself has no category, even if requested like a customer's. */
     private static Optional<DataCategory> category(String name) {
         return Arrays.stream(DataCategory.values())
                 .filter(each -> each.name().equals(name))
@@ -73,7 +73,7 @@ public final class CustomerKeys {
     /**
      * Opens a sealed value.
      *
-     * @throws KeyDestroyedException if the key that it was sealed under was destroyed
+     * @throws KeyDestroyedException if the key that sealed it was destroyed
      * @throws SealBrokenException if the value was tampered with or belongs elsewhere
      */
     public byte[] open(DataCategory category, String field, byte[] sealed) {
@@ -89,20 +89,24 @@ public final class CustomerKeys {
         return key.open(sealed, binding(category, field));
     }
 
-    /** Whether values of this category can be sealed, and those of the living key opened. */
+    /**
+     * Whether values of this category can be sealed, and those sealed with the living key opened.
+     */
     public boolean living(DataCategory category) {
         return living.containsKey(category);
     }
 
     /**
-     * Whether the key of this category was destroyed and nothing new was sealed since. What an
-     * older key had sealed stays closed for good, also when there is a new one.
+     * Whether the key of this category was destroyed and there is no newer one. Values sealed with
+     * an older key can never be opened, even if there is a new key.
      */
     public boolean destroyed(DataCategory category) {
         return !living(category) && destroyed.containsKey(category);
     }
 
-    /** The number of the living key: each that was destroyed is followed by the next one. */
+    /**
+     * The number of the living key. After a key was destroyed, the next one gets the next number.
+     */
     public OptionalInt generation(DataCategory category) {
         DataKey key = living.get(category);
         return key == null ? OptionalInt.empty() : OptionalInt.of(key.generation());

@@ -7,8 +7,8 @@ import java.security.GeneralSecurityException;
 import java.util.OptionalInt;
 
 /**
- * One data key in use. A sealed value is: suite (1 byte), generation of the key (7 bits in a byte,
- * the lowest first, as many as it takes), nonce (12 bytes), ciphertext and tag.
+ * One data key. A sealed value consists of: suite (1 byte), generation of the key (7 bits per byte,
+ * lowest first, as many bytes as needed), nonce (12 bytes), ciphertext and tag.
  */
 final class DataKey {
 
@@ -61,7 +61,10 @@ final class DataKey {
         }
     }
 
-    /** Which generation's key a value says it was sealed under; none if it is no sealed value. */
+    /**
+     * The generation of the key with which a value claims to be sealed; empty if it is not a sealed
+     * value.
+     */
     static OptionalInt generationOf(byte[] sealed) {
         if (sealed.length == 0 || sealed[0] != AES_256_GCM) {
             return OptionalInt.empty();

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/**
- * What became of the keys that were to be destroyed. A category that never had a key is not in it.
- */
+/** The result of destroying keys. Categories that never had a key are not included. */
 public record Destruction(Map<DataCategory, Death> deaths) {
 
     public Destruction {
@@ -19,8 +17,8 @@ public record Destruction(Map<DataCategory, Death> deaths) {
     /**
      * A destroyed key.
      *
-     * @param epoch when that one is closed, no copy of the key store opens the key any more
-     * @param now whether the key lived until this call; otherwise it was destroyed before
+     * @param epoch once this epoch has closed, no copy of the key store can open the key
+     * @param now whether the key existed until this call; otherwise it was destroyed before
      */
     public record Death(int generation, long epoch, boolean now) {}
 
@@ -31,7 +29,7 @@ public record Destruction(Map<DataCategory, Death> deaths) {
         return new Destruction(byCategory);
     }
 
-    /** How many keys lived until this call. */
+    /** How many keys existed until this call. */
     public long living() {
         return deaths.values().stream().filter(Death::now).count();
     }
@@ -41,7 +39,10 @@ public record Destruction(Map<DataCategory, Death> deaths) {
         return deaths.keySet();
     }
 
-    /** The epoch at whose end all of them are dead for every copy; none if no key ever was. */
+    /**
+     * The epoch after which all of them are destroyed in every copy; empty if there never was a
+     * key.
+     */
     public OptionalLong epoch() {
         return deaths.values().stream().mapToLong(Death::epoch).max();
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets an administrator give the key tree a new root, and see how an epoch gets on. */
+/** Lets an administrator give the key tree a new root, and shows the progress of an epoch. */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/keyring")
 class EpochController {
@@ -34,10 +34,12 @@ class EpochController {
         this.audit = audit;
     }
 
-    /** The epoch that brings the new root; more calls before it has begun tell the same one. */
+    /**
+     * The epoch that brings the new root; further calls before it has begun return the same one.
+     */
     record Accepted(long epoch) {}
 
-    /** Audited before it begins, since it cannot be undone. Goes on by itself. */
+    /** Audited before it begins, because it cannot be undone. It then continues by itself. */
     @Audited(value = "keyring.rotate", resource = "root")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")

@@ -4,10 +4,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.problem.AnsweredAsProblem;
 import org.springframework.http.HttpStatus;
 
-/**
- * The key was destroyed by an erasure: nothing sealed under it can be opened, and no new key is
- * given out.
- */
+/** An erasure destroyed the key. Nothing sealed with it can be opened, and no new key is issued. */
 public final class KeyDestroyedException extends RuntimeException implements AnsweredAsProblem {
 
     private final DataCategory category;

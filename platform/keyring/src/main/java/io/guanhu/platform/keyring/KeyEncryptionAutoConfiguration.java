@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** The holder of root keys that the configuration names. */
+/** The configured holder of root keys. */
 @AutoConfiguration(
         before = KeyStoreAutoConfiguration.class,
         afterName = {

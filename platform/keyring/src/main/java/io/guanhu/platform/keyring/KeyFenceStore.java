@@ -11,18 +11,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
- * Stands between keys that were fetched before a transaction and an erasure that came between the
- * two. An erasure raises the fence of an owner in the transaction that removes the data; a
- * transaction that seals passes it, or starts anew with newer keys. Passing and raising exclude
- * each other until their transactions end, so nothing is ever sealed under a key that was ordered
- * to be destroyed.
+ * Guards against an erasure between fetching keys and the transaction that uses them. An erasure
+ * raises the fence of an owner in the transaction that removes the data. A transaction that seals
+ * passes the fence, or starts again with newer keys. Passing and raising block each other until
+ * their transactions end, so nothing is ever sealed with a key that was ordered to be destroyed.
  */
 class KeyFenceStore {
 
-    /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
+    /** The first number of the advisory lock, which distinguishes it from other uses. */
     private static final int LOCKS = 0x6b65_7901;
 
-    /** Enough that two owners seldom meet, few enough for an import to hold them all. */
+    /** Enough that two owners rarely collide, and few enough for an import to lock them all. */
     private static final int PLACES = 1_024;
 
     private final DatabaseClient database;
@@ -32,14 +31,14 @@ class KeyFenceStore {
     }
 
     /**
-     * A fence.
+     * The state of a fence.
      *
-     * @param erasures raised by each erasure, and once more when it has read back
-     * @param closed whether some erasure has removed data and has not yet read back
+     * @param erasures increased by each erasure, and again after its read-back
+     * @param closed whether an erasure has removed data and has not yet read back
      */
     record Fence(long erasures, boolean closed) {}
 
-    /** The fences as seen when keys were fetched. */
+    /** The fences as they were when keys were fetched. */
     record Seen(Map<UUID, Fence> fences) {
 
         Seen {
@@ -58,7 +57,7 @@ class KeyFenceStore {
         }
     }
 
-    /** Looks at the fences of these owners; do so before fetching their keys. */
+    /** Reads the fences of these owners; call it before fetching their keys. */
     Mono<Seen> look(Collection<UUID> owners) {
         return database.sql("""
                 select f.owner, f.erasures,
@@ -75,9 +74,10 @@ class KeyFenceStore {
     }
 
     /**
-     * Holds off erasures of these owners until the transaction ends.
+     * Blocks erasures of these owners until the transaction ends.
      *
-     * @throws RaisedException (as an error signal) if one came since the look, or has not ended
+     * @throws RaisedException (as an error signal) if there was one since the look, or it has not
+     *     ended
      */
     Mono<Void> pass(Collection<UUID> owners, Seen seen) {
         return Mono.deferContextual(context -> unchanged(owners, seen)
@@ -86,10 +86,10 @@ class KeyFenceStore {
                 .then());
     }
 
-    /** Marks work of an erasure, in the Reactor context. */
+    /** Marks an erasure's own work in the Reactor context. */
     private static final class Exempt {}
 
-    /** Lets work of the erasure that has closed the fences pass them. */
+    /** Lets the work of the erasure that closed the fences pass them. */
     static <T> Mono<T> exempting(Mono<T> work) {
         return work.contextWrite(context -> context.put(Exempt.class, true));
     }
@@ -101,9 +101,9 @@ class KeyFenceStore {
     }
 
     /**
-     * Ends what one erasure has closed. When none is left that keeps an owner's fence closed, data
-     * can be sealed again, with keys that are fetched from now on; whoever fetched one while it was
-     * closed may have the one that died.
+     * Reopens what one erasure has closed. Once no erasure keeps an owner's fence closed, data can
+     * be sealed again, with keys fetched from now on; keys fetched while it was closed may be
+     * destroyed ones.
      */
     Mono<Void> reopen(Collection<UUID> owners, UUID erasure) {
         return database.sql("""
@@ -120,10 +120,10 @@ class KeyFenceStore {
 
     /**
      * Raises the fences of these owners in the current transaction, which removes what their keys
-     * had sealed, and keeps them closed: whoever fetched a key in between would seal with one that
-     * is about to die, and what was sealed before the read-back would be taken for a survivor.
+     * sealed, and keeps them closed. Otherwise, a key fetched in between might seal with a key
+     * about to be destroyed, and data sealed before the read-back would be mistaken for leftovers.
      *
-     * @param erasure the one that must {@link #reopen} them; others may have closed them too
+     * @param erasure the erasure that must {@link #reopen} them; others may have closed them too
      */
     Mono<Void> raise(Collection<UUID> owners, UUID erasure) {
         if (owners.isEmpty()) {
@@ -153,7 +153,7 @@ class KeyFenceStore {
                 .then();
     }
 
-    /** In ascending order, so that nobody waits in a circle. */
+    /** In ascending order, to prevent deadlocks. */
     Mono<Void> lock(String function, Collection<UUID> owners) {
         Integer[] places = owners.stream()
                 .map(owner -> Math.floorMod(owner.hashCode(), PLACES))

@@ -47,7 +47,7 @@ class KeyStoreAutoConfiguration {
                 properties.lock()));
     }
 
-    /** Announced as a reader before it reads; refuses a state of the store that is too old. */
+    /** Registered as a reader before it reads; rejects an outdated state of the store. */
     @Bean
     KeyTree keyTree(KeyDatabase database, KeyEncryptionService encryption, KeyStoreProperties properties) {
         KeyTree tree = new KeyTree(database, encryption, properties.cachedPageKeys());

@@ -147,7 +147,7 @@ record KeyStoreProperties(
             return told.equals(ABSENT) ? null : Path.of(told);
         }
 
-        /** Whoever leaves a safeguard out does so knowingly, and the certificate says it. */
+        /** A missing safeguard must be declared explicitly, and the certificate states it. */
         private static String told(String name, @Nullable String value, String otherwise) {
             if (value == null || value.isBlank()) {
                 throw new IllegalStateException(

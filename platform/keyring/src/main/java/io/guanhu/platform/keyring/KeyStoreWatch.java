@@ -17,8 +17,8 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks at the key store every few seconds, for metrics and health: a store that cannot be read is
- * down; an epoch that is late is told, and harms nobody meanwhile.
+ * Checks the key store every few seconds, for metrics and health. A store that cannot be read is
+ * down; a late epoch is reported, but does no harm.
  */
 final class KeyStoreWatch implements ReactiveHealthIndicator {
 
@@ -33,7 +33,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
     private volatile @Nullable Seen seen;
 
     /**
-     * @param usual how long the way to an epoch's end takes
+     * @param usual how long it usually takes to end an epoch
      */
     KeyStoreWatch(
             KeyTree tree, Epochs epochs, RootHolderWatch holder, Clock clock, Duration usual, MeterRegistry meters) {
@@ -71,7 +71,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
         return now == null ? Double.NaN : value.applyAsDouble(now);
     }
 
-    /** One look. Blocking. */
+    /** One check. Blocking. */
     Duration look() {
         TreeState state = tree.state().orElseThrow();
         EpochRecord running = epochs.running().orElseGet(epochs::open);

@@ -15,8 +15,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Threads that wait for the key store, one for each connection to it. Whoever stops waiting, by a
- * time limit or by hanging up, leaves the work to end by itself: its connection always comes back.
+ * Threads that wait for the key store, one for each connection to it. If a caller stops waiting,
+ * because of a time limit or a disconnect, the work still completes, so its connection is always
+ * returned.
  */
 final class KeyThreads implements AutoCloseable {
 
@@ -36,13 +37,13 @@ final class KeyThreads implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** Runs blocking work when it is subscribed to; the rest goes on elsewhere. */
+    /** Runs blocking work on subscription; the result continues on another thread. */
     <T> Mono<T> call(Callable<T> work) {
         return limited(Mono.defer(
                 () -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> called(work), threads), true)));
     }
 
-    /** What somebody else's thread will answer, with the same limit. */
+    /** Applies the same limit to an answer from another thread. */
     <T> Mono<T> limited(Mono<T> answer) {
         return answer.publishOn(Schedulers.parallel())
                 .timeout(limit)

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * The data keys of this service: one per (customer, category, generation), in a key tree that has a
- * store of its own. Ask it before a transaction on the data opens, never within.
+ * The data keys of this service: one per (customer, category, generation), in a key tree with its
+ * own store. Use it before opening a transaction on the data, never within one.
  */
 public final class Keyring {
 
@@ -65,8 +65,8 @@ public final class Keyring {
     }
 
     /**
-     * @param atFirst the categories whose keys a customer gets at once, so that later work needs no
-     *     change of the tree
+     * @param atFirst the categories for which a customer gets keys at once, so that later work does
+     *     not change the tree
      */
     Keyring(
             Source source,
@@ -83,12 +83,12 @@ public final class Keyring {
         this.transaction = transaction;
     }
 
-    /** The keys of a customer; without any, a value that can open nothing. */
+    /** The keys of a customer; if there are none, a value that cannot open anything. */
     public Mono<CustomerKeys> keysOf(UUID customerId) {
         return keysOf(List.of(customerId)).map(keys -> of(customerId, keys));
     }
 
-    /** The keys of several customers in one read; every asked-for id is in the map. */
+    /** The keys of several customers in one read; the map contains every requested id. */
     public Mono<Map<UUID, CustomerKeys>> keysOf(Collection<UUID> customerIds) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.deferContextual(
@@ -96,8 +96,8 @@ public final class Keyring {
     }
 
     /**
-     * Runs work with the keys of these customers in hand: within it, {@link #keysOf} answers
-     * without asking the key store. Fetch keys so before a transaction opens.
+     * Runs work with the keys of these customers at hand: within it, {@link #keysOf} answers
+     * without the key store. Call this before opening a transaction.
      */
     public <T> Mono<T> holding(Collection<UUID> customerIds, Mono<T> work) {
         return fetch(Set.copyOf(customerIds))
@@ -105,11 +105,11 @@ public final class Keyring {
     }
 
     /**
-     * Runs work in a transaction that seals, with the keys of these customers in hand, after making
-     * those that are missing in the given categories; a category whose key was destroyed stays
-     * without. The keys are made before the transaction opens: a key without data harms nobody.
-     * Where an erasure comes in between, all of it is done again with the keys of then, so the work
-     * must be repeatable until it commits.
+     * Runs work in a transaction that seals, with the keys of these customers at hand. Missing keys
+     * in the given categories are created first, but destroyed ones are not replaced. Keys are
+     * created before the transaction, since an unused key does no harm. If an erasure comes in
+     * between, everything is repeated with the current keys, so the work must be repeatable until
+     * it commits.
      */
     public <T> Mono<T> sealing(Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
         return sealing(customerIds, categories, Set.of(), work);
@@ -119,7 +119,7 @@ public final class Keyring {
      * Like {@link #sealing(Collection, Set, Mono)}, for work that brings new data of some
      * categories.
      *
-     * @param renewed those categories; where their keys were destroyed, they get the next
+     * @param renewed the categories of new data; if their keys were destroyed, they get the next
      *     generation
      */
     public <T> Mono<T> sealing(
@@ -136,36 +136,36 @@ public final class Keyring {
 
     /**
      * Raises the fence of these customers in the current transaction, which removes what their keys
-     * had sealed: whoever has such keys in hand does not seal with them any more, and nobody seals
-     * anything of theirs until this erasure, and every other that has raised it, calls {@link
-     * #reopen}. Destroy when the transaction has committed, once, with all categories.
+     * sealed. Keys already fetched can no longer seal, and nothing of theirs can be sealed until
+     * this erasure, and every other one that has raised the fence, calls {@link #reopen}. Call
+     * {@link #destroy} once after the commit, with all categories.
      */
     public Mono<Void> fenceOff(Collection<UUID> customerIds, UUID erasure) {
         return fences.raise(Set.copyOf(customerIds), erasure);
     }
 
     /**
-     * Runs work that belongs to the erasure itself: it may seal what stays while the fence is
-     * closed to everybody else.
+     * Runs work of the erasure itself, which may seal the remaining data while the fence is closed
+     * to all others.
      */
     public <T> Mono<T> whileErasing(Mono<T> work) {
         return KeyFenceStore.exempting(work);
     }
 
     /**
-     * The keys of a customer, after making those that are missing in the given categories. A
-     * category whose key was destroyed gets the next generation: erasing ended a key, not the
-     * customer's right to have such data again. With keys in hand, nothing is made.
+     * The keys of a customer, after creating those missing in the given categories. A category
+     * whose key was destroyed gets the next generation: an erasure ends a key, but the customer may
+     * have such data again. With keys at hand, none are created.
      *
-     * @throws KeyDestroyedException (as an error signal) if a key in hand was destroyed
+     * @throws KeyDestroyedException (as an error signal) if a key at hand was destroyed
      */
     public Mono<CustomerKeys> provide(UUID customerId, Set<DataCategory> categories) {
         return provide(List.of(customerId), categories).map(keys -> of(customerId, keys));
     }
 
     /**
-     * The keys of several customers, after making those that are missing in one change of the tree;
-     * see {@link #provide(UUID, Set)}.
+     * The keys of several customers, after creating the missing ones in a single change of the
+     * tree; see {@link #provide(UUID, Set)}.
      */
     public Mono<Map<UUID, CustomerKeys>> provide(Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
@@ -188,9 +188,9 @@ public final class Keyring {
     }
 
     /**
-     * Destroys keys: from now on nobody gets them, and an epoch is asked for at whose end no copy
-     * of the key store opens them any more. Can be repeated; later calls tell the same epoch. A
-     * fence stays as it is.
+     * Destroys keys. From now on nobody can get them, and the end of an epoch is requested, after
+     * which no copy of the key store can open them. Can be repeated; later calls return the same
+     * epoch. Does not change fences.
      */
     public Mono<Destruction> destroy(UUID customerId, Set<DataCategory> categories) {
         Set<String> names = names(categories);
@@ -200,25 +200,27 @@ public final class Keyring {
     }
 
     /**
-     * Ends what an erasure has closed by {@link #fenceOff}: unless another keeps it closed, the
-     * data of these customers can be sealed again, with keys that are fetched from now on.
+     * Ends what an erasure closed with {@link #fenceOff}. Unless another erasure keeps it closed,
+     * data of these customers can be sealed again, with keys fetched from now on.
      */
     public Mono<Void> reopen(Collection<UUID> customerIds, UUID erasure) {
         return fences.reopen(customerIds, erasure);
     }
 
-    /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */
+    /**
+     * Whether an epoch has closed: keys destroyed in it, or before, no longer exist in any copy.
+     */
     public Mono<Boolean> epochClosed(long epoch) {
         return outside.only(threads.call(() -> source.closed(epoch)));
     }
 
-    /** What is written down of an epoch, for whoever proves an erasure; empty if there is none. */
+    /** The record of an epoch, as proof for erasures; empty if there is none. */
     public Mono<EpochRecord> epoch(long number) {
         return outside.only(threads.call(() -> source.epoch(number))).flatMap(Mono::justOrEmpty);
     }
 
     /**
-     * Asks for a new root, by which one page is wrapped anew. Calls before it has begun ask for the
+     * Requests a new root, which re-wraps one page. Calls before the epoch has begun request the
      * same one.
      *
      * @return the number of the epoch that brings it
@@ -231,7 +233,7 @@ public final class Keyring {
         return outside.only(threads.call(() -> source.find(ids))).map(keys -> of(ids, keys));
     }
 
-    /** Most of the time nothing is missing, and a read is all it takes. */
+    /** Usually nothing is missing, and a read is enough. */
     private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories, Set<DataCategory> renewed) {
         return fetch(ids)
                 .flatMap(found -> new Needs(categories, renewed).metBy(found)

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the keys of the key tree's root are, unless a key management service holds them.
+ * Where the root keys of the key tree are, unless a key management service holds them.
  *
  * @param directory a directory with one file per version; readable only by the service
  */

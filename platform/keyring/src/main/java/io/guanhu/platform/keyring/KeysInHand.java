@@ -10,8 +10,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Keys that were fetched before a transaction opened, for the work inside it: the key store is
- * never asked while a connection to the data is held.
+ * Keys that were fetched before opening a transaction, for the work within it, because the key
+ * store must never be called while a database connection is held.
  */
 final class KeysInHand {
 
@@ -27,16 +27,14 @@ final class KeysInHand {
         return Objects.requireNonNull(context.getOrDefault(KeysInHand.class, NONE));
     }
 
-    /**
-     * Adds keys to those already in hand; a newer one replaces an older one of the same customer.
-     */
+    /** Adds keys to those at hand; newer ones replace older ones of the same customer. */
     static Context add(Context context, Map<UUID, CustomerKeys> fetched) {
         Map<UUID, CustomerKeys> all = new HashMap<>(in(context).keys);
         all.putAll(fetched);
         return context.put(KeysInHand.class, new KeysInHand(all));
     }
 
-    /** The keys of all these customers, or nothing if those of only one are missing. */
+    /** The keys of all these customers; empty if even one of them is missing. */
     Optional<Map<UUID, CustomerKeys>> of(Collection<UUID> customerIds) {
         Map<UUID, CustomerKeys> found = new HashMap<>();
         for (UUID id : customerIds) {

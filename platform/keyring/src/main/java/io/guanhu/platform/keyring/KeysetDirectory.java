@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 
-/** The service's keysets: made on the very first start, and never again. */
+/** The service's keysets, created on the very first start and never again. */
 final class KeysetDirectory {
 
     private static final String TOKENS = "tokens";
@@ -29,9 +29,9 @@ final class KeysetDirectory {
     }
 
     /**
-     * Opens the directory, and makes what is missing if there is nothing yet that it could open.
+     * Opens the directory. Creates missing keysets if there is no data yet that would need them.
      *
-     * @param holdsSealedData whether the database already holds keys that were wrapped here
+     * @param holdsSealedData whether the database already contains keys wrapped here
      * @throws IllegalStateException if a keyset is missing that existing data needs
      */
     static KeysetDirectory open(Path directory, boolean holdsSealedData) {
@@ -81,7 +81,7 @@ final class KeysetDirectory {
         return Map.of(SEAL, PredefinedAeadParameters.AES256_GCM, TOKENS, tokenParameters());
     }
 
-    /** Without a prefix that names the key: a token is exactly 16 bytes and says nothing else. */
+    /** Without a prefix that names the key: a token is exactly 16 bytes. */
     private static HmacParameters tokenParameters() {
         try {
             return HmacParameters.builder()

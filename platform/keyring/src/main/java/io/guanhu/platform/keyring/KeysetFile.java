@@ -18,7 +18,7 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Set;
 
-/** One keyset in a file that only its owner can read, replaced as a whole or not at all. */
+/** One keyset in a file that only its owner can read, replaced atomically. */
 final class KeysetFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -33,7 +33,7 @@ final class KeysetFile {
         return Files.exists(path);
     }
 
-    /** Makes the keyset unless there is one; of several processes that try, one wins. */
+    /** Creates the keyset unless it exists; of several concurrent processes, one succeeds. */
     void createIfMissing(Parameters parameters) {
         if (exists()) {
             return;
@@ -44,7 +44,7 @@ final class KeysetFile {
                 Files.createLink(path, written);
                 makeDurable();
             } catch (FileAlreadyExistsException _) {
-                // Another process of this service was first: its keyset is ours.
+                // Another process of this service was first; use its keyset.
             } finally {
                 Files.delete(written);
             }
@@ -58,7 +58,7 @@ final class KeysetFile {
     /**
      * Reads the keyset.
      *
-     * @throws IllegalStateException if anybody but its owner may read it
+     * @throws IllegalStateException if anybody other than the owner may read it
      */
     KeysetHandle read() {
         try {
@@ -75,12 +75,12 @@ final class KeysetFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The keyset " + path + " cannot be read", e);
         } catch (GeneralSecurityException _) {
-            // The cause may quote what it read.
+            // The cause may quote the file's content.
             throw new IllegalStateException("The file " + path + " is not a keyset");
         }
     }
 
-    /** Nothing may be sealed under a key whose file a loss of power could take back. */
+    /** Nothing may be sealed with a key whose file could be lost in a power failure. */
     private void makeDurable() throws IOException {
         try (FileChannel entries = FileChannel.open(directory(), StandardOpenOption.READ)) {
             entries.force(true);

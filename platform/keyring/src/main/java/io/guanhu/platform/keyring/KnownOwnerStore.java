@@ -13,8 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells of whom the service's data knows anything: an id counts as known if any column of any table
- * holds it. That is more than who has sealed data, and forgets no table that comes later.
+ * Tells which owners the service's data knows: an id counts as known if any column of any table
+ * contains it. This includes more than owners with sealed data, but cannot miss tables that are
+ * added later.
  */
 final class KnownOwnerStore {
 
@@ -37,7 +38,7 @@ final class KnownOwnerStore {
         this.database = database;
     }
 
-    /** A column that may hold ids; those that can be searched fast come first. */
+    /** A column that may contain ids; those that can be searched fast come first. */
     private record Column(String table, String name, boolean many) {
 
         String search() {

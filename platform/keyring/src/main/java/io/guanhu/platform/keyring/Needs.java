@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The keys that some work needs.
  *
- * @param categories in which a key that was destroyed may be missing
- * @param renewed categories of new data, which always needs a key
+ * @param categories categories in which a destroyed key may be missing
+ * @param renewed categories of new data, which always need a key
  */
 record Needs(Set<DataCategory> categories, Set<DataCategory> renewed) {
 
@@ -19,7 +19,7 @@ record Needs(Set<DataCategory> categories, Set<DataCategory> renewed) {
         return keys.values().stream().allMatch(theirs -> of(theirs).stream().allMatch(theirs::living));
     }
 
-    /** What an owner is to have: of what was destroyed, only what is to be renewed. */
+    /** The keys an owner must have: destroyed ones only if they are to be renewed. */
     Set<DataCategory> of(CustomerKeys theirs) {
         return Stream.concat(renewed.stream(), categories.stream().filter(each -> !theirs.destroyed(each)))
                 .collect(Collectors.toSet());

@@ -5,9 +5,10 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * What has to be known of an erasure order even when the data is restored to before it and the
- * order is carried out anew, with the keys gone that could tell it once more. Notes lie beside the
- * keys, where restores go forward only. They hold nothing that the order erases.
+ * What must be known about an erasure order even if the data is restored to a time before it, and
+ * the order is carried out again without the keys that could provide this information. Notes are
+ * stored next to the keys, which are only ever restored forward. They contain nothing that the
+ * order erases.
  */
 public final class OrderNotes {
 
@@ -22,8 +23,8 @@ public final class OrderNotes {
     }
 
     /**
-     * Keeps a note for good, outside any transaction on the data; tells the one that is kept. A
-     * second one of a kind changes nothing.
+     * Stores a note permanently, outside any transaction on the data. Returns the stored note; a
+     * second note of the same kind changes nothing.
      *
      * @param kind such as {@code suppression}
      */

@@ -9,8 +9,8 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the key store from being asked by anybody who holds a connection to the data: together they
- * could wait for each other for ever.
+ * Prevents calls to the key store by anybody who holds a connection to the data, because the two
+ * could wait for each other forever.
  */
 final class OutsideTransactions {
 
@@ -20,7 +20,7 @@ final class OutsideTransactions {
     private final Counter found;
 
     /**
-     * @param refuse whether to fail; otherwise it is counted and logged
+     * @param refuse whether to fail; otherwise the call is counted and logged
      */
     OutsideTransactions(boolean refuse, MeterRegistry meters) {
         this.refuse = refuse;

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Makes keys, for all who ask at the same time in one change of the tree: changes happen one after
- * the other anyway, and so a hundred take hardly longer than one.
+ * Creates keys for all concurrent callers in one change of the tree. Changes happen one after the
+ * other anyway, so a hundred keys take hardly longer than one.
  */
 final class Provisioning implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class Provisioning implements AutoCloseable {
         this.writer = Thread.ofPlatform().daemon().name("key-store-writer").start(this::writeForever);
     }
 
-    /** The keys of these owners, some of them new. */
+    /** The keys of these owners, including new ones. */
     CompletableFuture<Map<UUID, OwnerKeys>> submit(Wanted wanted) {
         Request request = new Request(wanted, new CompletableFuture<>());
         if (closed || !requests.offer(request)) {

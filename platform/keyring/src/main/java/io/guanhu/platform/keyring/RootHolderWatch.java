@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the holder of root keys for the root in use, every half minute. Who holds the root page's
- * key in memory works on while the holder is away; epochs, and what starts anew, do not.
+ * Asks the holder of root keys for the current root every half minute. Processes with the root
+ * page's key in memory continue while the holder is unavailable, but epochs and new processes do
+ * not.
  */
 final class RootHolderWatch {
 
@@ -31,7 +32,7 @@ final class RootHolderWatch {
     private volatile double reachable = Double.NaN;
 
     /**
-     * @param rootInUse tells its version; blocking
+     * @param rootInUse returns its version; blocking
      */
     RootHolderWatch(Callable<String> rootInUse, KeyEncryptionService holder, MeterRegistry meters) {
         this.rootInUse = rootInUse;
@@ -46,12 +47,12 @@ final class RootHolderWatch {
         return holder.description().adapter();
     }
 
-    /** What the holder answered last, for people. */
+    /** The holder's last answer, for people. */
     String told() {
         return told;
     }
 
-    /** One look. */
+    /** One check. */
     Mono<Duration> look() {
         return Mono.fromCallable(rootInUse)
                 .flatMap(holder::state)
@@ -70,7 +71,9 @@ final class RootHolderWatch {
         return e instanceof UnknownVersionException ? "does not know the root in use" : "cannot be asked";
     }
 
-    /** A holder's own words name files, addresses and codes, and no personal data. */
+    /**
+     * The holder's own messages contain names of files, addresses and codes, but no personal data.
+     */
     private static String detail(Throwable e) {
         return e instanceof RootHolderUnavailableException || e instanceof KeyEncryptionException
                 ? String.valueOf(e.getMessage())

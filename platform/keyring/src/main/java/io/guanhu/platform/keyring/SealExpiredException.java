@@ -1,6 +1,6 @@
 package io.guanhu.platform.keyring;
 
-/** A value is so old that the version of the service's key which sealed it was destroyed. */
+/** A value is so old that the version of the service's key that sealed it was destroyed. */
 public final class SealExpiredException extends SealBrokenException {
 
     SealExpiredException() {

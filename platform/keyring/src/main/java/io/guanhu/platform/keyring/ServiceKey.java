@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * One key of the service itself, with its versions. They are in memory and are read anew every few
- * seconds, so that asking for them waits for nothing, also within a transaction.
+ * One key of the service itself, with its versions. They are in memory and read again every few
+ * seconds, so access never waits, even within a transaction.
  */
 public final class ServiceKey {
 
@@ -30,7 +30,7 @@ public final class ServiceKey {
 
     /**
      * @param settled at this age every replica knows a version
-     * @param stale without a read for this long, no version is used for anything new
+     * @param stale after this time without a read, no version is used for anything new
      */
     ServiceKey(String name, Duration settled, Duration stale, Known known) {
         this.name = name;
@@ -43,21 +43,21 @@ public final class ServiceKey {
         return name;
     }
 
-    /** All versions that live, the newest first. */
+    /** All living versions, newest first. */
     public List<Version> living() {
         return known.living();
     }
 
-    /** The newest version of all; other replicas may not know it yet. */
+    /** The newest version; other replicas may not know it yet. */
     public Version newest() {
         return known.living().getFirst();
     }
 
     /**
-     * The newest version that every replica knows: the one to use for what is new.
+     * The newest version that every replica knows, to be used for anything new.
      *
-     * @throws TransientDataAccessResourceException if the key store was not read for long: the
-     *     version may have been destroyed meanwhile
+     * @throws TransientDataAccessResourceException if the key store was not read for too long,
+     *     because the version may have been destroyed meanwhile
      */
     public Version inUse() {
         Known now = known;
@@ -71,14 +71,14 @@ public final class ServiceKey {
         return known.newest(settled);
     }
 
-    /** For how long after its making something may be needed that was made with this key. */
+    /** How long something made with this key may be needed after it was made. */
     public void neededFor(Duration duration) {
         needed.accumulateAndGet(duration, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /**
-     * Versions with which nothing was made any more for so long that nobody needs it. A replica may
-     * have used one until the next was settled, or until it was stale.
+     * Versions that have not been used for so long that nothing made with them is needed. A replica
+     * may have used a version until the next one was settled, or until its own copy was stale.
      */
     List<Version> unneeded() {
         Known now = known;
@@ -96,7 +96,7 @@ public final class ServiceKey {
      * A living version.
      *
      * @return empty if it was destroyed
-     * @throws TransientDataAccessResourceException if it is unknown here so far
+     * @throws TransientDataAccessResourceException if it is not known here yet
      */
     public Optional<Version> version(int number) {
         Known now = known;
@@ -118,7 +118,7 @@ public final class ServiceKey {
         return known.age(number).compareTo(settled) >= 0;
     }
 
-    /** For how long a living version has been there. */
+    /** The age of a living version. */
     public Duration age(int number) {
         return known.age(number);
     }
@@ -127,7 +127,7 @@ public final class ServiceKey {
         this.known = read;
     }
 
-    /** One version of a key; holds key material. */
+    /** One version of a key; contains key material. */
     public static final class Version {
 
         static final int HASH_BYTES = 16;
@@ -149,17 +149,17 @@ public final class ServiceKey {
             }
         }
 
-        /** Counts from 1. */
+        /** Counted from 1. */
         public int number() {
             return number;
         }
 
-        /** 32 bytes. */
+        /** The 32 bytes of the key. */
         public byte[] secret() {
             return secret.clone();
         }
 
-        /** A keyed hash of parts, none of which can run into the next: 16 bytes of HMAC-SHA-256. */
+        /** A keyed hash of unambiguously separated parts: 16 bytes of HMAC-SHA-256. */
         public byte[] hash(String... parts) {
             try {
                 return hashing.compute(Binding.of(parts), HASH_BYTES);
@@ -189,10 +189,10 @@ public final class ServiceKey {
     }
 
     /**
-     * What was read last.
+     * The result of the last read.
      *
-     * @param living the newest first; there is always one
-     * @param readAt by the clock that only goes forward
+     * @param living newest first; never empty
+     * @param readAt by the monotonic clock
      */
     record Known(List<Version> living, Set<Integer> destroyed, Map<Integer, Duration> ages, long readAt) {
 

@@ -20,12 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * The keys of the service itself, by name and version. They lie in the key tree beside those of the
- * customers: they are exported and restored like them, and a destroyed version dies with its epoch.
+ * The keys of the service itself, by name and version. They are in the key tree next to those of
+ * customers: they are exported and restored in the same way, and a destroyed version ends with its
+ * epoch.
  */
 public final class ServiceKeys {
 
-    /** Whose keys they are in the tree; no customer has this id. */
+    /** Their owner in the tree; no customer has this id. */
     static final UUID OWNER = new UUID(0, 0);
 
     /** A replica that misses two reads still knows a version before anybody uses it. */
@@ -59,7 +60,7 @@ public final class ServiceKeys {
     }
 
     /**
-     * The key of a name; made if there never was one. Waits for the key store: ask for it once,
+     * The key with a name, created if it does not exist. Waits for the key store, so call it once
      * when the service starts.
      *
      * @param name such as {@code search-tokens}; at most 48 characters
@@ -69,9 +70,9 @@ public final class ServiceKeys {
     }
 
     /**
-     * Like {@link #key}, of a key that rotates by itself: it gets a new version now and then, and
-     * an old one is destroyed when nothing made with it is needed any more (see {@link
-     * ServiceKey#neededFor}).
+     * Like {@link #key}, for a key that rotates automatically. It gets a new version from time to
+     * time, and an old one is destroyed when nothing made with it is needed any longer (see
+     * {@link ServiceKey#neededFor}).
      */
     ServiceKey rotating(String name) {
         ServiceKey key = key(name);
@@ -105,15 +106,15 @@ public final class ServiceKeys {
     }
 
     /**
-     * Reads all keys anew, and forgets the destroyed ones. Blocking; one call after the other, so
-     * that nobody takes a destroyed version up again.
+     * Reads all keys again, and drops the destroyed ones. Blocking and serialised, so that no
+     * destroyed version is picked up again.
      */
     synchronized void refresh() {
         OwnerKeys found = Objects.requireNonNull(tree.find(List.of(OWNER)).get(OWNER), "Every asked-for owner is told");
         keys.forEach((name, key) -> key.known(read(found, name, key.living())));
     }
 
-    /** Reads all keys anew, and rotates those that are due. Blocking; any replica may do it. */
+    /** Reads all keys again, and rotates those that are due. Blocking; any replica may do it. */
     void round() {
         refresh();
         for (String name : rotating) {
@@ -127,10 +128,10 @@ public final class ServiceKeys {
     }
 
     /**
-     * Makes the version that follows, unless there is a newer one than the given already. The ones
-     * before go on living.
+     * Creates the next version, unless there is already a newer one than the given. Earlier
+     * versions stay.
      *
-     * @return the newest version's number
+     * @return the number of the newest version
      */
     public Mono<Integer> succeed(ServiceKey key, int after) {
         return outside.only(threads.call(() -> succeedNow(key, after)));
@@ -143,9 +144,9 @@ public final class ServiceKeys {
     }
 
     /**
-     * Destroys a version that nothing needs any more: from now on nobody gets it, and no copy of
-     * the key store opens it when the epoch told has closed, which ends as soon as possible. Can be
-     * repeated. Empty if there never was such a version.
+     * Destroys a version that nothing needs any longer. From now on nobody can get it, and no copy
+     * of the key store can open it once the returned epoch has closed, which ends as soon as
+     * possible. Can be repeated. Empty if there never was such a version.
      */
     public Mono<Long> destroy(ServiceKey key, int version) {
         return outside.only(threads.call(() -> destroyNow(key, version, true)))
@@ -160,7 +161,9 @@ public final class ServiceKeys {
         return epoch;
     }
 
-    /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */
+    /**
+     * Whether an epoch has closed: keys destroyed in it, or before, no longer exist in any copy.
+     */
     public Mono<Boolean> epochClosed(long epoch) {
         return outside.only(threads.call(() -> epochs.closed(epoch)));
     }

@@ -3,9 +3,9 @@ package io.guanhu.platform.keyring;
 import java.time.Duration;
 
 /**
- * Seals what belongs to the service, to no customer's category, and lives for a few days at most:
- * stored answers, short-lived secrets. A sealed value names the version of the key; the key
- * rotates, and a version is destroyed when nothing that it sealed is needed any more.
+ * Seals data that belongs to the service rather than to a customer's category and lives for a few
+ * days at most, such as stored answers and short-lived secrets. A sealed value names the version of
+ * the key. The key rotates, and a version is destroyed when nothing it sealed is needed any longer.
  */
 public final class ServiceSeal {
 
@@ -15,7 +15,7 @@ public final class ServiceSeal {
         this.key = key;
     }
 
-    /** For how long something that was sealed may be asked for; older things do not open. */
+    /** How long a sealed value may be requested; older ones cannot be opened. */
     public void neededFor(Duration duration) {
         key.neededFor(duration);
     }
@@ -25,9 +25,9 @@ public final class ServiceSeal {
     }
 
     /**
-     * Opens what {@link #seal} sealed under the same context.
+     * Opens a value sealed with {@link #seal} for the same context.
      *
-     * @throws SealExpiredException if it is so old that the key is gone
+     * @throws SealExpiredException if it is so old that the key no longer exists
      * @throws SealBrokenException if it was tampered with or sealed for another context
      */
     public byte[] open(byte[] sealed, String context) {

@@ -14,7 +14,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** A key that signs and never leaves Vault, wherever the root keys are. */
+/** A signing key that never leaves Vault, wherever the root keys are. */
 @AutoConfiguration(afterName = "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration")
 @ConditionalOnClass(WebClient.class)
 @ConditionalOnProperty(SigningKeyAutoConfiguration.NAME)

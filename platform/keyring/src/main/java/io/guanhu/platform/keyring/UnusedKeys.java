@@ -17,14 +17,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Removes keys that were made for work which came to nothing: keys come before the transaction that
- * needs them, so one that failed leaves some behind. An owner of whom the data knows nothing after
- * a long while has sealed nothing. Every step can be taken again after a crash.
+ * Removes keys that were created for work that failed, because keys are created before the
+ * transaction that needs them. If the data does not know an owner after a long time, nothing was
+ * sealed for that owner. Every step can be repeated after a crash.
  *
- * <p>Data that was restored to an earlier moment, or an empty database, knows nothing of living
- * customers. It is told by a mark that each round raises, first in the data and then beside the
- * keys: where the data's is lower, everybody's time begins anew. So it does when newer data is put
- * back, since rounds went on meanwhile.
+ * <p>Data restored to an earlier moment, or an empty database, does not know some living customers.
+ * This is detected by a mark that each round raises, first in the data and then next to the keys.
+ * If the mark in the data is lower, everybody's waiting time starts again. The same happens when
+ * newer data is put back, because rounds went on meanwhile.
  */
 final class UnusedKeys {
 
@@ -32,15 +32,15 @@ final class UnusedKeys {
 
     private static final int PAGE = 1_000;
 
-    /** Whose fences are held at a time, while the data is looked through for them. */
+    /** How many owners' fences are held at a time while the data is searched for them. */
     private static final int FENCED = 20;
 
-    /** By chance, so that the marks of two histories of the data are not the same one day. */
+    /** Random, so that the marks of two histories of the data never coincide. */
     private static final long MOST_RAISED = 1_000_000;
 
     private static final Duration REST = Duration.ofHours(1);
 
-    /** Closes fences as an erasure does; always the same, so that the next round opens them. */
+    /** Closes fences like an erasure. Always the same id, so that the next round can open them. */
     private static final UUID SWEEP = UUID.fromString("6b657973-756e-8573-8564-000000000000");
 
     private final NewOwnerStore owners;
@@ -70,7 +70,7 @@ final class UnusedKeys {
                 .register(meters);
     }
 
-    /** Looks for some owners; tells how long to rest. */
+    /** Checks some owners, and returns how long to pause. */
     Mono<Duration> round() {
         return Mono.zip(data.mark(), threads.call(owners::mark)).flatMap(marks -> round(marks.getT1(), marks.getT2()));
     }
@@ -105,7 +105,7 @@ final class UnusedKeys {
         });
     }
 
-    /** Looked for once more behind the fence: whoever has fetched these keys fetches new ones. */
+    /** Searched again behind the fence: anybody who has fetched these keys must fetch new ones. */
     private Mono<Void> remove(Set<UUID> suspected) {
         return fences.raise(suspected, SWEEP)
                 .then(Mono.defer(() -> unknown(suspected)))

@@ -1,4 +1,4 @@
-/** Seals personal data under a key per customer and category, and destroys those keys. */
+/** Seals personal data with a key per customer and category, and destroys those keys. */
 @NullMarked
 package io.guanhu.platform.keyring;
 

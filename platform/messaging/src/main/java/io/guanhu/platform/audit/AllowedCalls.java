@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Audits calls that were answered and wrote no entry of their own. */
+/** Audits calls that succeeded without writing an entry of their own. */
 final class AllowedCalls {
 
     private final AuditTrail trail;
@@ -31,7 +31,7 @@ final class AllowedCalls {
                         .orElseGet(Mono::empty));
     }
 
-    /** An answer that refuses without a problem. */
+    /** A refusing answer that is not a problem document. */
     Mono<Void> refuse(ServerWebExchange exchange, HttpStatusCode status) {
         return refused.refused(exchange, "status-" + status.value());
     }

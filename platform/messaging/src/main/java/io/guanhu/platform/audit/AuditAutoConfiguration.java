@@ -81,8 +81,9 @@ class AuditAutoConfiguration {
     }
 
     /**
-     * Static, and given what it needs late: what advises others must not need them. After the rules
-     * and the check of parameters, whose refusals are none of the endpoint's.
+     * Static, and given its dependencies lazily, because an advisor must not depend on the beans it
+     * advises. It runs after the rules and the check of parameters, whose refusals do not belong to
+     * the endpoint.
      */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -98,7 +99,7 @@ class AuditAutoConfiguration {
         return new AuditGuard(mappings);
     }
 
-    /** Says in OpenAPI what a call leaves in the audit log, or why it leaves nothing. */
+    /** Documents in OpenAPI what a call records in the audit log, or why it records nothing. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(OperationCustomizer.class)
     static class Description {

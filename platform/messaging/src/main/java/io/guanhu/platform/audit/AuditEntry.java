@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told about one act; ids, codes and sealed values only.
+ * What is recorded about one act: only ids, codes and sealed values.
  *
  * @param action a dotted verb such as {@code customer.reveal}
  * @param reason a code; never free text
@@ -30,7 +30,7 @@ public record AuditEntry(
         return new AuditEntry(caller, action, "customer", customerId.toString(), customerId, null, List.of());
     }
 
-    /** An act on something that concerns a customer, or nobody. */
+    /** An act on something that concerns one customer, or none. */
     public static AuditEntry on(Caller caller, String action, String type, Object id, @Nullable UUID customerId) {
         return new AuditEntry(caller, action, type, id.toString(), customerId, null, List.of());
     }

@@ -11,8 +11,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses to start a service that has an endpoint of which nobody said what it leaves in the audit
- * log.
+ * Prevents the start of a service with an endpoint that does not declare what it records in the
+ * audit log.
  */
 final class AuditGuard implements SmartInitializingSingleton {
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Hands entries to the audit log by the outbox. */
+/** Sends entries to the audit log through the outbox. */
 public final class AuditTrail {
 
     private static final String ALLOWED = "ALLOWED";
@@ -40,17 +40,17 @@ public final class AuditTrail {
     }
 
     /**
-     * Records an act in the current transaction: both happen or neither. Without a transaction it
-     * is recorded in one of its own.
+     * Records an act in the current transaction, so that both happen or neither. Without a
+     * transaction it is recorded in one of its own.
      */
     public Mono<Void> allowed(AuditEntry entry) {
         return transaction.transactional(record(entry, ALLOWED)).as(entering -> marked(entering, Refusals::allowed));
     }
 
     /**
-     * Says what the request tries to do: if it is refused from here on (4xx), that is what is entered
-     * as refused, with the problem's code, once its transaction has ended and before the answer.
-     * Whoever refuses just signals the problem. Says nothing where there is no request.
+     * Declares what the request attempts. If it is refused from here on (4xx), this is recorded as
+     * refused, with the problem's code, after its transaction has ended and before the response.
+     * Code that refuses just signals the problem. Outside of requests it has no effect.
      */
     public Mono<Void> attempt(AuditEntry act) {
         return attempt(List.of(act));
@@ -64,25 +64,25 @@ public final class AuditTrail {
         });
     }
 
-    /** Carries out an act in one transaction with its entry; see {@link #attempt} for a refusal. */
+    /** Runs an act and its entry in one transaction; see {@link #attempt} for refusals. */
     public <T> Mono<T> carryOut(AuditEntry act, Mono<T> work) {
         Mono<T> entered = work.delayUntil(_ -> allowed(act))
                 .switchIfEmpty(Mono.defer(() -> allowed(act).then(Mono.empty())));
         return attempt(act).then(entered.as(transaction::transactional));
     }
 
-    /** Tells the call, once it is true, that it has an entry. */
+    /** Notes on the call that it has an entry, once this is true. */
     private static Mono<Void> marked(Mono<Void> entering, Consumer<Refusals> mark) {
         return Mono.deferContextual(
                 context -> entering.doOnSuccess(_ -> Refusals.in(context).ifPresent(mark)));
     }
 
     /**
-     * Records a refusal that is no problem of the request: of one item of many, or of what was
-     * found out about somebody else. It outlives the rollback of what was refused: in a transaction of
-     * its own, and if the request has one open, once that has ended. Two at a time would need two
-     * connections, and requests that hold one each could then wait for each other until none is
-     * left.
+     * Records a refusal that is not a problem of the request, such as one of many items, or a
+     * finding about somebody else. It survives the rollback of what was refused: it is written in
+     * its own transaction and, if the request has one open, after that has ended. Otherwise it
+     * would need two connections at once, and requests that hold one each could wait for each other
+     * forever.
      */
     public Mono<Void> refused(AuditEntry entry) {
         return Mono.deferContextual(context -> Refusals.in(context)
@@ -99,7 +99,9 @@ public final class AuditTrail {
                 .flatMap(postponed -> postponed ? Mono.empty() : separately(entry));
     }
 
-    /** A refusal is no effect of the request: it may be tried again with the same key. */
+    /**
+     * A refusal does not count as an effect of the request, which may be retried with the same key.
+     */
     private Mono<Void> separately(AuditEntry entry) {
         return NoTransaction.required("A refusal that is no request's is recorded")
                 .then(transaction.transactional(record(entry, REFUSED)))
@@ -107,14 +109,14 @@ public final class AuditTrail {
                 .as(entering -> marked(entering, Refusals::refused));
     }
 
-    /** Records what must be told whatever becomes of a request, outside its transaction. */
+    /** Records entries outside the request's transaction, whatever happens to that. */
     Mono<Void> separately(List<AuditEntryRecorded> entries) {
         return NoTransaction.required("A call is recorded for itself")
                 .then(transaction.transactional(outbox.append(entries)))
                 .contextWrite(CommitCondition::lifted);
     }
 
-    /** Records what was refused while a transaction was open, which has ended now. */
+    /** Records refusals that were noted during a transaction, after it has ended. */
     Mono<Void> write(Refusals refusals) {
         return Mono.defer(() -> {
                     List<AuditEntryRecorded> entries = refusals.take();
@@ -139,7 +141,7 @@ public final class AuditTrail {
         return event(entry, REFUSED, trace);
     }
 
-    /** A refusal of somebody whose token was not accepted. */
+    /** A refusal of a caller without an accepted token. */
     AuditEntryRecorded anonymous(String operation, String code, @Nullable String trace) {
         return AuditEntryRecorded.entry(ids.next(), clock.instant(), service)
                 .actor("ANONYMOUS", "unknown")
@@ -151,7 +153,7 @@ public final class AuditTrail {
                 .build();
     }
 
-    /** The same call so many times more. */
+    /** The same call, repeated this many times. */
     AuditEntryRecorded again(AuditEntryRecorded call, long times) {
         String reason = call.reason();
         return AuditEntryRecorded.entry(ids.next(), clock.instant(), call.service())

@@ -14,9 +14,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives a call of an {@link Audited} endpoint its entry if it wrote none itself: when its work is
- * done and has given back its connection, and before it is answered. Without the entry there is no
- * answer.
+ * Writes the entry for a call of an {@link Audited} endpoint that wrote none itself: after its work
+ * is done and its connection returned, and before the response. If the entry cannot be written,
+ * there is no response.
  */
 final class AuditedAdvice implements MethodInterceptor {
 

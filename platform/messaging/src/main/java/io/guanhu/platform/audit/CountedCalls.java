@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Enters calls that anybody may repeat as often as they like, at no cost to them. Of equal calls
- * the first is entered at once, and those that follow closely are counted and entered together: the
- * log tells how many there were, and cannot be flooded. A crash loses the last few seconds of
- * repetitions, never the first call.
+ * Records calls that anybody may repeat as often as they like at no cost. Of equal calls, the first
+ * is recorded at once; those that follow closely are counted and recorded together. The log then
+ * shows how many there were, but cannot be flooded. A crash loses the last few seconds of
+ * repetitions, but never the first call.
  */
 final class CountedCalls {
 
@@ -34,8 +34,8 @@ final class CountedCalls {
     private final Map<Kind, Repeats> counts = new HashMap<>();
 
     /**
-     * @param round how often repetitions are entered
-     * @param most kinds of calls that are told apart; those beyond are counted together
+     * @param round how often repetitions are recorded
+     * @param most how many kinds of calls are distinguished; the rest are counted together
      */
     CountedCalls(AuditTrail trail, Clock clock, Duration round, int most) {
         this.trail = trail;
@@ -44,7 +44,7 @@ final class CountedCalls {
         this.most = most;
     }
 
-    /** What makes calls equal. */
+    /** Calls with the same kind are equal. */
     private record Kind(
             String actorType,
             String actorId,
@@ -83,10 +83,10 @@ final class CountedCalls {
     }
 
     /**
-     * The same for a call that says more than what is counted.
+     * The same for a call with details that are not part of its kind.
      *
-     * @param first what is entered if the call is the first of its kind
-     * @param counted the kind, and what is entered of those that follow
+     * @param first recorded if the call is the first of its kind
+     * @param counted the kind, which is recorded for repetitions
      */
     Mono<Void> enter(AuditEntryRecorded first, AuditEntryRecorded counted) {
         return Mono.defer(() -> isFirst(counted)
@@ -119,7 +119,7 @@ final class CountedCalls {
         add(call, count, clock.instant());
     }
 
-    /** Enters what was counted since the round before. */
+    /** Records what was counted since the last round. */
     Mono<Duration> round() {
         return Mono.defer(() -> {
             Map<AuditEntryRecorded, Long> taken = take();
@@ -147,7 +147,7 @@ final class CountedCalls {
         return taken;
     }
 
-    /** Callers beyond those that are told apart. */
+    /** Stands for all callers beyond those that are distinguished. */
     private static AuditEntryRecorded ofOthers(AuditEntryRecorded call) {
         return AuditEntryRecorded.entry(call.entryId(), call.at(), call.service())
                 .actor(call.actorType(), OTHERS)

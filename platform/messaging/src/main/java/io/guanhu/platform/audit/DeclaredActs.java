@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
-/** What a call is as an act, by what its endpoint declares and its path names. */
+/** Derives the act of a call from its endpoint's declaration and the path. */
 final class DeclaredActs {
 
     private static final Pattern OF_CUSTOMER = Pattern.compile("/customers/\\{(\\w+)}");
     private static final String CUSTOMER = "customerId";
 
-    /** They choose the page, not what is looked for. */
+    /** Parameters that select the page, not the content. */
     private static final Pattern OF_PAGES = Pattern.compile("limit|cursor");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    /** Too short for anybody's number or name. */
+    /** Too short to be anybody's number or name. */
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,6}");
 
     private final Operations operations;
@@ -33,12 +33,12 @@ final class DeclaredActs {
         this.operations = operations;
     }
 
-    /** Empty unless the caller has the permission, and the endpoint is an act. */
+    /** Empty unless the caller has the permission and the endpoint is an act. */
     Optional<AuditEntry> of(ServerWebExchange exchange, Caller caller) {
         return declared(exchange).map(declared -> of(exchange, declared, caller));
     }
 
-    /** The name of the act; empty likewise. */
+    /** The name of the act; empty in the same cases. */
     Optional<String> action(ServerWebExchange exchange) {
         return declared(exchange).map(Audited::value);
     }
@@ -65,7 +65,10 @@ final class DeclaredActs {
         return declared.on().isEmpty() ? action.substring(0, action.indexOf('.')) : declared.on();
     }
 
-    /** What is declared, or else the last id in the path; what is neither a code nor an id may hold anything. */
+    /**
+     * The declared resource, or else the last id in the path. Anything other than a code or an id
+     * could be arbitrary text, and is left out.
+     */
     private static Optional<String> resource(Audited declared, Map<String, String> path) {
         Matcher variable = VARIABLE.matcher(declared.resource());
         if (variable.matches()) {
@@ -89,7 +92,10 @@ final class DeclaredActs {
         return id == null ? Optional.empty() : uuid(id).findFirst();
     }
 
-    /** What was asked with, never what for. The names are known ones: others are refused. */
+    /**
+     * The names of the query parameters, never their values. All names are known ones, because
+     * others are refused.
+     */
     private static Optional<String> shape(ServerWebExchange exchange) {
         return Optional.of(exchange.getRequest().getQueryParams().keySet().stream()
                         .filter(name -> !OF_PAGES.matcher(name).matches())

@@ -14,7 +14,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** Names what was called by its template, never by the path: that holds what the caller wrote. */
+/**
+ * Names an operation by its path template, because the actual path contains text from the caller.
+ */
 final class Operations {
 
     private static final String INTERNAL = "/internal/";
@@ -43,9 +45,7 @@ final class Operations {
         }
     }
 
-    /**
-     * Such as {@code GET /api/notes/{id}}; also of a call that was refused before it was routed.
-     */
+    /** For example {@code GET /api/notes/{id}}; also for calls that were refused before routing. */
     String of(ServerWebExchange exchange) {
         HttpMethod method = exchange.getRequest().getMethod();
         if (!List.of(HttpMethod.values()).contains(method)) {

@@ -8,8 +8,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down what a request was refused, once its transaction has ended and before it is answered.
- * Also if the caller goes away: nobody escapes the record by hanging up.
+ * Records the refusals of a request, after its transaction has ended and before the response. This
+ * happens even if the caller disconnects, so that nobody can avoid the record in that way.
  */
 final class RefusalFilter implements WebFilter, Ordered {
 

@@ -9,8 +9,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * What a request has in the audit log so far: whether anything, and what was refused while a
- * transaction was open and waits for its end.
+ * What a request has in the audit log so far: whether it has an entry, and refusals noted during a
+ * transaction that wait for its end.
  */
 final class Refusals {
 
@@ -21,14 +21,14 @@ final class Refusals {
     private boolean refused;
     private List<AuditEntry> attempted = List.of();
 
-    /** Those of an exchange; of its latest attempt, if it is tried more than once. */
+    /** The refusals of an exchange; of its latest attempt, if there are several. */
     static Refusals begin(ServerWebExchange exchange) {
         Refusals refusals = new Refusals();
         exchange.getAttributes().put(OF_EXCHANGE, refusals);
         return refusals;
     }
 
-    /** Those of an exchange; new ones if it failed before it had any. */
+    /** The refusals of an exchange; new ones if it failed before there were any. */
     static Refusals of(ServerWebExchange exchange) {
         Refusals begun = exchange.getAttribute(OF_EXCHANGE);
         return begun == null ? begin(exchange) : begun;
@@ -51,7 +51,7 @@ final class Refusals {
         attempted = List.copyOf(acts);
     }
 
-    /** What the request tries to do, if somebody knows better than its endpoint. */
+    /** What the request attempts, if declared more precisely than by its endpoint. */
     synchronized List<AuditEntry> attempted() {
         return attempted;
     }
@@ -64,12 +64,12 @@ final class Refusals {
         refused = true;
     }
 
-    /** Whether the request has an entry; one that says it was allowed may still be rolled back. */
+    /** Whether the request has an entry; one that says allowed may still be rolled back. */
     synchronized boolean isEntered() {
         return allowed || refused;
     }
 
-    /** Whether this is the first time that the request is said to be refused. */
+    /** Whether this is the first report that the request is refused. */
     synchronized boolean becomesRefused() {
         boolean first = !refused;
         refused = true;

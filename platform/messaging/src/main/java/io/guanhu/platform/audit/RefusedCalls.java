@@ -13,9 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits whatever is refused and has no entry of its own: without a token, by a rule, for what was
- * sent, or because the act cannot be done. It is told twice of most refusals: once inside, also when the caller has hung up; and once
- * before the answer, also when it never came inside.
+ * Audits every refusal without an entry of its own: a missing token, a rule, invalid input, or an
+ * act that is not possible. Most refusals are reported twice: from inside the chain, even if the
+ * caller disconnects, and before the response, even if the request never got inside.
  */
 final class RefusedCalls implements ToldProblems {
 
@@ -61,7 +61,7 @@ final class RefusedCalls implements ToldProblems {
         });
     }
 
-    /** Without the entry of a refused act there is no answer; other calls are counted. */
+    /** For a refused act, there is no response without the entry; other calls are counted. */
     private Mono<Void> enter(ServerWebExchange exchange, String code, List<AuditEntry> attempted) {
         if (attempted.isEmpty()) {
             AuditEntryRecorded call = entry(exchange, code);
@@ -73,7 +73,7 @@ final class RefusedCalls implements ToldProblems {
                 .toList());
     }
 
-    /** Nobody escapes the record by hanging up. */
+    /** Disconnecting does not avoid the record. */
     private static Mono<Void> toItsEnd(Mono<Void> record) {
         return Mono.deferContextual(
                 context -> Mono.fromFuture(() -> record.contextWrite(context).toFuture(), true));
@@ -90,7 +90,7 @@ final class RefusedCalls implements ToldProblems {
                 .orElseGet(() -> trail.anonymous(operation, code, trace));
     }
 
-    /** The call as its endpoint declares it, on the resource of its path. */
+    /** The act that the endpoint declares, on the resource in the path. */
     private Optional<AuditEntryRecorded> act(ServerWebExchange exchange, String code) {
         return Callers.noted(exchange)
                 .flatMap(caller -> acts.of(exchange, caller))

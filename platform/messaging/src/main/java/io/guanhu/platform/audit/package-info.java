@@ -1,4 +1,4 @@
-/** Hands audit entries to the audit log, in the transaction of what they tell about. */
+/** Sends audit entries to the audit log, in the transaction of the act they record. */
 @NullMarked
 package io.guanhu.platform.audit;
 

@@ -18,11 +18,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts and digests the ids of a table, page by page: each page is a statement of its own, so that
- * none holds anything for long, however large the table is.
+ * Counts and digests the ids of a table, page by page. Each page is a statement of its own, so that
+ * nothing is locked for long, however large the table is.
  *
- * <p>A hash is the SHA-256 of an id's sixteen bytes; a part's digest is the exclusive or of the
- * first sixteen bytes of its hashes, whatever their order.
+ * <p>The hash of an id is the SHA-256 of its sixteen bytes. A part's digest is the exclusive or of
+ * the first sixteen bytes of its hashes, which does not depend on their order.
  */
 public abstract class CensusStore {
 
@@ -41,17 +41,17 @@ public abstract class CensusStore {
 
     private final DatabaseClient database;
 
-    /** Every row of a page that is old enough, with its hash. */
+    /** The rows of a page that are old enough, with their hashes. */
     private final String hashed;
 
-    /** The id that a page ends with; nothing where it is the last. */
+    /** The last id of a page; null on the last page. */
     private final String end;
 
     /**
      * A census of a table.
      *
-     * @param id the column of the ids, which is indexed
-     * @param since the column that tells from when on a row counts
+     * @param id the column with the ids, which must be indexed
+     * @param since the column with the time from which a row counts
      */
     protected CensusStore(DatabaseClient database, String table, String id, String since) {
         this.database = database;
@@ -65,7 +65,7 @@ public abstract class CensusStore {
                 .formatted(id, table);
     }
 
-    /** One id and the part that it is in. */
+    /** An id and the part it belongs to. */
     public record Member(String prefix, UUID id) {}
 
     private record Sum(long number, long high, long low) {
@@ -78,7 +78,7 @@ public abstract class CensusStore {
     /**
      * All parts of these that are not empty.
      *
-     * @param prefixes all as long as each other
+     * @param prefixes all of the same length
      */
     public Mono<List<CensusPart>> parts(Collection<String> prefixes, Instant asOf) {
         return pages(page -> sums(page, prefixes, asOf))

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts of a set by the beginning of their members' hashes, in hexadecimal: a part has 256 parts of
- * its own, one byte longer.
+ * Divides a set by the beginning of its members' hashes, in hexadecimal: each part has 256 parts,
+ * whose prefix is one byte longer.
  */
 public final class Prefixes {
 
@@ -26,17 +26,19 @@ public final class Prefixes {
 
     private Prefixes() {}
 
-    /** What a part is a part of. */
+    /** The part that contains this one. */
     public static String parent(String prefix) {
         return prefix.substring(0, prefix.length() - DIGITS);
     }
 
-    /** What these are all the parts of that are not empty. */
+    /** The parts that contain these. */
     public static Set<String> parents(Collection<CensusPart> parts) {
         return parts.stream().map(part -> parent(part.prefix())).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The parts that are not the same here and there; what is on one side only is empty there. */
+    /**
+     * The parts that differ between the two sides; a part on one side only is empty on the other.
+     */
     public static List<String> differing(Collection<CensusPart> there, Collection<CensusPart> here) {
         Map<String, CensusPart> ours = byPrefix(here);
         Map<String, CensusPart> theirs = byPrefix(there);
@@ -48,8 +50,8 @@ public final class Prefixes {
     }
 
     /**
-     * As many of these parts as there may be. Each census begins at a place of its own, so that
-     * parts which differ for good do not keep the others from their turn.
+     * Up to this many of the parts. Each census starts at a different one, so that parts which
+     * always differ do not keep the others from being compared.
      */
     public static List<String> some(List<String> of, UUID census, int limit) {
         List<String> turned = new ArrayList<>(of);

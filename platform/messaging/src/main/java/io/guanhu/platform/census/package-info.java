@@ -1,4 +1,4 @@
-/** Compares two services' sets of the same things by digests over parts of them. */
+/** Compares the sets of two services by digests over parts of them. */
 @NullMarked
 package io.guanhu.platform.census;
 

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads what the service measures of itself anyway; a gauge that it does not have counts as 0. */
+/** Reads the service's existing gauges; a missing one counts as 0. */
 final class Gauges {
 
     private final MeterRegistry meters;
@@ -39,7 +39,7 @@ final class Gauges {
         return meters.find(name).gauges().stream().mapToLong(Gauges::whole).sum();
     }
 
-    /** A gauge whose source is gone measures NaN. */
+    /** A gauge whose source is gone returns NaN. */
     private static long whole(Gauge gauge) {
         return Math.round(gauge.value());
     }

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * How the service is, for people: the management port, which tells more, is not reached from where
- * they sit. Answered with 200 whatever it says; only a service that is away gives no answer.
+ * Shows the health of the service to people, who cannot reach the management port with its further
+ * details. The answer is always 200, whatever the health.
  */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/health")

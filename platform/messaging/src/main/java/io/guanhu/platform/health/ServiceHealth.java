@@ -3,11 +3,11 @@ package io.guanhu.platform.health;
 import java.util.List;
 
 /**
- * How a service is, as far as its operators are told: names and numbers, never what probes know of
- * addresses, disks or failures.
+ * The health of a service, as shown to operators: names and numbers, without the addresses, disks
+ * or failures in the probes.
  *
- * @param parked messages that could not be handled and wait for somebody
- * @param refused messages whose sender was not believed and that wait for somebody
+ * @param parked messages that could not be processed and wait for an operator
+ * @param refused messages that were not trusted and wait for an operator
  */
 record ServiceHealth(State state, List<Part> parts, Outbox outbox, long parked, long refused) {
 
@@ -15,7 +15,7 @@ record ServiceHealth(State state, List<Part> parts, Outbox outbox, long parked, 
         parts = List.copyOf(parts);
     }
 
-    /** What a health indicator tells. */
+    /** The status of a health indicator. */
     enum State {
         UP,
         DOWN,
@@ -23,13 +23,13 @@ record ServiceHealth(State state, List<Part> parts, Outbox outbox, long parked, 
         UNKNOWN
     }
 
-    /** One thing that the service's health depends on, or that wants to be looked at. */
+    /** Something that the service's health depends on, or that needs attention. */
     record Part(String name, State state) {}
 
     /**
-     * What waits to be published.
+     * Events waiting to be published.
      *
-     * @param heldBack topics that the broker refuses
+     * @param heldBack topics that the broker currently rejects
      */
     record Outbox(long waiting, long oldestSeconds, List<String> heldBack) {
 

@@ -1,4 +1,4 @@
-/** Tells operators, behind the permission table, how the service is. */
+/** Shows the health of the service to operators with the permission to see it. */
 @NullMarked
 package io.guanhu.platform.health;
 

@@ -55,7 +55,7 @@ final class Consumers implements SmartLifecycle {
         return container;
     }
 
-    /** Parking is what ends a message's retries; the container itself never gives one up. */
+    /** A message's retries end when it is parked; the container itself never gives up. */
     private static DefaultErrorHandler forEver() {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_BACK_OFF.toMillis(), 2);
         backOff.setMaxInterval(LONGEST_BACK_OFF.toMillis());

@@ -23,12 +23,12 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * What happens with the records of one poll: first all in one transaction, and if that fails one by
- * one, each with retries, until it is handled or parked.
+ * Processes the records of one poll: first all in one transaction and, if that fails, one by one,
+ * each with retries, until it is handled or parked.
  *
- * <p>Runs on the consumer's virtual thread and blocks it: acknowledging in order is what keeps the
- * order per key. In an outage nothing is parked: the failure goes to the container, which hands out
- * the same records again, for as long as it takes.
+ * <p>Blocks the consumer's virtual thread, because acknowledging in order is what preserves the
+ * order per key. During an outage nothing is parked: the failure goes to the container, which
+ * delivers the same records again, for as long as necessary.
  */
 final class Consumption implements BatchMessageListener<String, byte[]> {
 
@@ -69,7 +69,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    /** The messages that concern this service, without those that it does not believe. */
+    /** The messages for this service, without those that are not trusted. */
     private List<Message> believed(List<ConsumerRecord<String, byte[]>> polled) {
         List<Message> believed = new ArrayList<>(polled.size());
         for (int i = 0; i < polled.size(); i++) {

@@ -4,12 +4,13 @@ import io.guanhu.platform.contract.Event;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes one type of event. Every bean of this type is subscribed; the service's name is the
+ * Handles one type of event. Every bean of this type is subscribed; the service's name is the
  * consumer group.
  *
- * <p>The handler runs in the transaction that records the event's id, so its effect happens once
- * whatever Kafka redelivers. Events of one key arrive in order. An error is retried with back-off;
- * then the event is parked, and later events of its key with it, until an operator replays them.
+ * <p>The handler runs in the transaction that records the event's id, so it takes effect once,
+ * however often Kafka delivers the event. Events with one key arrive in order. After an error the
+ * event is retried with back-off. Finally it is parked, together with later events of its key,
+ * until an operator replays them.
  *
  * @param <E> an event record marked with {@link io.guanhu.platform.contract.EventType}
  */

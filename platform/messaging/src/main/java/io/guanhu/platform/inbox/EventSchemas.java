@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The contract's JSON Schemas, each read once. Members that a schema does not know are let through:
- * a producer may be newer than its consumers.
+ * The contract's JSON Schemas, each read once. Unknown members are allowed, because a producer may
+ * be newer than its consumers.
  */
 final class EventSchemas {
 
@@ -29,17 +29,17 @@ final class EventSchemas {
     private final Map<String, Optional<Schema>> byType = new ConcurrentHashMap<>();
 
     /**
-     * Checks data.
+     * Validates data.
      *
-     * @throws MalformedEventException if it is not what the schema says; names the first fault's
-     *     place and keyword, never a value
+     * @throws MalformedEventException if it violates the schema; names the place and keyword of the
+     *     first violation, but never a value
      */
     void check(String type, byte[] data) {
         JsonNode json;
         try {
             json = JSON.readTree(data);
         } catch (JacksonException e) {
-            // Without the cause: its message quotes the document.
+            // Without the cause, whose message quotes the document.
             throw new MalformedEventException(type, e.getClass().getSimpleName());
         }
         byType.computeIfAbsent(type, EventSchemas::read)

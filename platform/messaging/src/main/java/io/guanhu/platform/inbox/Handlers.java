@@ -35,15 +35,17 @@ final class Handlers {
         return new TreeSet<>(topicOf.values());
     }
 
-    /** Whether this service cares; what is no CloudEvent at all concerns every consumer. */
+    /**
+     * Whether this service handles it; anything that is not a CloudEvent concerns every consumer.
+     */
     boolean concerns(Message message) {
         return message.type() == null || byType.containsKey(message.type());
     }
 
     /**
-     * Hands a genuine message to its handlers, if it is what its type promises.
+     * Passes a genuine message to its handlers, if it conforms to its type.
      *
-     * @throws RefusedMessageException (as an error signal) if it speaks in another's name
+     * @throws RefusedMessageException (as an error signal) if it claims a different sender
      */
     Mono<Void> handle(Message message) {
         String type = message.type();
@@ -60,7 +62,7 @@ final class Handlers {
                 .contextWrite(context -> Trace.continued(context, message.traceparent()));
     }
 
-    /** Whether another attempt cannot help. */
+    /** Whether retrying cannot help. */
     static boolean hopeless(Throwable failure) {
         return failure instanceof RefusedMessageException || failure instanceof MalformedEventException;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
-/** Forgets old ids, and messages that are done with, in small batches, and counts what waits for an operator. */
+/** Deletes old ids and settled messages in small batches, and counts what waits for an operator. */
 final class Housekeeping {
 
     private static final int AT_ONCE = 2_000;

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes messages so that each takes effect once: the ids are recorded in the transaction of the
- * effect. All of this is one transaction per call.
+ * Processes messages so that each takes effect once: the ids are recorded in the transaction of the
+ * effect. Each call is one transaction.
  */
 final class Inbox {
 
@@ -49,17 +49,17 @@ final class Inbox {
         this.patience = patience;
     }
 
-    /** What became of one message. */
+    /** The result for one message. */
     enum Outcome {
-        /** Handled now, or before. */
+        /** Handled now or before. */
         DONE,
         /** An earlier message of its key is parked, so this one was parked behind it. */
         PARKED
     }
 
     /**
-     * Handles a batch of one topic in one transaction; messages of keys that wait for an operator
-     * are parked behind the others of their key.
+     * Handles a batch from one topic in one transaction. Messages whose key waits for an operator
+     * are parked behind the others of that key.
      *
      * @return how many were parked
      */
@@ -98,7 +98,7 @@ final class Inbox {
                 .then();
     }
 
-    /** One id with two contents: whichever came later is refused. */
+    /** If there are two contents for one id, the later message is refused. */
     private Mono<Void> refuseContradictions(List<Message> batch, List<UUID> fresh) {
         return batch.size() == fresh.size()
                 ? Mono.empty()
@@ -133,7 +133,7 @@ final class Inbox {
                 .flatMap(blocked -> blocked ? park(message, new Failure("ParkedBehind", null), 0) : handle(message));
     }
 
-    /** Puts a message aside for an operator; its id counts as taken. */
+    /** Sets a message aside for an operator; its id counts as processed. */
     Mono<Outcome> park(Message message, Throwable failure, int attempts) {
         return parked.lock(message.topic(), message.key())
                 .then(Mono.defer(() -> park(message, Failure.of(failure), attempts)))
@@ -166,17 +166,17 @@ final class Inbox {
                 .timeout(patience);
     }
 
-    /** Whoever can write to the table of parked messages gives no orders by that. */
+    /** Write access to the table of parked messages must not be enough to give orders. */
     private Mono<Void> verified(Message message) {
         return Mono.justOrEmpty(intake.objectionToReplay(message))
                 .flatMap(reason -> Mono.error(new RefusedMessageException(reason)));
     }
 
     /**
-     * Puts a message aside that is not to be believed. Its id does not count as taken: the genuine
-     * message of that id may still come.
+     * Sets aside a message that is not trusted. Its id does not count as processed, because the
+     * genuine message with that id may still arrive.
      *
-     * @return whether it is here for the first time
+     * @return whether it is new here
      */
     Mono<Boolean> refuse(Message message, Refusal reason) {
         return refused.keep(message, reason, clock.instant())
@@ -184,7 +184,7 @@ final class Inbox {
                 .timeout(patience);
     }
 
-    /** Handles a refused message after all, if it verifies by now; empty if it was settled. */
+    /** Handles a refused message if it can be verified by now; empty if it was already settled. */
     Mono<Outcome> replayRefused(long id) {
         return refused.lock(id)
                 .flatMap(message -> verified(message)
@@ -195,7 +195,7 @@ final class Inbox {
                 .timeout(patience);
     }
 
-    /** A parked message failed once more. */
+    /** A parked message failed again. */
     static final class ReplayFailedException extends RuntimeException {
         private final long id;
 

@@ -114,7 +114,7 @@ class InboxAutoConfiguration {
         Map<String, Object> configuration = new HashMap<>(configured.getConfigurationProperties());
         DefaultKafkaConsumerFactory<String, byte[]> factory =
                 new DefaultKafkaConsumerFactory<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
-        // Among them the lag of each consumer.
+        // These include the lag of each consumer.
         factory.addListener(new MicrometerConsumerListener<>(meters));
         return factory;
     }

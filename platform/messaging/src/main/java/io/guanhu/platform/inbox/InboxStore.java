@@ -52,7 +52,7 @@ final class InboxStore {
         return take(List.of(message), at).hasElements();
     }
 
-    /** Those of the messages whose id was recorded here with another content. */
+    /** The messages whose id was recorded with different content. */
     Flux<UUID> contradicted(Collection<Message> messages) {
         return database.sql("""
                 select event_id from inbox
@@ -66,14 +66,14 @@ final class InboxStore {
                 .all();
     }
 
-    /** In hexadecimal: the driver leaks a buffer for every element of an array of bytes. */
+    /** In hexadecimal, because the driver leaks a buffer for every element of an array of bytes. */
     private static String[] digests(Collection<Message> messages) {
         return messages.stream()
                 .map(message -> HexFormat.of().formatHex(message.content().digest()))
                 .toArray(String[]::new);
     }
 
-    /** Forgets a small batch of the ids that are older than this. */
+    /** Deletes a small batch of ids older than this. */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
                 delete from inbox where ctid = any(array(

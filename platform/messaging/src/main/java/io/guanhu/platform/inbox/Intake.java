@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Decides, before anything else, whether a message comes from who may send it. */
+/** Decides, before anything else, whether a message comes from a permitted sender. */
 final class Intake {
 
     private final MessageVerifier verifier;
@@ -17,10 +17,10 @@ final class Intake {
     private final Duration retention;
 
     /**
-     * An intake.
+     * Creates an intake.
      *
-     * @param retention how long ids are remembered: an older message might be one that was taken
-     *     and forgotten
+     * @param retention how long ids are remembered; an older message might have been processed and
+     *     forgotten
      */
     Intake(MessageVerifier verifier, Clock clock, Duration retention) {
         this.verifier = verifier;
@@ -28,7 +28,7 @@ final class Intake {
         this.retention = retention;
     }
 
-    /** Why a message that has just arrived is refused; nothing if it is not. */
+    /** Why a message that has just arrived is refused; empty if it is not. */
     Optional<Refusal> objection(Message message) {
         return switch (verdict(message)) {
             case Refused refused -> Optional.of(refused.reason());
@@ -37,7 +37,7 @@ final class Intake {
         };
     }
 
-    /** Why a message that was put aside here may not be handled again; its age is no reason. */
+    /** Why a set-aside message may not be handled again; its age does not matter. */
     Optional<Refusal> objectionToReplay(Message message) {
         return verdict(message) instanceof Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }

@@ -12,14 +12,14 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a topic, read as a CloudEvent in binary mode as far as it is one.
+ * A record from a topic, read as a CloudEvent in binary mode as far as possible.
  *
- * @param eventId the event's id; made up from the record's place where it has none
- * @param type absent if the record is no CloudEvent
+ * @param eventId the event's id; derived from the record's position if it has none
+ * @param type absent if the record is not a CloudEvent
  * @param signature the header that proves the content; null if there is none
- * @param place where the record was read; the same however often it is
+ * @param place the position of the record, the same at every delivery
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Message(
         String topic,
         @Nullable String key,
@@ -49,7 +49,7 @@ record Message(
                 placeOf(consumed));
     }
 
-    /** A message as it was, wherever it has been kept since. */
+    /** Restores a stored message. */
     static Message of(
             String topic,
             @Nullable String key,
@@ -70,7 +70,7 @@ record Message(
     }
 
     /**
-     * A producer may use ids that are no UUIDs; source and id together are unique (CloudEvents).
+     * Producers may use ids that are not UUIDs; source and id together are unique (CloudEvents).
      */
     private static UUID idOf(String source, String id) {
         try {
@@ -103,12 +103,12 @@ record Message(
         return content.header(TRACEPARENT);
     }
 
-    /** The headers with a meaning, as JSON. */
+    /** The relevant headers as JSON. */
     String headers() {
         return EventCodec.write(content.headers());
     }
 
-    /** Without the data, which may be sealed but is nobody's business in a log. */
+    /** Without the data, which does not belong in a log even if it is sealed. */
     @Override
     public String toString() {
         return "Message[" + topic + ", " + key + ", " + type + ", " + eventId + "]";

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What an operator sees of parked messages, and how they are handled again. Never their data. */
+/** Shows parked messages to operators, without their data, and lets them replay these. */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/parked-messages")
 class ParkedMessages {
@@ -65,7 +65,7 @@ class ParkedMessages {
                 .map(page -> page.map(ParkedMessages::view));
     }
 
-    /** Handles the waiting messages of this one's key again, in order, up to the next failure. */
+    /** Handles the waiting messages of this one's key again, in order, until one fails. */
     @Audited("parked-message.replay")
     @PostMapping("/{id}/replay")
     @Permitted("parked-message.replay")

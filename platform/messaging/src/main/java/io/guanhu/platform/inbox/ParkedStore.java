@@ -27,7 +27,7 @@ final class ParkedStore {
         this.database = database;
     }
 
-    /** A parked message as an operator sees it. */
+    /** A parked message, as shown to operators. */
     record Parked(
             long id,
             String topic,
@@ -39,12 +39,12 @@ final class ParkedStore {
             int attempts,
             Instant parkedAt) {}
 
-    /** A parked message as it is handled again. */
+    /** A parked message, as handled again. */
     record Replayable(long id, Message message) {}
 
     /**
-     * Serialises parking and replaying of a key for the rest of the transaction: a message is
-     * either parked before the last one of its key is replayed, or handled after it.
+     * Serialises parking and replaying for a key until the transaction ends: a message is either
+     * parked before the last one of its key is replayed, or handled after it.
      */
     Mono<Void> lock(String topic, @Nullable String key) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:topic || chr(10) || :key, 7))")
@@ -55,7 +55,7 @@ final class ParkedStore {
                 .then();
     }
 
-    /** Those of the keys that have messages waiting here. */
+    /** Those of the keys that have waiting messages. */
     Flux<String> blocked(String topic, Collection<String> keys) {
         return database.sql("""
                 select distinct key from parked_message
@@ -91,7 +91,7 @@ final class ParkedStore {
                 .then();
     }
 
-    /** Messages that wait, oldest first, after a position. */
+    /** Waiting messages after a position, oldest first. */
     Flux<Parked> waiting(long after, int limit) {
         return database.sql("""
                 select id, topic, key, type, event_id, error_class, error_code, attempts,
@@ -119,7 +119,7 @@ final class ParkedStore {
                 """).bind("id", id).map(ParkedStore::parked).one();
     }
 
-    /** The first that waits of the same topic and key as a given one. */
+    /** The first waiting message with the same topic and key as a given one. */
     Mono<Replayable> first(Parked sibling) {
         return database.sql("""
                 select id, topic, key, data, headers, signature, event_id as place

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Shows the alarm. Up all the same: a forged message must not be able to end a service. */
+/** Shows the alarm, but stays up, because a forged message must not be able to stop a service. */
 final class RefusedHealth implements ReactiveHealthIndicator {
 
     private final RefusedMeters meters;

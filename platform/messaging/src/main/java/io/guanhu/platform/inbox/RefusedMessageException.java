@@ -3,9 +3,9 @@ package io.guanhu.platform.inbox;
 import io.guanhu.platform.signing.Refusal;
 
 /**
- * The message is not to be believed. It takes no effect, is put aside for an operator with an
- * alarm, and holds up nothing behind it. Handlers throw this when a genuine message contradicts
- * what they know.
+ * The message is not trusted. It has no effect, is set aside for an operator with an alarm, and
+ * does not delay the messages after it. Handlers throw this when a genuine message contradicts what
+ * they know.
  */
 public final class RefusedMessageException extends RuntimeException {
 

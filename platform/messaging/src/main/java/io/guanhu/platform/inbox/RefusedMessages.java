@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What an operator sees of messages that were not believed, and what can be done about them. */
+/** Shows refused messages to operators, and what can be done about them. */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/refused-messages")
 class RefusedMessages {
@@ -52,7 +52,7 @@ class RefusedMessages {
                 .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
     }
 
-    /** Handles a message after all, if it verifies by now: its key may have come too late. */
+    /** Handles a message if it can be verified by now, because its key may have arrived late. */
     @Audited("refused-message.replay")
     @PostMapping("/{id}/replay")
     @Permitted("refused-message.replay")
@@ -64,7 +64,7 @@ class RefusedMessages {
                 .onErrorMap(ReplayFailedException.class, RefusedMessages::refused);
     }
 
-    /** Ends the alarm about a message that stays without effect. */
+    /** Ends the alarm about a message that remains without effect. */
     @Audited("refused-message.dismiss")
     @PostMapping("/{id}/dismissal")
     @Permitted("refused-message.dismiss")

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Raises the alarm: one counter per reason, there from the start so that its first step shows. */
+/**
+ * Raises the alarm: one counter per reason, which exist from the start so that the first increment
+ * is visible.
+ */
 final class RefusedMeters {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedMeters.class);
@@ -32,8 +35,8 @@ final class RefusedMeters {
     }
 
     /**
-     * What the message claims is not logged: it may be anything. Of many the first, the tenth, the
-     * hundredth and so on are told: whoever can write to a topic must not be able to fill the log.
+     * Does not log what the message claims, which may be anything. Logs only the first, the tenth,
+     * the hundredth and so on, so that nobody with write access to a topic can flood the log.
      */
     void refused(Message message, Refusal reason) {
         Counter counter = count(reason);

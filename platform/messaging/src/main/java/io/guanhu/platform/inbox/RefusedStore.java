@@ -21,7 +21,9 @@ import reactor.core.publisher.Mono;
 /** The table {@code refused_message}. */
 final class RefusedStore {
 
-    /** Whoever can write to a topic could otherwise fill the database; Kafka has the rest. */
+    /**
+     * Otherwise anybody with write access to a topic could fill the database. Kafka has the rest.
+     */
     static final int MOST = 10_000;
 
     private static final String COLUMNS = "id, topic, key, type, source, event_id, reason, refused_at";
@@ -32,7 +34,10 @@ final class RefusedStore {
         this.database = database;
     }
 
-    /** A refused message as an operator sees it; all but the reason is what the message claims. */
+    /**
+     * A refused message, as shown to operators; everything except the reason is the message's own
+     * claim.
+     */
     @Schema(name = "RefusedMessage")
     record Refused(
             long id,
@@ -45,9 +50,9 @@ final class RefusedStore {
             Instant refusedAt) {}
 
     /**
-     * Puts a message aside.
+     * Sets a message aside.
      *
-     * @return false if it was here already, or there is no room
+     * @return false if it was already here, or there is no room
      */
     Mono<Boolean> keep(Message message, Refusal reason, Instant at) {
         return database.sql("""
@@ -92,7 +97,7 @@ final class RefusedStore {
                 .one();
     }
 
-    /** The message itself, held until the transaction ends; empty if it was settled. */
+    /** The message, locked until the transaction ends; empty if it was settled. */
     Mono<Message> lock(long id) {
         return database.sql("""
                 select topic, key, data, headers, signature, place from refused_message
@@ -123,7 +128,10 @@ final class RefusedStore {
                 .rowsUpdated();
     }
 
-    /** PostgreSQL holds no NUL; a message with one is not ours, and shall not stop the consumer. */
+    /**
+     * PostgreSQL cannot store NUL. A message that contains one is not ours, and must not stop the
+     * consumer.
+     */
     private static Object cleaned(@Nullable String text) {
         return orNull(text == null ? null : text.replace('\u0000', '\uFFFD'), String.class);
     }

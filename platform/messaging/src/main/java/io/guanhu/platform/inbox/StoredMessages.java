@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads messages that were put aside, as they were. */
+/** Restores messages that were set aside. */
 final class StoredMessages {
 
     private StoredMessages() {}

@@ -1,4 +1,4 @@
-/** Consumes events so that each takes effect once, in order per key, and none is dropped. */
+/** Consumes events so that each takes effect once, in order per key, and none is lost. */
 @NullMarked
 package io.guanhu.platform.inbox;
 

@@ -1,8 +1,8 @@
 package io.guanhu.platform.outbox;
 
 /**
- * How much is sent at once. A batch that the broker did not acknowledge in time was too much for
- * it: the next one is half as large, and every batch in time makes the limit grow again.
+ * Limits how much is sent at once. If the broker does not acknowledge a batch in time, the next one
+ * is half as large; every batch in time makes the limit grow again.
  */
 final class BatchLimit {
 
@@ -25,7 +25,7 @@ final class BatchLimit {
         return rows;
     }
 
-    /** A batch ends with the row that reaches this; it always has one. */
+    /** A batch ends with the row that reaches this; it always has at least one row. */
     synchronized long bytes() {
         return bytes;
     }

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the broker refuses for now: a topic, or a key of a topic whose next record is too large. All
- * of it waits in its order, is tried again after a rest that grows, and the rest goes on.
+ * What the broker currently rejects: a topic, or a key of a topic whose next record is too large.
+ * Its events wait in order and are tried again after a growing pause, while everything else
+ * continues.
  */
 final class HeldBack {
 
@@ -26,7 +27,7 @@ final class HeldBack {
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
-    /** With more keys than this, it is the topic. */
+    /** With more keys than this, the whole topic waits. */
     private static final int MOST_KEYS = 500;
 
     private final Clock clock;
@@ -36,23 +37,23 @@ final class HeldBack {
         this.clock = clock;
     }
 
-    /** A topic, or a key of it; the key is empty for all of the topic. */
+    /** A topic or one of its keys; the key is empty for the whole topic. */
     record Place(String topic, String key) {}
 
     /**
      * Why a place waits.
      *
-     * @param until when it is tried again
+     * @param until when to try it again
      */
     record Hold(String reason, Instant since, Duration rest, Instant until) {}
 
-    /** A topic that waits, or of which keys wait, as operators see it. */
+    /** A topic that waits, or whose keys wait, as shown to operators. */
     record Waiting(String topic, String reason, Instant since, int keys) {}
 
     /**
-     * What rests at one moment.
+     * What is held back at one moment.
      *
-     * @param keys each after its topic and a line feed
+     * @param keys each preceded by its topic and a line feed
      */
     record Resting(List<String> topics, List<String> keys) {
 
@@ -75,7 +76,7 @@ final class HeldBack {
         }
     }
 
-    /** What was taken waits no longer. */
+    /** Ends the wait for what the broker accepted. */
     synchronized void taken(Collection<OutgoingEvent> rows) {
         if (holds.isEmpty()) {
             return;
@@ -92,7 +93,7 @@ final class HeldBack {
         }
     }
 
-    /** What is not to be tried now. */
+    /** What must not be tried now. */
     synchronized Resting resting() {
         Instant now = clock.instant();
         List<Place> places = holds.entrySet().stream()
@@ -110,7 +111,7 @@ final class HeldBack {
                         .toList());
     }
 
-    /** What waits or was refused last, by topic. */
+    /** What waits or was recently rejected, by topic. */
     synchronized List<Waiting> waiting() {
         Map<String, Waiting> byTopic = new HashMap<>();
         holds.forEach((place, hold) -> byTopic.merge(

@@ -15,7 +15,7 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** Events that are published if, and only if, the surrounding transaction commits. */
+/** Publishes events if, and only if, the surrounding transaction commits. */
 public final class Outbox {
 
     private final OutboxStore store;
@@ -78,8 +78,8 @@ public final class Outbox {
     }
 
     /**
-     * The events of one transaction. They are written just before the commit, all at once: the
-     * locks that order the commits per key are then held for a moment only, and taken in one order.
+     * The events of one transaction. They are all written just before the commit, so that the locks
+     * that order commits per key are only held briefly and taken in a fixed order.
      */
     private final class Collected implements TransactionSynchronization {
 

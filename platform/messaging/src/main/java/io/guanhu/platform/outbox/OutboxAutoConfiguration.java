@@ -91,7 +91,7 @@ class OutboxAutoConfiguration {
                 clock,
                 held,
                 () -> made(admin, topics),
-                // Asked for late: whoever grants it may itself have something to publish.
+                // Looked up lazily, because the bean that grants it may itself publish events.
                 () -> permits.stream().allMatch(PublishingPermit::granted));
     }
 
@@ -105,7 +105,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     Worker outboxRelayWorker(Relay relay) {
-        // A round publishes a whole backlog.
+        // A round publishes the whole backlog.
         return new Worker("outbox-relay", relay::round, Duration.ofMinutes(15));
     }
 

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Names what the broker refuses; no reason to take a service out of service. */
+/** Names what the broker rejects. This does not make the service unhealthy. */
 final class OutboxHealth implements ReactiveHealthIndicator {
 
     private final HeldBack held;

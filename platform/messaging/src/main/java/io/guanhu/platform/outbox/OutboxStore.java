@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** The table {@code outbox}. */
 class OutboxStore {
 
-    /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
+    /** The first number of the advisory lock, which distinguishes it from other uses. */
     private static final int KEY_LOCKS = 0x6f75_7401;
 
     private static final int PARTITION_LOCKS = 0x6f75_7402;
@@ -38,31 +38,32 @@ class OutboxStore {
     /** How many rows wait, and since when. */
     record Backlog(long pending, @Nullable Instant oldest) {}
 
-    /** A partition of the outbox, as it was seen when the server had been running since then. */
+    /**
+     * A partition of the outbox, as seen on a server that has been running since the given time.
+     */
     record Partition(
             int number, long oldestWriter, @Nullable Long first, Instant serverSince) {}
 
     /**
      * The next rows of a partition.
      *
-     * @param bounds absent if there is none, or others were left out between them
+     * @param bounds absent if there are none, or if rows in between were left out
      */
     record Batch(List<OutgoingEvent> events, @Nullable Bounds bounds) {}
 
     /**
-     * Which rows were read.
+     * The rows that were read.
      *
-     * @param oldestWriter every transaction with a lower id has ended
+     * @param oldestWriter all transactions with a lower id have ended
      * @param reader the id of the transaction that read them
      */
     record Bounds(long first, long last, long oldestWriter, long reader) {}
 
     /**
-     * Appends rows as the last act of a transaction. The locks are taken before {@code seq} is
-     * drawn and kept until the commit, so that within a key the order of {@code seq} is the order
-     * of the commits. They are taken in ascending order, so that appenders never wait for each
-     * other in a circle. The transaction has its id before it draws a number: {@link ReadFrom}
-     * builds on that.
+     * Appends rows as the last step of a transaction. The locks are taken before {@code seq} is
+     * assigned and kept until the commit, so that within a key {@code seq} follows the order of
+     * commits. They are taken in ascending order, to prevent deadlocks. The transaction has its id
+     * before it gets a number, on which {@link ReadFrom} relies.
      */
     Mono<Void> append(List<OutgoingEvent> rows) {
         Integer[] locks =
@@ -106,7 +107,7 @@ class OutboxStore {
                 .rowsUpdated();
     }
 
-    /** All partitions, each from its number on. */
+    /** All partitions, each from its position on. */
     Flux<Partition> look(List<ReadFrom> from) {
         return database.sql("""
                 select p - 1 as partition, first, pg_postmaster_start_time() as since,
@@ -122,8 +123,8 @@ class OutboxStore {
     }
 
     /**
-     * Leases a partition to this transaction, unless another relay holds it. A relay that stands
-     * still for longer than {@code patience} loses its session and with it the lease.
+     * Leases a partition to this transaction, unless another relay holds it. A relay that stalls
+     * for longer than {@code patience} loses its session and therefore the lease.
      */
     Mono<Boolean> lease(int partition, Duration patience) {
         return database.sql("""
@@ -138,8 +139,8 @@ class OutboxStore {
     }
 
     /**
-     * The next rows in order, as many as the limit lets through, without what is held back; in a transaction that has
-     * no id yet.
+     * The next rows in order, as many as the limit allows, without what is held back; in a
+     * transaction that has no id yet.
      */
     Mono<Batch> next(int partition, ReadFrom from, BatchLimit limit, HeldBack.Resting held) {
         return database.sql("""
@@ -179,7 +180,10 @@ class OutboxStore {
         return new Batch(events, new Bounds(first.seq(), rows.getLast().seq(), first.oldestWriter(), first.reader()));
     }
 
-    /** Exactly these rows: others with lower numbers may have been committed meanwhile. */
+    /**
+     * Deletes exactly these rows, because others with lower numbers may have been committed
+     * meanwhile.
+     */
     Mono<Long> delete(List<OutgoingEvent> published) {
         return database.sql("delete from outbox where event_id = any(:ids)")
                 .bind("ids", column(published, OutgoingEvent::eventId, UUID[]::new))
@@ -200,7 +204,7 @@ class OutboxStore {
                 .one();
     }
 
-    /** A row with what its statement saw. */
+    /** A row, and what its statement saw. */
     private record Waiting(OutgoingEvent event, long seq, long oldestWriter, long reader) {}
 
     private static Waiting waiting(Readable row) {

@@ -3,12 +3,14 @@ package io.guanhu.platform.outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the relay starts to read one partition of the outbox: below it there is nothing, and nothing will be.
+ * The position from which the relay reads one partition of the outbox: below it there are no rows,
+ * and never will be.
  *
- * <p>Published rows are deleted, but while anybody holds an old snapshot (a backup does, for hours) the database
- * keeps them, and whoever reads from the beginning walks through all of them. The number of the last published row
- * is no place to start from: a row with a lower number may still be committed. It becomes one as soon as every
- * transaction has ended that had its id when that number was read, for a writer has its id before it draws numbers.
+ * <p>Published rows are deleted, but the database keeps them while anybody holds an old snapshot (a
+ * backup does, for hours), so reading from the beginning would go through all of them. The number
+ * of the last published row is not a safe position, because a row with a lower number may still be
+ * committed. It becomes safe once every transaction has ended that had an id when that number was
+ * read, because a writer gets its id before its numbers.
  */
 final class ReadFrom {
 
@@ -23,10 +25,10 @@ final class ReadFrom {
     }
 
     /**
-     * Takes note of what a statement saw that left out nothing above {@link #after()}.
+     * Records what a statement saw that omitted nothing above {@link #after()}.
      *
-     * @param oldestWriter every transaction with a lower id has ended
-     * @param first the lowest number of a row; null if there was none
+     * @param oldestWriter all transactions with a lower id have ended
+     * @param first the lowest number of a row; null if there were none
      */
     synchronized void saw(long oldestWriter, @Nullable Long first) {
         if (waits && oldestWriter >= reader) {
@@ -36,11 +38,12 @@ final class ReadFrom {
     }
 
     /**
-     * Takes note of rows that a transaction read.
+     * Records the rows that a transaction read.
      *
      * @param last the highest of their numbers
-     * @param reading the transaction's id, which it got while it read them: whoever drew a lower number had one before.
-     *     The snapshot's own bound would not do, since running transactions may have ids above it
+     * @param reading the transaction's id, which it got while reading: any writer of a lower number
+     *     got its id before. The snapshot's own bound is not suitable, because running transactions
+     *     may have higher ids
      */
     synchronized void read(long last, long reading) {
         if (!waits) {
@@ -50,7 +53,7 @@ final class ReadFrom {
         }
     }
 
-    /** Trusts nothing that was seen before: another server may number anew. */
+    /** Forgets everything, because a different server may number rows differently. */
     synchronized void startAgain() {
         after = 0;
         waits = false;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where each partition of the outbox is read from. */
+/** The position from which each partition of the outbox is read. */
 final class Reading {
 
-    /** However sure it is, a partition is read from its beginning this often. */
+    /** Every partition is read from its beginning this often, as a precaution. */
     private static final Duration TRUSTED = Duration.ofMinutes(10);
 
     private final List<ReadFrom> partitions =
@@ -27,7 +27,7 @@ final class Reading {
         return partitions.get(partition);
     }
 
-    /** Answers the partitions in which something waits. */
+    /** Returns the partitions with waiting rows. */
     synchronized List<Integer> note(List<OutboxStore.Partition> seen, Instant now) {
         boolean sameServer = seen.stream().allMatch(each -> each.serverSince().equals(server));
         if (sameServer && now.isBefore(begun.plus(TRUSTED))) {
@@ -41,7 +41,7 @@ final class Reading {
                 .toList();
     }
 
-    /** A server that took another's place may number anew. */
+    /** A server that replaced another may number rows differently. */
     private void startAgain(List<OutboxStore.Partition> seen, Instant now) {
         partitions.forEach(ReadFrom::startAgain);
         server = seen.getFirst().serverSince();

@@ -18,8 +18,8 @@ import reactor.core.scheduler.Schedulers;
  * Moves events from the outbox to the broker, at least once and in order per key.
  *
  * <p>Each batch is one transaction, which leases a partition of the outbox, sends, and deletes what
- * the broker acknowledged. Replicas take turns by the lease. A relay that dies or is paused between
- * sending and deleting leaves the batch to be sent again: consumers know an event by its id.
+ * the broker acknowledged. Replicas take turns with the lease. If a relay dies or pauses between
+ * sending and deleting, the batch is sent again; consumers recognise events by their id.
  */
 final class Relay {
 
@@ -63,7 +63,7 @@ final class Relay {
         this.permitted = permitted;
     }
 
-    /** Publishes what waits; answers how long to rest. */
+    /** Publishes what waits, and returns how long to pause. */
     Mono<Duration> round() {
         return count().then(Mono.fromCallable(this::ready).subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(is -> is && permitted.getAsBoolean() ? publishAll() : Mono.just(false))
@@ -79,7 +79,7 @@ final class Relay {
         return oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest) / 1000.0;
     }
 
-    /** Not before the topics are there: a broker might make them with too few partitions. */
+    /** Waits for the topics, because a broker might create them with too few partitions. */
     private boolean ready() {
         if (!ready) {
             ready = topicsReady.getAsBoolean();
@@ -108,7 +108,10 @@ final class Relay {
                 .flatMap(leased -> leased ? sendNext(partition) : Mono.just(0)));
     }
 
-    /** How many the broker took; what it refused is held back, and the rest is tried again. */
+    /**
+     * How many events the broker accepted. What it rejected is held back, and the rest is tried
+     * again.
+     */
     private Mono<Integer> sendNext(int partition) {
         return store.next(partition, reading.of(partition), limit, held.resting())
                 .doOnNext(batch -> reading.note(partition, batch))

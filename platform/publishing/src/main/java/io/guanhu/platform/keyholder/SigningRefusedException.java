@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyholder;
 
 /**
- * The holder of the key answers, and does not sign: no permission, no such key, or another kind.
+ * The key's holder answers but does not sign: no permission, no such key, or a key of another kind.
  */
 public final class SigningRefusedException extends RuntimeException {
 

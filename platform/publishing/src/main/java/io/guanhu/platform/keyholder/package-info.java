@@ -1,4 +1,4 @@
-/** Keys that sign where they live. */
+/** Keys that sign where they are stored. */
 @NullMarked
 package io.guanhu.platform.keyholder;
 

@@ -78,7 +78,7 @@ class MessageKeyAutoConfiguration {
         return new Worker("message-key-renewal", keys::round);
     }
 
-    /** Waits for the announcement: what is not announced must not sign. */
+    /** Waits for the announcement, because a key must not sign before it is announced. */
     @Bean
     BatchSigner batchSigner(SigningKeys keys, MessageKeys announced, Clock clock) {
         announced.document();

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Publishes the public keys, for the operator who puts them where consumers look. */
+/** Publishes the public keys for the operator, who copies them to where consumers look. */
 @RestController
 class MessageKeyController {
 

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Tells an operator what to do about keys; no reason to take a service out of service. */
+/** Tells an operator what to do about keys. This does not make the service unhealthy. */
 final class MessageKeyHealth implements ReactiveHealthIndicator {
 
     private final MessageKeys keys;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Announces this service's keys before they sign, and replaces them before they end. */
+/** Announces this service's keys before they sign, and replaces them before they expire. */
 public final class MessageKeys {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
@@ -40,12 +40,12 @@ public final class MessageKeys {
         return new KeyDocument(keys.service(), keys.published());
     }
 
-    /** Whether consumers trust all keys that sign, or will. */
+    /** Whether consumers trust all keys that sign now or will sign. */
     boolean trusted() {
         return !trust.broken() && trust.of(keys.service()).containsAll(keys.published());
     }
 
-    /** Whether the last key ends soon. */
+    /** Whether the last key expires soon. */
     boolean ending() {
         return !lastEnd().isAfter(clock.instant().plus(properties.renewBefore()));
     }
@@ -57,7 +57,7 @@ public final class MessageKeys {
                 .orElse(Instant.MIN);
     }
 
-    /** Puts the keys on record, and where consumers look for them if this service may do that. */
+    /** Records the keys and, if this service may do that, publishes them where consumers look. */
     Mono<Void> announce() {
         return Mono.fromCallable(keys::published)
                 .subscribeOn(Schedulers.boundedElastic())
@@ -71,7 +71,9 @@ public final class MessageKeys {
                         : store.note(published.stream().map(MessageKey::id).toList(), clock.instant()));
     }
 
-    /** Makes the next key; it signs when its lead is over, and the present one until then. */
+    /**
+     * Creates the next key. It signs once its lead time is over; until then the present one does.
+     */
     public Mono<MessageKey> rotate() {
         Instant from = clock.instant().plus(properties.lead());
         return Mono.fromCallable(() -> keys.successor(from, from.plus(properties.lifetime())))
@@ -79,7 +81,7 @@ public final class MessageKeys {
                 .delayUntil(_ -> announce());
     }
 
-    /** Renews by itself only where it can make the new key known as well. */
+    /** Renews keys automatically only if it can also publish the new key. */
     Mono<Duration> round() {
         return (ending() && properties.publish() ? rotate().then() : announce()).thenReturn(EVERY);
     }

@@ -1,4 +1,4 @@
-/** The keys that this service signs its messages with, and those that it trusts. */
+/** The keys with which this service signs its messages, and those that it trusts. */
 @NullMarked
 package io.guanhu.platform.messagekeys;
 

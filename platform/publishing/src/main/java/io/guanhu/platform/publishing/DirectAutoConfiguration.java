@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The way to the broker of a service that has no database. */
+/** Publishing for a service without a database. */
 @AutoConfiguration(
         after = KafkaAutoConfiguration.class,
         afterName = "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration")

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Publishes events of a service that has no database, and therefore no outbox: it keeps what it
- * wants to publish in a place of its own until this returns. Goes the same way to the broker as the
+ * Publishes events of a service without a database, and therefore without an outbox. Such a service
+ * must store its events elsewhere until this returns. Uses the same path to the broker as the
  * relay's batches.
  */
 public final class DirectPublisher implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class DirectPublisher implements AutoCloseable {
         this.sender = sender;
     }
 
-    /** The broker did not take a batch as a whole. */
+    /** The broker did not accept a whole batch. */
     static final class NotPublishedException extends RuntimeException {
         NotPublishedException(Set<EventSender.Refused> refused) {
             super("The broker did not acknowledge: " + refused);
@@ -33,8 +33,8 @@ public final class DirectPublisher implements AutoCloseable {
     /**
      * Returns when all in-sync replicas have all of them. Blocks.
      *
-     * @param events by their ids; the same ids when it is tried again, since parts of a batch may
-     *     have been delivered when this fails
+     * @param events by their ids, which must be the same when retrying, because a part of the batch
+     *     may have been delivered although this failed
      */
     public void publish(Map<UUID, ? extends Event> events) {
         List<OutgoingEvent> rows = events.entrySet().stream()
@@ -49,7 +49,9 @@ public final class DirectPublisher implements AutoCloseable {
         }
     }
 
-    /** When the id was made: the same however often it is sent, or it would be another content. */
+    /**
+     * The time in the id, which is the same at every attempt; otherwise the content would differ.
+     */
     private static Instant made(UUID id) {
         return id.version() == 7 ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : Instant.EPOCH;
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs batches and sends them to the broker, in order.
  *
- * <p>At the first failure the producer is closed without waiting and replaced: a producer that went
- * on could deliver a later event of a key whose earlier event had failed.
+ * <p>At the first failure the producer is closed without waiting and replaced. Otherwise it could
+ * deliver a later event of a key after an earlier one has failed.
  */
 public final class EventSender implements AutoCloseable {
 
@@ -42,19 +42,19 @@ public final class EventSender implements AutoCloseable {
     }
 
     /**
-     * What became of a batch.
+     * The result of a batch.
      *
      * @param acknowledged what all in-sync replicas have
-     * @param refused what the broker did not take, and why; what failed only because it was sent
-     *     together with that is in neither list
+     * @param refused what the broker rejected, and why; events that failed only because they were
+     *     sent together with these are in neither list
      * @param late whether the broker took too long
      */
     public record Sent(List<OutgoingEvent> acknowledged, Set<Refused> refused, boolean late) {}
 
     /**
-     * What the broker does not take for now.
+     * Something that the broker currently rejects.
      *
-     * @param key null if it is the topic as a whole
+     * @param key null for the whole topic
      * @param reason the class of the failure
      */
     public record Refused(String topic, @Nullable String key, String reason) {
@@ -88,7 +88,7 @@ public final class EventSender implements AutoCloseable {
         return sent;
     }
 
-    /** Drops what was not sent. */
+    /** Discards what was not sent. */
     @Override
     public synchronized void close() {
         Producer<String, byte[]> current = producer;
@@ -112,7 +112,7 @@ public final class EventSender implements AutoCloseable {
                 .writeBinary(event.build());
     }
 
-    /** One batch on its way. Callbacks come from the producer's thread. */
+    /** One batch in progress. Callbacks run on the producer's thread. */
     private final class Flight {
 
         private final List<OutgoingEvent> rows;
@@ -136,7 +136,7 @@ public final class EventSender implements AutoCloseable {
             signer.sign(records);
             for (sending = 0; sending < records.size(); sending++) {
                 int index = sending;
-                // What becomes of it is told to the callback.
+                // The callback receives the result.
                 var _ = producer.send(records.get(index), (metadata, failure) -> completed(index, failure));
             }
         }
@@ -146,7 +146,7 @@ public final class EventSender implements AutoCloseable {
                 if (failure == null) {
                     acknowledged[index] = true;
                 } else if (refused.isEmpty()) {
-                    // The first only: what follows fails since the producer is closed.
+                    // Only the first, because the others fail as a result of closing the producer.
                     refused.add(Refused.of(rows.get(index), failure));
                     producer.close(Duration.ZERO);
                 }

@@ -18,20 +18,20 @@ public record OutgoingEvent(
         @Nullable String traceparent,
         Instant at) {
 
-    /** How many relays of a service can work side by side. */
+    /** How many relays of a service can work in parallel. */
     public static final int PARTITIONS = 16;
 
-    /** Enough that two keys seldom share a lock, few enough for any one transaction to hold all. */
+    /** Enough that two keys rarely share a lock, and few enough for one transaction to hold all. */
     private static final int LOCKS = 64 * PARTITIONS;
 
-    /** A broker takes a megabyte with key and headers; it takes no larger record ever. */
+    /** A broker accepts a megabyte including key and headers; larger records are never accepted. */
     private static final int LARGEST = 1_000_000;
 
     /**
      * An event to be published.
      *
-     * @throws IllegalStateException if it is too large: once in the table it would stop those
-     *     behind it for good
+     * @throws IllegalStateException if it is too large, because it would block the events behind it
+     *     forever
      */
     public static OutgoingEvent of(UUID eventId, Event event, @Nullable String traceparent, Instant at) {
         EventType type = EventCodec.typeOf(event.getClass());

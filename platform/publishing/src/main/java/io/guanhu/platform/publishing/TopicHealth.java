@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Names topics that are kept less safely than is configured. */
+/** Names topics with less durability than configured. */
 final class TopicHealth implements ReactiveHealthIndicator {
 
     private final TopicReport report;

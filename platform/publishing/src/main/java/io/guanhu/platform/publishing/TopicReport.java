@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Finds topics that somebody made, long ago, less safe than is configured now. */
+/** Finds existing topics with less durability than configured now. */
 public final class TopicReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReport.class);
@@ -31,12 +31,12 @@ public final class TopicReport {
         this.admin = admin;
     }
 
-    /** What each weak topic lacks. */
+    /** The shortcomings of each such topic. */
     Map<String, String> weak() {
         return weak;
     }
 
-    /** Looks at all topics; a failure is told and changes nothing. Blocks. */
+    /** Checks all topics. A failure is logged and changes nothing. Blocks. */
     public void look() {
         try (Admin client = Admin.create(admin.getConfigurationProperties())) {
             Map<String, String> found = new TreeMap<>();

@@ -14,20 +14,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Makes the topics of the suite, whichever service starts first. */
+/** Creates the suite's topics, whichever service starts first. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnClass(KafkaAdmin.class)
 @EnableConfigurationProperties(TopicDurability.class)
 class TopicsAutoConfiguration {
 
-    /** Fixed for good: more partitions would send a key's later events elsewhere. */
+    /** Can never change: more partitions would send a key's later events elsewhere. */
     private static final int PARTITIONS = 12;
 
-    /** A holder restored from an old backup may have to read these from their beginning. */
+    /** A holder restored from an old backup may have to read these from the beginning. */
     private static final Set<String> KEPT_FOR_EVER =
             Set.of(Topics.PRIVACY_ORDERS, Topics.PRIVACY_RECEIPTS, Topics.PRIVACY_LEDGER);
 
-    /** Its entries have one order. */
+    /** Its entries have a single order. */
     private static final Set<String> IN_ONE_PARTITION = Set.of(Topics.PRIVACY_LEDGER);
 
     @Bean

@@ -1,5 +1,6 @@
 /**
- * The way of events to the broker: signed in batches, in their order, to topics that are kept as safely as is configured.
+ * Sends events to the broker: signed in batches, in order, to topics with the configured
+ * durability.
  */
 @NullMarked
 package io.guanhu.platform.publishing;

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties(ClientProperties.class)
 class ClientAutoConfiguration {
 
-    /** Not private: Spring Boot binds no private record. */
+    /** Not private, because Spring Boot does not bind private records. */
     record Service(String url) {}
 
     @Bean
@@ -28,7 +28,8 @@ class ClientAutoConfiguration {
             ClientProperties properties,
             ObjectProvider<CircuitBreakerRegistry> circuitBreakers,
             ObjectProvider<BulkheadRegistry> bulkheads) {
-        // Not the application's own builder: answers may hold fields that we do not know yet.
+        // Not the application's own builder, because answers may contain fields that are still
+        // unknown here.
         WebClient http = WebClient.create();
         String tokenUri = properties.tokenUri();
         OwnToken token = tokenUri == null

@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * This service's token by client credentials: fetched once for all who wait for it, and anew
+ * This service's token from client credentials: fetched once for all concurrent callers, and again
  * shortly before it expires.
  */
 final class OwnToken {
@@ -47,7 +47,7 @@ final class OwnToken {
         return Mono.defer(current::get).mapNotNull(Granted::token);
     }
 
-    /** Lets the next call fetch another, since this one was refused. */
+    /** Discards the token, since it was refused; the next call fetches another. */
     void forget() {
         current.set(shared());
     }

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Calls another service's {@code /internal} API with this service's own token, behind a timeout, a
- * circuit breaker and a bulkhead. An outage is {@link ServiceUnavailableException}, never an empty
- * answer.
+ * Calls another service's {@code /internal} API with this service's own token, a timeout, a circuit
+ * breaker and a bulkhead. An outage is signalled as {@link ServiceUnavailableException}, never as
+ * an empty answer.
  */
 public final class ServiceClient {
 
@@ -49,17 +49,19 @@ public final class ServiceClient {
         this.bulkhead = bulkhead;
     }
 
-    /** GET; a 404 is an empty Mono, since only the owner may say that something does not exist. */
+    /**
+     * GET. A 404 becomes an empty Mono, since only the owner may say that something does not exist.
+     */
     public <T> Mono<T> get(Class<T> answer, String path, Object... variables) {
         return call(http.get().uri(path, variables), answer).retryWhen(TWICE);
     }
 
-    /** POST; a 404 is an empty Mono. Not retried. */
+    /** POST. A 404 becomes an empty Mono. Not retried. */
     public <T> Mono<T> post(Class<T> answer, Object body, String path, Object... variables) {
         return call(http.post().uri(path, variables).bodyValue(body), answer);
     }
 
-    /** Never inside a transaction: it would hold its connection and its locks for so long. */
+    /** Never within a transaction, which would hold its connection and locks during the call. */
     private <T> Mono<T> call(WebClient.RequestHeadersSpec<?> request, Class<T> answer) {
         return NoTransaction.required("A call of " + service).then(callOutside(request, answer));
     }
@@ -96,12 +98,12 @@ public final class ServiceClient {
             token.forget();
             tokenRefused = true;
         }
-        // The body may quote what we sent; nothing of it goes into messages.
+        // The body may quote what we sent, so none of it goes into messages.
         Mono<Void> released = response.releaseBody();
         if (status == HttpStatus.NOT_FOUND.value()) {
             return released.then(Mono.empty());
         }
-        // A token can end before its time, when the realm changes its keys: no fault of the call.
+        // A token may end early when the realm changes its keys, which is not the call's fault.
         boolean passing = tokenRefused || status == HttpStatus.TOO_MANY_REQUESTS.value();
         return response.statusCode().is4xxClientError() && !passing
                 ? released.then(Mono.error(() -> new ServiceRefusedException(service, status)))

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** A {@link ServiceClient} for each service named under {@code guanhu.services.<name>.url}. */
+/** A {@link ServiceClient} for each service in {@code guanhu.services.<name>.url}. */
 public final class ServiceClients {
 
     /** Opens when half of the last calls were outages, and tries again after five seconds. */

@@ -1,8 +1,8 @@
 package io.guanhu.platform.client;
 
 /**
- * Another service refused our call as wrong (4xx, other than 404): a fault of ours, which our own
- * caller can do nothing about.
+ * Another service rejected our call as wrong (4xx other than 404). This is our own fault, about
+ * which our caller can do nothing.
  */
 public final class ServiceRefusedException extends RuntimeException {
 

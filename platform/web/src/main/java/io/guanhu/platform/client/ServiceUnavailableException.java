@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/**
- * Another service did not answer, or answered that it cannot; answered to our own caller as 503.
- */
+/** Another service did not answer, or answered that it is unavailable; our own caller gets 503. */
 public final class ServiceUnavailableException extends RuntimeException implements AnsweredAsProblem {
 
     private final String service;

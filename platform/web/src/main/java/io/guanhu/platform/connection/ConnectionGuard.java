@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Guards one connection, on its event loop: lets whole and timely requests pass, refuses all others
- * with a problem, and then ends the connection. It stands between the decoder and whoever handles
- * requests; its {@link #clock} stands before the decoder, where headers still come in pieces.
+ * Guards one connection, on its event loop. It lets complete and timely requests pass, and answers
+ * all others with a problem before ending the connection. It stands between the decoder and the
+ * request handler; its {@link #clock} stands before the decoder, where headers still arrive in
+ * pieces.
  *
- * <p>Closing a socket at once that has unread data would take the answer away from the client. So
- * after a refusal this side only stops writing, and reads on for a moment.
+ * <p>Closing a socket with unread data immediately would prevent the client from receiving the
+ * answer. Therefore, after a refusal, this side only stops writing and continues to read for a
+ * moment.
  */
-// Whether a write or a close succeeds tells nobody anything: the connection ends either way.
+// The results of writes and closes are ignored, because the connection ends either way.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ConnectionGuard extends ChannelDuplexHandler {
 
@@ -61,7 +63,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         this.refusals = refusals;
     }
 
-    /** Begins to count with the first byte of a request. */
+    /** Starts counting at the first byte of a request. */
     ChannelInboundHandlerAdapter clock() {
         return new ChannelInboundHandlerAdapter() {
             @Override
@@ -191,7 +193,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         refused = true;
         refusals.refused(problem.code(), context.channel().remoteAddress());
         if (answering || (ofTheOneUnderWay && unanswered != 1)) {
-            // Half an answer cannot be taken back, and a whole one has no second.
+            // A partial response cannot be taken back, and a complete one cannot be followed by a
+            // second.
             context.close();
         } else {
             context.writeAndFlush(response(problem)).addListener(_ -> leave(context));

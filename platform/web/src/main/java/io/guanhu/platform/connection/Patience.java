@@ -1,9 +1,10 @@
 package io.guanhu.platform.connection;
 
 /**
- * Measures how long a body keeps this side waiting. All times are nanoseconds of one clock.
+ * Measures how long a body keeps this side waiting. All times are in nanoseconds of one clock.
  *
- * <p>Waiting is from a wish to read until something came; what lies between, this side spends.
+ * <p>Waiting lasts from the wish to read until data arrives; the time in between is this side's
+ * own.
  */
 final class Patience {
 
@@ -36,7 +37,7 @@ final class Patience {
         }
     }
 
-    /** Whether it takes longer, or came slower, than it may. */
+    /** Whether it takes longer, or arrives more slowly, than allowed. */
     boolean exhausted(long now) {
         long total = waited + (waiting ? now - waitingSince : 0);
         if (total >= longest) {

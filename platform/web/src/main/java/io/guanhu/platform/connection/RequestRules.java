@@ -18,17 +18,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Which requests are refused for their form (RFC 9110 and RFC 9112), and how. */
+/** Which requests are refused because of their form (RFC 9110 and RFC 9112), and how. */
 final class RequestRules {
 
     private static final String MALFORMED = "malformed-request";
 
-    /** RFC 3986, section 3.2.2, without what no name server knows. */
+    /** RFC 3986, section 3.2.2, without characters that no name server accepts. */
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
     private RequestRules() {}
 
-    /** Why the decoder gave up. */
+    /** Why the decoder failed. */
     static ProblemException undecodable(Throwable cause) {
         return switch (cause) {
             case TooLongHttpLineException _ -> ProblemException.of(HttpStatus.URI_TOO_LONG, "request-line-too-long");
@@ -38,7 +38,7 @@ final class RequestRules {
         };
     }
 
-    /** What is wrong with a request that could be decoded; null if nothing is. */
+    /** What is wrong with a decoded request; null if nothing is. */
     static @Nullable ProblemException broken(HttpRequest request) {
         HttpVersion version = request.protocolVersion();
         if (version.majorVersion() != 1) {
@@ -61,7 +61,7 @@ final class RequestRules {
                 : ProblemException.of(HttpStatus.EXPECTATION_FAILED, "expectation-failed");
     }
 
-    /** RFC 9112, section 3.2: exactly one. HTTP/1.0 knew none. */
+    /** RFC 9112, section 3.2: exactly one. HTTP/1.0 had none. */
     private static boolean hasOneHost(HttpRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
         if (hosts.isEmpty()) {
@@ -71,9 +71,9 @@ final class RequestRules {
     }
 
     /**
-     * A path, a whole address or {@code *}; decoded it is text without NUL. Brackets stand around
-     * addresses only (RFC 3986, section 2.2): a query with plain ones is taken for one that is not
-     * encoded by some who pass it on, and encoded twice.
+     * A path, a complete address or {@code *}, which when decoded is text without NUL. Brackets are
+     * only allowed around addresses (RFC 3986, section 2.2): some intermediaries take a query with
+     * plain brackets as not encoded, and encode it twice.
      */
     private static boolean isWellFormed(String target) {
         if (target.equals("*")) {

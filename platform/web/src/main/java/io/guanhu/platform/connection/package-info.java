@@ -1,5 +1,5 @@
 /**
- * What every HTTP connection is held to before a request reaches any filter: form, size and time.
+ * The requirements on every HTTP connection before a request reaches a filter: form, size and time.
  * Each refusal is a problem document.
  */
 @NullMarked

@@ -69,7 +69,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
         return method.hasMethodAnnotation(GivesETag.class);
     }
 
-    /** The headers themselves, once for all answers. */
+    /** Defines the headers once, for all responses. */
     @Override
     public void customise(OpenAPI document) {
         Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 /**
- * Customizers of springdoc, for services that have it. It keeps them in a set, in the order in
- * which they are declared here, whatever order they ask for.
+ * Customizers for springdoc, in services that have it. Springdoc keeps them in a set, in the order
+ * in which they are declared here, and ignores any other order.
  */
 @AutoConfiguration(afterName = "io.guanhu.platform.idempotency.IdempotencyAutoConfiguration")
 @ConditionalOnClass(OperationCustomizer.class)
@@ -48,14 +48,14 @@ class DescriptionAutoConfiguration {
         return new OperationNames();
     }
 
-    /** Knows operations by their names, and which of them take a key. */
+    /** Needs the final names of operations, and to know which of them take a key. */
     @Bean
     @Order(2)
     OpenApiCustomizer problemCodes() {
         return ProblemCodes.ofThisService();
     }
 
-    /** Comes after all that describe, and knows operations by their names. */
+    /** Comes last, and needs the final names of operations. */
     @Bean
     @Order(3)
     OpenApiCustomizer glossary() {

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answer has an {@code ETag}, which whoever changes the resource sends as {@code If-Match}. */
+/**
+ * The response has an {@code ETag}, which clients send as {@code If-Match} to change the resource.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

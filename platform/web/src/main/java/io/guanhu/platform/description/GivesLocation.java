@@ -6,15 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The answer has a {@code Location} though its status is not 201, with which that goes without
- * saying.
- */
+/** The response has a {@code Location} although its status is not 201, where this is implied. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GivesLocation {
 
-    /** Whether every success has one; else the operation may also make nothing. */
+    /**
+     * Whether every successful response has one; otherwise the operation may also create nothing.
+     */
     boolean always() default true;
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says of every property and parameter what it means, with an example. */
-@SuppressWarnings("rawtypes") // as the library's own signatures are
+/** Adds a description and an example to every property and parameter. */
+@SuppressWarnings("rawtypes") // as in the library's own signatures
 final class Glossary implements OpenApiCustomizer {
 
     private static final Set<String> WRITTEN_AS_JSON = Set.of("integer", "number", "boolean", "array", "object");
@@ -53,14 +53,14 @@ final class Glossary implements OpenApiCustomizer {
         }
     }
 
-    /** What is sent even if there is nothing to tell, as {@code null}, is never absent. */
+    /** A property that is sent as {@code null} when there is no value is never absent. */
     private static boolean mayBeNull(Schema<?> property) {
         Stream<Schema> choices = Stream.ofNullable(property.getAnyOf()).flatMap(List::stream);
         return Stream.concat(Stream.of(property), choices)
                 .anyMatch(each -> each.getTypes() != null && each.getTypes().contains(NULL));
     }
 
-    /** What is referred to has examples, or lists its values, itself. */
+    /** A referenced schema has its own examples, or lists its values. */
     private static boolean isInline(Schema<?> property) {
         return property.get$ref() == null
                 && property.getAnyOf() == null
@@ -82,7 +82,7 @@ final class Glossary implements OpenApiCustomizer {
         }
     }
 
-    /** A text stands as it is, however much it looks like a number. */
+    /** A text stays a text, even if it looks like a number. */
     private static Object example(Schema<?> schema, String text) {
         Stream<String> types = Stream.concat(
                 Stream.ofNullable(schema.getType()),

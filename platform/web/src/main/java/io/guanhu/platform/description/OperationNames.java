@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Gives each operation an id that a generated client can be read by: that of its permission, such
- * as {@code customerReveal}, and where several operations want the same one, the end of its path.
+ * Gives each operation an id that makes sense in a generated client: that of its permission, such
+ * as {@code customerReveal}, and, if several operations have the same one, the end of their paths.
  */
 final class OperationNames implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
         Set<String> taken = new HashSet<>();
-        // The shorter path has the shorter name, in whatever order methods were found.
+        // The shorter path gets the shorter name, in whatever order the methods were found.
         new TreeMap<>(document.getPaths()).forEach((path, item) -> name(path, item, taken));
     }
 
@@ -30,7 +30,7 @@ final class OperationNames implements OpenApiCustomizer {
         item.readOperationsMap().forEach((method, operation) -> {
             String base = base(path, operation);
             String verb = camel(method.name().toLowerCase(Locale.ROOT));
-            // Verb and path are nobody else's.
+            // Verb and path are unique.
             String id = Stream.of(
                             base,
                             joined(base, camel(lastWord(path))),
@@ -62,7 +62,7 @@ final class OperationNames implements OpenApiCustomizer {
         return plural.endsWith("ies") ? plural.substring(0, plural.length() - 3) + "y" : plural.replaceFirst("s$", "");
     }
 
-    /** Says no word twice: certificate and certificateKeys are certificateKeys. */
+    /** Avoids repeating a word: certificate and certificateKeys become certificateKeys. */
     private static String joined(String first, String second) {
         String[] words = first.split("(?=[A-Z])", -1);
         String last = words[words.length - 1];

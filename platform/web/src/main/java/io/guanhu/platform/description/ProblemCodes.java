@@ -22,13 +22,13 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Says which codes an operation's problems may have, by status ({@code x-problem-codes}). What the
- * filters before every operation answer follows from the operation; what its work answers stands in
- * {@code problem-codes.csv} of the service, and tests fail on an answer whose code does not.
+ * Documents the codes that an operation's problems may have, by status ({@code x-problem-codes}).
+ * Codes of the filters before every operation follow from the operation. Codes of its own work are
+ * in the service's {@code problem-codes.csv}; tests fail on an answer with any other code.
  */
 final class ProblemCodes implements OpenApiCustomizer {
 
-    /** The extension that they stand in. */
+    /** The extension with the codes. */
     static final String EXTENSION = "x-problem-codes";
 
     private static final String OF_ALL_SERVICES = "guanhu-problem-codes.csv";
@@ -40,7 +40,7 @@ final class ProblemCodes implements OpenApiCustomizer {
         this.listed = listed;
     }
 
-    /** Those of the platform's operations, and those of the service that runs. */
+    /** The codes of the platform's operations, and of the running service. */
     static ProblemCodes ofThisService() {
         Map<String, Map<String, List<String>>> listed = new HashMap<>();
         Stream.of(OF_ALL_SERVICES, OF_THE_SERVICE)
@@ -72,7 +72,7 @@ final class ProblemCodes implements OpenApiCustomizer {
 
     private void describe(Operation operation) {
         Map<String, List<String>> own = listed.getOrDefault(operation.getOperationId(), Map.of());
-        // A status that no rule foresees is described by its codes.
+        // A status without a general rule is documented by its codes.
         own.keySet().forEach(status -> ProblemResponses.add(operation, status));
         Map<String, Set<String>> codes = new TreeMap<>();
         operation.getResponses().keySet().stream()
@@ -87,7 +87,7 @@ final class ProblemCodes implements OpenApiCustomizer {
         operation.addExtension(EXTENSION, codes);
     }
 
-    /** What is answered before the operation's own work begins, or wherever it fails. */
+    /** Codes that may occur before the operation's own work begins, or anywhere in it. */
     private static Stream<String> ofFilters(Operation operation, String status) {
         return switch (status) {
             case "400" ->

@@ -23,7 +23,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 /** Documents the problems that an operation may answer with (RFC 9457), in one schema for all. */
 final class ProblemResponses implements OpenApiCustomizer {
 
-    /** By status. */
+    /** The descriptions by status. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("400", "The request is invalid; `errors` names each invalid field"),
             Map.entry("401", "No valid token, or a fresh second factor is required"),

@@ -19,11 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a record what its declaration says: a component that may be null need not be there, every
- * other one always is. Enums are schemas of their own, so that a generated client knows them by
- * name.
+ * Derives a record's schema from its declaration: nullable components are optional, all others are
+ * required. Enums become separate schemas, so that generated clients have names for them.
  */
-@SuppressWarnings({"rawtypes", "unchecked"}) // as the library's own signatures are
+@SuppressWarnings({"rawtypes", "unchecked"}) // as in the library's own signatures
 final class RecordResolver extends ModelResolver {
 
     private RecordResolver(ObjectMapper mapper) {
@@ -31,13 +30,13 @@ final class RecordResolver extends ModelResolver {
         openapi31(true);
     }
 
-    /** Takes the place of the library's own resolver; once for a process, as that one is. */
+    /** Replaces the library's own resolver, once per process, since that one is global. */
     static void install() {
         enumsAsRef = true;
         ModelConverters all = ModelConverters.getInstance(true);
         List<ModelConverter> inOrder = List.copyOf(all.getConverters());
         inOrder.forEach(all::removeConverter);
-        // Each goes before those that are there.
+        // Each is put in front of the existing ones.
         inOrder.reversed().forEach(each -> all.addConverter(replaced(each)));
     }
 
@@ -82,7 +81,7 @@ final class RecordResolver extends ModelResolver {
         }
     }
 
-    /** A reference that a component declares takes the place of what its Java type would say. */
+    /** A reference declared on a component takes precedence over its Java type. */
     private static Schema<?> bare(Schema<?> property) {
         if (property.get$ref() != null) {
             return new JsonSchema().$ref(property.get$ref());
@@ -112,7 +111,7 @@ final class RecordResolver extends ModelResolver {
         return property;
     }
 
-    /** How a component stands in JSON. */
+    /** The presence of a component in the JSON. */
     private enum Presence {
         ALWAYS,
         ABSENT,

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * What is sent leaves out what it has not: only an answer tells of what is not there by {@code
- * null}. In a merge patch (RFC 7396) {@code null} removes a value and so stays.
+ * In requests, missing values are left out; only responses use {@code null} for them. In a merge
+ * patch (RFC 7396), {@code null} removes a value and is therefore kept.
  */
-@SuppressWarnings("rawtypes") // as the library's own signatures are
+@SuppressWarnings("rawtypes") // as in the library's own signatures
 final class RequestBodies implements OpenApiCustomizer {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String NULL = "null";
 
-    /** The extension that a schema calls itself a merge patch by. */
+    /** The extension that marks a schema as a merge patch. */
     private static final String MERGE_PATCH = "x-merge-patch";
 
     @Override

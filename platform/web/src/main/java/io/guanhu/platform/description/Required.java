@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Must be sent. Of a component that may be null all the same, so that the operation itself names it
- * beside everything else that is wrong.
+ * A required component that is declared nullable nevertheless, so that the operation can report it
+ * together with everything else that is wrong.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

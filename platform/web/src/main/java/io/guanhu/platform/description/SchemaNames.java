@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Names each schema so that it says what it is and no two are alike, whichever service they are of:
- * what is nested has its subject in front ({@code TransferController.Shown} is {@code
- * TransferShown}), and what is not has its service ({@code privacy.model.State} is {@code
- * PrivacyState}). A name that tells it already stays as it is ({@code ChangeController.NewChange}
- * is {@code NewChange}). A page of those is a {@code TransferShownPage}.
+ * Gives each schema a descriptive name that is unique over all services. Nested types are prefixed
+ * with their subject ({@code TransferController.Shown} becomes {@code TransferShown}), others with
+ * their service ({@code privacy.model.State} becomes {@code PrivacyState}). A name that already
+ * contains the prefix stays unchanged ({@code ChangeController.NewChange} becomes
+ * {@code NewChange}). A page of these is a {@code TransferShownPage}.
  */
 final class SchemaNames extends TypeNameResolver {
 
@@ -49,7 +49,7 @@ final class SchemaNames extends TypeNameResolver {
         return further == null || tells(name, nested(further)) ? name : nested(further) + name;
     }
 
-    /** Whether a name tells of each word of the subject, in the singular or the plural. */
+    /** Whether a name contains each word of the subject, in the singular or the plural. */
     private static boolean tells(String name, String subject) {
         return Arrays.stream(subject.split("(?=[A-Z])")).allMatch(word -> name.contains(word.replaceAll("s$", "")));
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.http.codec.ServerSentEvent;
 
 /**
- * An event of a stream as an object of the lines that it has: its data is of the type that it was
- * made of, written as JSON.
+ * Documents an event of a stream as an object with its lines; its data is JSON of the type it was
+ * made from.
  */
 final class StreamedEvents {
 
@@ -27,7 +27,7 @@ final class StreamedEvents {
         model.addProperty("event", text());
         model.addProperty("retry", text());
         Schema<?> data = context.resolve(new AnnotatedType(type.containedType(0)).resolveAsRef(true));
-        // The same reference stands elsewhere, without what the glossary says of this one.
+        // The same reference is used elsewhere, without the glossary's description of this one.
         model.addProperty("data", new JsonSchema().$ref(data.get$ref()));
         model.setRequired(List.of("id", "event", "data"));
         context.defineModel(name, model);

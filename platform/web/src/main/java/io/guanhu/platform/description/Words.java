@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What the words of the API mean: the same word means the same everywhere. A row for {@code
- * Schema.property} (or {@code operationId.parameter}) goes before one for the bare name. A row says
- * when something is absent; see {@link Glossary} for what is {@code null} then.
+ * The glossary of the API, in which a word means the same everywhere. A row for
+ * {@code Schema.property} (or {@code operationId.parameter}) takes precedence over one for the bare
+ * name. A row says when something is absent; see {@link Glossary} for values that are {@code null}
+ * instead.
  */
 final class Words {
 
@@ -27,14 +28,14 @@ final class Words {
     private Words() {}
 
     /**
-     * A word.
+     * An entry of the glossary.
      *
-     * @param example a value as it may stand there, in JSON or as a bare text; empty where the
-     *     values are listed anyway
+     * @param example an example value, as JSON or as plain text; empty where the values are listed
+     *     anyway
      */
     record Word(String meaning, String example) {}
 
-    /** Those of all services, and those of the service that runs. */
+    /** The glossary for all services, and that of the running service. */
     static Words ofThisService() {
         Words words = new Words();
         words.read(OF_ALL_SERVICES);

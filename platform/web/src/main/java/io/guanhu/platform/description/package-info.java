@@ -1,3 +1,5 @@
-/** What the OpenAPI document of every service says by itself, without a word in a controller. */
+/**
+ * Generates the OpenAPI document of every service, without any annotations for it in controllers.
+ */
 @org.jspecify.annotations.NullMarked
 package io.guanhu.platform.description;

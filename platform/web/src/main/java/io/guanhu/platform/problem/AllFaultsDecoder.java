@@ -20,8 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads bodies of requests, and tells all faults of one at once: what is not known, what has the
- * wrong type, and of the rest what is missing or not allowed.
+ * Reads request bodies, and reports all faults of one at once: unknown fields, wrong types, and in
+ * the rest whatever is missing or not allowed.
  */
 final class AllFaultsDecoder extends JacksonJsonDecoder {
 
@@ -76,12 +76,12 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
                 .toList();
     }
 
-    /** What was taken out is not missing, and what held it is not wrong for that. */
+    /** A removed field does not count as missing, nor its parent as wrong because of it. */
     private static boolean touches(FieldProblem taken, FieldProblem other) {
         return holds(taken.field(), other.field()) || holds(other.field(), taken.field());
     }
 
-    /** Of a path and one that begins with the same letters: {@code name} holds no other name's. */
+    /** Compares whole names, so that {@code name} does not contain a longer name. */
     private static boolean holds(String outer, String inner) {
         return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
     }

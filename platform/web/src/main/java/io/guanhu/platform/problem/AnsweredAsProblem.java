@@ -3,20 +3,20 @@ package io.guanhu.platform.problem;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** An exception that knows how the caller is told about it. */
+/** An exception that defines how it is reported to the caller. */
 public interface AnsweredAsProblem {
 
     HttpStatus status();
 
-    /** Never translated; title and detail are looked up by it. */
+    /** Never translated; selects title and detail. */
     String code();
 
-    /** What fills the places of the detail. */
+    /** The values for the placeholders in the detail. */
     default Object[] arguments() {
         return new Object[0];
     }
 
-    /** Headers of the answer, such as {@code Retry-After}. */
+    /** Headers of the response, such as {@code Retry-After}. */
     default Map<String, String> headers() {
         return Map.of();
     }

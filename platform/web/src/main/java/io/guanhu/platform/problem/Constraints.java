@@ -3,7 +3,7 @@ package io.guanhu.platform.problem;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSourceResolvable;
 
-/** Codes of Bean Validation's constraints; a constraint's own message may be a code as well. */
+/** The codes of Bean Validation's constraints; a constraint's own message can also be a code. */
 final class Constraints {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");

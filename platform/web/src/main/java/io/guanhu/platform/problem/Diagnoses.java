@@ -27,14 +27,14 @@ import org.springframework.web.server.ServerWebInputException;
 import reactor.core.Exceptions;
 import tools.jackson.core.JacksonException;
 
-/** Finds out what a failure is told as; never looks at the refused value. */
+/** Determines how a failure is reported, without looking at the rejected value. */
 final class Diagnoses {
 
     private static final int DEPTH = 12;
 
     private Diagnoses() {}
 
-    /** Whoever is sent away for now is always told when to come again. */
+    /** A caller who is turned away temporarily is always told when to try again. */
     static Diagnosis of(Throwable failure) {
         Diagnosis diagnosis = found(failure);
         boolean untold = !diagnosis.headers().containsHeader(HttpHeaders.RETRY_AFTER);
@@ -145,7 +145,7 @@ final class Diagnoses {
         return Diagnosis.invalid(fields);
     }
 
-    /** Spring takes a part of a path that is blank for a mistake of ours. */
+    /** Spring treats a blank part of a path as a server error. */
     private static boolean isOfPath(@Nullable MethodParameter parameter) {
         return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }
@@ -155,7 +155,7 @@ final class Diagnoses {
         return name == null ? "request" : name;
     }
 
-    /** That of each, if several may be given. */
+    /** The element type, if several values are allowed. */
     private static @Nullable Class<?> typeOf(@Nullable MethodParameter parameter) {
         if (parameter == null) {
             return null;

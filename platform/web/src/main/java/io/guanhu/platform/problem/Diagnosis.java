@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** What a failure is told as, before it is put into words. */
+/** How a failure is reported, before it is put into words. */
 record Diagnosis(
         int status,
         String code,

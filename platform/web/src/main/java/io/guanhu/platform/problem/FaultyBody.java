@@ -19,14 +19,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A body that cannot be read, and all that is wrong with it: Jackson stops at the first fault, so
- * each is taken out in turn until the rest can be read.
+ * Finds everything wrong with a body that cannot be read. Jackson stops at the first fault, so each
+ * fault is removed in turn until the rest can be read.
  */
 final class FaultyBody {
 
     private static final int MOST = 50;
 
-    /** How many bytes are read again at most, all tries together: a few milliseconds. */
+    /**
+     * How many bytes may be read again in all attempts together, which takes a few milliseconds.
+     */
     private static final int EFFORT = 2 * 1024 * 1024;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -42,7 +44,7 @@ final class FaultyBody {
     }
 
     /**
-     * What was found.
+     * The result.
      *
      * @param rest what could be read of the body; null if nothing could
      */
@@ -67,7 +69,7 @@ final class FaultyBody {
         return new Found(List.copyOf(faults.values()), null);
     }
 
-    /** What a record refuses once something was taken out of it may be for want of that alone. */
+    /** Ignores objections of a record that may only be due to a removed field. */
     private void note(DatabindException failure) {
         boolean consequence = failure instanceof ValueInstantiationException && !takenOut.isEmpty();
         if (!consequence) {
@@ -75,11 +77,11 @@ final class FaultyBody {
         }
     }
 
-    /** Takes out what is at fault, or stands in for it where something must be. */
+    /** Removes the fault, or replaces it by a placeholder if a value is required. */
     private boolean mend(JsonNode tree, DatabindException failure) {
         List<Reference> path = new ArrayList<>(failure.getPath());
         while (!path.isEmpty() && path.getLast().getPropertyName() == null) {
-            // Of a list with one element fewer, the others would have other places.
+            // Removing an element of a list would change the positions of the others.
             path.removeLast();
         }
         if (path.isEmpty()) {
@@ -106,7 +108,7 @@ final class FaultyBody {
         return standIn != null;
     }
 
-    /** A number or a truth that cannot be absent. */
+    /** A number or boolean for a field that cannot be absent. */
     private static @Nullable JsonNode standIn(DatabindException failure) {
         Class<?> wanted = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (wanted == null || !wanted.isPrimitive()) {

@@ -50,7 +50,7 @@ final class JsonDiagnoses {
         return path.isEmpty() ? "body" : path.toString();
     }
 
-    /** A name comes from the caller and may hold anything, personal data too. */
+    /** The name comes from the caller and may contain anything, including personal data. */
     private static String shown(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}") ? name : "?";
     }

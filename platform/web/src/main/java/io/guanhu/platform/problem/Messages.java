@@ -25,7 +25,7 @@ final class Messages {
         source.setFallbackToSystemLocale(false);
     }
 
-    /** The language that suits {@code Accept-Language} best: zh-CN or English. */
+    /** The language that best matches {@code Accept-Language}: zh-CN or English. */
     static Locale languageOf(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
             return Locale.ENGLISH;

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a refusal (RFC 9457).
+ * The body of an error response (RFC 9457).
  *
  * @param code the last part of the type; never translated
  * @param traceId finds the request in the logs
- * @param members what this problem alone tells, beside the others
+ * @param members additional members of this problem
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
@@ -28,9 +28,9 @@ public record Problem(
         @Schema(hidden = true) Map<String, Object> members) {
 
     /**
-     * One field, what is wrong with it, and in words how to mend it.
+     * A field, what is wrong with it, and in words how to correct it.
      *
-     * @param allowed the values that may stand there, if there are only so many
+     * @param allowed the allowed values, if there are only a few
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FieldError(

@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a request with the problem that a failure is. */
+/** Answers a request with the problem for a failure. */
 public final class ProblemAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
@@ -32,11 +32,11 @@ public final class ProblemAnswers {
         this.listeners = listeners;
     }
 
-    /** An answer that nobody has sent yet. */
+    /** A response that has not been sent yet. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Written(int status, Map<String, String> headers, byte[] body) {}
 
-    /** The answer to a request that never became an exchange; it gets a trace of its own. */
+    /** The response to a request that never became an exchange; it gets its own trace. */
     public Written written(Throwable failure, @Nullable String acceptLanguage) {
         Diagnosis diagnosis = Diagnoses.of(failure);
         String trace = Trace.fresh().id();
@@ -54,7 +54,7 @@ public final class ProblemAnswers {
         return new Written(diagnosis.status(), headers, json.writeValueAsBytes(problem));
     }
 
-    /** Writes the problem; fails with the failure itself if the answer has begun already. */
+    /** Writes the problem; fails with the failure itself if the response has already started. */
     public Mono<Void> write(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
@@ -85,7 +85,7 @@ public final class ProblemAnswers {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    /** The path's template, not the path; kinds of failures, not their messages. */
+    /** Logs the path's template instead of the path, and types of failures instead of messages. */
     private static void log(
             ServerWebExchange exchange, Diagnosis diagnosis, Throwable failure, @Nullable String trace) {
         Object template = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);

@@ -10,11 +10,11 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebExceptionHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problems for whatever fails, whether or not it ever reached a controller. */
+/** Problem documents for every failure, whether or not it reached a controller. */
 @AutoConfiguration
 class ProblemAutoConfiguration {
 
-    /** Before Spring Boot's own handler, which would answer with a page of its own. */
+    /** Before Spring Boot's own handler, which would answer with its own page. */
     private static final int FIRST = -10;
 
     @Bean
@@ -33,7 +33,7 @@ class ProblemAutoConfiguration {
         return answers::write;
     }
 
-    /** For requests alone: what a neighbour answers wrongly is no fault of who asks us. */
+    /** Only for requests: a wrong answer from another service is not our caller's fault. */
     @Bean
     WebFluxConfigurer faultsOfBodies(
             ObjectProvider<JsonMapper> mapper, ObjectProvider<jakarta.validation.Validator> validator) {

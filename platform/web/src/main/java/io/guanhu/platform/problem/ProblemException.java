@@ -10,11 +10,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal that the caller is told about as an RFC 9457 problem.
+ * A refusal that is reported to the caller as an RFC 9457 problem.
  *
- * <p>Title and detail come from the message bundles ({@code problem.<code>.title}, {@code
- * problem.<code>.detail}) in the caller's language. The code is never translated. Nothing here may
- * hold personal data.
+ * <p>Title and detail come from the message bundles ({@code problem.<code>.title},
+ * {@code problem.<code>.detail}) in the caller's language. The code is never translated. It must
+ * never contain personal data.
  */
 public final class ProblemException extends RuntimeException implements AnsweredAsProblem {
 
@@ -26,11 +26,12 @@ public final class ProblemException extends RuntimeException implements Answered
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /**
-     * One field and what is wrong with it.
+     * A field and what is wrong with it.
      *
-     * @param field path in the body, such as {@code patch.phone}, or name of a parameter or header
-     * @param code looked up as {@code field.<code>}; tells the fix
-     * @param allowed the values that may stand there, if there are only so many
+     * @param field the path in the body, such as {@code patch.phone}, or the name of a parameter or
+     *     header
+     * @param code looked up as {@code field.<code>}; the text says how to correct it
+     * @param allowed the allowed values, if there are only a few
      */
     public record FieldProblem(String field, String code, List<String> allowed) {
 
@@ -42,7 +43,7 @@ public final class ProblemException extends RuntimeException implements Answered
             this(field, code, List.of());
         }
 
-        /** Tells what may stand there if a constant of an enum was wanted. */
+        /** Lists the allowed values if a constant of an enum was expected. */
         static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
             Object[] constants = wanted == null ? null : wanted.getEnumConstants();
             if (constants == null) {
@@ -62,22 +63,22 @@ public final class ProblemException extends RuntimeException implements Answered
         this.arguments = arguments;
     }
 
-    /** Refuses with a status and a code; the arguments fill the detail's places. */
+    /** Refuses with a status and a code; the arguments fill the placeholders of the detail. */
     public static ProblemException of(HttpStatus status, String code, Object... arguments) {
         return new ProblemException(status, code, List.of(), arguments);
     }
 
-    /** 400: names every field that is wrong. */
+    /** 400 that names every invalid field. */
     public static ProblemException invalid(List<FieldProblem> fields) {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", fields);
     }
 
-    /** 400 with a code of its own: names every field that is wrong. */
+    /** 400 with its own code that names every invalid field. */
     public static ProblemException invalid(String code, List<FieldProblem> fields) {
         return new ProblemException(HttpStatus.BAD_REQUEST, code, fields);
     }
 
-    /** 400: names the one field that is wrong. */
+    /** 400 that names the one invalid field. */
     public static ProblemException invalid(String field, String fieldCode) {
         return invalid(List.of(new FieldProblem(field, fieldCode)));
     }
@@ -94,18 +95,18 @@ public final class ProblemException extends RuntimeException implements Answered
         return of(HttpStatus.FORBIDDEN, code);
     }
 
-    /** 423: the data is kept only because the law says so, and cannot be read or changed. */
+    /** 423: the data is kept only because the law requires it, and cannot be read or changed. */
     public static ProblemException locked(String code) {
         return of(HttpStatus.LOCKED, code);
     }
 
-    /** Adds a member of its own to the problem's body, such as {@code attemptsLeft}. */
+    /** Adds a further member to the problem's body, such as {@code attemptsLeft}. */
     public ProblemException with(String member, Object value) {
         members.put(member, value);
         return this;
     }
 
-    /** Tells when to try again. */
+    /** States when to try again. */
     public ProblemException retryAfter(Duration duration) {
         headers.put(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, duration.toSeconds())));
         return this;

@@ -19,15 +19,14 @@ public final class Problems {
         this.messages = messages;
     }
 
-    /** The code that a failure refuses the caller with; none if the fault is ours. */
+    /** The code with which a failure refuses the caller; empty if the fault is ours. */
     public static Optional<String> refusal(Throwable failure) {
         Diagnosis diagnosis = Diagnoses.of(failure);
         return diagnosis.status() < FIRST_OF_SERVERS ? Optional.of(diagnosis.code()) : Optional.empty();
     }
 
     /**
-     * What the caller is told about a failure, for answers that hold several, such as a line of an
-     * import.
+     * The problem for a failure, for answers that contain several, such as the lines of an import.
      *
      * @param acceptLanguage the request's header
      */
@@ -36,7 +35,7 @@ public final class Problems {
     }
 
     /**
-     * Fields in words, for answers that take something and have to tell something about it.
+     * Fields in words, for answers that accept something but have a remark about it.
      *
      * @param acceptLanguage the request's header
      */

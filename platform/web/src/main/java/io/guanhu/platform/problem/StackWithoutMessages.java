@@ -1,6 +1,6 @@
 package io.guanhu.platform.problem;
 
-/** A stack trace that leaves out the messages, since those may hold what a customer sent. */
+/** A stack trace without messages, which may contain what a customer sent. */
 final class StackWithoutMessages {
 
     private static final int CAUSES = 5;

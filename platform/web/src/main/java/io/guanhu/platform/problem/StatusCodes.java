@@ -1,6 +1,6 @@
 package io.guanhu.platform.problem;
 
-/** Codes of the refusals that the framework itself makes. */
+/** Codes for refusals by the framework itself. */
 final class StatusCodes {
 
     private StatusCodes() {}

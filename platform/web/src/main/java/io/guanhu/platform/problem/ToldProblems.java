@@ -3,7 +3,10 @@ package io.guanhu.platform.problem;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Learns of every problem that a request is answered with, before it is; what fails is answered instead. */
+/**
+ * Is notified of every problem before a request is answered with it. If this fails, that failure is
+ * the answer instead.
+ */
 @FunctionalInterface
 public interface ToldProblems {
 

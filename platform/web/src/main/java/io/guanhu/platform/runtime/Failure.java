@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be told of an exception where personal data must not appear: its classes and its code,
+ * What may be shown of an exception where personal data must not appear: its classes and code, but
  * never a message.
  *
  * @param classes simple names from the outermost to the root cause
- * @param code SQLSTATE or problem code, if there is one
+ * @param code the SQLSTATE or problem code, if there is one
  */
 public record Failure(String classes, @Nullable String code) {
 
@@ -33,7 +33,7 @@ public record Failure(String classes, @Nullable String code) {
         if (cause instanceof ProblemException problem) {
             return problem.code();
         }
-        // By name: a service without a database has no R2DBC on its class path.
+        // By name, because a service without a database does not have R2DBC on its class path.
         return SqlState.present() ? SqlState.of(cause) : null;
     }
 

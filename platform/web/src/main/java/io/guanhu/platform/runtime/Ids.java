@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562, section 5.7): they sort by the time they were made, and
- * within this process strictly so, also when the clock stands still or steps back.
+ * Generates UUIDs of version 7 (RFC 9562, section 5.7). They sort by time of creation, strictly so
+ * within this process, even if the clock stands still or goes back.
  */
 public final class Ids {
 

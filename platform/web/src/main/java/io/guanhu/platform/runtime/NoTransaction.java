@@ -5,10 +5,10 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Mono;
 
-/** For what must not be done while a transaction is open, since it may take long. */
+/** Guards work that must not run within a transaction because it may take long. */
 public final class NoTransaction {
 
-    /** Not every service has transactions at all. */
+    /** Not every service has transactions. */
     private static final boolean POSSIBLE = ClassUtils.isPresent(
             "org.springframework.transaction.reactive.TransactionSynchronizationManager",
             NoTransaction.class.getClassLoader());
@@ -16,7 +16,7 @@ public final class NoTransaction {
     private NoTransaction() {}
 
     /**
-     * Completes where no transaction is open.
+     * Completes if no transaction is open.
      *
      * @throws IllegalStateException (as an error signal) if one is
      */
@@ -24,7 +24,7 @@ public final class NoTransaction {
         return POSSIBLE ? Checked.required(deed) : Mono.empty();
     }
 
-    /** Apart, so that its classes are loaded only where they are. */
+    /** A separate class, so that its dependencies are only loaded where they exist. */
     private static final class Checked {
 
         static Mono<Void> required(String deed) {

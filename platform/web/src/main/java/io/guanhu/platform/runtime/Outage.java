@@ -4,16 +4,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells trouble of the moment, which passes by itself, from trouble with what is being worked on:
- * only the latter is a reason to give a message up.
+ * Distinguishes temporary trouble, which passes by itself, from a fault in the work itself. Only
+ * the latter is a reason to give up a message.
  *
- * <p>Classes are known by name, with their subclasses: no service has all of them on its path.
+ * <p>Classes, including their subclasses, are identified by name, because no service has all of
+ * them on its class path.
  */
 public final class Outage {
 
     private static final int DEPTH = 16;
 
-    /** Our database does not answer, or something takes longer than it may. */
+    /** Our database does not answer, or something exceeds its time limit. */
     private static final Set<String> OURS = Set.of(
             "java.util.concurrent.TimeoutException",
             "java.util.concurrent.RejectedExecutionException",
@@ -63,12 +64,12 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether this passes by itself. */
+    /** Whether it passes by itself. */
     public static boolean is(Throwable failure) {
         return found(failure, OURS) || found(failure, OF_OTHERS);
     }
 
-    /** Whether it is our own database, or a time limit of our own. */
+    /** Whether it is our own database, or one of our own time limits. */
     public static boolean isOurs(Throwable failure) {
         return found(failure, OURS) && !found(failure, OF_OTHERS);
     }

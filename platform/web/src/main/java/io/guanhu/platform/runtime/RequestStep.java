@@ -1,39 +1,40 @@
 package io.guanhu.platform.runtime;
 
 /**
- * What happens to a request before its controller, in this order; only the trace, the count of a
- * body's bytes and the checks of who calls come earlier. Whoever may not call learns that and
- * nothing else, and nothing of theirs is read.
+ * The steps before a request's controller, in this order. Only the trace, counting the body's bytes
+ * and authentication come earlier. Callers without permission learn only that, and nothing from
+ * them is read.
  */
 public enum RequestStep {
 
-    /** Who calls is noted. */
+    /** Records the caller. */
     CALLER(-90),
 
-    /** The endpoint's rule: 403. Nothing before it reads the request, or says what is wrong. */
+    /** The endpoint's rule: 403. Nothing before it reads the request or reports faults in it. */
     RULE(-80),
 
-    /** What the head says of the body: a length or a coding that we do not take. */
+    /** What the headers say about the body: an unacceptable length or encoding. */
     BODY(-70),
 
     /**
-     * The gate of the erasure ledger: 503. A refusal above shows no personal data. The step below
-     * would: a stored answer may come from the backup, and tell of somebody who was erased since.
+     * The gate of the erasure ledger: 503. Refusals in earlier steps contain no personal data.
+     * Stored answers in the next step do: they may come from the backup, and concern somebody
+     * erased since.
      */
     LEDGER(-60),
 
     /**
-     * Idempotency keys: reads the body, and holds no connection while the request is worked on. It
-     * comes before the next step: a caller who hangs up stops neither the work nor that record.
+     * Idempotency keys: reads the body, and holds no connection while the request is processed. It
+     * comes before the next step, so that a disconnect stops neither the work nor that record.
      */
     KEY(-50),
 
-    /** The record of what was refused while a transaction was open. */
+    /** Records what was refused during a transaction. */
     REFUSALS(-40);
 
     private final int order;
 
-    /** Spring Security's filters have -100. */
+    /** Spring Security's filters have order -100. */
     RequestStep(int order) {
         this.order = order;
     }

@@ -3,11 +3,11 @@ package io.guanhu.platform.runtime;
 import java.time.Duration;
 
 /**
- * How a worker's rounds go. Times are by {@link System#nanoTime}.
+ * Tracks a worker's rounds. Times are from {@link System#nanoTime}.
  *
- * <p>A worker is late when it has not finished a round for several periods, and either is in one or
- * failed for a reason of our own, such as a database that does not answer. One that fails because
- * another service is away does what it can, and is not late.
+ * <p>A worker is late when it has not completed a round for several periods and either is in one or
+ * failed for a reason of our own, such as a database that does not answer. A worker that fails
+ * because another service is unavailable is not late.
  */
 final class Rounds {
 
@@ -40,7 +40,7 @@ final class Rounds {
         begunAt = now;
     }
 
-    /** A round was finished, and the worker rests. */
+    /** A round was completed, and the worker pauses. */
     synchronized void rested(Duration rest, long now) {
         underWay = false;
         stalled = false;
@@ -60,7 +60,7 @@ final class Rounds {
         return (underWay || stalled) && sinceFinished(now).compareTo(tolerated) > 0;
     }
 
-    /** Whether a round goes on although its limit should have ended it. */
+    /** Whether a round continues although its limit should have ended it. */
     synchronized boolean stuck(Duration limit, long now) {
         return underWay && Duration.ofNanos(now - begunAt).compareTo(limit.multipliedBy(2)) > 0;
     }

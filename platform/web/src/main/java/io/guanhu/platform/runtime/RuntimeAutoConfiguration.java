@@ -9,13 +9,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** A clock and ids, so that tests can bring their own. */
+/** A clock and ids, which tests can replace. */
 @AutoConfiguration
 class RuntimeAutoConfiguration {
 
     /**
-     * Ticks in microseconds, as PostgreSQL does: an instant reads back as it was written. Its days
-     * begin where the bank is: between midnight and eight in the morning UTC still has yesterday.
+     * Ticks in microseconds, like PostgreSQL, so that an instant is read back exactly as written.
+     * Days start in the bank's time zone: between midnight and eight in the morning there, it is
+     * still yesterday in UTC.
      */
     @Bean
     @ConditionalOnMissingBean

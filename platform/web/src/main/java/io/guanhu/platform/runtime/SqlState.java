@@ -4,7 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/** The SQLSTATE of a database error, where a database driver is present at all. */
+/** The SQLSTATE of a database error, if there is a database driver at all. */
 final class SqlState {
 
     private static final boolean PRESENT =

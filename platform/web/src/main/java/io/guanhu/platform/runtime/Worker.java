@@ -11,17 +11,17 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
- * Background work of a service: runs rounds one after the other, never two at once in this process,
- * on a virtual thread of its own. A round answers how long to rest until the next; {@link #wake}
- * cuts the rest short. A failed round is logged and retried with a growing rest; one that takes
- * longer than its limit is cancelled and counts as failed.
+ * Background work of a service. Runs rounds one after the other, never two at once in this process,
+ * on its own virtual thread. A round returns how long to pause; {@link #wake} ends the pause early.
+ * A failed round is logged and retried after a growing pause. A round that exceeds its limit is
+ * cancelled and counts as failed.
  *
- * <p>A bean of this type starts and stops with the application. A stopped application waits for the
- * round that is under way.
+ * <p>A bean of this type starts and stops with the application, which waits for the current round
+ * when it stops.
  */
 public final class Worker implements SmartLifecycle {
 
-    /** Before the web server and the consumers at start, after them at stop. */
+    /** Starts before the web server and the consumers, and stops after them. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private static final Duration FIRST_REST = Duration.ofMillis(200);
@@ -43,7 +43,7 @@ public final class Worker implements SmartLifecycle {
      * Work whose rounds take seconds, and two minutes at most.
      *
      * @param name shown in logs and thread dumps
-     * @param round one round; an empty Mono means to go on at once
+     * @param round one round; an empty Mono means to continue at once
      */
     public Worker(String name, Supplier<Mono<Duration>> round) {
         this(name, round, USUAL_LIMIT, Duration.ZERO, false);
@@ -52,7 +52,7 @@ public final class Worker implements SmartLifecycle {
     /**
      * Work whose rounds are long.
      *
-     * @param limit how long a round may take; until then nobody calls it late
+     * @param limit how long a round may take before it counts as late
      */
     public Worker(String name, Supplier<Mono<Duration>> round, Duration limit) {
         this(name, round, limit, limit, false);
@@ -71,7 +71,7 @@ public final class Worker implements SmartLifecycle {
         this.lastRound = lastRound;
     }
 
-    /** How its rounds go. */
+    /** The state of its rounds. */
     Rounds rounds() {
         return rounds;
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** Tells how the service's workers get on. */
+/** Reports the state of the service's workers. */
 @AutoConfiguration
 @ConditionalOnClass({HealthIndicator.class, MeterBinder.class})
 class WorkersAutoConfiguration {
@@ -34,7 +34,7 @@ class WorkersAutoConfiguration {
         return meters -> all(workers).get().forEach(worker -> bind(worker, meters));
     }
 
-    /** Asked for late: workers need much, and nobody needs them to be made. */
+    /** Looked up lazily, because workers have many dependencies and nothing depends on them. */
     private static Supplier<List<Worker>> all(ObjectProvider<Worker> workers) {
         return () -> workers.stream().toList();
     }

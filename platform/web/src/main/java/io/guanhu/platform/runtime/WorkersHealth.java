@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while a worker does not get on; names those that do not. */
+/** Down while a worker makes no progress; names the workers concerned. */
 final class WorkersHealth implements HealthIndicator {
 
     private final Supplier<List<Worker>> workers;
@@ -17,12 +17,12 @@ final class WorkersHealth implements HealthIndicator {
         this.down = down;
     }
 
-    /** A worker has not finished a round for several periods. */
+    /** A worker has not completed a round for several periods. */
     static WorkersHealth forReadiness(Supplier<List<Worker>> workers) {
         return new WorkersHealth(workers, (worker, now) -> worker.rounds().late(now));
     }
 
-    /** A round does not end although its limit is long over: only a restart ends it. */
+    /** A round does not end although its limit has long passed; only a restart can end it. */
     static WorkersHealth forLiveness(Supplier<List<Worker>> workers) {
         return new WorkersHealth(workers, (worker, now) -> worker.rounds().stuck(worker.limit(), now));
     }

@@ -1,4 +1,4 @@
-/** The clock, ids, background work and connections that every service runs on. */
+/** The clock, ids and background work that every service uses. */
 @NullMarked
 package io.guanhu.platform.runtime;
 

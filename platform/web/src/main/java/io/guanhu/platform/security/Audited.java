@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The act that an endpoint is, as the audit log names it. A call that is refused is entered as this
- * act on the resource that its path names, whatever refuses it once the caller has the permission;
- * so is a call that wrote no entry of its own, before the answer is sent. Whoever knows more about
- * the act says so: {@code AuditTrail.attempt}.
+ * The act of an endpoint, as named in the audit log. A refused call is recorded as this act on the
+ * resource in its path, whatever refuses it once the caller has the permission. A successful call
+ * without an entry of its own is recorded too, before the response is sent. Code that knows more
+ * about the act declares it with {@code AuditTrail.attempt}.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -20,18 +20,18 @@ public @interface Audited {
     /** A dotted verb such as {@code transfer.read}. */
     String value();
 
-    /** The type of the resource; empty if what is before the action's dot names it. */
+    /** The resource's type; if empty, the part of the action before the dot. */
     String on() default "";
 
     /**
-     * Which resource, where no id in the path tells: its fixed name, or in braces the variable of
-     * the path that holds a short code, such as a year.
+     * The resource, if there is no id in the path: a fixed name, or in braces the path variable
+     * with a short code, such as a year.
      */
     String resource() default "";
 
     /**
-     * Whether calls of one caller that follow each other closely make one entry with their number:
-     * for what machines ask again and again.
+     * Whether calls of one caller in quick succession become one entry with their number, for
+     * operations that programs call repeatedly.
      */
     boolean counted() default false;
 }

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, as the verified token tells. A controller method takes it as a parameter.
+ * The caller, according to the verified token. Controller methods take it as a parameter.
  *
  * @param subject the token's {@code sub}
  * @param clientId the token's {@code azp}
  * @param roles realm roles, such as {@code relationship-manager}
- * @param employeeId of staff
- * @param branch path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
- * @param customerId of a customer
- * @param acr level of authentication: {@code "1"} password, {@code "2"} second factor
+ * @param employeeId the employee id of staff
+ * @param branch the path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
+ * @param customerId the customer id of a customer
+ * @param acr the level of authentication: {@code "1"} password, {@code "2"} second factor
  * @param authenticatedAt when the person last authenticated; absent for services
  */
 public record Caller(
@@ -27,7 +27,7 @@ public record Caller(
         @Nullable String acr,
         @Nullable Instant authenticatedAt) {
 
-    /** What kind of party an audit entry names. */
+    /** The type of party in audit entries. */
     public enum Type {
         STAFF,
         CUSTOMER,
@@ -38,7 +38,7 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    /** A service that acts by itself: no person asked for it, and no token came with it. */
+    /** A service acting on its own, without a person's request or a token. */
     public static Caller service(String name) {
         return new Caller(name, name, Set.of(Roles.SERVICE), null, null, null, null, null);
     }
@@ -54,7 +54,7 @@ public record Caller(
         return employeeId != null ? Type.STAFF : Type.SERVICE;
     }
 
-    /** The id that audit entries show: employee id, customer id or client id. */
+    /** The id in audit entries: employee id, customer id or client id. */
     public String id() {
         if (customerId != null) {
             return customerId.toString();

@@ -8,7 +8,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controller methods the {@link Caller}; a request without one is answered 401. */
+/** Passes the {@link Caller} to controller methods; a request without one is answered with 401. */
 final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     private final Callers callers;

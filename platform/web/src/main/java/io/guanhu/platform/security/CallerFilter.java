@@ -7,7 +7,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Notes who calls, for entries that are written when the security chain has ended. */
+/** Records the caller, for entries that are written after the security chain has ended. */
 final class CallerFilter implements WebFilter, Ordered {
 
     private final Callers callers;

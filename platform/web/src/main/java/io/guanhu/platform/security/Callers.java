@@ -22,8 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells callers from tokens. The bean's name is {@code callers}, for the rule that {@link
- * io.guanhu.platform.security.Permitted} stands for.
+ * Derives callers from tokens. The bean's name is {@code callers}, for the rule behind
+ * {@link io.guanhu.platform.security.Permitted}.
  */
 public final class Callers {
 
@@ -31,7 +31,7 @@ public final class Callers {
 
     Callers() {}
 
-    /** Whether the table gives the caller this permission. */
+    /** Whether the permission table gives the caller this permission. */
     public boolean may(@Nullable Authentication authentication, String permission) {
         return of(authentication)
                 .filter(caller -> granted(Permissions.table().named(permission), caller))
@@ -42,20 +42,20 @@ public final class Callers {
         return permission.grantedTo(caller.roles(), caller.clientId());
     }
 
-    /** The caller that an authentication stands for; empty if it is not by one of our tokens. */
+    /** The caller of an authentication; empty if it does not come from one of our tokens. */
     public Optional<Caller> of(@Nullable Authentication authentication) {
         return authentication instanceof JwtAuthenticationToken token
                 ? Optional.of(callerOf(token.getToken()))
                 : Optional.empty();
     }
 
-    /** The caller of the request that runs in this reactive chain; empty if there is none. */
+    /** The caller of the request in this reactive chain; empty if there is none. */
     public Mono<Caller> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> of(context.getAuthentication()).orElse(null));
     }
 
-    /** Notes in the exchange who calls, for those who see it when the security chain has ended. */
+    /** Stores the caller in the exchange, for code that runs after the security chain. */
     public Mono<Void> note(ServerWebExchange exchange) {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)
@@ -64,7 +64,7 @@ public final class Callers {
                 .then();
     }
 
-    /** Who was noted; nobody if no token was accepted. */
+    /** The stored caller; empty if no token was accepted. */
     public static Optional<Caller> noted(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(NOTED));
     }
@@ -96,9 +96,8 @@ public final class Callers {
     }
 
     /**
-     * When the level that the token claims was reached. {@code auth_time} alone would also tell of
-     * a password that was typed after the second factor; a realm that tells the time of each level
-     * is believed in that.
+     * When the token's level was reached. {@code auth_time} alone would also count a password
+     * entered after the second factor; if the realm states the time of each level, that is used.
      */
     private static @Nullable Instant authenticatedAt(Jwt token) {
         Object times = token.getClaims().get("loa_times");

@@ -6,7 +6,7 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers 403 to a caller who is known but not allowed, and notes who that is for those told. */
+/** Answers 403 to a caller who is known but not permitted, and stores the caller for the record. */
 final class Denial implements ServerAccessDeniedHandler {
 
     private final Callers callers;

@@ -8,9 +8,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a request asks for.
+ * The endpoint of a request.
  *
- * @param path the variables of the path in their order, as the caller wrote them
+ * @param path the path variables in order, as the caller wrote them
  */
 public record Endpoint(HandlerMethod method, Map<String, String> path) {
 
@@ -20,7 +20,10 @@ public record Endpoint(HandlerMethod method, Map<String, String> path) {
         path = Collections.unmodifiableMap(new LinkedHashMap<>(path));
     }
 
-    /** The endpoint of a request whose caller has the permission; a second factor may still be missing. */
+    /**
+     * The endpoint of a request whose caller has the permission; a second factor may still be
+     * missing.
+     */
     public static Optional<Endpoint> permittedTo(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(PERMITTED));
     }

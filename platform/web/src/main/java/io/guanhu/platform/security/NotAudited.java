@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An endpoint that leaves no entry in the audit log when it answers. Refusals do even so. */
+/** An endpoint whose successful calls are not recorded in the audit log. Refusals are. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotAudited {
 
-    /** Why, for whoever reads the API's description. */
+    /** The reason, for readers of the API's documentation. */
     String value();
 }

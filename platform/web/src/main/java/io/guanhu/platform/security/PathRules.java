@@ -12,10 +12,10 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import reactor.core.publisher.Mono;
 
-/** What holds for paths, before any method's own rule. */
+/** The rules for paths, which apply before the rules of methods. */
 final class PathRules {
 
-    /** Reachable without a token in every service; probes and metrics have a port of their own. */
+    /** Accessible without a token in every service; probes and metrics have their own port. */
     static final List<String> ALWAYS_PUBLIC = List.of(
             "/actuator/health",
             "/actuator/health/**",

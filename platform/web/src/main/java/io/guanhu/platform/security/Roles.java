@@ -14,10 +14,10 @@ public final class Roles {
     public static final String ADMINISTRATOR = "administrator";
     public static final String CUSTOMER = "customer";
 
-    /** Services of the suite, by client credentials; only on {@code /internal/**}. */
+    /** Services of the suite, with client credentials; only on {@code /internal/**}. */
     public static final String SERVICE = "service";
 
-    /** The core banking system and importers, by client credentials. */
+    /** The core banking system and importers, with client credentials. */
     public static final String CORE_BANKING = "core-banking";
 
     private static final Set<String> ALL = Set.of(
@@ -33,7 +33,7 @@ public final class Roles {
 
     private Roles() {}
 
-    /** Those that mean anything here; a realm may give its people hundreds of others. */
+    /** The roles that are used here; a realm may give its people hundreds of others. */
     public static Set<String> known(Set<String> roles) {
         return roles.stream().filter(ALL::contains).collect(Collectors.toSet());
     }

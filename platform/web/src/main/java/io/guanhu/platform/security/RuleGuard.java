@@ -20,9 +20,10 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Refuses to start a service that has a controller method without a rule: what nobody thought about
- * must not be open to everyone who is signed in. A rule that names arguments is no use either: it
- * is asked before they are read; nor are two rules of one verb and path, for one of them is asked.
+ * Prevents the start of a service with a controller method without a rule, because an endpoint that
+ * was forgotten must not be open to everyone who is signed in. It also rejects rules with
+ * arguments, because rules are checked before these are read, and two rules for one verb and path,
+ * because only one of them would be checked.
  */
 final class RuleGuard implements SmartInitializingSingleton {
 
@@ -54,7 +55,7 @@ final class RuleGuard implements SmartInitializingSingleton {
             return;
         }
         boolean ruled = rule(method).filter(rule -> !rule.contains("#")).isPresent();
-        // Spring's reactive method rules hold for publishers only.
+        // Spring's reactive method rules only apply to methods that return publishers.
         boolean reactive = Publisher.class.isAssignableFrom(method.getMethod().getReturnType());
         if (!ruled || !reactive) {
             faults.add(method.getShortLogMessage() + (ruled ? " (does not return a Publisher)" : ""));

@@ -21,9 +21,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Finds a request's endpoint by its verb and path alone, as Spring's routing will. Routing itself
- * comes too late, and looks at the type of the body first: whoever may not call would be told which
- * types we take. {@link RuleGuard} knows that verb and path settle the rule.
+ * Finds a request's endpoint by its verb and path only, in the same way as Spring's routing.
+ * Routing itself comes too late, and first checks the body's type, so callers without permission
+ * would learn which types are accepted. {@link RuleGuard} ensures that verb and path determine the
+ * rule.
  */
 final class RuledEndpoints {
 
@@ -46,7 +47,7 @@ final class RuledEndpoints {
         return mapping.mutate().params().headers().consumes().produces().build();
     }
 
-    /** Empty if nothing answers this verb at this path: that will be 404 or 405. */
+    /** Empty if nothing answers this verb on this path, which leads to 404 or 405. */
     Optional<Endpoint> of(ServerWebExchange exchange) {
         return known.get().entrySet().stream()
                 .flatMap(each -> matching(each.getKey(), each.getValue(), exchange))
@@ -54,7 +55,7 @@ final class RuledEndpoints {
                 .map(match -> match.endpoint(exchange));
     }
 
-    /** What the table must give whoever calls; empty if a method's rule is another. */
+    /** The permission that callers need; empty if the method has a different rule. */
     static Optional<Permission> permission(HandlerMethod method) {
         return Stream.of(method.getMethod(), method.getBeanType())
                 .map(each -> AnnotatedElementUtils.findMergedAnnotation(each, Permitted.class))

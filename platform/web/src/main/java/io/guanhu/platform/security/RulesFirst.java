@@ -20,9 +20,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks a controller method's rule, and for the second factor that it may want, before anything of
- * the request is read. Spring asks when a method's arguments are there, so somebody who may not
- * call at all would be told first what is wrong with their key or body, and we would have read it.
+ * Checks a controller method's rule, and the second factor if required, before reading anything of
+ * the request. Spring checks when a method's arguments are available, so a caller without
+ * permission would first be told what is wrong with their key or body, and we would have read it.
  */
 public final class RulesFirst implements WebFilter, Ordered {
 
@@ -44,7 +44,7 @@ public final class RulesFirst implements WebFilter, Ordered {
         this.rules.setTemplateDefaults(new AnnotationTemplateExpressionDefaults());
     }
 
-    /** Whether the request has an endpoint, whose rule let it in. */
+    /** Whether the request has an endpoint, and its rule admitted it. */
     public static boolean letIn(ServerWebExchange exchange) {
         return exchange.getAttribute(ASKED) != null;
     }
@@ -73,7 +73,7 @@ public final class RulesFirst implements WebFilter, Ordered {
                 .then();
     }
 
-    /** Says nothing of a method without a rule: {@link RuleGuard} knows which may be so. */
+    /** Ignores methods without a rule; {@link RuleGuard} knows which ones may have none. */
     private Mono<Void> ask(HandlerMethod method) {
         return rules.authorize(
                         ReactiveSecurityContextHolder.getContext()

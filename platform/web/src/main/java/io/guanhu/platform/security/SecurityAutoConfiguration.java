@@ -26,8 +26,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * A resource server that denies by default. A service with a {@link SecurityWebFilterChain} of its
- * own (the gateway) keeps the token checks and brings its own path rules.
+ * A resource server that denies by default. A service with its own {@link SecurityWebFilterChain}
+ * (the gateway) uses the same token checks with its own path rules.
  */
 @AutoConfiguration(
         afterName = {
@@ -76,14 +76,14 @@ class SecurityAutoConfiguration {
                 clock);
     }
 
-    /** Rules of paths and methods, for services that do not bring their own. */
+    /** Rules for paths and methods, for services without their own. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(SecurityWebFilterChain.class)
     @EnableWebFluxSecurity
     @EnableReactiveMethodSecurity
     static class Rules {
 
-        /** Rules may be annotations of ours that fill in what they are asked with. */
+        /** Allows our own annotations to supply the values in a rule. */
         @Bean
         static AnnotationTemplateExpressionDefaults templateRules() {
             return new AnnotationTemplateExpressionDefaults();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a fresh second factor before a sensitive act (RFC 9470). */
+/** Requires a fresh second factor before a sensitive operation (RFC 9470). */
 final class StepUp {
 
     private final StepUpLevel level;
@@ -20,7 +20,7 @@ final class StepUp {
     }
 
     /**
-     * Returns if the caller's token shows a second factor that is fresh enough.
+     * Returns if the caller's token has a sufficiently fresh second factor.
      *
      * @throws StepUpRequiredException answered as 401 {@code insufficient_user_authentication} with
      *     {@code acr_values} and {@code max_age}
@@ -32,8 +32,8 @@ final class StepUp {
     }
 
     /**
-     * Returns unless the caller is staff who signed in with a password alone: by whatever client,
-     * they do nothing with it.
+     * Returns unless the caller is a member of staff who signed in with only a password, which
+     * never permits anything, whatever the client.
      *
      * @throws StepUpRequiredException like {@link #require}
      */

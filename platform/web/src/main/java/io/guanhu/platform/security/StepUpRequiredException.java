@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The act needs a fresh second factor. */
+/** The operation requires a fresh second factor. */
 public final class StepUpRequiredException extends RuntimeException implements AnsweredAsProblem {
 
     private final String acrValues;

@@ -1,4 +1,4 @@
-/** Who calls, what they may do, and how fresh their second factor is. */
+/** Who the caller is, what they may do, and how fresh their second factor is. */
 @NullMarked
 package io.guanhu.platform.security;
 

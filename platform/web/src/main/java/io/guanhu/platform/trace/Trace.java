@@ -10,17 +10,17 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Where a request is in its trace (W3C Trace Context, version 00).
+ * A request's position in its trace (W3C Trace Context, version 00).
  *
- * @param id of the trace: 32 hex digits, the same in every service the request passes
- * @param span of this hop: 16 hex digits
+ * @param id the trace's id: 32 hex digits, the same in every service that the request passes
+ * @param span this hop's id: 16 hex digits
  */
 public record Trace(String id, String span) {
 
     /** The request and response header of W3C Trace Context. */
     public static final String HEADER = "traceparent";
 
-    /** The response header that shows the trace id to whoever called. */
+    /** The response header that shows the trace id to the caller. */
     public static final String ID_HEADER = "Trace-Id";
 
     private static final String KEY = Trace.class.getName();
@@ -35,22 +35,22 @@ public record Trace(String id, String span) {
         return new Trace(valid ? parent.group(1) : hex(16), hex(8));
     }
 
-    /** A trace that nobody began before. */
+    /** A new trace. */
     public static Trace fresh() {
         return continuing(null);
     }
 
-    /** The trace that a reactive chain runs in. */
+    /** The trace of a reactive chain. */
     public static Optional<Trace> in(ContextView context) {
         return context.getOrEmpty(KEY);
     }
 
-    /** Goes on with the trace that a message brought along; nothing if it brought none. */
+    /** Continues the trace in a message, if it has one. */
     public static Context continued(Context context, @Nullable String traceparent) {
         return traceparent == null ? context : context.put(KEY, continuing(traceparent));
     }
 
-    /** The trace id of a request; null before the first filter ran. */
+    /** The trace id of a request; null before the first filter has run. */
     public static @Nullable String idOf(ServerWebExchange exchange) {
         Trace trace = exchange.getAttribute(KEY);
         return trace == null ? null : trace.id();

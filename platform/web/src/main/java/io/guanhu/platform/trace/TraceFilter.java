@@ -19,7 +19,7 @@ final class TraceFilter implements WebFilter, Ordered {
         Trace trace = Trace.continuing(exchange.getRequest().getHeaders().getFirst(Trace.HEADER));
         exchange.getAttributes().put(Trace.key(), trace);
         exchange.getResponse().getHeaders().set(Trace.ID_HEADER, trace.id());
-        // The gateway forwards the request's headers, and so our span becomes the parent.
+        // The gateway forwards the request's headers, so our span becomes the parent.
         ServerWebExchange traced = exchange.mutate()
                 .request(request -> request.header(Trace.HEADER, trace.parent()))
                 .build();

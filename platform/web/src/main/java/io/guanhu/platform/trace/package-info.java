@@ -1,4 +1,4 @@
-/** One trace id per request, in every answer, log line and onward call. */
+/** One trace id per request, in every response, log line and outgoing call. */
 @NullMarked
 package io.guanhu.platform.trace;
 

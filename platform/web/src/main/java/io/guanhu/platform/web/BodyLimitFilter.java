@@ -14,8 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts what is read of a body, and refuses the rest of one that turns out to be too large. It
- * reads and answers nothing by itself: {@link DeclaredBodyFilter} refuses by the head.
+ * Counts the bytes read of a body, and refuses the rest if it turns out to be too large. It does
+ * not read or answer anything itself; {@link DeclaredBodyFilter} refuses by the headers.
  */
 final class BodyLimitFilter implements WebFilter, Ordered {
 
@@ -25,7 +25,7 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         this.limit = limit;
     }
 
-    /** Before whatever might read a body. */
+    /** Before anything that might read a body. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 10;

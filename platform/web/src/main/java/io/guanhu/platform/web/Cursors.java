@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Opaque, signed keyset cursors: a page's last position, which the next request hands back. One
- * leads on in the list that it is from, for whom it was made.
+ * Opaque, signed keyset cursors: a page's last position, which the next request sends back. A
+ * cursor is only valid for its list, and for the caller it was made for.
  */
 public final class Cursors {
 
@@ -28,16 +28,16 @@ public final class Cursors {
     private final CursorTags tags;
 
     /**
-     * Cursors that can be told from forged ones by their tags.
+     * Cursors with tags that distinguish them from forged ones.
      *
-     * @param tags whose key lives for {@link #LIFE} after it was last used
+     * @param tags must have a key that exists for {@link #LIFE} after its last use
      */
     public Cursors(CursorTags tags) {
         this.tags = tags;
     }
 
     /**
-     * Signs a position; the values come back from {@link #read} as they are.
+     * Signs a position, whose values {@link #read} returns unchanged.
      *
      * @param list see {@link PageRequest#list}
      */
@@ -49,11 +49,11 @@ public final class Cursors {
     }
 
     /**
-     * The position that a cursor holds.
+     * The position in a cursor.
      *
      * @param list see {@link PageRequest#list}
-     * @throws io.guanhu.platform.problem.ProblemException 400 naming {@code cursor} if it was not
-     *     signed here for this list, or more than a day ago
+     * @throws io.guanhu.platform.problem.ProblemException 400 that names {@code cursor} if it was
+     *     not signed here for this list, or more than a day ago
      */
     public List<String> read(String list, String cursor) {
         byte[] signed = decoded(cursor);

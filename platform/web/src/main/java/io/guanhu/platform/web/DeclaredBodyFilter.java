@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a body by what its head says: too long, or coded (RFC 9110, section 8.4), since a small
- * one could unpack to any size. Also where nobody would read it.
+ * Refuses a body because of its headers, if it is too long or encoded (RFC 9110, section 8.4),
+ * since a small encoded body could unpack to any size. Applies even where nothing would read it.
  */
 final class DeclaredBodyFilter implements WebFilter, Ordered {
 

@@ -6,16 +6,17 @@ import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 
 /**
- * Server-sent events that reach a browser whatever stands between. A gateway takes a service for
- * dead that is silent, and lets no answer last for ever: so a comment is sent now and then, and the
- * stream ends early. The browser comes back by itself, behind the event that it has heard last.
+ * Server-sent events that reach a browser through any intermediary. A gateway considers a silent
+ * service dead, and does not let a response last forever. Therefore comments are sent from time to
+ * time, and the stream ends early. The browser reconnects by itself, after the last event it
+ * received.
  */
 public final class EventStream {
 
     /** Below the gateway's {@code response-timeout} of ten seconds. */
     static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
-    /** Below the same and its {@code pass-on-timeout} together. */
+    /** Below the sum of that timeout and its {@code pass-on-timeout}. */
     static final Duration LONGEST = Duration.ofSeconds(25);
 
     private static final Duration COME_BACK = Duration.ofMillis(500);
@@ -25,7 +26,7 @@ public final class EventStream {
     /**
      * Events called {@code progress}, until there are no more or the stream has lasted long enough.
      *
-     * @param id of each event, which a listener who comes back names as {@code Last-Event-ID}
+     * @param id the id of each event, which a reconnecting listener sends as {@code Last-Event-ID}
      */
     public static <T, E> Flux<ServerSentEvent<E>> of(Flux<T> values, Function<T, String> id, Function<T, E> shown) {
         return values.map(value -> ServerSentEvent.builder(shown.apply(value))

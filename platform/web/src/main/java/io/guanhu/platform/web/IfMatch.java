@@ -9,10 +9,10 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * The versions one of which a write expects, from {@code If-Match} (RFC 9110, section 13.1.1). A
- * controller method takes it as a parameter; without the header the request is answered 428.
+ * The versions that a write expects, from {@code If-Match} (RFC 9110, section 13.1.1). Controller
+ * methods take it as a parameter; a request without the header is answered with 428.
  *
- * @param etags or a star alone, for any version; a weak one never matches
+ * @param etags a list of ETags, or a single star for any version; a weak ETag never matches
  */
 public record IfMatch(List<String> etags) {
 
@@ -31,8 +31,8 @@ public record IfMatch(List<String> etags) {
     }
 
     /**
-     * The strong ETag of a version that is shown together with something that changes by itself,
-     * such as a customer's owner. It differs with either; a write is held to the version alone.
+     * The strong ETag of a version shown together with something that changes independently, such
+     * as a customer's owner. It changes with either; a write is only compared with the version.
      */
     public static String etagOf(long version, String beside) {
         return "\"" + version + BESIDE + digestOf(beside) + "\"";
@@ -46,7 +46,7 @@ public record IfMatch(List<String> etags) {
         }
     }
 
-    /** Refuses with 412 unless this very ETag is among these; a star is none. */
+    /** Refuses with 412 unless exactly this ETag is among these; a star does not count. */
     public void requireExactly(String current) {
         if (!etags.contains(current)) {
             throw stale();

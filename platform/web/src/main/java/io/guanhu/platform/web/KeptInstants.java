@@ -4,7 +4,7 @@ import io.guanhu.platform.problem.ProblemException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Instants that a database keeps and that can be written as a date: of the years 1 to 9999. */
+/** Instants that the database can store and that can be written as a date: years 1 to 9999. */
 public final class KeptInstants {
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -15,7 +15,7 @@ public final class KeptInstants {
     /**
      * Refuses any other with 400.
      *
-     * @param name of the parameter
+     * @param name the parameter's name
      */
     public static void require(String name, @Nullable Instant at) {
         if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {

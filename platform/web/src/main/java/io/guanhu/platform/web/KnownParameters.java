@@ -16,8 +16,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The query parameters of an endpoint, as its method declares them. A filter that is misspelt and
- * then ignored shows everything instead of little, so whatever is not declared is refused.
+ * The query parameters that an endpoint's method declares. Any other parameter is refused, because
+ * ignoring a misspelt filter would show everything instead of little.
  */
 final class KnownParameters {
 
@@ -25,7 +25,7 @@ final class KnownParameters {
     private static final int MOST_TOLD = 20;
     private static final int LONGEST_TOLD = 100;
 
-    /** Name of each, and whether it may come more than once. */
+    /** The name of each, and whether it may occur more than once. */
     private final Map<String, Boolean> known = new TreeMap<>();
 
     KnownParameters(Method method) {
@@ -57,9 +57,9 @@ final class KnownParameters {
     }
 
     /**
-     * Accepts what is declared.
+     * Checks that all parameters are declared.
      *
-     * @throws ProblemException 400, naming every parameter that is not, and all that are
+     * @throws ProblemException 400 that names every unknown parameter, and all that are known
      */
     void check(MultiValueMap<String, String> asked) {
         List<FieldProblem> faults = new ArrayList<>();

@@ -23,9 +23,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /**
-     * The page of what was found, where one more than its limit tells that there is another.
+     * A page of what was found; one item beyond the limit shows that there is another page.
      *
-     * @param position what the next page begins after, told by the last item
+     * @param position the position of the last item, after which the next page begins
      */
     public static <T> Page<T> of(List<T> found, PageRequest page, Cursors cursors, Function<T, String> position) {
         if (found.size() <= page.limit()) {
@@ -36,12 +36,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, cursors.sign(page.list(), last));
     }
 
-    /** The same page of what its items are shown as. */
+    /** The same page with its items converted. */
     public <R> Page<R> map(Function<T, R> shown) {
         return new Page<>(items.stream().map(shown).toList(), next);
     }
 
-    /** The answer to a request for this page; its {@code Link} (RFC 8288) leads to the next one. */
+    /** The response for this page; its {@code Link} (RFC 8288) leads to the next one. */
     public ResponseEntity<Page<T>> answering(ServerHttpRequest request) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (next != null) {
@@ -50,7 +50,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return answer.body(this);
     }
 
-    /** The same request from another position on; relative, since the gateway stands before us. */
+    /** The same request from another position; relative, because the gateway is in front of us. */
     private static String linkTo(ServerHttpRequest request, String cursor) {
         String query = Objects.requireNonNullElse(request.getURI().getRawQuery(), "");
         String kept = Arrays.stream(query.split("&", -1))

@@ -6,11 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for, from the query parameters {@code limit} and {@code cursor}. A
- * controller method takes it as a parameter.
+ * The requested page of a list, from the query parameters {@code limit} and {@code cursor}.
+ * Controller methods take it as a parameter.
  *
  * @param limit from 1 to 200
- * @param list which list is read, and by whom: no cursor leads into another one
+ * @param list the list and its reader; a cursor is not valid for any other
  */
 public record PageRequest(int limit, @Nullable String cursor, String list) {
 
@@ -28,12 +28,12 @@ public record PageRequest(int limit, @Nullable String cursor, String list) {
         return new PageRequest(wanted, cursor, list);
     }
 
-    /** A page of what the body of the request asks for. */
+    /** The page of a list that depends on the request's body. */
     public PageRequest askedFor(List<? extends @Nullable Object> asked) {
         return new PageRequest(limit, cursor, list + "\n" + asked);
     }
 
-    /** Tells nothing of what was asked for. */
+    /** Does not show what was requested. */
     @Override
     public String toString() {
         return "PageRequest[" + limit + "]";
@@ -45,10 +45,10 @@ public record PageRequest(int limit, @Nullable String cursor, String list) {
     }
 
     /**
-     * The one value after which the page begins; null for the first page.
+     * The single value after which the page begins; null for the first page.
      *
-     * @throws ProblemException 400 if the value cannot be read, since the cursor is that of another
-     *     list
+     * @throws ProblemException 400 if the value cannot be read, because the cursor belongs to
+     *     another list
      */
     public <T> @Nullable T after(Cursors cursors, Function<String, T> read) {
         List<String> position = after(cursors);

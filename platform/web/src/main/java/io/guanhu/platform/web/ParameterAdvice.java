@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * Refuses unknown query parameters, at every endpoint of ours, after the endpoint's own rule let
- * the caller in: who may not ask is not told what could be asked.
+ * Refuses unknown query parameters at every endpoint of ours, after the endpoint's own rule has
+ * admitted the caller, so that callers without permission do not learn the parameters.
  */
 final class ParameterAdvice implements MethodInterceptor {
 

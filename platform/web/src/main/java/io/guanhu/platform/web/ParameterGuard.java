@@ -11,12 +11,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses to start a service that has an endpoint whose query parameters nobody checks. Two makers'
- * own endpoints are exempt: they take what those makers say, and give away nothing of ours.
+ * Prevents the start of a service with an endpoint whose query parameters are not checked. The
+ * endpoints of two libraries are exempt: they define their own parameters, and reveal none of our
+ * data.
  */
 final class ParameterGuard implements SmartInitializingSingleton {
 
-    /** Descriptions of the API, and probes and metrics. */
+    /** API documentation, and probes and metrics. */
     private static final List<String> EXEMPT = List.of("org.springdoc.", "org.springframework.");
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -50,7 +51,7 @@ final class ParameterGuard implements SmartInitializingSingleton {
                 && declares(method);
     }
 
-    /** Fails with what is wrong if a parameter has no name. */
+    /** Throws an explanation if a parameter has no name. */
     private static boolean declares(HandlerMethod method) {
         return new KnownParameters(method.getMethod()).names().stream().noneMatch(String::isBlank);
     }

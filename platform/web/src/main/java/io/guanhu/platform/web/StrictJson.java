@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * A text is a text: {@code "name": false} would be kept as somebody called false, and an account
- * number that a spreadsheet made a number has lost digits. Nor is a number a day, or the constant
- * that stands in that place, and a fraction is no count. Of a name that stands twice in an object
- * nobody can tell which is meant.
+ * Accepts only texts as texts: {@code "name": false} would otherwise be stored as a person called
+ * false, and an account number that a spreadsheet turned into a number has lost digits. Likewise, a
+ * number is neither a day nor a constant by its position, a fraction is not a count, and a name
+ * must not occur twice in an object, because its meaning would be unclear.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * A day and an instant are texts. Jackson would also count a number's days from 1970, and take an
- * empty list for no day at all.
+ * Accepts only texts as days and instants. Jackson would otherwise also count a number as days
+ * since 1970, and read an empty list as no day.
  */
 final class TextualTimes extends SimpleModule {
 

@@ -35,7 +35,7 @@ class WebAutoConfiguration {
         return new ServerWebExchangeContextFilter();
     }
 
-    /** Static, like those of method rules: what advises others must not need them. */
+    /** Static, as for method rules, because an advisor must not depend on the beans it advises. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor parameterAdvisor() {

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Root keys in a directory that the replicas of a service share: one file per version. Nothing is
- * remembered in memory, so that a version which one replica destroyed is gone for all.
+ * Root keys in a directory shared by the replicas of a service: one file per version. Nothing is
+ * cached in memory, so a version destroyed by one replica is gone for all.
  */
 public final class FileKeyEncryption implements KeyEncryptionService {
 
@@ -29,13 +29,13 @@ public final class FileKeyEncryption implements KeyEncryptionService {
         this.files = files;
     }
 
-    /** Opens the directory; makes it, for the owner's eyes only, if it is missing. */
+    /** Opens the directory; creates it, readable only by its owner, if it is missing. */
     public static FileKeyEncryption open(Path directory) {
         return new FileKeyEncryption(KeyFiles.open(directory));
     }
 
     /**
-     * What a file system, a snapshot or a backup keeps of an overwritten file is not in its hands.
+     * It cannot control what a file system, a snapshot or a backup keeps of an overwritten file.
      */
     @Override
     public Description description() {

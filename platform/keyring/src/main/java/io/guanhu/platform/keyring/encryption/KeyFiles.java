@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One key per file. A key is never copied into another file, so that overwriting its file in place
- * reaches it; what remains is a mark that says it was destroyed, under the same name.
+ * One key per file. A key is never copied into another file, so overwriting its file in place is
+ * enough. What remains is a mark of its destruction, under the same name.
  */
 final class KeyFiles {
 
@@ -32,7 +32,7 @@ final class KeyFiles {
     private static final String DESTROYED = ".destroyed";
     private static final String UNFINISHED = ".unfinished";
 
-    /** Marks beyond this many are forgotten, the oldest first. */
+    /** When there are more marks than this, the oldest are deleted. */
     private static final int MARKS = 1_000;
 
     private final Path directory;
@@ -52,10 +52,10 @@ final class KeyFiles {
     }
 
     /**
-     * Writes the key down unless there is one of this name.
+     * Stores the key unless there is one with this name.
      *
-     * @return whether it was written
-     * @throws VersionDestroyedException if one of this name was destroyed
+     * @return whether it was stored
+     * @throws VersionDestroyedException if one with this name was destroyed
      */
     boolean create(String name, byte[] key) throws IOException {
         if (destroyed(name)) {
@@ -67,7 +67,7 @@ final class KeyFiles {
         Path unfinished = Files.createTempFile(directory, name + ".", UNFINISHED, ownerOnly());
         try {
             overwrite(unfinished, HexFormat.of().formatHex(key));
-            // A second name of the same file, not a copy; of several processes one wins.
+            // A hard link, not a copy; of several processes, one succeeds.
             Files.createLink(key(name), unfinished);
             return true;
         } catch (FileAlreadyExistsException _) {
@@ -83,8 +83,8 @@ final class KeyFiles {
      * Reads the key.
      *
      * @throws VersionDestroyedException if it was destroyed
-     * @throws UnknownVersionException if there is none of this name
-     * @throws IllegalStateException if anybody but its owner may read it
+     * @throws UnknownVersionException if there is none with this name
+     * @throws IllegalStateException if anybody other than its owner may read it
      */
     byte[] read(String name) {
         if (destroyed(name)) {
@@ -102,17 +102,17 @@ final class KeyFiles {
             }
             return HexFormat.of().parseHex(Files.readString(file));
         } catch (NoSuchFileException _) {
-            // Perhaps destroyed between two looks.
+            // It may have been destroyed between the two checks.
             throw destroyed(name) ? new VersionDestroyedException(name) : new UnknownVersionException(name);
         } catch (IllegalArgumentException _) {
-            // The cause would quote what it read.
+            // The cause would quote the file's content.
             throw new IllegalStateException("The file " + file + " holds no key");
         } catch (IOException e) {
             throw new UncheckedIOException("The key " + file + " cannot be read", e);
         }
     }
 
-    /** The mark comes first: whatever happens next, the key is never used again. */
+    /** Writes the mark first: whatever happens next, the key is never used again. */
     void destroy(String name) throws IOException {
         if (!destroyed(name)) {
             read(name);
@@ -127,12 +127,12 @@ final class KeyFiles {
         forgetOldMarks();
     }
 
-    /** Whether the key was destroyed, or is about to be: nobody may use it any more. */
+    /** Whether the key was destroyed, or is about to be, and must not be used any longer. */
     boolean destroyed(String name) {
         return Files.exists(mark(VersionContext.requireName(name)));
     }
 
-    /** Whether nothing of a destroyed key is left; a crash may have left it beside its mark. */
+    /** Whether nothing is left of a destroyed key; a crash may have left it next to its mark. */
     boolean gone(String name) {
         return destroyed(name) && !Files.exists(key(name));
     }
@@ -154,7 +154,7 @@ final class KeyFiles {
         makeDurable();
     }
 
-    /** What a crash left is the same file under a second name, or a key that nobody used. */
+    /** A crash leaves either a second name of the same file, or a key that nobody used. */
     private void removeUnfinished(String name) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, name + ".*" + UNFINISHED)) {
             for (Path file : left) {
@@ -182,7 +182,7 @@ final class KeyFiles {
     }
 
     private static void overwrite(Path file, String content) throws IOException {
-        // Not truncated first: the new bytes go where the old ones are.
+        // Not truncated first, so that the new bytes overwrite the old ones in place.
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {

@@ -3,8 +3,8 @@ package io.guanhu.platform.keyring.encryption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holder of root keys cannot be asked, or does not answer as it should. It says nothing of any
- * version: what cannot be seen is neither destroyed nor unknown.
+ * The holder of root keys cannot be reached, or does not answer properly. This says nothing about
+ * any version: one that cannot be seen is neither destroyed nor unknown.
  */
 public final class RootHolderUnavailableException extends RuntimeException {
 

@@ -1,8 +1,8 @@
 package io.guanhu.platform.keyring.encryption;
 
 /**
- * No version of the root key has this name. That is no proof of its destruction: perhaps the wrong
- * keys were mounted.
+ * No version of the root key has this name. This does not prove that it was destroyed; the wrong
+ * keys may have been mounted.
  */
 public final class UnknownVersionException extends KeyEncryptionException {
 

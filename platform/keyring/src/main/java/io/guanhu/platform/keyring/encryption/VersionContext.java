@@ -3,7 +3,7 @@ package io.guanhu.platform.keyring.encryption;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What binds a wrapped key to the version it was wrapped under and to what it is for. */
+/** Binds a wrapped key to the version that wrapped it and to its use. */
 public final class VersionContext {
 
     private static final Pattern VERSION = Pattern.compile("[a-z0-9-]{1,64}");
@@ -20,9 +20,9 @@ public final class VersionContext {
     }
 
     /**
-     * Checks the name of a version, before it becomes part of another name.
+     * Validates the name of a version before it becomes part of another name.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static String requireName(String version) {
         if (!VERSION.matcher(version).matches()) {

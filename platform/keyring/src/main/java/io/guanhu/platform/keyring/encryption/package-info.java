@@ -1,6 +1,4 @@
-/**
- * The port to whoever holds the versions of the root key, and its adapter for a directory of files.
- */
+/** The port to the holder of the root key's versions, and its adapter for a directory of files. */
 @NullMarked
 package io.guanhu.platform.keyring.encryption;
 

@@ -8,8 +8,9 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that one process holds over all replicas, on a connection of its own. Losing it unnoticed
- * harms nothing, since every step of an epoch is taken by one process only; it saves double work.
+ * A lock held by one process over all replicas, on a connection of its own. Losing it unnoticed
+ * does no harm, because only one process can take each step of an epoch; the lock just avoids
+ * duplicate work.
  */
 final class Alone implements AutoCloseable {
 
@@ -21,7 +22,7 @@ final class Alone implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** The lock, or nothing if another process has it. */
+    /** The lock, or null if another process has it. */
     static @Nullable Alone in(KeyDatabase database) throws SQLException {
         Connection connection = database.connect();
         boolean locked = false;
@@ -36,7 +37,7 @@ final class Alone implements AutoCloseable {
         }
     }
 
-    /** Whether the connection, and so the lock, is still there. */
+    /** Whether the connection, and therefore the lock, still exists. */
     boolean holds() {
         try {
             return connection.isValid(5);

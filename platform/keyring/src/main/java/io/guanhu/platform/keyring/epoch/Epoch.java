@@ -11,17 +11,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One epoch, as it is written down.
+ * One epoch, as stored.
  *
- * @param token gives the same new root however often its making is tried
+ * @param token ensures that repeated attempts create the same new root
  * @param erasures whether keys were destroyed in it
- * @param rotation whether it was asked for to change the root
- * @param oldRootWrapped the old root page's key: the canary that must not open at the end
- * @param oldExport names the export of before, which must not open either
- * @param switchedAt the position in the write-ahead log that holds the switch
- * @param wantedAt since when somebody waits for its end
+ * @param rotation whether it was requested in order to change the root
+ * @param oldRootWrapped the old root page's key, as a canary that must not open at the end
+ * @param oldExport the previous export, which must not open either
+ * @param switchedAt the position of the switch in the write-ahead log
+ * @param wantedAt since when somebody has waited for its end
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Epoch(
         long number,
         Step step,
@@ -44,16 +44,16 @@ record Epoch(
         return Objects.requireNonNull(switchedAt, "noted after the switch");
     }
 
-    /** What the version of its new root is made by. */
+    /** The token for creating its new root. */
     String tokenOfRoot() {
         return "epoch-" + number + "-" + token;
     }
 
     /**
-     * Whether an open epoch is to end now.
+     * Whether an open epoch should end now.
      *
-     * @param gather how long erasures that come together are waited for
-     * @param interval after which it ends if keys were destroyed, though nobody waits
+     * @param gather how long to wait for further erasures
+     * @param interval the time after which it ends if keys were destroyed, even if nobody waits
      */
     boolean due(Instant now, Duration gather, Duration interval) {
         if (step != Step.OPEN) {
@@ -64,7 +64,7 @@ record Epoch(
         return waitedFor || old;
     }
 
-    /** Whether somebody has waited for its end for longer than is usual. */
+    /** Whether somebody has waited for its end for longer than usual. */
     boolean late(Instant now, Duration usual) {
         return step != Step.CLOSED && wantedAt != null && now.isAfter(wantedAt.plus(usual));
     }
@@ -85,7 +85,7 @@ record Epoch(
                 holder);
     }
 
-    /** Whether the old root may be destroyed: nothing is open, and everything was looked at. */
+    /** Whether the old root may be destroyed: every condition was checked, and none is open. */
     static boolean mayDestroy(Map<Condition.Name, Outcome> outcomes) {
         return outcomes.keySet().containsAll(EnumSet.allOf(Condition.Name.class))
                 && outcomes.values().stream().noneMatch(Outcome.Open.class::isInstance);

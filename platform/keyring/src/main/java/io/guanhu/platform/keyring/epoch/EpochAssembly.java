@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the epochs of a tree together. */
+/** Assembles the epochs of a tree. */
 public final class EpochAssembly {
 
     private EpochAssembly() {}
 
     /**
-     * What must be true before an old root is destroyed, and what does not exist here.
+     * The conditions for destroying an old root, and those that do not exist here.
      *
      * @param standbys names of the standbys that may become the primary; empty if there are none
      * @param logArchived whether the write-ahead log is archived
-     * @param export where the tree is exported to; absent if nowhere
-     * @param replicaExpiry after how long a silent replica is taken for dead
+     * @param export the directory of exports; absent if there is none
+     * @param replicaExpiry the time after which a silent replica counts as dead
      */
     public record Gate(
             Set<String> standbys,
@@ -38,11 +38,11 @@ public final class EpochAssembly {
     }
 
     /**
-     * How often what happens.
+     * The frequency of the steps.
      *
-     * @param gather how long erasures that come together are waited for
-     * @param interval between epochs for which nobody waits
-     * @param poll how often to look for work, and at an open gate
+     * @param gather how long to wait for further erasures
+     * @param interval the time between epochs that nobody waits for
+     * @param poll how often to look for work, and to check the conditions
      * @param leavesAtOnce how many leaves get new keys in one change of the tree
      */
     public record Timing(Duration gather, Duration interval, Duration poll, int leavesAtOnce) {}

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written down of an epoch, without any key.
+ * The record of an epoch, without any key.
  *
- * @param wantedAt since when somebody waits for its end
- * @param pages how many got new keys
- * @param keys how many died
+ * @param wantedAt since when somebody has waited for its end
+ * @param pages how many pages got new keys
+ * @param keys how many keys were destroyed
  * @param conditions what was checked before the old root was destroyed, and what was declared
  *     absent
- * @param holder who held the old root and destroyed it; absent until then
+ * @param holder the holder that had the old root and destroyed it; absent until then
  */
 public record EpochRecord(
         long number,
@@ -29,25 +29,25 @@ public record EpochRecord(
         conditions = List.copyOf(conditions);
     }
 
-    /** Whether no copy of the key store opens any more what was to die in it. */
+    /** Whether the epoch's destroyed keys can no longer be opened in any copy of the key store. */
     public boolean closed() {
         return step.dead();
     }
 
     /**
-     * A condition as it was last seen.
+     * A condition as last checked.
      *
      * @param condition such as {@code LOG_ARCHIVED}
-     * @param outcome {@code CHECKED}, {@code ABSENT} (there is no such copy here, by configuration)
-     *     or {@code OPEN}
+     * @param outcome {@code CHECKED}, {@code ABSENT} (no such copy is configured here) or
+     *     {@code OPEN}
      */
     public record Checked(
             String condition, String outcome, @Nullable String detail, Instant at) {}
 
     /**
-     * Who destroyed the old root.
+     * The holder that destroyed the old root.
      *
-     * @param copies where it says key material may be beside what it destroyed, in codes
+     * @param copies where key material may exist besides what was destroyed, as codes
      */
     public record Holder(String adapter, long destructionDelaySeconds, List<String> copies) {
 

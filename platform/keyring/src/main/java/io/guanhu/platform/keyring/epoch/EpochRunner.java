@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes epochs from step to step. Whatever it is killed at, the next run goes on from the step that
- * was written down, to the same new root. Blocking; one process at a time.
+ * Advances epochs step by step. After a crash at any point, the next run continues from the last
+ * stored step, with the same new root. Blocking; one process at a time.
  */
 final class EpochRunner {
 
@@ -60,7 +60,7 @@ final class EpochRunner {
         this.timing = timing;
     }
 
-    /** Does what there is to do, and tells how long to rest. */
+    /** Does what is due, and returns how long to pause. */
     Duration round() throws SQLException {
         if (idle()) {
             return timing.poll();
@@ -104,7 +104,7 @@ final class EpochRunner {
         return Duration.ZERO;
     }
 
-    /** Takes one step if it can be taken now. */
+    /** Takes one step if possible now. */
     private boolean step(Epoch epoch) {
         return switch (epoch.step()) {
             case STARTED -> register(epoch);
@@ -117,7 +117,7 @@ final class EpochRunner {
         };
     }
 
-    /** The new root is known to the store before anything is sealed under it. */
+    /** The holder must know the new root before anything is sealed with it. */
     private boolean register(Epoch epoch) {
         store.register(epoch, wait(encryption.create(epoch.tokenOfRoot())));
         return true;
@@ -133,7 +133,9 @@ final class EpochRunner {
         return export == null ? null : export.newest().orElse(null);
     }
 
-    /** What was true once stays true: every copy that has the new state keeps it. */
+    /**
+     * A condition that was once true stays true, because every copy with the new state keeps it.
+     */
     private boolean gate(Epoch epoch) {
         store.notePosition(epoch.number());
         Epoch placed = store.find(epoch.number()).orElseThrow();
@@ -154,7 +156,7 @@ final class EpochRunner {
         return true;
     }
 
-    /** Once for each thing that is waited for, not at every look. */
+    /** Logs each pending condition once, not on every check. */
     private void tell(Epoch epoch, Map<Condition.Name, Outcome> outcomes) {
         String open = outcomes.entrySet().stream()
                 .filter(each -> each.getValue() instanceof Outcome.Open)
@@ -167,7 +169,7 @@ final class EpochRunner {
         }
     }
 
-    /** What cannot be looked at is open. */
+    /** A condition that cannot be checked counts as open. */
     private static Outcome look(Condition condition, Epoch epoch) {
         try {
             return condition.check(epoch);
@@ -182,7 +184,7 @@ final class EpochRunner {
         return true;
     }
 
-    /** Where the holder of root keys needs time, or can still bring a version back, waits. */
+    /** Waits if the holder of root keys needs time, or could still recover a version. */
     private boolean destroy(Epoch epoch) {
         String oldRoot = Objects.requireNonNull(epoch.oldRoot());
         if (tree.state().orElseThrow().root().version().equals(oldRoot)) {
@@ -197,7 +199,10 @@ final class EpochRunner {
         return true;
     }
 
-    /** The canary: what was wrapped under the old root, in the store and in its last export. */
+    /**
+     * Checks the canary: what was wrapped with the old root, in the store and in its last export,
+     * must not open.
+     */
     private boolean close(Epoch epoch) {
         TreeState now = tree.state().orElseThrow();
         requireDead(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of epochs and of their conditions. */
+/** The rows of epochs and their conditions. */
 final class EpochStore {
 
     private static final String EPOCH = """
@@ -34,7 +34,7 @@ final class EpochStore {
         this.sql = database.sql();
     }
 
-    /** An epoch whose next step was taken by another process. */
+    /** Another process has taken the epoch's next step. */
     static final class OvertakenException extends RuntimeException {
 
         OvertakenException(long number) {
@@ -53,7 +53,7 @@ final class EpochStore {
         return sql.sql(EPOCH + " WHERE step = 'OPEN'").query(EpochStore::epoch).single();
     }
 
-    /** The one that has started and not ended, if there is one. */
+    /** The one that has started and not ended, if any. */
     Optional<Epoch> running() {
         return sql.sql(EPOCH + " WHERE step NOT IN ('OPEN', 'CLOSED') ORDER BY number LIMIT 1")
                 .query(EpochStore::epoch)
@@ -71,7 +71,7 @@ final class EpochStore {
         return sql.sql("SELECT now()").query(Timestamp.class).single().toInstant();
     }
 
-    /** Asks for the end of the open epoch, and so for a new root. */
+    /** Requests the end of the open epoch, and therefore a new root. */
     long wantRotation() {
         return sql.sql("""
                 UPDATE epoch SET rotation = true, wanted_at = coalesce(wanted_at, now())
@@ -79,7 +79,7 @@ final class EpochStore {
                 """).query(Long.class).single();
     }
 
-    /** Ends the open epoch's collecting and opens the next, while nobody changes the tree. */
+    /** Closes the open epoch to new keys and opens the next, with the tree locked. */
     Epoch start(Epoch open) {
         return database.transaction(() -> {
             sql.sql("SELECT one FROM tree FOR UPDATE").query(Boolean.class).single();
@@ -117,7 +117,7 @@ final class EpochStore {
         requireOne(moved, number);
     }
 
-    /** Any position after the commit of the switch will do; the first one found is kept. */
+    /** Any position after the commit of the switch is sufficient; the first one found is stored. */
     String notePosition(long number) {
         return sql.sql("""
                 UPDATE epoch SET switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
@@ -210,7 +210,7 @@ final class EpochStore {
                         Noted::name, noted -> new Outcome.Checked(Objects.requireNonNullElse(noted.detail(), ""))));
     }
 
-    /** Who destroyed the epoch's old root; nobody yet, if it lives. */
+    /** The holder that destroyed the epoch's old root; null if it still exists. */
     EpochRecord.@Nullable Holder holder(long number) {
         return sql.sql("""
                 SELECT holder, extract(epoch FROM holder_delay)::bigint AS seconds, holder_copies FROM epoch
@@ -224,7 +224,7 @@ final class EpochStore {
                 .orElse(null);
     }
 
-    /** A condition as it was last seen. */
+    /** A condition as last checked. */
     record Noted(
             Condition.Name name, String outcome, @Nullable String detail, Instant at) {}
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The epochs of one key tree: what became of them, and their running. Blocking. */
+/** The epochs of one key tree: their state, and their execution. Blocking. */
 public final class Epochs {
 
     private final EpochStore store;
@@ -26,12 +26,12 @@ public final class Epochs {
         return store.find(number).map(epoch -> epoch.told(store.conditions(number), store.holder(number)));
     }
 
-    /** The epoch that is on its way; empty if there is nothing to do. */
+    /** The epoch in progress; empty if there is nothing to do. */
     public Optional<EpochRecord> running() {
         return store.running().flatMap(epoch -> find(epoch.number()));
     }
 
-    /** The epoch that collects what is destroyed now. */
+    /** The epoch to which keys destroyed now belong. */
     public EpochRecord open() {
         Epoch open = store.open();
         return open.told(List.of(), null);
@@ -43,9 +43,9 @@ public final class Epochs {
     }
 
     /**
-     * Whether somebody has waited for an epoch for longer than is usual.
+     * Whether somebody has waited for an epoch for longer than usual.
      *
-     * @param usual how long the way to its end takes, with all that is checked
+     * @param usual how long it usually takes to end an epoch, with all checks
      */
     public boolean late(Duration usual) {
         var now = store.now();
@@ -53,17 +53,17 @@ public final class Epochs {
                 || store.open().late(now, usual);
     }
 
-    /** Asks for a new root; tells the epoch that brings it. */
+    /** Requests a new root, and returns the epoch that brings it. */
     public long rotate() {
         return store.wantRotation();
     }
 
-    /** Does what there is to do, and tells how long to rest. */
+    /** Does what is due, and returns how long to pause. */
     public Duration round() throws SQLException {
         return runner.round();
     }
 
-    /** What cuts the rest short. */
+    /** Sets what interrupts the pause. */
     public void wakeBy(Runnable wake) {
         this.waker = wake;
     }

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Looks at {@code pg_stat_archiver}: who restores the archive gets the tree under the new root. */
+/** Checks {@code pg_stat_archiver}: restoring the archive must give the tree under the new root. */
 final class LogArchived implements Condition {
 
-    /** A file that is ended early takes as much room as a full one. */
+    /** A file that is ended early takes as much space as a full one. */
     private static final Duration BETWEEN_SWITCHES = Duration.ofMinutes(1);
 
     private final WriteAheadLogStore log;

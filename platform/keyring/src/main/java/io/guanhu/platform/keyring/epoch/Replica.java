@@ -6,8 +6,8 @@ import io.guanhu.platform.keyring.tree.TreeState;
 import java.util.UUID;
 
 /**
- * This process among those that read the tree: says that it is alive, and takes up each new root,
- * forgetting all keys of pages from before.
+ * This process as one of the readers of the tree. Reports that it is alive, and switches to each
+ * new root, dropping all earlier page keys.
  */
 public final class Replica {
 
@@ -25,12 +25,12 @@ public final class Replica {
         this.store = new ReplicaStore(database);
     }
 
-    /** Announces itself before it reads anything, so that no epoch ends without it. */
+    /** Registers before it reads anything, so that no epoch ends without it. */
     public void join() {
         store.beat(id, NONE);
     }
 
-    /** What else forgets destroyed keys before a new root is acknowledged. */
+    /** Adds a cache that must drop destroyed keys before a new root is acknowledged. */
     public void forgetBy(Runnable forget) {
         this.forgetting = forget;
     }

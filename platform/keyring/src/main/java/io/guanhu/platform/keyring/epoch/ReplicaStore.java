@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of the processes that read the tree. */
+/** The rows of processes that read the tree. */
 final class ReplicaStore {
 
-    /** After this many times the expiry a silent replica is forgotten. */
+    /** A silent replica is deleted after this many times the expiry. */
     private static final int FORGOTTEN = 10;
 
     private final JdbcClient sql;
@@ -28,7 +28,7 @@ final class ReplicaStore {
         sql.sql("DELETE FROM replica WHERE id = ?").param(replica).update();
     }
 
-    /** Those that are alive, and those of them that still read under an older root. */
+    /** The number of living replicas, and of those that still use an older root. */
     Counted count(long epoch, Duration expiry) {
         return sql.sql("""
                 SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica

@@ -2,7 +2,7 @@ package io.guanhu.platform.keyring.epoch;
 
 import java.time.Duration;
 
-/** Looks at the heartbeats; a replica that is silent for long is dead and counts no more. */
+/** Checks the heartbeats; a replica that has been silent for too long counts as dead. */
 final class ReplicasAcknowledged implements Condition {
 
     private final ReplicaStore store;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks at {@code pg_stat_replication}: after a failover to one of these standbys, the tree is the
- * one under the new root.
+ * Checks {@code pg_stat_replication}: after a failover to one of these standbys, the tree must be
+ * the one under the new root.
  */
 final class StandbysFlushed implements Condition {
 

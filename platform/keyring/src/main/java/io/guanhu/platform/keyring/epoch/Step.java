@@ -2,32 +2,32 @@ package io.guanhu.platform.keyring.epoch;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Where an epoch is. Each step is written down before the next begins, and can be done twice. */
+/** The progress of an epoch. Each step is stored before the next begins, and can be repeated. */
 @Schema(name = "EpochStep")
 public enum Step {
 
-    /** Collects what is destroyed. */
+    /** Collects destroyed keys. */
     OPEN,
 
-    /** Collects no more; the next one does. */
+    /** Collects no more; the next epoch does. */
     STARTED,
 
-    /** The version of its new root exists and is written down. */
+    /** The version of its new root exists and is stored. */
     REGISTERED,
 
-    /** The tree is under the new root; the old one still opens what was before. */
+    /** The tree is under the new root; the old root can still open the previous state. */
     SWITCHED,
 
-    /** Every copy that may be needed has the new state: the old root may go. */
+    /** Every copy that may be needed has the new state, so the old root may be destroyed. */
     GATED,
 
-    /** The destruction of the old root has begun; there is no way back. */
+    /** The destruction of the old root has begun and cannot be undone. */
     DESTROYING,
 
     /** The old root is gone. */
     DESTROYED,
 
-    /** It was shown that what was sealed under the old root does not open. */
+    /** It was verified that what the old root sealed cannot be opened. */
     CLOSED;
 
     Step next() {
@@ -43,12 +43,12 @@ public enum Step {
         };
     }
 
-    /** Whether the old root still opens the old state of the tree. */
+    /** Whether the old root can still open the old state of the tree. */
     boolean oldRootLives() {
         return compareTo(DESTROYING) < 0;
     }
 
-    /** Whether the keys that were to die in this epoch are dead for everybody. */
+    /** Whether this epoch's destroyed keys are gone for everybody. */
     boolean dead() {
         return this == CLOSED;
     }

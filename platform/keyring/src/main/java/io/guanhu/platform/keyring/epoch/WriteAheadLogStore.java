@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the key store's server says of its write-ahead log, its archive and its standbys. */
+/** What the key store's server reports about its write-ahead log, archive and standbys. */
 final class WriteAheadLogStore {
 
     private static final String ARCHIVE = """
@@ -25,12 +25,12 @@ final class WriteAheadLogStore {
     }
 
     /**
-     * The archive as the server sees it.
+     * The state of the archive.
      *
-     * @param mode of archiving; {@code off} if there is none
-     * @param wanted the file that holds the position asked for
-     * @param current the file that is being written
-     * @param archived the last file that was archived
+     * @param mode the archive mode; {@code off} if there is none
+     * @param wanted the file with the requested position
+     * @param current the file being written
+     * @param archived the last archived file
      * @param failing whether the last attempt failed
      */
     record Archive(
@@ -43,7 +43,7 @@ final class WriteAheadLogStore {
         private static final int TIMELINE = 8;
         private static final int NAME = 24;
 
-        /** Files are archived in their order, so the last one tells of all before it. */
+        /** Files are archived in order, so the last one implies all before it. */
         boolean holdsWanted() {
             return archived != null
                     && archived.length() >= NAME
@@ -68,12 +68,12 @@ final class WriteAheadLogStore {
                 .single();
     }
 
-    /** Ends the file that is being written, so that it can be archived. */
+    /** Ends the current file, so that it can be archived. */
     void switchFile() {
         sql.sql("SELECT pg_switch_wal()::text").query(String.class).single();
     }
 
-    /** Which of the standbys have everything up to the position on their disks. */
+    /** Which of the standbys have everything up to the position on disk. */
     List<String> flushed(Collection<String> standbys, String position) {
         return sql.sql("""
                 SELECT application_name FROM pg_stat_replication

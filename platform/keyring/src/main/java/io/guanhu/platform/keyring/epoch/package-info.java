@@ -1,6 +1,6 @@
 /**
- * Epochs of the key tree: what was destroyed dies, for every copy of the store, when the root of
- * before is destroyed.
+ * Epochs of the key tree: keys destroyed in an epoch are gone in every copy of the store once the
+ * previous root is destroyed.
  */
 @NullMarked
 package io.guanhu.platform.keyring.epoch;

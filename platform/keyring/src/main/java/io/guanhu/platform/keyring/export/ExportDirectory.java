@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of an export, numbered in the order in which they were written. The newest full one and
- * all after it make up the newest state.
+ * The files of an export, numbered in order. The newest full one and all that follow make up the
+ * latest state.
  */
 final class ExportDirectory {
 
@@ -30,7 +30,7 @@ final class ExportDirectory {
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Where the next file goes. */
+    /** The path of the next file. */
     Path next() throws IOException {
         List<Path> files = files();
         long last = files.isEmpty() ? 0 : number(files.getLast());
@@ -46,7 +46,7 @@ final class ExportDirectory {
         return Long.parseLong(name, PREFIX.length(), name.length() - SUFFIX.length(), 10);
     }
 
-    /** All files, the oldest first. */
+    /** All files, oldest first. */
     List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(directory)) {
@@ -63,7 +63,7 @@ final class ExportDirectory {
         return files.isEmpty() ? Optional.empty() : Optional.of(files.getLast());
     }
 
-    /** The newest full export and what follows it; empty if there is none. */
+    /** The newest full export and those that follow it; empty if there is none. */
     List<Path> chain() throws IOException {
         List<Path> files = files();
         for (int i = files.size() - 1; i >= 0; i--) {
@@ -74,7 +74,7 @@ final class ExportDirectory {
         return List.of();
     }
 
-    /** Removes what the newest full export has made superfluous. */
+    /** Removes files that the newest full export has made superfluous. */
     void removeBefore(Path full) throws IOException {
         for (Path file : files()) {
             if (file.getFileName().toString().compareTo(full.getFileName().toString()) < 0) {

@@ -25,9 +25,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One file of an export: the pages that changed since the file before it, the keys that were
- * destroyed, and the state of the tree. Complete with its digest at the end, or not there at all.
- * Holds nothing that opens without the root.
+ * One file of an export: the pages that changed since the previous file, the destroyed keys, and
+ * the state of the tree. It ends with its digest and is either complete or absent. It contains
+ * nothing that can be opened without the root.
  */
 final class ExportFile {
 
@@ -40,13 +40,13 @@ final class ExportFile {
     private ExportFile() {}
 
     /**
-     * What a file is of.
+     * The header of a file.
      *
-     * @param after the revision of the tree that the file before it ends with; 0 for a full export
+     * @param after the tree's revision at the end of the previous file; 0 for a full export
      */
     record Head(long after, TreeState state) {}
 
-    /** What is read from a file, in its order. */
+    /** Receives the content of a file, in order. */
     interface Reader {
 
         void page(PageRow page);
@@ -57,11 +57,11 @@ final class ExportFile {
     /**
      * A destroyed key.
      *
-     * @param leaf where its owner's keys are
+     * @param leaf the leaf with its owner's keys
      */
     record Dead(Slot.Name key, long epoch, PageId leaf) {}
 
-    /** Writes a file; it gets its name when {@link #finish} was called. */
+    /** Writes a file, which gets its name in {@link #finish}. */
     static final class Writer implements AutoCloseable {
 
         private final Path unfinished;
@@ -149,9 +149,9 @@ final class ExportFile {
     }
 
     /**
-     * Reads a file to its end.
+     * Reads a complete file.
      *
-     * @throws IOException if it is not a whole export file, or was altered
+     * @throws IOException if it is not a complete export file, or was altered
      */
     static Head read(Path file, Reader reader) throws IOException {
         MessageDigest digest = sha256();
@@ -176,7 +176,7 @@ final class ExportFile {
         }
     }
 
-    /** The state of the tree that a file is of, without reading the rest. */
+    /** The state of the tree in a file, without reading the rest. */
     static Head head(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             return head(in);

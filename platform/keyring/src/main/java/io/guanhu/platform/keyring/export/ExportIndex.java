@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the files of an export hold together: pages above the leaves as they are, of leaves only
- * what they count. So that an increment can be checked by reading the increment alone.
+ * An index of all files of an export: complete pages above the leaves, and only the tallies of
+ * leaves. It allows an increment to be checked by reading only that increment.
  */
 final class ExportIndex {
 
@@ -27,10 +27,10 @@ final class ExportIndex {
     private final Map<PageId, Stamp> leaves = new HashMap<>();
     private @Nullable TreeState state;
 
-    /** Of a leaf: which content it is, and what that counts. */
+    /** The content of a leaf, identified by version and revision, and its tally. */
     private record Stamp(long version, long revision, Tally tally) {}
 
-    /** Takes in all files of a chain; reads only those that are new since the last time. */
+    /** Adds all files of a chain; reads only those that are new since the last time. */
     void follow(List<Path> chain) throws IOException {
         if (chain.size() < files.size() || !chain.subList(0, files.size()).equals(files)) {
             files.clear();
@@ -52,7 +52,7 @@ final class ExportIndex {
 
             @Override
             public void destroyed(ExportFile.Dead key) {
-                // Counted by nobody.
+                // Not needed here.
             }
         });
         state = head.state();
@@ -79,7 +79,7 @@ final class ExportIndex {
         return Objects.requireNonNull(state, "follow a chain first");
     }
 
-    /** What all leaves say that they count. */
+    /** The sum of the tallies of all leaves. */
     Tally total() {
         Tally total = Tally.ZERO;
         for (Stamp leaf : leaves.values()) {
@@ -89,11 +89,11 @@ final class ExportIndex {
     }
 
     /**
-     * Opens every page of a file, from the root down, and counts its leaves anew.
+     * Opens every page of a file, from the root down, and computes the tallies of its leaves again.
      *
-     * @param rootKey of the root page, as the root's version opened it
+     * @param rootKey the root page's key, as opened with the root's version
      * @return how many pages were opened
-     * @throws IOException if one does not open, or does not count what it says
+     * @throws IOException if one does not open, or its tally is wrong
      */
     long open(Path file, byte[] rootKey) throws IOException {
         OpenPages pages = new OpenPages(state(), new Keys(state(), rootKey), this::load);
@@ -127,7 +127,7 @@ final class ExportIndex {
         return ids.stream().map(branches::get).filter(Objects::nonNull).toList();
     }
 
-    /** Keys as the pages themselves give them; nothing of what the running service remembers. */
+    /** Keys from the pages themselves, without anything that the running service remembers. */
     static final class Keys implements OpenPages.Keys {
 
         private record Entry(PageId id, long version) {}

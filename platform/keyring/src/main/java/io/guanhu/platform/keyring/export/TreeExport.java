@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Exports the tree to a directory at a second place, and reads it back from there. Each time only
- * what changed; now and then all, so that the files do not grow in number for ever.
+ * Exports the tree to a directory at a second place, and reads it back from there. Usually exports
+ * only changes, and occasionally everything, so that the number of files stays limited.
  */
 public final class TreeExport {
 
@@ -35,11 +35,11 @@ public final class TreeExport {
     }
 
     /**
-     * Exports, and reads back under the tree's present root.
+     * Exports, and reads back under the tree's current root.
      *
      * @return what was read back, in words without any data
-     * @throws RuntimeException if the files do not hold the living keys, all and nothing else; then
-     *     the next time exports all
+     * @throws RuntimeException if the files do not contain exactly the living keys; the next call
+     *     then exports everything
      */
     public synchronized String run() {
         try {
@@ -104,7 +104,7 @@ public final class TreeExport {
         }
     }
 
-    /** How a file was to be opened when it was written; empty if the file is gone. */
+    /** The tree's state when a file was written; empty if the file no longer exists. */
     public Optional<TreeState> stateOf(String name) {
         Path file = directory.named(name);
         try {

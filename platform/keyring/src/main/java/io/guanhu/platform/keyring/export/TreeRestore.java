@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a key store anew from its newest export, where its cluster and the archive are lost. Keys
- * made since that export are lost with them; whatever was erased stays erased.
+ * Restores a key store from its latest export if its cluster and the archive are lost. Keys created
+ * since that export are lost too; erased data stays erased.
  */
 public final class TreeRestore {
 
@@ -38,9 +38,9 @@ public final class TreeRestore {
     }
 
     /**
-     * Fills an empty store; does nothing if it holds a tree.
+     * Fills an empty store; does nothing if it contains a tree.
      *
-     * @throws IllegalStateException if there is no export, or its root does not open it
+     * @throws IllegalStateException if there is no export, or the export's root cannot be opened
      */
     public void from(Path directory) {
         if (!store.isEmpty()) {

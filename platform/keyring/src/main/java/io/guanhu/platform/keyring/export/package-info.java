@@ -1,4 +1,7 @@
-/** Copies of the key tree in files, at a second place: written, read back, and restored from. */
+/**
+ * Copies of the key tree in files at a second place: writing them, reading them back, and
+ * restoring.
+ */
 @NullMarked
 package io.guanhu.platform.keyring.export;
 

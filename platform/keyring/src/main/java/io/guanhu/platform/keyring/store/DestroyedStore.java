@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of keys that nobody gets any more. */
+/** The rows of keys that can no longer be used. */
 final class DestroyedStore {
 
     private static final String INSERT = """
@@ -42,7 +42,7 @@ final class DestroyedStore {
         this.sql = sql;
     }
 
-    /** The epoch that collects what is destroyed now; asks for its end at once, or leaves it. */
+    /** The epoch to which keys destroyed now belong; optionally requests its end at once. */
     long openEpoch(boolean atOnce) {
         return sql.sql("""
                 UPDATE epoch SET erasures = true,
@@ -51,7 +51,7 @@ final class DestroyedStore {
                 """).param(atOnce).query(Long.class).single();
     }
 
-    /** In which epoch each of an owner's destroyed keys died, or will die. */
+    /** The epoch in which each of an owner's destroyed keys ended, or will end. */
     Map<Slot.Name, Long> epochsOf(UUID owner) {
         Map<Slot.Name, Long> epochs = new HashMap<>();
         sql.sql("SELECT name, generation, epoch FROM destroyed_key WHERE owner = ?")
@@ -63,7 +63,7 @@ final class DestroyedStore {
         return epochs;
     }
 
-    /** Goes on after an epoch that ended elsewhere, with what was destroyed since. */
+    /** Continues after an epoch that ended elsewhere, with what was destroyed since. */
     void continueAfter(long epoch) {
         sql.sql("""
                 INSERT INTO epoch (number, step, token, closed_at, erasures, wanted_at)
@@ -78,7 +78,7 @@ final class DestroyedStore {
         bind(sql.sql(INSERT).param(epoch), keys).update();
     }
 
-    /** Leaves that hold keys which die in the epoch, or died before. */
+    /** Leaves with keys that end in this epoch, or ended before. */
     List<PageId> leaves(long epoch, int limit) {
         return sql.sql(LEAVES)
                 .param(epoch)
@@ -100,7 +100,7 @@ final class DestroyedStore {
         bind(sql.sql(REMOVED), keys).update();
     }
 
-    /** Where owners are, and what of theirs was destroyed. */
+    /** The places of owners, and which of their keys were destroyed. */
     List<Placed> placed(Collection<UUID> owners) {
         return sql.sql("""
                 SELECT o.owner, o.leaf,

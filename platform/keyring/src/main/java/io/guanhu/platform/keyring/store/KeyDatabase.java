@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The connections to the key store, apart from those to the service's data. Blocking, with a limit
- * on every wait; used by threads of its own only.
+ * The connections to the key store, separate from those to the service's data. Blocking, with a
+ * limit on every wait; only used on threads of its own.
  */
 public final class KeyDatabase implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class KeyDatabase implements AutoCloseable {
     private final TransactionTemplate reading;
 
     /**
-     * Where the key store is.
+     * The location of the key store.
      *
      * @param url such as {@code jdbc:postgresql://keys.example:5432/customer_keys}
      * @param acquire how long to wait for a connection
@@ -60,7 +60,7 @@ public final class KeyDatabase implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.acquire().toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
-        // A store that is away at the start makes the service wait, not fail.
+        // If the store is unavailable at the start, the service waits instead of failing.
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
         this.sql = JdbcClient.create(pool);
@@ -71,7 +71,7 @@ public final class KeyDatabase implements AutoCloseable {
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Brings the tables up to date, as the role that owns them. */
+    /** Migrates the tables, as the role that owns them. */
     public static void migrate(String url, String owner, String password) {
         Flyway.configure()
                 .dataSource(url, owner, password)
@@ -82,7 +82,7 @@ public final class KeyDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    /** Each statement is on its own. */
+    /** Each statement is its own transaction. */
     public JdbcClient sql() {
         return sql;
     }
@@ -97,7 +97,7 @@ public final class KeyDatabase implements AutoCloseable {
         return Objects.requireNonNull(reading.execute(_ -> work.get()));
     }
 
-    /** A connection beside the pool, for a lock that is held for long. */
+    /** A connection outside the pool, for a lock that is held for long. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(settings.url(), session(settings));
     }

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The key tree in its database. Blocking; reads see the store as it is, changes come one after the
- * other over all replicas.
+ * The key tree in its database. Blocking. Reads see the current store; changes are serialised over
+ * all replicas.
  */
 public final class KeyTree {
 
@@ -43,7 +43,7 @@ public final class KeyTree {
     private final RootKeys roots;
 
     /**
-     * @param cachedKeys how many keys of pages to keep in memory at most
+     * @param cachedKeys how many page keys to keep in memory at most
      */
     public KeyTree(KeyDatabase database, KeyEncryptionService encryption, int cachedKeys) {
         this.database = database;
@@ -53,10 +53,10 @@ public final class KeyTree {
         this.roots = new RootKeys(encryption, keys);
     }
 
-    /** Keys that somebody needs now. */
+    /** A request for keys. */
     public record Wanted(Collection<UUID> owners, Set<String> names, Set<String> atFirst) {}
 
-    /** Every owner is in the map, whether or not there are keys. */
+    /** The map contains every owner, whether or not there are keys. */
     public Map<UUID, OwnerKeys> find(Collection<UUID> owners) {
         return retrying(() -> findOnce(owners));
     }
@@ -75,7 +75,7 @@ public final class KeyTree {
         return found;
     }
 
-    /** What opens these leaves: a second read only if one of their keys is not in memory. */
+    /** What opens these leaves; needs a second read only if one of their keys is not in memory. */
     private OpenPages opening(List<PageRow> leaves) {
         Set<PageId> above = leaves.stream()
                 .filter(row -> keys.get(row.id(), row.version()) == null)
@@ -86,7 +86,7 @@ public final class KeyTree {
         return new OpenPages(snapshot.state(), keys, _ -> snapshot.pages());
     }
 
-    /** Makes the keys that are missing, of all requests in one change; tells all keys after it. */
+    /** Creates the missing keys of all requests in one change; returns all keys afterwards. */
     public Map<UUID, OwnerKeys> provide(Collection<Wanted> requests) {
         return retrying(() -> database.transaction(() -> provideNow(requests)));
     }
@@ -101,8 +101,8 @@ public final class KeyTree {
     }
 
     /**
-     * Makes the key that follows the ones of a name, which go on living; nothing if there is one
-     * that is newer than the given generation. Tells the owner's keys after it.
+     * Creates the next key with a name without ending earlier ones, unless there is already one
+     * newer than the given generation. Returns the owner's keys afterwards.
      */
     public OwnerKeys succeed(UUID owner, String name, int after) {
         return retrying(() -> database.transaction(() ->
@@ -130,11 +130,11 @@ public final class KeyTree {
     }
 
     /**
-     * Marks keys as destroyed: from now on nobody gets them.
+     * Marks keys as destroyed; from now on nobody can get them.
      *
-     * @param atOnce whether the epoch is to end as soon as possible
-     * @return per name, which key died in which epoch; also of keys that were destroyed before. A
-     *     name that never had a key is not in it.
+     * @param atOnce whether the epoch should end as soon as possible
+     * @return for each name, which key ended in which epoch, including keys destroyed before; names
+     *     that never had a key are not included
      */
     public Map<String, Death> destroy(UUID owner, Set<String> names, boolean atOnce) {
         return retrying(() -> database.transaction(() -> destroyNow(owner, names, atOnce)));
@@ -143,8 +143,8 @@ public final class KeyTree {
     /**
      * A destroyed key.
      *
-     * @param epoch in which it died or will die
-     * @param now whether it was living until this call
+     * @param epoch the epoch in which it ended or will end
+     * @param now whether it existed until this call
      */
     public record Death(int generation, long epoch, boolean now) {}
 
@@ -172,8 +172,8 @@ public final class KeyTree {
     }
 
     /**
-     * Marks one key of several that a name has: from now on nobody gets it. The epoch ends when it
-     * ends anyway, unless it is to end as soon as possible.
+     * Destroys one of a name's keys; from now on nobody can get it. The epoch ends at its usual
+     * time, unless it should end as soon as possible.
      *
      * @return empty if there is no such key
      */
@@ -202,12 +202,12 @@ public final class KeyTree {
         return one.generation() > other.generation() ? one : other;
     }
 
-    /** The tree as it is now; empty before its foundation. */
+    /** The current tree; empty before its foundation. */
     public Optional<TreeState> state() {
         return pages.tree();
     }
 
-    /** Forgets all keys of pages in memory, and takes up the present root. */
+    /** Drops all page keys in memory, and switches to the current root. */
     public TreeState takeUpRoot() {
         keys.clear();
         return retrying(() -> {
@@ -234,7 +234,8 @@ public final class KeyTree {
             } catch (TreeMovedException moved) {
                 last = moved;
             } catch (PageBrokenException broken) {
-                // After a failover to a standby that was behind, memory may be of another history.
+                // After a failover to a standby that lagged behind, memory may be from a different
+                // history.
                 last = broken;
                 keys.clear();
             }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Owners whose first keys were made, and whom nobody has looked for in the data since. */
+/** Owners whose first keys were created, and who have not been looked for in the data since. */
 public final class NewOwnerStore {
 
     private final KeyTree tree;
@@ -18,7 +18,10 @@ public final class NewOwnerStore {
         this.sql = tree.database().sql();
     }
 
-    /** Some whose keys are older than that, by the key store's clock; the oldest first. */
+    /**
+     * Owners whose keys are older than that by the key store's clock, oldest first, up to the
+     * limit.
+     */
     public List<UUID> older(Duration age, int limit) {
         return sql.sql("""
                 SELECT owner FROM new_owner WHERE made_at < now() - ? * interval '1 millisecond'
@@ -30,7 +33,7 @@ public final class NewOwnerStore {
                 .list();
     }
 
-    /** They were looked for, and are not new any more; unless they got keys anew since. */
+    /** These owners were looked for and are no longer new, unless they got keys again since. */
     public void settle(Collection<UUID> owners, Duration age) {
         sql.sql("""
                 DELETE FROM new_owner WHERE owner = ANY(?::uuid[])
@@ -38,7 +41,10 @@ public final class NewOwnerStore {
                 """).param(PageStore.uuids(owners)).param(age.toMillis()).update();
     }
 
-    /** What the data's mark must not be less than, unless it was restored to an earlier moment. */
+    /**
+     * The minimum for the data's mark; a lower one means that the data was restored to an earlier
+     * moment.
+     */
     public long mark() {
         return sql.sql("SELECT mark FROM owner_sweep").query(Long.class).single();
     }
@@ -47,14 +53,14 @@ public final class NewOwnerStore {
         sql.sql("UPDATE owner_sweep SET mark = greatest(mark, ?)").param(mark).update();
     }
 
-    /** Lets all wait again from now on. */
+    /** Restarts everybody's waiting time. */
     public void renew() {
         sql.sql("UPDATE new_owner SET made_at = now()").update();
     }
 
     /**
-     * Removes their keys, as if they had never been made; nothing was sealed with them. Whoever has
-     * a destroyed key among theirs keeps all: there was data.
+     * Removes their keys as if they had never existed, since nothing was sealed with them. Owners
+     * with a destroyed key keep everything, because they had data.
      */
     public void forget(Collection<UUID> owners) {
         tree.retrying(() -> tree.database().transaction(() -> forgetNow(Set.copyOf(owners))));

@@ -13,7 +13,7 @@ public final class OrderNoteStore {
         this.sql = database.sql();
     }
 
-    /** The first note of a kind stays. */
+    /** The first note of a kind is kept. */
     public void keep(UUID orderId, String kind, String note) {
         sql.sql("""
                 INSERT INTO order_note (order_id, kind, note) VALUES (?, ?, ?)

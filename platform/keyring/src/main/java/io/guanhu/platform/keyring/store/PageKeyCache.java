@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of pages, in memory and bounded. Slots are never kept: every read asks the store for the
- * leaf, so that what was destroyed is gone for every replica at once.
+ * A bounded cache of page keys in memory. Slots are never cached: every read gets the leaf from the
+ * store, so destroyed keys are gone for every replica at once.
  */
 final class PageKeyCache implements OpenPages.Keys {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
-    /** What the call under way has used or learnt, so that nothing it counts on is dropped. */
+    /** What the current call has used or learnt, so that nothing it relies on is evicted. */
     private final ScopedValue<Map<Entry, byte[]>> held = ScopedValue.newInstance();
 
     private final Cache<Entry, byte[]> keys;
@@ -33,8 +33,8 @@ final class PageKeyCache implements OpenPages.Keys {
     }
 
     /**
-     * Does work, on this thread, that counts on what it saw in here a moment ago: a key that many
-     * others push out meanwhile is there for it all the same.
+     * Runs work, on this thread, that relies on keys it has just seen here: they remain available
+     * even if many others displace them meanwhile.
      */
     <T> T holding(Supplier<T> work) {
         return ScopedValue.where(held, new HashMap<>()).call(work::get);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of the tree and of its pages. */
+/** The rows of the tree and its pages. */
 final class PageStore {
 
     private static final String TREE = """
@@ -59,13 +59,13 @@ final class PageStore {
         this.sql = sql;
     }
 
-    /** An owner, and the leaf with its keys. */
+    /** An owner, and the leaf with their keys. */
     record Owned(Placed placed, PageRow leaf) {}
 
-    /** Pages, and the state of the tree that they are of. */
+    /** Pages, and the state of the tree they belong to. */
     record Snapshot(TreeState state, List<PageRow> pages) {
 
-        /** For whoever needs no page. */
+        /** For reads without pages. */
         static final Snapshot NONE = new Snapshot(
                 new TreeState(new UUID(0, 0), 0, 0, 0, new TreeState.Root("", new byte[0], 0), Tally.ZERO), List.of());
     }
@@ -74,12 +74,12 @@ final class PageStore {
         return sql.sql(TREE).query((row, _) -> tree(row)).optional();
     }
 
-    /** The tree, which nobody else can change before the transaction ends. */
+    /** The tree, locked until the transaction ends. */
     TreeState lockTree() {
         return sql.sql(TREE + " FOR UPDATE").query((row, _) -> tree(row)).single();
     }
 
-    /** Nothing happens if there is a tree. */
+    /** Does nothing if there is already a tree. */
     boolean insertTree(TreeState state) {
         return bindTree(INSERT_TREE, state).param(state.id()).update() == 1;
     }
@@ -107,7 +107,7 @@ final class PageStore {
                 .list();
     }
 
-    /** Pages and tree as one statement sees them. */
+    /** Pages and tree as seen by one statement. */
     Optional<Snapshot> snapshot(Collection<PageId> ids) {
         List<Snapshot> rows = sql.sql(
                         TREE.replace("FROM tree", ", p.* FROM tree") + " JOIN page p ON p.id = ANY(?::bigint[])")
@@ -133,7 +133,7 @@ final class PageStore {
                 .list();
     }
 
-    /** Some at a time, since a statement holds all of its pages in memory. */
+    /** In batches, because a statement holds all of its pages in memory. */
     void save(List<PageRow> pages) {
         for (int from = 0; from < pages.size(); from += BATCH) {
             saveBatch(pages.subList(from, Math.min(pages.size(), from + BATCH)));
@@ -153,7 +153,7 @@ final class PageStore {
                 .update();
     }
 
-    /** Keeps pages as they are now. */
+    /** Stores the current state of pages before they are replaced. */
     void supersede(long epoch, List<PageRow> pages) {
         sql.sql(SUPERSEDE)
                 .param(epoch)
@@ -171,7 +171,7 @@ final class PageStore {
                 .update();
     }
 
-    /** Like {@link #place}, of owners who never had keys. */
+    /** Like {@link #place}, for owners who never had keys. */
     void placeNew(Map<UUID, PageId> owners) {
         if (owners.isEmpty()) {
             return;
@@ -183,7 +183,7 @@ final class PageStore {
                 """).param(uuids(owners.keySet())).update();
     }
 
-    /** Pages that changed after a page and its revision, in the order of their change. */
+    /** Pages that changed after a page and its revision, in order of change. */
     List<PageRow> changedAfter(long revision, long page, int limit) {
         return sql.sql("""
                 SELECT * FROM page p WHERE (p.revision, p.id) > (?, ?)

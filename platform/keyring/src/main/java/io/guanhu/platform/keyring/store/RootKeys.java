@@ -13,8 +13,8 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * The key of the root page, as the {@link KeyEncryptionService} opens it. Never asked by anybody
- * who holds a connection.
+ * The key of the root page, as opened by the {@link KeyEncryptionService}. Must not be called while
+ * holding a connection.
  */
 final class RootKeys {
 
@@ -28,19 +28,20 @@ final class RootKeys {
         this.keys = keys;
     }
 
-    /** Takes the root page's key into memory. */
+    /** Loads the root page's key into memory. */
     void load(TreeState state) {
         TreeState.Root root = state.root();
         try {
             byte[] key = wait(encryption.unwrap(root.version(), root.wrapped(), state.context()));
             keys.put(PageId.ROOT, root.pageVersion(), key);
         } catch (VersionDestroyedException _) {
-            // An epoch ended since the state was read; if not, the next attempts say so.
+            // An epoch may have ended since the state was read; if not, the next attempts will fail
+            // too.
             throw new TreeMovedException();
         }
     }
 
-    /** A new key for the root page, wrapped under a version of the root. */
+    /** A new key for the root page, wrapped with a version of the root. */
     Rekeying.NewRoot make(UUID tree, String version) {
         byte[] key = PageSeal.newKey();
         byte[] wrapped = wait(encryption.wrap(version, key, TreeState.contextOf(tree)));

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Since when there is each version of the service's own keys, by the key store's clock. */
+/** When each version of the service's own keys was first seen, by the key store's clock. */
 public final class ServiceKeyStore {
 
     private final JdbcClient sql;
@@ -16,8 +16,8 @@ public final class ServiceKeyStore {
     }
 
     /**
-     * How old each living version of a key is; one that was never seen is new, and one that is not
-     * living any more is forgotten.
+     * The age of each living version of a key. A version not seen before counts as new, and one
+     * that no longer exists is deleted.
      */
     public Map<Integer, Duration> ages(String name, Collection<Integer> living) {
         int[] versions = living.stream().mapToInt(Integer::intValue).toArray();

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes an empty tree at the very first start; later, checks that the root still opens it. */
+/** Creates an empty tree at the very first start; later, checks that the root still opens it. */
 public final class TreeFoundation {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ public final class TreeFoundation {
     }
 
     /**
-     * Opens the tree, or makes it.
+     * Opens or creates the tree.
      *
      * @throws IllegalStateException if its root is gone, or unknown to the holder of root keys
      */
@@ -65,7 +65,7 @@ public final class TreeFoundation {
         }
     }
 
-    /** Of several replicas that start at once, one makes the tree. */
+    /** If several replicas start at once, one of them creates the tree. */
     private void make() {
         UUID token = token();
         String version =
@@ -87,7 +87,9 @@ public final class TreeFoundation {
         });
     }
 
-    /** Written down before the first version is made, so that a crash makes no second one. */
+    /**
+     * Stored before the first version is created, so that a crash does not lead to a second one.
+     */
     private UUID token() {
         tree.database()
                 .sql()

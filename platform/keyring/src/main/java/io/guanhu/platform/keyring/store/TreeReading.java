@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads much of the tree as it is at one moment, while it goes on changing. */
+/** Reads large parts of the tree as of one moment, while it continues to change. */
 public final class TreeReading {
 
     private static final int PAGES = 2_000;
@@ -25,13 +25,13 @@ public final class TreeReading {
         T on(View view) throws IOException;
     }
 
-    /** Takes pages one after the other. */
+    /** Receives pages one by one. */
     public interface PageSink {
 
         void take(PageRow page) throws IOException;
     }
 
-    /** Takes destroyed keys one after the other. */
+    /** Receives destroyed keys one by one. */
     public interface DestroyedSink {
 
         void take(Slot.Name key, long epoch, PageId leaf) throws IOException;
@@ -49,7 +49,7 @@ public final class TreeReading {
         void destroyed(long after, DestroyedSink sink) throws IOException;
     }
 
-    /** Does work whose reads all see the same state. */
+    /** Runs work whose reads all see the same state. */
     public <T> T consistently(Work<T> work) throws IOException {
         try {
             return tree.database().reading(() -> {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Gives new keys to what an epoch touched. Many leaves are done some at a time, since nothing can
- * be added to the tree meanwhile; all but the last time under the old root, so that the new one
- * never leads to a page that is still to be done.
+ * Gives new keys to what an epoch touched. Many leaves are processed in batches, because nothing
+ * can be added to the tree meanwhile. All but the last batch are under the old root, so the new
+ * root never leads to a page that is still to be processed.
  */
 public final class TreeRekeying {
 
@@ -24,15 +24,14 @@ public final class TreeRekeying {
         this.leavesAtOnce = leavesAtOnce;
     }
 
-    /** What became of the tree. */
+    /** The tree before and after. */
     public record Switched(TreeState before, TreeState after, long pages, long removed) {}
 
     /**
-     * Brings the tree under a new root.
+     * Moves the tree to a new root.
      *
-     * @param version of the new root; registered before
-     * @param noting writes down, in the transaction of the switch, that it happened; called with
-     *     the epoch and what became of the tree
+     * @param version the version of the new root, which must already be registered
+     * @param noting records the switch within its transaction; called with the epoch and the result
      */
     public void run(long epoch, String version, BiConsumer<Long, Switched> noting) {
         long pages = 0;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Fills an empty key store with a tree that was elsewhere. */
+/** Fills an empty key store with a tree from elsewhere. */
 public final class TreeWriting {
 
     private final KeyTree tree;
@@ -24,10 +24,10 @@ public final class TreeWriting {
     }
 
     /**
-     * Writes all of it, or nothing.
+     * Writes everything or nothing.
      *
-     * @param owners where each owner's keys are
-     * @param dead the epoch in which each destroyed key died or will die
+     * @param owners the leaf of each owner's keys
+     * @param dead the epoch in which each destroyed key ended or will end
      */
     public void fill(TreeState state, Collection<PageRow> pages, Map<UUID, PageId> owners, Map<Slot.Name, Long> dead) {
         boolean _ = tree.database().transaction(() -> {

@@ -1,4 +1,4 @@
-/** The key tree in its PostgreSQL database: read, grown, marked and re-keyed. */
+/** The key tree in its PostgreSQL database: reading, growing, marking and re-keying it. */
 @NullMarked
 package io.guanhu.platform.keyring.store;
 

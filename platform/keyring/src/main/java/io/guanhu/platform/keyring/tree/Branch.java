@@ -16,11 +16,11 @@ public record Branch(SortedMap<PageId, Child> children) {
     private static final int CHILD_BYTES = 8 + 8 + Slot.KEY_BYTES;
 
     /**
-     * A page below.
+     * A child page.
      *
-     * @param version names the page's present key
+     * @param version the page's current key version
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Child(long version, byte[] key) {
 
         @Override

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that adds keys, or takes back unused ones. Pages that are there keep their own keys; new
+ * A change that adds keys, or removes unused ones. Existing pages keep their own keys, and new
  * leaves are put below the pages above them. An owner's keys stay together in one leaf, which a few
  * owners share.
  */
@@ -25,7 +25,7 @@ public final class Growth {
     private final Map<PageId, Leaf> leaves = new HashMap<>();
     private final Map<PageId, Branch> branches = new HashMap<>();
 
-    /** Of pages that are new; others keep theirs. */
+    /** The keys of new pages; existing ones keep theirs. */
     private final Map<PageId, Branch.Child> newPages = new HashMap<>();
 
     private final Map<UUID, PageId> newOwners = new LinkedHashMap<>();
@@ -38,11 +38,11 @@ public final class Growth {
     }
 
     /**
-     * Makes the keys that an owner lacks.
+     * Creates the keys that an owner lacks.
      *
-     * @param names those that are needed
-     * @param atFirst those that an owner without any keys gets as well, so that later work needs no
-     *     change
+     * @param names the required names
+     * @param atFirst further names for an owner without any keys, so that later work needs no
+     *     change of the tree
      */
     public void provide(UUID owner, Set<String> names, Set<String> atFirst) {
         PageId known = leafOf(owner);
@@ -63,8 +63,8 @@ public final class Growth {
     }
 
     /**
-     * Makes the key that follows the ones of a name, which go on living; nothing if there is one
-     * already that is newer than the given generation.
+     * Creates the next key with a name without ending earlier ones, unless there is already one
+     * newer than the given generation.
      */
     public void succeed(UUID owner, String name, int after) {
         OwnerKeys keys = keysOf(owner);
@@ -73,7 +73,7 @@ public final class Growth {
         }
     }
 
-    /** Removes an owner's keys, as if they had never been; unless one of them was destroyed. */
+    /** Removes an owner's keys as if they had never existed, unless one of them was destroyed. */
     public void forget(UUID owner) {
         Placed before = placed.get(owner);
         if (before != null && before.marked().isEmpty()) {
@@ -129,7 +129,7 @@ public final class Growth {
         return rows;
     }
 
-    /** The tree after the change, whose pages are given. */
+    /** The tree after the change, with the given pages. */
     public TreeState state(List<PageRow> changed) {
         Tally tally = pages.state().tally();
         for (PageRow row : changed) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The content of a page of level 0: the slots of a few owners. */
+/** The content of a page at level 0: the slots of a few owners. */
 public record Leaf(List<Slot> slots) {
 
     public static final Leaf EMPTY = new Leaf(List.of());

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of one state of the tree, opened as they are asked for. A page's key comes from memory, or
- * from its parent, and so on to the root.
+ * Pages of one state of the tree, opened on demand. A page's key comes from memory, or from its
+ * parent, and so on up to the root.
  */
 public final class OpenPages {
 
-    /** Page keys that were used before. */
+    /** A cache of page keys. */
     public interface Keys {
 
         byte @Nullable [] get(PageId id, long version);
@@ -22,7 +22,7 @@ public final class OpenPages {
         void put(PageId id, long version, byte[] key);
     }
 
-    /** Where pages come from. */
+    /** The source of pages. */
     public interface Rows {
 
         List<PageRow> load(Collection<PageId> ids);
@@ -70,7 +70,7 @@ public final class OpenPages {
     /**
      * Opens a leaf.
      *
-     * @throws TreeMovedException if its parent knows another version of it
+     * @throws TreeMovedException if its parent has a different version of it
      * @throws RootKeyNeededException if the root page's key is not in memory
      */
     public Leaf leaf(PageRow row) {
@@ -89,7 +89,7 @@ public final class OpenPages {
         return opened;
     }
 
-    /** The key of a page of this state of the tree. */
+    /** The key of a page in this state of the tree. */
     public byte[] key(PageId id) {
         return key(id, row(id).version());
     }

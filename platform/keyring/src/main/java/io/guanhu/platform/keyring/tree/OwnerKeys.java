@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys of one owner, as whoever reads the tree gets them.
+ * The keys of one owner, as returned to readers of the tree.
  *
- * @param slots those that live; a name may have several generations
- * @param destroyed those that nobody gets any more, whether or not their epoch has ended
+ * @param slots the living keys; a name may have several generations
+ * @param destroyed the keys that nobody can get, whether or not their epoch has ended
  */
 public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) {
 
@@ -30,7 +30,7 @@ public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) 
         return new OwnerKeys(owner, List.of(), Set.of());
     }
 
-    /** The keys that a leaf holds for an owner whose place it is. */
+    /** The keys in a leaf for an owner placed there. */
     public static OwnerKeys of(Placed placed, Leaf leaf) {
         return of(placed.owner(), leaf.of(placed.owner()), placed.marked());
     }
@@ -48,7 +48,7 @@ public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) 
                 .collect(Collectors.toMap(Slot::name, Function.identity(), BinaryOperator.maxBy(OLDEST_FIRST)));
     }
 
-    /** The living keys of one name, the newest first. */
+    /** The living keys with one name, newest first. */
     public List<Slot> living(String name) {
         return slots.stream()
                 .filter(slot -> slot.name().equals(name))
@@ -56,7 +56,7 @@ public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) 
                 .toList();
     }
 
-    /** The generation of the newest key that a name ever had; 0 if it had none. */
+    /** The highest generation that a name ever had; 0 if it had no key. */
     public int newest(String name) {
         return Stream.concat(slots.stream().map(Slot::id), destroyed.stream())
                 .filter(each -> each.name().equals(name))
@@ -65,7 +65,7 @@ public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) 
                 .orElse(0);
     }
 
-    /** What a new key of this name would be called. */
+    /** What a new key with this name would be called. */
     Slot.Name next(String name) {
         return new Slot.Name(owner, name, newest(name) + 1);
     }

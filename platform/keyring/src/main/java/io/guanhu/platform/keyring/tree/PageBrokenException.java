@@ -1,6 +1,6 @@
 package io.guanhu.platform.keyring.tree;
 
-/** A page of the key tree was altered, or is sealed under another key than its parent says. */
+/** A page of the key tree was altered, or is sealed with a different key than its parent says. */
 public final class PageBrokenException extends RuntimeException {
 
     public PageBrokenException(String message) {

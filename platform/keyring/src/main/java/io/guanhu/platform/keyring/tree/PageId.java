@@ -4,13 +4,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where a page is in the tree. Leaves are level 0; of each level, pages are numbered from 0, and
- * the parent of page n is page n / 32 of the next level. The tree has five levels from the start:
- * room for a million leaves under a root of 32 children; beyond that the root grows wider.
+ * The position of a page in the tree. Leaves are at level 0. At each level, pages are numbered from
+ * 0, and the parent of page n is page n / 32 of the next level. The tree has five levels from the
+ * start, which is room for a million leaves under a root of 32 children; beyond that the root gets
+ * wider.
  */
 public record PageId(long value) implements Comparable<PageId> {
 
-    /** How many children a page has at most, except the root. */
+    /** The maximum number of children of a page, except for the root. */
     public static final int FAN_OUT = 32;
 
     private static final int ROOT_LEVEL = 4;
@@ -59,12 +60,12 @@ public record PageId(long value) implements Comparable<PageId> {
         return Stream.iterate(this, id -> !id.isRoot(), PageId::parent).map(PageId::parent);
     }
 
-    /** Whether a tree of so many leaves has this page. */
+    /** Whether a tree with this number of leaves has this page. */
     public boolean isIn(long leaves) {
         return isRoot() || (leaves > 0 && number() <= (leaves - 1) >>> (FAN_OUT_BITS * level()));
     }
 
-    /** Parents before their children. */
+    /** Orders parents before their children. */
     public static Comparator<PageId> topDown() {
         return Comparator.comparingInt(PageId::level).reversed().thenComparing(PageId::number);
     }

@@ -1,13 +1,13 @@
 package io.guanhu.platform.keyring.tree;
 
 /**
- * A page as it is stored.
+ * A page as stored.
  *
- * @param version of its key
- * @param revision of the tree when the page last changed
- * @param tally of a leaf's slots; zero above the leaves
+ * @param version the version of its key
+ * @param revision the tree's revision when the page last changed
+ * @param tally the tally of a leaf's slots; zero above the leaves
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record PageRow(PageId id, long version, long revision, Tally tally, byte[] sealed) {
 
     @Override

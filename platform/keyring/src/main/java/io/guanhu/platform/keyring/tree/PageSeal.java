@@ -9,8 +9,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals a page under its own key by AES-256-GCM with a random nonce, bound to where the page is,
- * and to the version of its key.
+ * Seals a page with its own key by AES-256-GCM with a random nonce, bound to the page's position
+ * and the version of its key.
  */
 public final class PageSeal {
 
@@ -19,7 +19,7 @@ public final class PageSeal {
     private static final byte[] PURPOSE = "guanhu page".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One for a thread: making one is more work than sealing a page. */
+    /** One per thread, because creating one takes more time than sealing a page. */
     private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(PageSeal::cipher);
 
     private PageSeal() {}
@@ -32,8 +32,8 @@ public final class PageSeal {
     }
 
     /**
-     * A name for a page's new key. At random: a counter would give one name to two keys after a
-     * failover to a standby that was behind.
+     * A name for a page's new key. It is random, because a counter could give two keys the same
+     * name after a failover to a standby that lagged behind.
      */
     public static long newVersion() {
         return RANDOM.nextLong();
@@ -48,7 +48,7 @@ public final class PageSeal {
     }
 
     /**
-     * Opens a page of level 0.
+     * Opens a page at level 0.
      *
      * @throws PageBrokenException if it was altered, or belongs elsewhere
      */
@@ -57,7 +57,7 @@ public final class PageSeal {
     }
 
     /**
-     * Opens a page of a level above 0.
+     * Opens a page at a level above 0.
      *
      * @throws PageBrokenException if it was altered, or belongs elsewhere
      */

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Where an owner's keys are.
+ * The place of an owner's keys.
  *
- * @param marked those of its keys that were destroyed
+ * @param marked the owner's keys that were destroyed
  */
 public record Placed(UUID owner, PageId leaf, Set<Slot.Name> marked) {
 

@@ -10,24 +10,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an epoch does to the tree: the leaves of destroyed keys lose these, and every page on their
- * way to the root gets a new key. So no page that the new root leads to was ever sealed, at any
- * time, under a key of such a page while it held a destroyed key; whoever has only the new root
- * opens none of them.
+ * What an epoch does to the tree: destroyed keys are removed from their leaves, and every page on
+ * the way from these to the root gets a new key. Therefore no page reachable from the new root was
+ * ever sealed with a key that such a page had while it contained a destroyed key. The new root
+ * alone opens none of those earlier pages.
  *
- * @param pages with their new keys
- * @param superseded the same pages as they were
- * @param state of the tree afterwards
- * @param removed how many keys are gone
+ * @param pages the pages with their new keys
+ * @param superseded the same pages as they were before
+ * @param state the tree afterwards
+ * @param removed how many keys were removed
  */
 public record Rekeying(List<PageRow> pages, List<PageRow> superseded, TreeState state, long removed) {
 
     /**
      * A new key for the root page.
      *
-     * @param root the version that it is wrapped under, and how
+     * @param root the version that wraps it, and the wrapped key
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record NewRoot(TreeState.Root root, byte[] key) {
 
         @Override
@@ -53,7 +53,7 @@ public record Rekeying(List<PageRow> pages, List<PageRow> superseded, TreeState 
         return new Run(pages, dead, newRoot).over(touched, epoch);
     }
 
-    /** From the leaves up, since a parent holds the new keys of its children. */
+    /** From the leaves up, because a parent contains the new keys of its children. */
     private static final class Run {
 
         private final OpenPages pages;

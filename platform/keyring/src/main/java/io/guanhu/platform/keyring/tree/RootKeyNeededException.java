@@ -1,8 +1,8 @@
 package io.guanhu.platform.keyring.tree;
 
 /**
- * The key of the root page is not in memory; whoever holds a connection gives it back before asking
- * for the key.
+ * The key of the root page is not in memory. A caller with a connection must return it before
+ * requesting the key.
  */
 public final class RootKeyNeededException extends RuntimeException {
 

@@ -6,13 +6,13 @@ import java.util.UUID;
 /**
  * One key in a leaf.
  *
- * @param generation from 1; a name whose key was destroyed gets the next one
+ * @param generation counted from 1; after a key was destroyed, the name gets the next one
  * @param key 32 bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Slot(UUID owner, String name, int generation, byte[] key) {
 
-    /** Of a key in the tree, whatever it is for. */
+    /** The length of every key in the tree. */
     public static final int KEY_BYTES = 32;
 
     static final int NAME_BYTES = 48;
@@ -34,7 +34,7 @@ public record Slot(UUID owner, String name, int generation, byte[] key) {
         return new Name(owner, name, generation);
     }
 
-    /** What tells slots apart. */
+    /** Identifies a slot. */
     public record Name(UUID owner, String name, int generation) {}
 
     @Override

@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How many living keys there are, and a sum that only the same keys have: the MAC of each slot
- * under its own key, added modulo 2^256 (the multiset hash of Clarke et al., 2003). So a change
- * costs as much as it changes, and pages may be counted in any order.
+ * The number of living keys, and a sum that only the same keys have: the MAC of each slot under its
+ * own key, added modulo 2^256 (the multiset hash of Clarke et al., 2003). Updating it costs only as
+ * much as the change, and pages may be counted in any order.
  */
 public record Tally(long count, BigInteger sum) {
 
@@ -36,7 +36,7 @@ public record Tally(long count, BigInteger sum) {
         }
     }
 
-    /** Reads back what {@link #sumBytes} wrote. */
+    /** Reads the result of {@link #sumBytes}. */
     public static Tally of(long count, byte[] sum) {
         return new Tally(count, new BigInteger(1, sum));
     }
@@ -49,7 +49,7 @@ public record Tally(long count, BigInteger sum) {
         return new Tally(count - other.count, sum.subtract(other.sum).mod(MODULUS));
     }
 
-    /** The sum, as 32 bytes. */
+    /** The sum as 32 bytes. */
     public byte[] sumBytes() {
         byte[] bytes = new byte[SUM_BYTES];
         byte[] raw = sum.toByteArray();

@@ -1,6 +1,6 @@
 package io.guanhu.platform.keyring.tree;
 
-/** The tree got new keys between two reads: read again. */
+/** The tree got new keys between two reads; read again. */
 public final class TreeMovedException extends RuntimeException {
 
     public TreeMovedException() {

@@ -4,24 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Of the tree as a whole.
+ * The state of the whole tree.
  *
- * @param id of this tree among those of other services
- * @param leaves how many there are
- * @param revision raised by every change
- * @param epoch the last one that gave the root a new version
- * @param tally of all living keys
+ * @param id distinguishes this tree from those of other services
+ * @param leaves the number of leaves
+ * @param revision increased by every change
+ * @param epoch the last epoch that gave the root a new version
+ * @param tally the tally of all living keys
  */
 public record TreeState(UUID id, long leaves, long revision, long epoch, Root root, Tally tally) {
 
     /**
      * How the root page is opened.
      *
-     * @param version in the {@link io.guanhu.platform.keyring.encryption.KeyEncryptionService}
-     * @param wrapped the root page's key, wrapped under that version
+     * @param version the version in the
+     *     {@link io.guanhu.platform.keyring.encryption.KeyEncryptionService}
+     * @param wrapped the root page's key, wrapped with that version
      * @param pageVersion the version of the root page's key
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Root(String version, byte[] wrapped, long pageVersion) {
 
         @Override
@@ -30,7 +31,7 @@ public record TreeState(UUID id, long leaves, long revision, long epoch, Root ro
         }
     }
 
-    /** What the wrapped key of a root page is bound to. */
+    /** The context to which the wrapped key of a root page is bound. */
     public byte[] context() {
         return contextOf(id);
     }

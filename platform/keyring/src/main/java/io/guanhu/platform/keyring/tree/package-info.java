@@ -1,6 +1,6 @@
 /**
- * The key tree as values: pages, what is in them, and how they are sealed. Decides everything about
- * a change of the tree without a database.
+ * The key tree as values: pages, their content, and how they are sealed. Computes every change of
+ * the tree without a database.
  */
 @NullMarked
 package io.guanhu.platform.keyring.tree;

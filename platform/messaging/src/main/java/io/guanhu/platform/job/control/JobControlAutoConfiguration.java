@@ -11,7 +11,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operations on the jobs of a service that has some. */
+/** The operations on jobs, for services that have jobs. */
 @AutoConfiguration(
         afterName = {"io.guanhu.platform.job.JobAutoConfiguration", "io.guanhu.platform.audit.AuditAutoConfiguration"})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The long jobs of this service. Starting one is the operation of whatever feature it belongs to. */
+/** The long jobs of this service. Jobs are started by operations of the feature they belong to. */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/jobs")
 class JobController {
@@ -58,9 +58,9 @@ class JobController {
     }
 
     /**
-     * Where a job stands.
+     * The state of a job.
      *
-     * @param result of the job's type; absent until it is completed
+     * @param result depends on the job's type; absent until it is completed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LongJob(
@@ -77,9 +77,9 @@ class JobController {
             Instant updatedAt) {}
 
     /**
-     * What became of one of its items.
+     * The result of one item.
      *
-     * @param sealed whether there is more of it that is personal; only the job's own feature opens it
+     * @param sealed whether it has further personal details; only the job's own feature opens these
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
@@ -94,7 +94,7 @@ class JobController {
         }
     }
 
-    /** The newest first. */
+    /** Latest first. */
     @Audited(value = "job.list", counted = true)
     @GetMapping
     @Permitted("job.list")
@@ -126,7 +126,7 @@ class JobController {
                 .map(found -> found.map(Item::of));
     }
 
-    /** Goes on behind the event that the listener has seen last. */
+    /** Continues after the last event that the listener has seen. */
     @NotAudited("Follows a job whose start is recorded, and shows only codes and counts")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted("job.read")
@@ -138,7 +138,7 @@ class JobController {
                 this::shown);
     }
 
-    /** It ends behind the step that it is at. */
+    /** The job ends after its current step. */
     @Audited("job.cancel")
     @PostMapping("/{id}/cancellation")
     @Permitted("job.cancel")

@@ -1,4 +1,7 @@
-/** What operators see of the long jobs of a service, and how they end one: the same in every service that has some. */
+/**
+ * Shows operators the long jobs of a service and lets them cancel these, in the same way in every
+ * service.
+ */
 @NullMarked
 package io.guanhu.platform.job.control;
 

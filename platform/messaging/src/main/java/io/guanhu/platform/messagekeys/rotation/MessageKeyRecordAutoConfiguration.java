@@ -8,7 +8,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Of a service that has a database: which keys have signed is kept there as well. */
+/** In a service with a database, that database also records which keys have signed. */
 @AutoConfiguration(
         after = R2dbcAutoConfiguration.class,
         beforeName = "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration")

@@ -25,7 +25,7 @@ class MessageKeyRotation {
         this.audit = audit;
     }
 
-    /** Audited before it is done, since it cannot be undone. */
+    /** Audited before it is done, because it cannot be undone. */
     @Audited(value = "message-key.rotate", resource = "signing")
     @PostMapping("/rotation")
     @Permitted("message-key.rotate")

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** Replaces keys on demand where the act can be audited. */
+/** Replaces keys on request, in services that can audit this. */
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration",

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** The table {@code message_key}: which keys this service has signed with. */
+/** The table {@code message_key}: the keys with which this service has signed. */
 final class MessageKeyStore implements UsedMessageKeys {
 
     private final DatabaseClient database;

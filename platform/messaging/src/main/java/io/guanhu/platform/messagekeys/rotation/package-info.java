@@ -1,4 +1,4 @@
-/** Keeps the record of a service's signing keys in its database, and lets an administrator replace them. */
+/** Records a service's signing keys in its database, and lets an administrator replace them. */
 @NullMarked
 package io.guanhu.platform.messagekeys.rotation;
 

@@ -7,7 +7,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** Fetches the realm's key set; nothing is asked for before the first token comes. */
+/** Fetches the realm's key set; requests nothing before the first token arrives. */
 final class KeySource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The realm's public keys. Fetched when first needed, every five minutes, and when a token names an
- * unknown key, but then no more than every ten seconds, so that forged key ids cannot turn this
- * service into a hammer on the identity provider.
+ * The realm's public keys. They are fetched when first needed, every five minutes, and when a token
+ * names an unknown key. The latter happens at most every ten seconds, so that forged key ids cannot
+ * make this service flood the identity provider.
  */
 final class RealmKeys {
 
@@ -39,13 +39,13 @@ final class RealmKeys {
 
     /**
      * @param fetch gets the JWK set as JSON
-     * @param onChange runs when the realm's keys are no longer what they were
+     * @param onChange runs when the realm's keys have changed
      */
     RealmKeys(Mono<String> fetch, Runnable onChange, Clock clock) {
         this.fetch = fetch;
         this.onChange = onChange;
         this.clock = clock;
-        // Shared by those who wait for it, and kept for nobody who comes later.
+        // Shared by all who wait for it, but not cached for later callers.
         this.sharedFetch =
                 Mono.defer(this::fetchOnce).cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
     }

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** Decodes the tokens of a realm, and nobody else's. */
+/** Decodes tokens of a realm, and only of that realm. */
 public final class RealmTokens {
 
     private RealmTokens() {}
@@ -18,13 +18,13 @@ public final class RealmTokens {
      * What is accepted.
      *
      * @param issuer the realm
-     * @param jwkSetUri where its keys are; found through the issuer's metadata if absent
+     * @param jwkSetUri the address of its keys; found through the issuer's metadata if absent
      * @param demoLogins whether tokens of demo users are accepted
      */
     public record Accepted(
             String issuer, @Nullable String jwkSetUri, String audience, boolean demoLogins, Duration clockSkew) {}
 
-    /** Asks the realm for its keys when the first token comes, and anew when one is unknown. */
+    /** Fetches the realm's keys when the first token arrives, and again when a key is unknown. */
     public static ReactiveJwtDecoder decoder(Accepted accepted, WebClient client, Clock clock) {
         Cache<String, Jwt> verified = VerifiedTokens.cache(clock);
         RealmKeys keys = new RealmKeys(

@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks that the realm signed a token. Only asymmetric algorithms: {@code none} and keys shared
- * with others are refused before any key is looked at (RFC 8725 section 3.1).
+ * Checks that the realm signed a token. Only asymmetric algorithms are accepted: {@code none} and
+ * shared keys are rejected before any key is used (RFC 8725 section 3.1).
  */
 final class SignatureCheck implements Converter<JWT, Mono<JWTClaimsSet>> {
 

@@ -11,10 +11,10 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
-/** What a token must say, besides being signed by the realm. */
+/** The requirements on a token's content, apart from its signature. */
 final class TokenRules {
 
-    /** Keycloak's {@code typ} claim of tokens that are not made for calling an API. */
+    /** Keycloak's {@code typ} claim in tokens that are not meant for calling an API. */
     private static final Set<String> OTHER_KINDS = Set.of("ID", "Refresh", "Offline", "Logout");
 
     private TokenRules() {}

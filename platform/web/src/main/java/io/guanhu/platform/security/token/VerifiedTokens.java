@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Remembers verified tokens by their digest for a minute at most, never beyond their expiry, since
- * a signature check costs more than the rest of a small request.
+ * Caches verified tokens by their digest for at most a minute, and never beyond their expiry,
+ * because checking a signature takes more time than the rest of a small request.
  */
 final class VerifiedTokens implements ReactiveJwtDecoder {
 

@@ -1,4 +1,4 @@
-/** Which tokens are the realm's, and are accepted. */
+/** Which tokens belong to the realm, and are accepted. */
 @NullMarked
 package io.guanhu.platform.security.token;
 

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes keys in a token by calling its library directly (PKCS #11 2.40, C_GenerateKey). The JDK's
- * provider cannot: it gives a key its label by copying it, so that a second object of the same key
- * stays behind, or by a provider of its own per label, whose sessions it never closes. The library
- * is initialised and the user logged in by the JDK's provider before, for the whole process.
+ * Creates keys in a token by calling its library directly (PKCS #11 2.40, C_GenerateKey). The JDK's
+ * provider is not suitable: it labels a key by copying it, which leaves a second object of the same
+ * key behind, or needs a separate provider per label, whose sessions it never closes. The JDK's
+ * provider has already initialised the library and logged the user in, for the whole process.
  */
 final class KeyMaker {
 
@@ -61,7 +61,7 @@ final class KeyMaker {
         this.closeSession = function(place, "C_CloseSession", JAVA_LONG);
     }
 
-    @SuppressWarnings("restricted") // The library is the one that the configuration names.
+    @SuppressWarnings("restricted") // The library is the configured one.
     private static MethodHandle function(TokenPlace place, String name, MemoryLayout... arguments) {
         SymbolLookup library = SymbolLookup.libraryLookup(place.library(), Arena.global());
         return Linker.nativeLinker()
@@ -72,9 +72,9 @@ final class KeyMaker {
     }
 
     /**
-     * Makes an object that stays in the token under its label, and never leaves it.
+     * Creates an object that stays in the token under its label and never leaves it.
      *
-     * @param usable whether it encrypts and decrypts; it does nothing else
+     * @param usable whether it can encrypt and decrypt; it can do nothing else
      */
     void make(String label, int bits, boolean usable) {
         try (Arena arena = Arena.ofConfined()) {
@@ -92,7 +92,7 @@ final class KeyMaker {
             try {
                 generate(arena, opened, label, bits, usable);
             } finally {
-                // The key is the token's, not the session's; what was lost needs no closing.
+                // The key belongs to the token, not the session; a lost session needs no closing.
                 long _ = call(closeSession, opened);
             }
         }
@@ -153,7 +153,7 @@ final class KeyMaker {
         }
     }
 
-    /** One line of a template. */
+    /** One entry of a template. */
     private record Attribute(long type, byte[] value) {
 
         private static Attribute of(long type, boolean value) {

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The label of an object in the token. Nothing in PKCS #11 keeps two sessions from making the same
- * object twice; so each gets a number of its own, and a version may have more than one key.
+ * The label of an object in the token. PKCS #11 does not prevent two sessions from creating the
+ * same object, so each gets a unique serial, and a version may have more than one key.
  *
- * @param serial when it was made (milliseconds, 12 hexadecimal digits), and 8 random digits
+ * @param serial when it was created (milliseconds, 12 hexadecimal digits), and 8 random digits
  */
 record Label(Kind kind, String version, String serial) {
 
@@ -27,9 +27,9 @@ record Label(Kind kind, String version, String serial) {
     enum Kind {
         /** A key of a version. */
         KEY,
-        /** A mark: the version was destroyed. */
+        /** A mark that the version was destroyed. */
         DESTROYED,
-        /** Shows that the token lets its objects be seen. */
+        /** Shows that the token's objects are visible. */
         ANCHOR
     }
 
@@ -41,7 +41,7 @@ record Label(Kind kind, String version, String serial) {
                         + HexFormat.of().toHexDigits(RANDOM.nextInt()));
     }
 
-    /** Empty if it is another one's object. */
+    /** Empty if the object is not ours. */
     static Optional<Label> parse(String label) {
         Matcher matcher = FORM.matcher(label);
         return matcher.matches()

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PIN of a token's user, read anew for each login. A PIN that the token refused is never tried
- * twice: after a few wrong ones a token locks itself.
+ * The PIN of a token's user, read again for each login. A PIN that the token rejected is never
+ * tried twice, because a token locks itself after a few wrong ones.
  */
 public final class Pin {
 
@@ -22,12 +22,12 @@ public final class Pin {
         this.told = told;
     }
 
-    /** A PIN in a file of its own; a line feed at its end does not belong to it. */
+    /** A PIN in a file of its own; a trailing line feed is not part of it. */
     public static Pin inFile(Path file) {
         return new Pin(() -> read(file), "the file " + file);
     }
 
-    /** A PIN from the configuration, so that it may come from the environment. */
+    /** A PIN from the configuration, so that it can come from the environment. */
     public static Pin of(String pin) {
         return new Pin(() -> pin, "the configuration");
     }
@@ -52,7 +52,7 @@ public final class Pin {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            // Its message is the file's name.
+            // The exception's message is the file's name.
             throw new RootHolderUnavailableException("The PIN cannot be read from the file " + file, e);
         }
     }

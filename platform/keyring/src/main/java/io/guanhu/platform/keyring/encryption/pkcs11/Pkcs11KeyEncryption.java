@@ -20,8 +20,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Root keys in a token: made there, used there, destroyed there. A destroyed version leaves a mark,
- * an object without use whose label names it. Nothing is remembered outside of the token.
+ * Root keys in a token: created there, used there, destroyed there. A destroyed version leaves a
+ * mark, which is an unusable object whose label names it. Nothing is remembered outside the token.
  */
 public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoCloseable {
 
@@ -29,7 +29,10 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     private static final int KEY_BITS = 256;
     private static final int MARK_BITS = 128;
 
-    /** Marks beyond this many are forgotten, the oldest first; each look reads all labels. */
+    /**
+     * When there are more marks than this, the oldest are deleted, because each check reads all
+     * labels.
+     */
     private static final int MARKS = 200;
 
     private static final int THREADS = 4;
@@ -41,7 +44,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     private final Scheduler threads = Schedulers.newBoundedElastic(THREADS, WAITING, "pkcs11", 60, true);
 
     /**
-     * Finds the library of the Java runtime, but does not ask the token yet.
+     * Loads the runtime's provider, but does not access the token yet.
      *
      * @param limit how long one call may take
      */
@@ -51,7 +54,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         this.limit = limit;
     }
 
-    /** Backups of a token, and its clones in a group, do not follow at once, or ever. */
+    /** Backups of a token, and its clones in a group, may follow late or never. */
     @Override
     public Description description() {
         return new Description("pkcs11", Duration.ZERO, List.of("hsm-backups", "hsm-clones"));
@@ -71,7 +74,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
             Label label = Label.anew(Kind.KEY, version, clock.instant());
             session.make(label, KEY_BITS);
             LOG.info("Version {} of the root key was made", version);
-            // It may have been destroyed meanwhile, by somebody who did not see this key.
+            // A process that did not see this key may have destroyed the version meanwhile.
             objects = session.look();
             if (objects.mark(version).isPresent()) {
                 session.delete(label);
@@ -103,7 +106,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         });
     }
 
-    /** A wrapped key begins with the serial of the key it was wrapped under. */
+    /** A wrapped key starts with the serial of the key that wrapped it. */
     private static Label wrappedUnder(String version, List<Label> keys, byte[] wrapped) {
         if (wrapped.length > Label.SERIAL_BYTES + TokenSession.IV_BYTES) {
             String serial = HexFormat.of().formatHex(wrapped, 0, Label.SERIAL_BYTES);
@@ -121,7 +124,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         return inToken(session -> destroy(session, named(version))).then();
     }
 
-    /** The mark comes first: whatever happens next, the version is never used again. */
+    /** Creates the mark first: whatever happens next, the version is never used again. */
     private String destroy(TokenSession session, String version) throws GeneralSecurityException, IOException {
         TokenObjects objects = session.look();
         if (objects.mark(version).isEmpty()) {
@@ -148,7 +151,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         return VersionContext.requireName(version);
     }
 
-    /** The library may hang; who waits for it does not. */
+    /** The library may hang, but its callers do not. */
     private <T> Mono<T> inToken(Token.Work<T> work) {
         return Mono.fromCallable(() -> token.call(work))
                 .subscribeOn(threads)

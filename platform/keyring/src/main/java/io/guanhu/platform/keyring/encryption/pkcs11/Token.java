@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A token that is reached again after its sessions were lost. The JDK's provider goes on with its
- * lost sessions for ever; so it is exchanged for another one, once per call, and more seldom while
- * that does not help.
+ * A token that is reconnected after its sessions were lost. The JDK's provider would keep using its
+ * lost sessions forever, so it is replaced, once per call, and less often while that does not help.
  */
 final class Token {
 
@@ -39,17 +38,17 @@ final class Token {
         this.factory = requireFactory();
     }
 
-    /** Work with a token that may be done twice. */
+    /** Work with a token that can be repeated. */
     interface Work<T> {
 
         T in(TokenSession session) throws GeneralSecurityException, IOException;
     }
 
     /**
-     * Does the work, in new sessions if the ones at hand do not serve. Blocking.
+     * Does the work, in new sessions if the present ones fail. Blocking.
      *
-     * @throws KeyEncryptionException what the work found out for good
-     * @throws RootHolderUnavailableException if the token cannot be asked
+     * @throws KeyEncryptionException if the work failed permanently
+     * @throws RootHolderUnavailableException if the token cannot be reached
      */
     <T> T call(Work<T> work) {
         TokenSession session = session();
@@ -70,7 +69,7 @@ final class Token {
         return result;
     }
 
-    /** Not at every call of a long outage: the JDK keeps what it once opened. */
+    /** Not at every call of a long outage, because the JDK never releases what it once opened. */
     private synchronized void replace(TokenSession lost, Exception cause) {
         if (failures > 0 && System.nanoTime() - failedAt < rest().toNanos()) {
             throw unavailable(cause);
@@ -97,7 +96,7 @@ final class Token {
             known = opened();
             current = known;
         }
-        // Kept all the same: it notices a token that is put in.
+        // Kept nevertheless, because it notices when a token is inserted.
         if (!known.hasToken()) {
             throw new RootHolderUnavailableException("There is no token in " + place);
         }
@@ -116,7 +115,7 @@ final class Token {
         return new RootHolderUnavailableException("The token in " + place + " cannot be used: " + last(e), e);
     }
 
-    /** The library's own code, such as CKR_DEVICE_REMOVED, lies at the bottom. */
+    /** The innermost cause has the library's own code, such as CKR_DEVICE_REMOVED. */
     private static String last(Throwable failure) {
         Throwable last = failure;
         while (last.getCause() != null) {

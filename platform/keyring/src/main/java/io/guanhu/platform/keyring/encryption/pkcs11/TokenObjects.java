@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one look at a token has shown. */
+/** The objects seen in one look at a token. */
 record TokenObjects(List<Label> labels) {
 
     static TokenObjects of(Stream<Label> labels) {
@@ -29,7 +29,7 @@ record TokenObjects(List<Label> labels) {
         return labels.stream().filter(each -> each.is(Kind.DESTROYED, version)).findFirst();
     }
 
-    /** Marks beyond so many, the oldest first. */
+    /** All but the newest marks, oldest first. */
     List<Label> marksBeyond(int kept) {
         List<Label> marks =
                 labels.stream().filter(each -> each.kind() == Kind.DESTROYED).toList();
@@ -48,9 +48,9 @@ record TokenObjects(List<Label> labels) {
     }
 
     /**
-     * The keys of a version, the oldest first.
+     * The keys of a version, oldest first.
      *
-     * @throws KeyEncryptionException if it was destroyed, or never made here
+     * @throws KeyEncryptionException if it was destroyed, or never created here
      */
     List<Label> requireKeys(String version) {
         if (mark(version).isPresent()) {
@@ -64,7 +64,7 @@ record TokenObjects(List<Label> labels) {
         return keys;
     }
 
-    /** A token that was pulled out, or logged out, may answer that it holds nothing. */
+    /** A token that was removed or logged out may answer that it is empty. */
     private void requireSight() {
         if (!anchored()) {
             throw new ProviderException("The token shows nothing of a key store: it is empty, another one, or does not"

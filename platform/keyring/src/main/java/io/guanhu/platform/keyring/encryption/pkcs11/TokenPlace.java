@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Where a token is.
+ * The location of a token.
  *
- * @param library the PKCS #11 library of its vendor
+ * @param library the vendor's PKCS #11 library
  * @param slot the number of its slot
- * @param slotIsIndex whether that is the position in the library's list, not the slot's own id
+ * @param slotIsIndex whether that is the position in the library's list instead of the slot's id
  */
 public record TokenPlace(Path library, long slot, boolean slotIsIndex) {
 
@@ -21,7 +21,7 @@ public record TokenPlace(Path library, long slot, boolean slotIsIndex) {
         }
     }
 
-    /** The configuration of a provider, in the JDK's form. */
+    /** The provider's configuration in the JDK's format. */
     String configuration() {
         return """
                 --name = Guanhu%d

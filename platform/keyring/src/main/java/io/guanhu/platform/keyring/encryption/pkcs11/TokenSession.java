@@ -16,9 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.security.auth.login.FailedLoginException;
 
-/**
- * What can be done with a token by way of one provider of the JDK, as long as its sessions live.
- */
+/** The operations on a token through one JDK provider, while its sessions last. */
 final class TokenSession {
 
     static final int IV_BYTES = 12;
@@ -37,7 +35,7 @@ final class TokenSession {
         this.maker = new KeyMaker(place);
     }
 
-    /** Opens the library; the token is asked at the first look. */
+    /** Opens the library; the token is accessed on first use. */
     static TokenSession open(TokenPlace place, Pin pin, Provider factory) {
         return new TokenSession(place, pin, factory);
     }
@@ -52,14 +50,14 @@ final class TokenSession {
                 Collections.list(store().aliases()).stream().map(Label::parse).flatMap(Optional::stream));
     }
 
-    /** Makes an object in the token, under its label at once. */
+    /** Creates an object in the token, labelled from the start. */
     void make(Label label, int bits) throws GeneralSecurityException, IOException {
-        // Logs in, which counts for the whole process.
+        // Logs in, for the whole process.
         KeyStore _ = store();
         maker.make(label.toString(), bits, label.kind() == Label.Kind.KEY);
         if (label.kind() == Label.Kind.KEY && key(label).getEncoded() != null) {
             delete(label);
-            // Not tried again: the next key would be no better.
+            // Not retried, because the next key would fail too.
             throw new RootHolderUnavailableException("The token makes keys that can be taken out of it");
         }
     }
@@ -84,14 +82,14 @@ final class TokenSession {
     /**
      * Decrypts.
      *
-     * @throws KeyEncryptionException if what is given was altered or is not of this key
+     * @throws KeyEncryptionException if the input was altered or belongs to another key
      */
     byte[] decrypt(Label label, byte[] sealed, byte[] bound) throws GeneralSecurityException, IOException {
         Key key = key(label);
         try {
             return decrypt(key, sealed, bound);
         } catch (AEADBadTagException e) {
-            // Tokens answer the same "general error" to a wrong tag and to a fault of their own.
+            // Tokens report both a wrong tag and their own faults as a "general error".
             requireWorking(key, e);
             throw new KeyEncryptionException("The key was altered, or wrapped elsewhere than under " + label.version());
         }
@@ -126,7 +124,7 @@ final class TokenSession {
         return key;
     }
 
-    /** The store knows what the token held when it was loaded; so it is loaded for every look. */
+    /** A key store shows the token as it was when loaded, so it is loaded for every look. */
     private KeyStore store() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         char[] secret = pin.get();

@@ -1,4 +1,4 @@
-/** Root keys in a hardware security module, or whatever else speaks PKCS #11. */
+/** Root keys in a hardware security module, or anything else with a PKCS #11 library. */
 @NullMarked
 package io.guanhu.platform.keyring.encryption.pkcs11;
 

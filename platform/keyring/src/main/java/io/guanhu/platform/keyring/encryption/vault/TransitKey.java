@@ -6,9 +6,8 @@ import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A key of the engine, as it is described there. A version of the root is the first version of such
- * a key. The second is never used: that it is the oldest available one shows that the first was
- * destroyed.
+ * The engine's description of a key. A version of the root is the first version of such a key. The
+ * second is never used: if it is the oldest available one, the first was destroyed.
  *
  * @param latest its newest version
  * @param minimumDecrypting the oldest version that still decrypts
@@ -22,10 +21,10 @@ record TransitKey(
     static final String TYPE = "aes256-gcm96";
 
     /**
-     * Reads a description.
+     * Parses a description.
      *
-     * @throws RootHolderUnavailableException if it is no key of ours: one that can be taken out of
-     *     the engine, say, could not be destroyed
+     * @throws RootHolderUnavailableException if it is not one of our keys: a key that can be
+     *     exported from the engine, for example, could not be destroyed
      */
     static TransitKey parse(String name, JsonNode data) {
         require(TYPE.equals(data.path("type").asString("")), name, "is not of the type " + TYPE);
@@ -63,12 +62,12 @@ record TransitKey(
         return latest >= 2;
     }
 
-    /** Whether the first version neither encrypts nor decrypts. */
+    /** Whether the first version can neither encrypt nor decrypt. */
     boolean disused() {
         return minimumDecrypting >= 2 && minimumEncrypting >= 2;
     }
 
-    /** Whether the first version is gone for good. */
+    /** Whether the first version is gone permanently. */
     boolean trimmed() {
         return minimumAvailable >= 2;
     }

@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer that Vault itself gave; a page of some proxy between is none.
+ * An answer from Vault itself, as opposed to a page from a proxy in between.
  *
- * @param errors what a refusal says, without Vault's frame around several
+ * @param errors the messages of a refusal, without Vault's enclosing text
  */
 record VaultAnswer(int status, JsonNode data, List<String> errors) {
 
@@ -37,7 +37,7 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException _) {
-            // The cause would quote what it read.
+            // The cause would quote the answer.
             throw notVault(status);
         }
     }
@@ -55,12 +55,12 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
         return status == 200 || status == 204;
     }
 
-    /** A missing key has no errors; a missing mount says that there is no route. */
+    /** A missing key has no errors, whereas a missing mount reports that there is no route. */
     boolean absent() {
         return status == 404 && errors.isEmpty();
     }
 
-    /** Some versions answer 500 where what they were given was altered, most 400. */
+    /** Some versions answer altered input with 500, most with 400. */
     boolean altered() {
         boolean forged = (status == 400 || status == 500) && errors.equals(List.of(FORGED));
         boolean malformed =

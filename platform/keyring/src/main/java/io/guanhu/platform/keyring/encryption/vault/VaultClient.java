@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** One request, one answer, within the limit; whatever else happens is an outage. */
+/** Sends one request and returns one answer within the limit; anything else is an outage. */
 final class VaultClient {
 
     private final VaultPlace place;

@@ -13,16 +13,17 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
-/** The client for requests to Vault. */
+/** The HTTP client for Vault. */
 public final class VaultHttp {
 
     private VaultHttp() {}
 
     /**
-     * A client that follows no redirects, since it would send the token along.
+     * A client that does not follow redirects, since it would send the token along.
      *
      * @param limit for a connection, and for an answer
-     * @param bundle whom to trust and how to identify; the runtime's own trust if absent
+     * @param bundle the trusted certificates and the client's own; the runtime's trust store if
+     *     absent
      */
     public static WebClient client(Duration limit, @Nullable SslBundle bundle) {
         HttpClient http = HttpClient.create()
@@ -52,7 +53,7 @@ public final class VaultHttp {
         }
     }
 
-    /** The certificate must be of that host, not only of a trusted issuer. */
+    /** The certificate must be for that host, and not only from a trusted issuer. */
     private static void verifyHost(SSLEngine engine) {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the keys are, and who asks for them.
+ * Where the keys are, and how to authenticate.
  *
- * @param address of the active node, or of an agent on this machine, such as {@code
- *     https://vault.bank:8200}
+ * @param address the address of the active node, or of an agent on this machine, such as
+ *     {@code https://vault.bank:8200}
  * @param mount the path of the Transit engine
- * @param prefix what the name of each key begins with; every service has its own
+ * @param prefix the prefix of every key's name; each service has its own
  * @param namespace for an engine in a namespace
- * @param tokenFile holds the token; read for each call, since an agent renews it
+ * @param tokenFile contains the token; read for each call, because an agent renews it
  * @param limit how long one request may take
  */
 public record VaultPlace(
@@ -38,7 +38,7 @@ public record VaultPlace(
         }
     }
 
-    /** What the version's key is called in the engine. */
+    /** The name of the version's key in the engine. */
     String keyOf(String version) {
         return prefix + "-" + VersionContext.requireName(version);
     }

@@ -17,11 +17,12 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * Root keys in Vault's Transit engine. To rotate one key for all versions would not do: who asks
- * twice gets two versions, and to trim one is to trim all before it. So each version of the root is
- * the first version of a key that is named after its token. It is destroyed in three steps that can
- * be done again: rotate the key, so that there may be something newer; disuse its first version,
- * which could be undone; trim it, which cannot. What is left of the key says that it was destroyed.
+ * Root keys in Vault's Transit engine. Rotating a single key for all versions does not work,
+ * because repeating a request would create two versions, and trimming one trims all before it.
+ * Therefore each version of the root is the first version of a key named after its token. It is
+ * destroyed in three repeatable steps: rotate the key, so that it has a newer version; disallow its
+ * first version, which could be undone; trim it, which cannot. What remains of the key shows that
+ * it was destroyed.
  */
 public final class VaultTransitKeyEncryption implements KeyEncryptionService {
 
@@ -35,16 +36,17 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
     private final VaultClient vault;
 
     /**
-     * Does not ask Vault yet.
+     * Does not contact Vault yet.
      *
-     * @param http a client with TLS settings and no redirects: the token goes to Vault alone
+     * @param http a client with TLS settings and without redirects, so that only Vault gets the
+     *     token
      */
     public VaultTransitKeyEncryption(VaultPlace place, WebClient http) {
         this.place = place;
         this.vault = new VaultClient(place, http);
     }
 
-    /** Trimming is immediate and final in the engine; what lies under it is Vault's storage. */
+    /** Trimming is immediate and final in the engine; what is below it is Vault's storage. */
     @Override
     public Description description() {
         return new Description(
@@ -55,7 +57,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
     public Mono<String> create(String token) {
         Map<String, Object> wanted =
                 Map.of("type", TransitKey.TYPE, "derived", false, "exportable", false, "allow_plaintext_backup", false);
-        // A key of this name that exists already stays as it is.
+        // An existing key with this name stays unchanged.
         return command("keys/" + place.keyOf(token), wanted)
                 .then(living(token))
                 .then(requireBinding("/" + place.keyOf(token)))
@@ -63,7 +65,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
                 .thenReturn(token);
     }
 
-    /** A Vault before 1.13 passes over associated data without a word. */
+    /** Versions of Vault before 1.13 silently ignore associated data. */
     private Mono<Void> requireBinding(String key) {
         Map<String, Object> sample = Map.of("plaintext", SAMPLE, "associated_data", SAMPLE, "key_version", 1);
         return command("encrypt" + key, sample)
@@ -79,7 +81,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
                 "plaintext", base64(key),
                 "associated_data", base64(VersionContext.of(version, context)),
                 "key_version", 1);
-        // Asked for first: Vault may make a key that it is to encrypt with and does not know.
+        // Checked first, because Vault may create a missing key when asked to encrypt with it.
         return living(version)
                 .then(vault.post("encrypt/" + place.keyOf(version), request))
                 .flatMap(answer -> answer.granted() ? wrapped(answer) : refused(version, answer));
@@ -112,7 +114,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
     }
 
     /**
-     * Perhaps the version was destroyed between two looks; what Vault says alone proves nothing.
+     * The version may have been destroyed between two calls; Vault's message alone proves nothing.
      */
     private <T> Mono<T> refused(String version, VaultAnswer answer) {
         return living(version)
@@ -135,7 +137,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
                 .flatMap(seen -> requireTrimmed(version, seen));
     }
 
-    /** A step of the destruction, and what the key is then. */
+    /** A step of the destruction, and the key afterwards. */
     private Mono<TransitKey> unless(
             boolean done, String endpoint, Map<String, Object> body, String version, TransitKey seen) {
         return done ? Mono.just(seen) : command(endpoint, body).then(read(version));
@@ -154,7 +156,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
         return read(version).map(TransitKey::state);
     }
 
-    /** The version's key, as long as it is not about to be destroyed. */
+    /** The version's key, unless it is about to be destroyed. */
     private Mono<TransitKey> living(String version) {
         return read(version)
                 .flatMap(key -> key.state() instanceof State.Living

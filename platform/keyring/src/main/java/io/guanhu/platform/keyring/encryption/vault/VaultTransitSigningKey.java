@@ -10,8 +10,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * One version of an {@code ed25519} key in Vault's Transit engine. The key is made by whoever runs
- * Vault, not by the service: a key that is gone must not come back as another one.
+ * One version of an {@code ed25519} key in Vault's Transit engine. Vault's operator creates the
+ * key, not the service, so that a lost key cannot silently be replaced by a different one.
  */
 public final class VaultTransitSigningKey implements SigningKeyHolder {
 
@@ -23,11 +23,12 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
     private final int version;
 
     /**
-     * Does not ask Vault yet.
+     * Does not contact Vault yet.
      *
-     * @param http a client with TLS settings and no redirects: the token goes to Vault alone
-     * @param name the key's, behind the place's prefix
-     * @param version the key's; a newer one would be another key to everybody who verifies
+     * @param http a client with TLS settings and without redirects, so that only Vault gets the
+     *     token
+     * @param name the key's name, after the place's prefix
+     * @param version the key's version; for verifiers, a newer version is a different key
      */
     public VaultTransitSigningKey(VaultPlace place, WebClient http, String name, int version) {
         this.vault = new VaultClient(place, http);
@@ -50,7 +51,7 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
                 .switchIfEmpty(Mono.error(() -> otherwise(answer)));
     }
 
-    /** What is wrong with the key or the permission does not pass by waiting. */
+    /** Problems with the key or with permissions do not go away by waiting. */
     private RuntimeException otherwise(VaultAnswer answer) {
         RuntimeException unavailable = answer.unavailable("sign by the key " + key);
         boolean otherKind = answer.granted() && answer.text("signature").isPresent();
