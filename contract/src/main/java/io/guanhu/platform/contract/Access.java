@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who publishes to each topic, and who reads it: {@code contract/access.properties}. Signatures are
- * checked against this table, and the broker's access rules are made from it.
+ * checked against this table, and the broker's access rules are derived from it.
  */
 public final class Access {
 
@@ -18,7 +18,7 @@ public final class Access {
 
     private Access() {}
 
-    /** The services that may publish to a topic; none if the topic is not ours. */
+    /** The services that may publish to a topic; empty if the topic is not ours. */
     public static Set<String> producersOf(String topic) {
         return services(topic + ".producers");
     }

@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What every service tells the audit log. */
+/** What services report to the audit log. */
 public final class AuditEvents {
 
     private AuditEvents() {}
 
     /**
-     * Somebody did something, or was refused it.
+     * An act or a refused attempt.
      *
-     * @param service the service that tells
+     * @param service the reporting service
      * @param actorType STAFF, CUSTOMER, SERVICE or ANONYMOUS
-     * @param actorId employee id, customer id or client id; of nobody known, a keyed hash of an
-     *     address
+     * @param actorId an employee id, customer id or client id, or a keyed hash of an address if the
+     *     actor is unknown
      * @param action a dotted verb such as {@code customer.reveal}
      * @param outcome ALLOWED or REFUSED
-     * @param reason a code, or the code of the problem that refused; never free text
+     * @param reason a code, or the code of the problem that refused it; never free text
      * @param details sealed values, one per category
      * @param acr the level of authentication of the actor's token
-     * @param actorBranch path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
+     * @param actorBranch the path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
      */
     @EventType(value = "audit.entry-recorded.v1", topic = Topics.AUDIT_ENTRIES)
     public record AuditEntryRecorded(
@@ -46,14 +46,15 @@ public final class AuditEvents {
             List<SealedDetail> details)
             implements Event {
 
-        /** Begins an entry; what is not said of it is absent. */
+        /** Starts an entry; anything not set is absent. */
         public static Entry entry(UUID entryId, Instant at, String service) {
             return new Entry(entryId, at, service);
         }
 
         @Override
         public String key() {
-            // A key is printable and has no blanks; an endpoint is called GET /api/notes, though.
+            // A key is printable and has no blanks. The name of an endpoint, however, is GET
+            // /api/notes.
             return customerId == null ? resourceId.replaceAll("[^!-~]", ":") : customerId.toString();
         }
 
@@ -64,21 +65,22 @@ public final class AuditEvents {
     }
 
     /**
-     * The action of an entry by which a service tells that all it sealed before of a customer's
-     * category can never be opened again. The resource is the order, the reason the category.
+     * The action of an entry in which a service states that everything it has sealed so far for a
+     * customer's category can never be opened again. The resource is the order, the reason is the
+     * category.
      */
     public static final String END_KEYS = "erasure.end-keys";
 
-    /** The type of resource that an order of erasure is. */
+    /** The type of resource of an erasure order. */
     public static final String ERASURE_ORDER = "erasure-order";
 
     /**
-     * Something about the audit log needs a person, now.
+     * The audit log needs a person's attention now.
      *
      * @param kind a dotted name such as {@code audit.verification-failed}
      * @param flaw what was found, such as {@code leaf-changed}
-     * @param leafIndex the first leaf that it concerns
-     * @param entryId that leaf's entry, where it is known
+     * @param leafIndex the first leaf concerned
+     * @param entryId the id of that leaf's entry, if known
      */
     @EventType(value = "audit.alert-raised.v1", topic = Topics.AUDIT_ALERTS)
     public record AlertRaised(
@@ -95,14 +97,16 @@ public final class AuditEvents {
     }
 
     /**
-     * A sealed value: readable only while the customer's key of that category lives.
+     * A sealed value, readable only as long as the customer's key for that category exists.
      *
      * @param field what was sealed, such as {@code phone.before}
      * @param sealed base64 of the sealed value
      */
     public record SealedDetail(DataCategory category, String field, String sealed) {}
 
-    /** An entry that is being put together. {@link #build} fails if it lacks actor, action, resource or outcome. */
+    /**
+     * An entry under construction. {@link #build} fails without actor, action, resource or outcome.
+     */
     public static final class Entry {
 
         private final UUID entryId;

@@ -11,8 +11,9 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What the broker lets each service do, made from {@link Access}: publish to its topics, read those
- * that it consumes, in the consumer group of its own name. Whatever no rule allows is refused.
+ * The broker's access rules for each service, derived from {@link Access}: to publish to its
+ * topics, and to read those it consumes, in the consumer group with its own name. Everything else
+ * is refused.
  */
 public final class BrokerRules {
 
@@ -28,13 +29,13 @@ public final class BrokerRules {
                 .toList();
     }
 
-    /** The name that the broker knows a service by. */
+    /** The name of a service's user at the broker. */
     public static String principalOf(String service) {
         return "User:" + service;
     }
 
     private static Stream<AclBinding> ofTopic(String service, String topic) {
-        // Whichever service starts first makes all topics, and each looks how safely they are kept.
+        // Whichever service starts first creates all topics, and each checks their durability.
         Stream<AclBinding> everybody = Stream.of(
                         AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)
                 .map(operation -> rule(service, ResourceType.TOPIC, topic, operation));

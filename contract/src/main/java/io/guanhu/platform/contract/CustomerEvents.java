@@ -39,7 +39,7 @@ public final class CustomerEvents {
         }
     }
 
-    /** A field by its name, never with its value. */
+    /** A field's name, never its value. */
     public record ChangedField(String field, DataCategory category) {}
 
     /**
@@ -54,7 +54,10 @@ public final class CustomerEvents {
         }
     }
 
-    /** Categories of a customer left all reads, because the law forces the bank to keep them. */
+    /**
+     * Categories of a customer were removed from all reads, because the law requires the bank to
+     * keep them.
+     */
     @EventType(value = "customer.restricted.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CustomerRestricted(UUID customerId, Set<DataCategory> categories, Instant at) implements Event {
         @Override
@@ -73,8 +76,8 @@ public final class CustomerEvents {
     }
 
     /**
-     * How many customers there are, and which: digests over parts of them, or the ids of small
-     * ones.
+     * How many customers there are, and which: digests over parts of them, or the ids in small
+     * parts.
      *
      * @param asOf customers created later are not counted
      */
@@ -91,7 +94,7 @@ public final class CustomerEvents {
     /**
      * The customers whose hash begins with a prefix.
      *
-     * @param prefix of the SHA-256 of the id's sixteen bytes, in hexadecimal
+     * @param prefix a prefix of the SHA-256 of the id's sixteen bytes, in hexadecimal
      * @param digest the exclusive or of the first sixteen bytes of their hashes, in hexadecimal
      */
     public record CensusPart(String prefix, long count, String digest) {}

@@ -1,6 +1,6 @@
 package io.guanhu.platform.contract;
 
-/** The category that every personal field belongs to; each has its own data key per customer. */
+/** The category of a personal field; each has its own data key per customer. */
 public enum DataCategory {
     IDENTITY,
     CONTACT,

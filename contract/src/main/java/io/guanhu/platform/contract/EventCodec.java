@@ -14,8 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events as JSON, the same whatever a service configures for its HTTP API. Absent components are
- * left out. Unknown members are ignored, so that a producer may be newer than its consumers.
+ * Events as JSON, independent of a service's settings for its HTTP API. Absent components are left
+ * out. Unknown members are ignored, because a producer may be newer than its consumers.
  */
 public final class EventCodec {
 
@@ -27,7 +27,7 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    /** The event is not what its type promises. */
+    /** The event does not conform to its type. */
     public static final class MalformedEventException extends RuntimeException {
         public MalformedEventException(String type, String what) {
             super(type + ": " + what);
@@ -67,7 +67,7 @@ public final class EventCodec {
         try {
             value = JSON.readValue(json, type);
         } catch (JacksonException e) {
-            // Without the cause: its message quotes the document.
+            // Without the cause, whose message quotes the document.
             throw new MalformedEventException(type.getSimpleName(), e.getClass().getSimpleName());
         }
         if (value == null) {

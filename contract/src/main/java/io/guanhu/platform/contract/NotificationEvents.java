@@ -6,27 +6,28 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of notification-service and what it answers. */
+/** Requests to notification-service, and its answers. */
 public final class NotificationEvents {
 
     private NotificationEvents() {}
 
     /**
-     * Asks for one message to one customer. The contact is resolved at send time; it is never in
+     * Requests one message to one customer. The contact is looked up at send time and is never in
      * the event.
      *
-     * @param notificationId the idempotency key: however often it is asked for, one message is sent
+     * @param notificationId the idempotency key: one message is sent, however often it is requested
      * @param template id of the template, such as {@code customer-changed}
      * @param channel SMS or EMAIL
      * @param locale {@code zh-CN} or {@code en}
-     * @param parameters what the template needs; no personal data, no secrets
-     * @param particulars name of the service that gives, at send time and over HTTP, the secret
-     *     parameters (a one-time code) or a contact that customer-service no longer holds; absent
-     *     means the contact of customer-service
-     * @param purpose SECURITY_CODE, LEGAL_NOTICE, SERVICE or MARKETING. A legal notice is one that
-     *     the law or the customer's security requires: it stays open until it was delivered or a
-     *     person settled it
-     * @param expiresAt when it is of no use any more, as a one-time code; it is not sent after that
+     * @param parameters the values for the template; no personal data, no secrets
+     * @param particulars the name of the service that provides, at send time and over HTTP, secret
+     *     parameters (a one-time code) or a contact that customer-service no longer has; absent for
+     *     customer-service's contact
+     * @param purpose SECURITY_CODE, LEGAL_NOTICE, SERVICE or MARKETING. A legal notice is required
+     *     by law or for the customer's security: it stays open until it was delivered or a person
+     *     settled it
+     * @param expiresAt when it is no longer useful, such as a one-time code; it is not sent after
+     *     that
      */
     @EventType(value = "notification.requested.v1", topic = Topics.NOTIFICATION_REQUESTS)
     public record NotificationRequested(
@@ -42,7 +43,7 @@ public final class NotificationEvents {
             Instant at)
             implements Event {
 
-        /** Begins a request for one message; what is not said of it is absent. */
+        /** Starts a request for one message; anything not set is absent. */
         public static Message message(UUID notificationId, UUID customerId, Instant at) {
             return new Message(notificationId, customerId, at);
         }
@@ -56,18 +57,19 @@ public final class NotificationEvents {
     /**
      * A message reached a state.
      *
-     * @param state SENT (a provider took it), DELIVERED, FAILED (given up), CANCELLED (the contact
-     *     was erased), STUCK (a legal notice that waits for a person) or SETTLED (a person closed
-     *     it)
+     * @param state SENT (a provider accepted it), DELIVERED, FAILED (given up), CANCELLED (the
+     *     contact was erased), STUCK (a legal notice that waits for a person) or SETTLED (a person
+     *     closed it)
      */
     @EventType(value = "notification.advanced.v1", topic = Topics.NOTIFICATION_EVENTS)
     public record NotificationAdvanced(UUID notificationId, UUID customerId, String channel, String state, Instant at)
             implements Event {
 
         /**
-         * Whether nothing more becomes of it, so that what was kept for it can go. Nobody confirms
-         * the delivery of an email: it ends when a mail server took it. A short message does not,
-         * since the SMS centre may yet say that it never arrived.
+         * Whether the state is final, so that data kept for the message can be deleted. Nobody
+         * confirms the delivery of an email, which therefore ends when a mail server has accepted
+         * it. An SMS message does not, because the SMS centre may still report that it was not
+         * delivered.
          */
         public boolean ended() {
             return switch (state) {
@@ -83,7 +85,10 @@ public final class NotificationEvents {
         }
     }
 
-    /** A message that is being put together. {@link #build} fails if it lacks template, channel, locale or purpose. */
+    /**
+     * A message under construction. {@link #build} fails without template, channel, locale or
+     * purpose.
+     */
     public static final class Message {
 
         private final UUID notificationId;
@@ -123,7 +128,7 @@ public final class NotificationEvents {
             return this;
         }
 
-        /** Of the service that gives at send time what must not stand in the event. */
+        /** The service that provides, at send time, what must not be in the event. */
         public Message particulars(@Nullable String serviceName) {
             this.particulars = serviceName;
             return this;

@@ -14,9 +14,9 @@ public final class OwnershipEvents {
      * A manager looks after a customer from an instant on.
      *
      * @param role PRIMARY or ASSISTANT
-     * @param managerId employee id
+     * @param managerId the manager's employee id
      * @param branch the manager's branch path
-     * @param to exclusive; absent means until further notice
+     * @param to exclusive; absent while no end is known
      */
     @EventType(value = "ownership.assignment-started.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record AssignmentStarted(
@@ -35,7 +35,7 @@ public final class OwnershipEvents {
         }
     }
 
-    /** An assignment got its end. */
+    /** The end of an assignment was set. */
     @EventType(value = "ownership.assignment-ended.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record AssignmentEnded(
             UUID assignmentId, UUID customerId, String role, String managerId, Instant to, Instant at)
@@ -82,10 +82,10 @@ public final class OwnershipEvents {
     }
 
     /**
-     * Branches as they are now: those that changed, or a part of the whole list, which is told
-     * again and again.
+     * The current state of branches: those that changed, or a part of the whole list, which is
+     * published repeatedly.
      *
-     * @param total how many there are in all; none is ever removed
+     * @param total the total number of branches; none is ever removed
      */
     @EventType(value = "ownership.branches-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record BranchesListed(List<ListedBranch> branches, long total, Instant at) implements Event {
@@ -96,14 +96,14 @@ public final class OwnershipEvents {
     }
 
     /**
-     * A branch; a closed one keeps its history and takes nothing new.
+     * A branch. A closed one keeps its history and accepts nothing new.
      *
      * @param state OPEN or CLOSED
-     * @param version of two the higher one counts
+     * @param version the higher of two versions counts
      */
     public record ListedBranch(String branch, String name, String nameEn, String state, long version) {}
 
-    /** Relationship managers as they are now; see {@link BranchesListed}. */
+    /** The current state of relationship managers; see {@link BranchesListed}. */
     @EventType(value = "ownership.managers-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record ManagersListed(List<ListedManager> managers, long total, Instant at) implements Event {
         @Override
@@ -116,11 +116,11 @@ public final class OwnershipEvents {
      * A manager by employee id.
      *
      * @param state ACTIVE or INACTIVE
-     * @param version of two the higher one counts
+     * @param version the higher of two versions counts
      */
     public record ListedManager(String employeeId, String branch, String state, long version) {}
 
-    /** These parts of the customers differ: they are to be told in smaller ones. */
+    /** These parts of the customers differ, and should be reported again in smaller parts. */
     @EventType(value = "ownership.census-asked.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record CensusAsked(UUID censusId, Instant asOf, List<String> prefixes, Instant at) implements Event {
         @Override
@@ -129,7 +129,9 @@ public final class OwnershipEvents {
         }
     }
 
-    /** The creation of these customers was never heard of: it is to be told again. */
+    /**
+     * The events about the creation of these customers were missed, and should be published again.
+     */
     @EventType(value = "ownership.customers-missed.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record CustomersMissed(List<UUID> customerIds, Instant at) implements Event {
         @Override

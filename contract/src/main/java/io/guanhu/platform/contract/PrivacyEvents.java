@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What privacy-service publishes, the orders it gives to data holders and the receipts they answer
- * with.
+ * What privacy-service publishes, the orders it gives to data holders, and the receipts with which
+ * they answer.
  */
 public final class PrivacyEvents {
 
     private PrivacyEvents() {}
 
-    /** A privacy request went from one state to another. */
+    /** A privacy request moved from one state to another. */
     @EventType(value = "privacy.request-advanced.v1", topic = Topics.PRIVACY_EVENTS)
     public record RequestAdvanced(
             UUID requestId, UUID customerId, @Nullable String from, String to, Instant at) implements Event {
@@ -28,8 +28,7 @@ public final class PrivacyEvents {
     }
 
     /**
-     * The erasure ledger grew: holders compare this with the position they stored beside their
-     * data.
+     * The erasure ledger has grown: holders compare this with the position stored with their data.
      */
     @EventType(value = "privacy.ledger-extended.v1", topic = Topics.PRIVACY_EVENTS)
     public record LedgerExtended(long position, UUID requestId, UUID customerId, Instant at) implements Event {
@@ -40,12 +39,13 @@ public final class PrivacyEvents {
     }
 
     /**
-     * An entry of the erasure ledger, for whoever must restore a ledger or follow it while its
-     * keeper is away. It proves nothing by itself: the root of a signed head bears it out.
+     * An entry of the erasure ledger, for services that must restore a ledger or follow it while
+     * its keeper is unavailable. It proves nothing by itself; the root of a signed head confirms
+     * it.
      *
-     * @param origin names the ledger
+     * @param origin the ledger's name
      * @param position counted from 1, without gaps
-     * @param order the order as JSON, byte for byte as the ledger hashes it
+     * @param order the order as JSON, exactly as the ledger hashes it
      */
     @EventType(value = "privacy.ledger-entry-recorded.v1", topic = Topics.PRIVACY_LEDGER)
     public record LedgerEntryRecorded(String origin, long position, String order) implements Event {
@@ -58,9 +58,9 @@ public final class PrivacyEvents {
     /**
      * The keeper of the erasure ledger signed its head.
      *
-     * @param origin names the ledger
+     * @param origin the ledger's name
      * @param size the position of the last entry
-     * @param note a signed checkpoint (C2SP tlog-checkpoint), of which size and origin are copies
+     * @param note a signed checkpoint (C2SP tlog-checkpoint) that contains size and origin as well
      */
     @EventType(value = "privacy.ledger-head-signed.v1", topic = Topics.PRIVACY_LEDGER)
     public record LedgerHeadSigned(String origin, long size, String note) implements Event {
@@ -71,14 +71,15 @@ public final class PrivacyEvents {
     }
 
     /**
-     * Every data holder erases what it holds of these categories and restricts what must be kept.
+     * Orders every data holder to erase its data of these categories, and to restrict what must be
+     * kept.
      *
      * @param orderId the order's id; the same order may be replayed from the ledger
-     * @param eraseFields fields to erase of categories that are otherwise kept or restricted
-     * @param unseen true if whoever reads the customer must not be able to tell that this was
-     *     carried out: what goes was restricted before and goes on to read so
-     * @param holders names of the holders expected to answer
-     * @param nonce 128 random bits in base64url: a receipt that repeats them was written after the
+     * @param eraseFields the fields to erase in categories that are otherwise kept or restricted
+     * @param unseen whether readers of the customer must not notice that this was carried out: the
+     *     data was restricted before and continues to be reported as restricted
+     * @param holders the names of the holders that must answer
+     * @param nonce 128 random bits in base64url; a receipt that repeats them was written after the
      *     order
      */
     @EventType(value = "privacy.erasure-ordered.v1", topic = Topics.PRIVACY_ORDERS)
@@ -108,16 +109,16 @@ public final class PrivacyEvents {
             this(orderId, requestId, customerId, erase, restrict, holders, nonce, at, List.of(), null);
         }
 
-        /** Sets in one order: the order's JSON is then the same whoever writes it. */
+        /** Sorts the sets, so that the order's JSON is the same whoever writes it. */
         public ErasureOrdered {
             erase = Collections.unmodifiableSet(new TreeSet<>(erase));
             restrict = List.copyOf(restrict);
             holders = Collections.unmodifiableSet(new TreeSet<>(holders));
-            // Orders of earlier versions do not have it.
+            // Orders from earlier versions do not have it.
             eraseFields = eraseFields == null ? List.of() : List.copyOf(eraseFields);
         }
 
-        /** Whether nobody may be able to tell that it was carried out. */
+        /** Whether nobody may notice that it was carried out. */
         public boolean leavesNoTrace() {
             return Boolean.TRUE.equals(unseen);
         }
@@ -127,15 +128,15 @@ public final class PrivacyEvents {
             return customerId.toString();
         }
 
-        /** SHA-256 of the order's JSON in hexadecimal: what a receipt refers to. */
+        /** SHA-256 of the order's JSON in hexadecimal, to which receipts refer. */
         public String digest() {
             return EventCodec.digest(this);
         }
     }
 
     /**
-     * Fields of a category that no rule keeps, though the category is kept otherwise: contact
-     * points that identified nobody.
+     * Fields that no rule keeps, in a category that is otherwise kept: contact points that
+     * identified nobody.
      */
     public record PartErased(DataCategory category, Set<String> fields) {
         public PartErased {
@@ -144,22 +145,22 @@ public final class PrivacyEvents {
     }
 
     /**
-     * A category that the law forces the bank to keep.
+     * A category that the law requires the bank to keep.
      *
      * @param until the last day on which it must be kept; absent while the event that starts the
-     *     clock is outstanding
+     *     period is still to come
      * @param rule id of the retention rule
      */
     public record Restriction(
             DataCategory category, @Nullable LocalDate until, String rule) {}
 
     /**
-     * A holder erased, read back every copy, and found what is told here; the epochs in which the
-     * keys died have ended.
+     * A holder has erased, read back every copy, and found what is stated here; the epochs in which
+     * the keys were destroyed have ended.
      *
      * @param orderDigest {@link ErasureOrdered#digest} of the order that was carried out
-     * @param nonce the order's
-     * @param epochs of the holder's key store; none if it never had a key of these categories
+     * @param nonce the order's nonce
+     * @param epochs of the holder's key store; empty if it never had a key for these categories
      */
     @EventType(value = "privacy.erasure-receipted.v1", topic = Topics.PRIVACY_RECEIPTS)
     public record ErasureReceipted(
@@ -176,7 +177,7 @@ public final class PrivacyEvents {
 
         public ErasureReceipted {
             findings = List.copyOf(findings);
-            // Receipts of earlier versions do not have it.
+            // Receipts from earlier versions do not have it.
             epochs = epochs == null ? List.of() : List.copyOf(epochs);
         }
 
@@ -192,7 +193,7 @@ public final class PrivacyEvents {
     }
 
     /**
-     * One store of a holder and what happened there.
+     * One store of a holder and what was done there.
      *
      * @param store a name such as {@code postgresql:customer.profile} or {@code key:CONTACT}
      * @param action ERASED, RESTRICTED, KEY_DESTROYED or NOTHING_HELD
@@ -202,19 +203,20 @@ public final class PrivacyEvents {
     public record Finding(String store, DataCategory category, String action, long removed, long readBack) {}
 
     /**
-     * An epoch of a holder's key store: at its end the root over the keys that died in it was
-     * destroyed, and what that root had wrapped no longer opened.
+     * An epoch of a holder's key store. At its end, the root over the keys destroyed in it was
+     * destroyed, and nothing that this root had wrapped could be opened any longer.
      *
-     * @param number counted by each holder for itself
-     * @param categories whose keys died in it
-     * @param endedAt since when no copy opens them
-     * @param checked copies that were seen to have the new state before the old root was destroyed,
-     *     such as {@code LOG_ARCHIVED}
-     * @param absent kinds of copies that the holder declares it does not have
-     * @param rootHolder what held the root and destroyed it, such as {@code file}
-     * @param destructionDelaySeconds for how long the root's holder could have brought it back;
-     *     that time was waited for
-     * @param copies where the root's holder says that key material may lie beside what it destroyed
+     * @param number each holder counts its own epochs
+     * @param categories the categories whose keys were destroyed in it
+     * @param endedAt since when no copy can open them
+     * @param checked the copies that were verified to have the new state before the old root was
+     *     destroyed, such as {@code LOG_ARCHIVED}
+     * @param absent kinds of copies that the holder states it does not have
+     * @param rootHolder the store that held the root and destroyed it, such as {@code file}
+     * @param destructionDelaySeconds how long the root could still have been recovered; this time
+     *     has passed
+     * @param copies where, by the root holder's own statement, further copies of key material may
+     *     exist
      */
     public record KeyEpoch(
             long number,

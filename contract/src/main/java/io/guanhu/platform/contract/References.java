@@ -3,8 +3,8 @@ package io.guanhu.platform.contract;
 import java.util.regex.Pattern;
 
 /**
- * The forms of what services know branches and staff by: the same at every door, since one that let
- * in what another cannot read would leave a customer without anybody.
+ * The valid forms of references to branches and staff, shared by all services: if one accepted what
+ * another rejects, a customer might be left without an owner.
  */
 public final class References {
 

@@ -16,7 +16,7 @@ public final class Topics {
     public static final String AUDIT_ENTRIES = "audit.entries";
     public static final String AUDIT_ALERTS = "audit.alerts";
 
-    /** All of them; every service makes sure that they exist. */
+    /** All of them; every service ensures that they exist. */
     public static final List<String> ALL = List.of(
             CUSTOMER_EVENTS,
             OWNERSHIP_EVENTS,

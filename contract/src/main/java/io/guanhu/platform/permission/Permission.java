@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A row of the table.
+ * A row of the permission table.
  *
- * @param name such as {@code customer.reveal}; mostly the action that the audit log shows
- * @param roles who may, and on whose records
- * @param services of the suite that may, by their client ids; {@code any} is each of them
- * @param secondFactor whether a fresh second factor is asked for, before anything of the request is read or a stored
- *     answer is given again; staff have shown one at sign-in in any case
- * @param meaning in English
- * @param meaningInChinese the same
+ * @param name such as {@code customer.reveal}; usually the action in the audit log
+ * @param roles the roles that have it, and on whose records
+ * @param services the services of the suite that have it, by client id; {@code any} means all of
+ *     them
+ * @param secondFactor whether a fresh second factor is required, before anything of the request is
+ *     read or a stored answer is repeated; staff always used one to sign in
+ * @param meaning the meaning in English
+ * @param meaningInChinese the meaning in Chinese
  */
 public record Permission(
         String name,
@@ -32,10 +33,10 @@ public record Permission(
     }
 
     /**
-     * Whether a caller may, as far as roles tell.
+     * Whether a caller has the permission, according to roles.
      *
      * @param held the realm roles of the caller
-     * @param clientId the client whose token it is
+     * @param clientId the client to which the token was issued
      */
     public boolean grantedTo(Collection<String> held, String clientId) {
         return held.stream().anyMatch(roles::containsKey)

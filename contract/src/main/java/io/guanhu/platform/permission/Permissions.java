@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The table of who may do what: {@code contract/permissions.csv}, a row for each permission and a
- * column for each role. Every file of that name on the class path belongs to it.
+ * The table of who may do what: {@code contract/permissions.csv}, with a row for each permission
+ * and a column for each role. All files with that name on the class path are part of it.
  */
 public final class Permissions {
 
     private static final String FILE = "contract/permissions.csv";
 
-    /** The columns that stand for roles. */
+    /** The columns of roles. */
     private static final List<String> ROLES = List.of(
             "relationship-manager",
             "team-lead",
@@ -48,12 +48,12 @@ public final class Permissions {
         return TABLE;
     }
 
-    /** All of them, in the order of the table. */
+    /** All permissions, in the order of the table. */
     public Collection<Permission> all() {
         return rows.values();
     }
 
-    /** The names of what callers with these roles may do. */
+    /** The names of the permissions of callers with these roles. */
     public List<String> of(Collection<String> roles, String clientId) {
         return rows.values().stream()
                 .filter(each -> each.grantedTo(roles, clientId))
@@ -63,7 +63,7 @@ public final class Permissions {
     }
 
     /**
-     * The permission of this name.
+     * The permission with this name.
      *
      * @throws IllegalArgumentException if the table has none
      */

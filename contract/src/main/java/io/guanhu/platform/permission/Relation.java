@@ -2,28 +2,28 @@ package io.guanhu.platform.permission;
 
 import java.util.Locale;
 
-/** Whose records a role acts on by a permission. */
+/** Whose records a role may act on with a permission. */
 public enum Relation {
 
-    /** Those of customers whom the caller looks after today. */
+    /** Customers whom the caller looks after today. */
     OWN,
 
-    /** Those of the caller's branch and the branches below it. */
+    /** Customers of the caller's branch and the branches below it. */
     BRANCH,
 
-    /** Those of every customer. */
+    /** Every customer. */
     ALL,
 
-    /** Those of customers who are handed over to the caller. */
+    /** Customers who are being handed over to the caller. */
     RECEIVED,
 
-    /** Those that the bank filed for a customer; never what a customer filed. */
+    /** Records that the bank filed for a customer, never those a customer filed. */
     FILED,
 
-    /** The caller's own, as a customer. */
+    /** The caller's own records as a customer. */
     SELF,
 
-    /** The act is about no customer who is known yet, or about none at all. */
+    /** Operations that concern no customer, or none known yet. */
     YES;
 
     static Relation parse(String cell) {

@@ -1,5 +1,5 @@
 /**
- * Who may do what: one table of permissions, which every service asks and a compliance officer can
+ * Who may do what: one table of permissions, which every service uses and a compliance officer can
  * read ({@code contract/permissions.csv}).
  */
 @org.jspecify.annotations.NullMarked

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Signs records before they are sent. One signature serves a batch, however large: an Ed25519
+ * Signs records before they are sent, with one signature per batch of any size: an Ed25519
  * signature takes a millisecond, a hash a microsecond.
  */
 public final class BatchSigner {
@@ -29,7 +29,7 @@ public final class BatchSigner {
     }
 
     /**
-     * Adds its signature to each record; nothing of it may be changed afterwards.
+     * Adds a signature to each record, which must not be changed afterwards.
      *
      * @throws IllegalArgumentException if a record names another service as its source
      */

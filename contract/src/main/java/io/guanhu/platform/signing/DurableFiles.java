@@ -10,12 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
-/** Files that are there as a whole or not at all, also after a loss of power. */
+/** Files that are either complete or absent, even after a loss of power. */
 final class DurableFiles {
 
     private DurableFiles() {}
 
-    /** Writes a new file; false if there is one of this name, which stays as it is. */
+    /**
+     * Writes a new file; returns false if there is already one with this name, which stays
+     * unchanged.
+     */
     static boolean create(Path file, String content, String permissions) throws IOException {
         Path written = write(file, content, permissions);
         try {
@@ -29,7 +32,7 @@ final class DurableFiles {
         }
     }
 
-    /** Writes a file in the place of another. */
+    /** Replaces a file. */
     static void replace(Path file, String content, String permissions) throws IOException {
         Files.move(
                 write(file, content, permissions),

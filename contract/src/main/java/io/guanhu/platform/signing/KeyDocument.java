@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service publishes of its keys: at an address of its own, and as a file of a trust
+ * A service's published keys: served at an address of its own, and stored as a file in a trust
  * directory.
  */
 public record KeyDocument(String service, List<MessageKey> keys) {
@@ -14,7 +14,7 @@ public record KeyDocument(String service, List<MessageKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** This document with keys that it may not know yet; what it knows of them is replaced. */
+    /** This document with further keys; keys with a known id are replaced. */
     KeyDocument with(List<MessageKey> more) {
         Map<String, MessageKey> byId = new LinkedHashMap<>();
         keys.forEach(key -> byId.put(key.id(), key));

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature covers: topic, key, data and the headers with a meaning, which are those of the
- * CloudEvent. Other headers, such as a tracing agent adds, are neither signed nor read.
+ * The signed content of a message: topic, key, data and the relevant headers, which are those of
+ * the CloudEvent. Other headers, such as those added by a tracing agent, are neither signed nor
+ * read.
  */
 public final class MessageContent {
 
@@ -40,7 +41,7 @@ public final class MessageContent {
     /**
      * The content of a message.
      *
-     * @param headers those with a meaning; see {@link #hasMeaning}
+     * @param headers the relevant headers; see {@link #hasMeaning}
      */
     public static MessageContent of(
             String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] data) {
@@ -53,7 +54,7 @@ public final class MessageContent {
         return header.startsWith(EVENT_PREFIX) || header.equals(CONTENT_TYPE);
     }
 
-    /** The headers with a meaning. */
+    /** The relevant headers. */
     public SortedMap<String, String> headers() {
         return headers;
     }
@@ -63,7 +64,7 @@ public final class MessageContent {
     }
 
     /**
-     * SHA-256 over all of it, as a leaf of RFC 6962: two messages of one id must not differ here.
+     * SHA-256 over all of it, as a leaf of RFC 6962. Two messages with one id must not differ here.
      */
     public byte[] digest() {
         return leaf.bytes();
@@ -73,7 +74,7 @@ public final class MessageContent {
         return leaf;
     }
 
-    /** Every part with its length before it, so that no part can reach into the next. */
+    /** Every part preceded by its length, so that parts cannot be confused. */
     private static byte[] encode(
             String topic, @Nullable String key, SortedMap<String, String> headers, byte @Nullable [] data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

@@ -11,13 +11,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The public half of a key that signs messages.
+ * A public key for messages.
  *
- * @param id the first 16 hexadecimal digits of SHA-256 over the key: nobody can give a key
+ * @param id the first 16 hexadecimal digits of SHA-256 over the key, so that no key can claim
  *     another's id
  * @param publicKey X.509 SubjectPublicKeyInfo in base64
- * @param from signatures of before are refused
- * @param until and those of this moment and after
+ * @param from earlier signatures are rejected
+ * @param until signatures from this moment on are rejected
  */
 public record MessageKey(String id, String publicKey, Instant from, Instant until) {
 
@@ -26,9 +26,10 @@ public record MessageKey(String id, String publicKey, Instant from, Instant unti
     private static final int ID_LENGTH = 16;
 
     /**
-     * Checks itself.
+     * Validates the key.
      *
-     * @throws IllegalArgumentException if the id is not the key's, or it was never in force
+     * @throws IllegalArgumentException if the id does not belong to the key, or it was never in
+     *     force
      */
     public MessageKey {
         if (!id.equals(idOf(Base64.getDecoder().decode(publicKey)))) {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header of a signed record: which key signed which root when, and the path from the record to
- * that root. Big-endian: version (1 byte), key id (8), time in milliseconds (8), root (32),
+ * The signature header of a record: which key signed which root when, and the path from the record
+ * to that root. Big-endian: version (1 byte), key id (8), time in milliseconds (8), root (32),
  * signature (64), index (4), size (4), number of hashes in the path (1), the hashes (32 each).
  *
  * @param keyId 16 hexadecimal digits
  * @param signedAt to the millisecond
- * @param index the record's place among the batch's leaves
- * @param size how many leaves the batch has
+ * @param index the record's position among the batch's leaves
+ * @param size the number of leaves in the batch
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MessageSignature(
         String keyId, Instant signedAt, Hash root, byte[] signature, int index, int size, List<Hash> path) {
 
@@ -32,7 +32,7 @@ record MessageSignature(
     private static final int FIXED = 1 + KEY_ID_LENGTH + 8 + Hash.LENGTH + SIGNATURE_LENGTH + 9;
     private static final byte[] DOMAIN = "guanhu-message-batch-v1\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** What the key signs: everything that holds for the whole batch. */
+    /** The bytes that the key signs: everything that applies to the whole batch. */
     static byte[] signed(String service, Instant signedAt, int size, Hash root) {
         byte[] name = service.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(DOMAIN.length + 4 + name.length + 8 + 4 + Hash.LENGTH)
@@ -59,7 +59,7 @@ record MessageSignature(
         return out.array();
     }
 
-    /** What a header says; nothing if it is not one of ours. */
+    /** Decodes a header; empty if it is not one of ours. */
     static Optional<MessageSignature> decoded(byte[] header) {
         ByteBuffer in = ByteBuffer.wrap(header);
         try {

@@ -16,12 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a message is what a service signed that may publish it. A verified signature is
- * remembered, since all records of a batch share it.
+ * Decides whether a message was signed by a service that may publish it. Verified signatures are
+ * cached, because all records of a batch share one.
  */
 public final class MessageVerifier {
 
-    /** The header that carries the signature. */
+    /** The header with the signature. */
     public static final String HEADER = "guanhu-signature";
 
     private static final int REMEMBERED = 4_096;
@@ -39,7 +39,7 @@ public final class MessageVerifier {
     /**
      * A verifier.
      *
-     * @param skew how far the clocks of two services may be apart
+     * @param skew how far the clocks of two services may differ
      */
     public MessageVerifier(TrustedKeys keys, Clock clock, Duration skew) {
         this.keys = keys;

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service's keys as files of one directory, {@code 0001.json} and on, shared by its replicas. Of
- * several processes that make the next key at once, one wins, and the others use its key.
+ * A service's keys as files in one directory, {@code 0001.json} and so on, shared by its replicas.
+ * If several processes create the next key at once, one succeeds, and the others use its key.
  */
 public final class SigningKeyDirectory implements SigningKeys {
 
@@ -36,11 +36,11 @@ public final class SigningKeyDirectory implements SigningKeys {
     }
 
     /**
-     * Opens a directory, and makes the first key if this service never had one.
+     * Opens a directory, and creates the first key if this service never had one.
      *
-     * @param used ids of keys that have signed before
-     * @throws IllegalStateException if none of those is here: a lost key is never replaced in
-     *     silence
+     * @param used the ids of keys that have signed before
+     * @throws IllegalStateException if none of those is here, because a lost key must not be
+     *     replaced silently
      */
     public static SigningKeyDirectory open(
             String service, Path directory, Collection<String> used, Instant now, Duration life) {
@@ -105,7 +105,7 @@ public final class SigningKeyDirectory implements SigningKeys {
         }
     }
 
-    /** Another replica may have made one. */
+    /** Another replica may have created one. */
     private List<SigningKeyFile> current() {
         if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
             try {

@@ -30,7 +30,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
     private static final Set<PosixFilePermission> NEVER = EnumSet.of(
             PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
-    /** As it is written. */
+    /** The file's content. */
     private record Content(MessageKey published, String privateKey) {}
 
     static SigningKeyFile generate(Instant from, Instant until) {
@@ -42,7 +42,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
         }
     }
 
-    /** Writes it for its owner's eyes only; false if the file is there already. */
+    /** Writes the file, readable only by its owner; returns false if it already exists. */
     boolean writeNew(Path file) throws IOException {
         String secret = Base64.getEncoder().encodeToString(privateKey.getEncoded());
         return DurableFiles.create(file, JSON.writeValueAsString(new Content(published, secret)), OWNER_ONLY);
@@ -51,7 +51,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
     /**
      * Reads a key.
      *
-     * @throws IllegalStateException if it is none, or others may read it
+     * @throws IllegalStateException if it is invalid, or others may read it
      */
     static SigningKeyFile read(Path file) throws IOException {
         requirePrivacy(file);
@@ -62,7 +62,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
                     content.published(),
                     KeyFactory.getInstance(MessageKey.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)));
         } catch (GeneralSecurityException | RuntimeException _) {
-            // Without the cause: its message may quote the key.
+            // Without the cause, whose message may quote the key.
             throw new IllegalStateException("The file " + file + " is not a message key");
         }
     }

@@ -3,29 +3,26 @@ package io.guanhu.platform.signing;
 import java.time.Instant;
 import java.util.List;
 
-/** The keys that a service signs its messages with; where they lie is the adapter's business. */
+/** The keys with which a service signs its messages; the adapter decides where they are stored. */
 public interface SigningKeys {
 
     /** The service whose keys these are. */
     String service();
 
     /**
-     * Signs with the key in force: the one that came into force last.
+     * Signs with the current key, which is the one that came into force last.
      *
-     * @throws IllegalStateException if none is
+     * @throws IllegalStateException if there is none
      */
     KeySignature sign(byte[] message, Instant at);
 
-    /** The public halves of all keys, also of those that sign no longer. */
+    /** The public keys, including those that no longer sign. */
     List<MessageKey> published();
 
-    /**
-     * Makes a key that comes into force at a later moment, so that consumers learn of it before it
-     * signs.
-     */
+    /** Creates a key that comes into force later, so that consumers know it before it signs. */
     MessageKey successor(Instant from, Instant until);
 
-    /** A signature and the key it is of. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** A signature and the id of its key. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record KeySignature(String keyId, byte[] signature) {}
 }

@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The trusted public keys as files, one {@link KeyDocument} per service, named after it. Whoever
- * may write here decides whom the service believes: in production it is mounted read-only. What
- * changes is seen within seconds; a key that is taken away is trusted no longer.
+ * The trusted public keys as files, one {@link KeyDocument} per service, with the service's name.
+ * Write access here decides whom the service trusts, so in production the directory is mounted
+ * read-only. Changes take effect within seconds; a removed key is no longer trusted.
  */
 public final class TrustDirectory implements TrustedKeys {
 
@@ -37,7 +37,7 @@ public final class TrustDirectory implements TrustedKeys {
         this.directory = directory;
     }
 
-    /** Opens a directory, and makes it if it is missing. */
+    /** Opens a directory; creates it if it is missing. */
     public static TrustDirectory open(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -59,18 +59,18 @@ public final class TrustDirectory implements TrustedKeys {
         return known(service, keyId);
     }
 
-    /** Whether a document could not be read; its service is trusted with nothing then. */
+    /** Whether a document could not be read; nothing from its service is trusted then. */
     public boolean broken() {
         return broken;
     }
 
-    /** The keys that others know a service by. */
+    /** The keys of a service that others know. */
     public List<MessageKey> of(String service) {
         look();
         return List.copyOf(trusted.getOrDefault(service, Map.of()).values());
     }
 
-    /** Lets the others know a service's keys; those that it published before stay. */
+    /** Publishes a service's keys; those published before stay. */
     public void publish(String service, List<MessageKey> keys) {
         look();
         if (of(service).containsAll(keys)) {

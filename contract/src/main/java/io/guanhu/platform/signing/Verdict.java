@@ -2,12 +2,12 @@ package io.guanhu.platform.signing;
 
 import java.time.Instant;
 
-/** What became of checking a signature. */
+/** The result of checking a signature. */
 public sealed interface Verdict {
 
-    /** The message is what this service signed then. */
+    /** The message was signed by this service at this time. */
     record Genuine(String service, Instant signedAt) implements Verdict {}
 
-    /** It is not. */
+    /** The message is not genuine. */
     record Refused(Refusal reason) implements Verdict {}
 }
