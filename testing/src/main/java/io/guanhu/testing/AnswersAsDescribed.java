@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Fails a test whose answer is not as the API document describes it, whatever else it looks at. */
+/** Fails a test if an answer does not match the API document, whatever else the test checks. */
 final class AnswersAsDescribed implements ExchangeFilterFunction, WebTestClientBuilderCustomizer {
 
     @Override

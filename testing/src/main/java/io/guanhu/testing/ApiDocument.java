@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The API document that a service publishes, and the copy of it that is kept beside its sources:
- * clients are generated from what is kept, so a change of the API has to be seen there. {@code
- * deploy/api/renew} writes the copies anew.
+ * The API document that a service publishes, and the copy committed beside its sources. Clients are
+ * generated from the committed copy, so changes of the API must be visible there.
+ * {@code deploy/api/renew} updates the copies.
  */
 public final class ApiDocument {
 
-    /** Set to write the kept copy instead of comparing with it. */
+    /** Set to update the committed copy instead of comparing with it. */
     private static final String RENEW = "guanhu.api.renew";
 
     private static final Path KEPT = Path.of("src/main/openapi/openapi.json");
@@ -35,14 +35,14 @@ public final class ApiDocument {
         this.published = published;
     }
 
-    /** What the service at this port publishes now. */
+    /** The document that the service at this port publishes now. */
     public static ApiDocument at(int port) {
         URI address = URI.create("http://localhost:" + port + "/v3/api-docs");
         try (HttpClient http = HttpClient.newHttpClient()) {
             String text = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();
             ObjectNode document = JSON.readTree(text).asObject();
-            // Names the port, which is another one in each run.
+            // Contains the port, which differs in each run.
             document.remove("servers");
             return of(document);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ public final class ApiDocument {
         }
     }
 
-    /** A document that was made in this process. */
+    /** A document generated in this process. */
     public static ApiDocument of(JsonNode document) {
         ObjectNode sorted = document.deepCopy().asObject();
         sort(sorted.path("paths"));
@@ -62,7 +62,7 @@ public final class ApiDocument {
         return new ApiDocument(JSON.writeValueAsString(sorted) + "\n");
     }
 
-    /** The document, in the order that it is kept in. */
+    /** The document, with its members in the committed order. */
     public String published() {
         return published;
     }
@@ -77,8 +77,8 @@ public final class ApiDocument {
     }
 
     /**
-     * The copy beside the sources; the very same text if it says the same, in whatever order an
-     * object's members stand.
+     * The copy beside the sources; returns the published text itself if both have the same content,
+     * whatever the order of an object's members.
      */
     public String kept() {
         try {

@@ -22,8 +22,9 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls every operation that a service describes: as nobody, as somebody who may not, wrongly, and
- * as it should be. Then looks for each call's entry among the audit log's messages.
+ * Calls every operation in a service's API document: without a token, without permission, with
+ * invalid input, and correctly. Then looks for each call's entry among the messages to the audit
+ * log.
  */
 public final class AuditedOperations {
 
@@ -38,7 +39,7 @@ public final class AuditedOperations {
         this.port = port;
     }
 
-    /** One call and what became of it. */
+    /** A call and its result. */
     public record Call(String operation, boolean exempt, String trace, int status) {
 
         boolean needsAnEntry() {
@@ -46,12 +47,15 @@ public final class AuditedOperations {
         }
     }
 
-    /** Somebody new with these roles, a fresh second factor, and reach of all branches. */
+    /** A new person with these roles, a fresh second factor, and reach of all branches. */
     public static Supplier<Tokens> staff(String... roles) {
         return () -> Tokens.staff("E7" + PEOPLE.incrementAndGet(), "HQ", roles).acr("2");
     }
 
-    /** A client by its own credentials; each time another, since calls of one are counted. */
+    /**
+     * A client with its own credentials; a different one each time, because repeated calls of one
+     * client are counted together.
+     */
     public static Supplier<Tokens> client(String role) {
         return () -> Tokens.client("client-" + PEOPLE.incrementAndGet(), role);
     }
@@ -61,12 +65,12 @@ public final class AuditedOperations {
     }
 
     /**
-     * Checks that every call left an entry, unless its operation says why not; and that each
-     * operation was refused to nobody known and to somebody without a role, whatever they sent, and
-     * for what was sent.
+     * Checks that every call left an entry, unless its operation states why not, and that each
+     * operation was refused without a token, without a role (whatever was sent), and for invalid
+     * input.
      *
-     * @param callers who may; together they may call every operation
-     * @return the operations that were answered
+     * @param callers callers who together have permission for every operation
+     * @return the operations that succeeded
      */
     public Set<String> leaveEntries(List<Supplier<Tokens>> callers) {
         ServiceApi api = new ServiceApi(port);
@@ -122,7 +126,7 @@ public final class AuditedOperations {
         return calls.stream();
     }
 
-    /** What a call says, right or not; of the right type unless it has another. */
+    /** The input of a call, valid or not; its type is valid unless the call is about the type. */
     private record Sent(
             String query, @Nullable String type, @Nullable String key, String body) {
 
@@ -134,7 +138,7 @@ public final class AuditedOperations {
             return new Sent(query, type, null, body);
         }
 
-        /** With a key that nobody has used. */
+        /** With a new key. */
         Sent again() {
             return new Sent(query, type, UUID.randomUUID().toString(), body);
         }
@@ -157,7 +161,7 @@ public final class AuditedOperations {
         return new Call(operation.toString(), exempt(operation), trace, status);
     }
 
-    /** Whether it says why it leaves no entry when it answers. */
+    /** Whether it states why it leaves no entry when it succeeds. */
     private static boolean exempt(Operation operation) {
         boolean exempt = operation.described().has("x-not-audited");
         assertThat(operation.described().has("x-audited"))

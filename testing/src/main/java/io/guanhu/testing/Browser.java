@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** As much of a browser as signing in takes: cookies by host, redirects, Keycloak's forms. */
+/** The parts of a browser needed to sign in: cookies by host, redirects, and Keycloak's forms. */
 public final class Browser {
 
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
@@ -35,10 +35,10 @@ public final class Browser {
     private final List<String> asked = new ArrayList<>();
 
     /**
-     * Goes from page to page until the realm sends the browser to an address that begins so.
+     * Follows the pages until the realm redirects to an address with this beginning.
      *
-     * @return that address, not opened
-     * @throws AssertionError if the realm refuses what is entered
+     * @return that address, without opening it
+     * @throws AssertionError if the realm rejects the credentials
      */
     public URI through(URI start, String stopAt, String login, String password) {
         asked.clear();
@@ -60,7 +60,7 @@ public final class Browser {
         throw new AssertionError("The realm shows one page after another: " + asked);
     }
 
-    /** What the realm asked for on the way: {@code password}, {@code otp}. */
+    /** What the realm asked for along the way: {@code password}, {@code otp}. */
     public List<String> asked() {
         return List.copyOf(asked);
     }
@@ -74,7 +74,7 @@ public final class Browser {
         return wanted.equals("otp") ? Map.of("otp", nextCode(login)) : Map.of("username", login, "password", password);
     }
 
-    /** The realm takes a code once, and one that is a step ahead of its clock. */
+    /** The realm accepts a code only once, and one that is a step ahead of its clock. */
     private static String nextCode(String login) {
         long now = Totp.step(Clock.systemUTC().instant());
         long step = LAST_STEPS.merge(login, now, (last, _) -> Math.max(now, last + 1));
@@ -115,7 +115,7 @@ public final class Browser {
         HttpRequest plain = request.timeout(Duration.ofSeconds(60)).build();
         Map<String, String> jar = cookies.computeIfAbsent(plain.uri().getAuthority(), _ -> new TreeMap<>());
         if (!jar.isEmpty()) {
-            // Secure cookies too: browsers send them to localhost.
+            // Including secure cookies, which browsers send to localhost.
             request.header(
                     "Cookie",
                     jar.entrySet().stream()

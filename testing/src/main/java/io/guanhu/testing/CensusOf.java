@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A census of ids as the contract describes it, counted by hand. */
+/** A census of ids as defined in the contract, computed independently. */
 public final class CensusOf {
 
     private static final int DIGEST = 16;
@@ -27,7 +27,7 @@ public final class CensusOf {
         return HexFormat.of().formatHex(hash(id)).substring(0, digits);
     }
 
-    /** The parts of so many digits that are not empty. */
+    /** The parts with this number of digits that are not empty. */
     public List<CensusPart> parts(int digits) {
         Map<String, byte[]> digests = new TreeMap<>();
         Map<String, Long> counts = new TreeMap<>();

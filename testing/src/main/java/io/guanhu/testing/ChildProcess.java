@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Runs another class's {@code main} in a JVM that lives no longer than the one that started it: the
- * parent holds the other end of standard input, and its end is the child's order to stop.
+ * Runs another class's {@code main} in a JVM that does not outlive the one that started it: the
+ * parent holds the other end of standard input, and when that closes, the child exits.
  */
 public final class ChildProcess {
 
@@ -21,8 +21,8 @@ public final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * The same command in a session of its own where the system can do that: it does not get the
-     * terminal's Ctrl-C, but is stopped in its turn by the one who started it.
+     * The same command in a session of its own, if the system supports that. It then does not
+     * receive the terminal's Ctrl-C, but is stopped by the process that started it.
      */
     public static List<String> inOwnSession(List<String> command) {
         return Files.isExecutable(SETSID)
@@ -30,7 +30,7 @@ public final class ChildProcess {
                 : command;
     }
 
-    /** The first argument names the class to run, the others are its own arguments. */
+    /** The first argument is the class to run, the others are its arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("parent-watch").start(ChildProcess::stopWithParent);
         try {

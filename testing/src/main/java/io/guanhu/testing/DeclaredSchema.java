@@ -15,27 +15,28 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A service's tables, and what each column declares of itself in its comment, or all columns of a
- * table in the table's: of which category its personal data is, and what erasure does to it.
+ * A service's tables, and what each column's comment (or, for all columns, the table's comment)
+ * declares: the category of its personal data, and what erasure does to it.
  *
  * <pre>
  * comment on column profile.sealed is 'category=its row''s; erasure=row deleted, key destroyed'
  * </pre>
  *
  * <p>A category is {@code none}, {@code its row's} (another column names it), or names of
- * categories joined by {@code or}. What erasure does is {@code kept}, {@code row deleted}, {@code
- * row kept}, {@code raised} or {@code set to null}, and may go on in words.
+ * categories joined by {@code or}. What erasure does is {@code kept}, {@code row deleted},
+ * {@code row kept}, {@code raised} or {@code set to null}, possibly followed by an explanation.
  *
- * <p>A column of text also says, at its end, whether people's words can stand in it:
+ * <p>For a text column, the comment also states at its end whether it can contain what people
+ * wrote:
  *
  * <pre>
  * select declare_codes('transfer', 'state', 'proposer');   -- free-text=code(token), with a CHECK
  * select declare_text('pool', 'note', 'none: ...why');     -- free-text=none: ...why
  * </pre>
  *
- * Words of people are sealed, in a column of bytes.
+ * What people wrote is sealed, in a binary column.
  *
- * <p>A table also says, at the end of its comment, how its rows stay bounded:
+ * <p>A table's comment also states at its end what limits the number of rows:
  *
  * <pre>
  * select declare_rows('job', 'deleted: 90 days after the job ended')
@@ -85,12 +86,12 @@ public final class DeclaredSchema {
         this.database = database;
     }
 
-    /** The tables of a database that somebody else has migrated. */
+    /** The tables of a database that was migrated elsewhere. */
     public static DeclaredSchema of(Database database) {
         return new DeclaredSchema(database);
     }
 
-    /** The tables that the migrations of platform and of the service under test make. */
+    /** The tables created by the migrations of the platform and of the service under test. */
     public static DeclaredSchema migrated(String service) {
         Database database = PostgresServer.shared().freshDatabase(service);
         Flyway.configure()
@@ -112,7 +113,7 @@ public final class DeclaredSchema {
         return read(COLUMNS).map(Column::name).toList();
     }
 
-    /** The columns that say nothing, or nothing that can be understood. */
+    /** The columns with a missing or invalid declaration. */
     public List<String> undeclared() {
         return read(COLUMNS)
                 .filter(column -> !column.declaration().matches())
@@ -120,7 +121,7 @@ public final class DeclaredSchema {
                 .toList();
     }
 
-    /** The tables that do not say how their rows stay bounded. */
+    /** The tables that do not state what limits their rows. */
     public List<String> unbounded() {
         return read(TABLES)
                 .filter(table -> !ROWS.matcher(table.told()).find())
@@ -128,9 +129,7 @@ public final class DeclaredSchema {
                 .toList();
     }
 
-    /**
-     * The categories that the columns name; whose category a row's column tells is not among them.
-     */
+    /** The categories that columns name, without those named by another column of the row. */
     public Set<String> categories() {
         Set<String> categories = new TreeSet<>();
         read(COLUMNS)
@@ -153,8 +152,8 @@ public final class DeclaredSchema {
     }
 
     /**
-     * The columns of text that do not say whether people's words can stand in them, or call
-     * themselves a code without a check that holds them to it; see {@code declare_codes}.
+     * The text columns that do not state whether they can contain what people wrote, or are
+     * declared as a code without a check that enforces it; see {@code declare_codes}.
      */
     public List<String> openToWords() {
         List<String> open = new ArrayList<>();

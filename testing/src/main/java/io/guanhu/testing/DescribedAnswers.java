@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds a service's answers against the API document that is kept beside its sources: the status,
- * the type of the content, the content itself, a problem's code and the headers. What the document
- * does not know of is a fault too: a status, a header that leads somewhere, a member of an object.
+ * Compares a service's answers with the committed API document: the status, the content type, the
+ * content itself, a problem's code and the headers. Anything that the document does not mention is
+ * also a fault: a status, a header with a link, a member of an object.
  */
 final class DescribedAnswers {
 
@@ -31,7 +31,7 @@ final class DescribedAnswers {
     private static final String DOCUMENT = "urn:guanhu:api";
     private static final int REFUSED = 400;
 
-    /** Those that a client acts on. */
+    /** The headers that clients use. */
     private static final List<String> TOLD_HEADERS =
             List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
 
@@ -51,7 +51,7 @@ final class DescribedAnswers {
                 registry -> registry.schemas(Map.of(DOCUMENT, JSON.writeValueAsString(document))));
     }
 
-    /** By the copy of the service that is tested; knows nothing where there is no copy. */
+    /** Uses the copy of the service under test; checks nothing if there is no copy. */
     static DescribedAnswers kept() {
         return KEPT.get();
     }
@@ -59,12 +59,12 @@ final class DescribedAnswers {
     /**
      * An answer.
      *
-     * @param path as it was asked for, encoded
+     * @param path the requested path, encoded
      * @param body absent if it does not end or was not read
      */
     record Answer(String method, String path, int status, HttpHeaders headers, byte @Nullable [] body) {}
 
-    /** Fails if the document says otherwise. */
+    /** Fails if the document differs. */
     void check(Answer answer) {
         List<String> faults = faults(answer);
         if (!faults.isEmpty()) {
@@ -77,12 +77,12 @@ final class DescribedAnswers {
         }
     }
 
-    /** What is not as described; nothing of a path that is not in the document. */
+    /** The differences from the document; empty if the path is not in the document. */
     List<String> faults(Answer answer) {
         return operation(answer).map(operation -> faults(operation, answer)).orElse(List.of());
     }
 
-    /** What is not as described of one event of a stream. */
+    /** The differences of one event in a stream. */
     List<String> faultsOfEvent(Answer stream, JsonNode event) {
         return operation(stream)
                 .flatMap(operation -> operation.answered(stream.status()))
@@ -149,7 +149,7 @@ final class DescribedAnswers {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
-    /** By a schema that stands at this JSON Pointer of the document. */
+    /** Validates against the schema at this JSON Pointer in the document. */
     private List<String> faults(String pointer, JsonNode value) {
         return known
                 .computeIfAbsent(pointer, at -> schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + at)))
@@ -159,7 +159,7 @@ final class DescribedAnswers {
                 .toList();
     }
 
-    /** An object of an answer has no other members than the document tells. */
+    /** Disallows members of an object that the document does not mention. */
     private static JsonNode closed(JsonNode kept) {
         JsonNode document = kept.deepCopy();
         List<JsonNode> open =

@@ -12,18 +12,18 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operation of an API document, and what the document says that it answers.
+ * An operation of an API document, with its documented responses.
  *
  * @param path with its variables in braces
- * @param pointer to where the operation stands, encoded for a fragment
+ * @param pointer the operation's place, encoded for a fragment
  */
 record DescribedOperation(String method, String path, Pattern paths, JsonNode document, String pointer, JsonNode told) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     /**
-     * The plainer path goes first: {@code /api/customers/search} before {@code
-     * /api/customers/{id}}.
+     * Paths without variables come first: {@code /api/customers/search} before
+     * {@code /api/customers/{id}}.
      */
     static List<DescribedOperation> all(JsonNode document) {
         List<DescribedOperation> operations = new ArrayList<>();
@@ -50,10 +50,10 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
     }
 
     /**
-     * What the document says of one status.
+     * The documented response for one status.
      *
-     * @param requiredHeaders those that every such answer has
-     * @param codes those that a problem of this status may have
+     * @param requiredHeaders the headers that every such answer has
+     * @param codes the codes that a problem with this status may have
      */
     record Described(JsonNode response, String pointer, Set<String> requiredHeaders, Set<String> codes) {
 
@@ -65,7 +65,7 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
             return new TreeSet<>(response.path("headers").propertyNames());
         }
 
-        /** Where the schema of content of this type stands; empty if it is not described. */
+        /** Where the schema for this content type is; empty if it is not documented. */
         Optional<String> content(MediaType type) {
             return response.path("content").propertyNames().stream()
                     .filter(each -> MediaType.parseMediaType(each).isCompatibleWith(type))

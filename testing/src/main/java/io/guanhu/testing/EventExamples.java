@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Builds an instance of an event record; a schema's enumerations choose among strings. */
+/**
+ * Builds an example of an event record; for strings, values are chosen from the schema's
+ * enumerations.
+ */
 public final class EventExamples {
 
     private final JsonNode root;
@@ -26,9 +29,9 @@ public final class EventExamples {
     }
 
     /**
-     * An instance of an event record.
+     * An example of an event record.
      *
-     * @param withOptional whether components that may be absent are present
+     * @param withOptional whether to include optional components
      */
     public static Object of(Class<?> event, JsonNode schema, boolean withOptional) {
         return new EventExamples(schema, withOptional).record(event, schema);

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends an operation a body in which everything is wrong that can be, and values that are not
- * listed: one answer names all of it, in the caller's language, with the values that are.
+ * Sends an operation a body with every possible fault, and with values that are not allowed. The
+ * single answer must name all of them, in the caller's language, with the allowed values.
  */
 final class FaultyBodies {
 
@@ -29,7 +29,7 @@ final class FaultyBodies {
         this.api = api;
     }
 
-    /** What went wrong, a line each. */
+    /** What went wrong, one line each. */
     List<String> faults(Operation operation, Tokens caller) {
         List<String> faults = new ArrayList<>();
         JsonNode sample = SpoiltBodies.sample(api.document(), operation.body());
@@ -55,7 +55,7 @@ final class FaultyBodies {
         return faults;
     }
 
-    /** Gives everything a type that it is not of, and adds what nobody knows. */
+    /** Gives every property a wrong type, and adds unknown ones. */
     private Set<String> spoil(ObjectNode body, Operation operation) {
         Set<String> wrong = new TreeSet<>(Set.of(UNKNOWN));
         for (String name : List.copyOf(body.propertyNames())) {

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Stands before a server and can stop forwarding, as if the server were frozen: connections stay
- * open, and nobody answers.
+ * A proxy in front of a server that can stop forwarding, as if the server were frozen: connections
+ * stay open, but nothing answers.
  */
 public final class FreezableProxy implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class FreezableProxy implements AutoCloseable {
     private final Condition thawed = lock.newCondition();
     private boolean frozen;
 
-    /** Forwards to a server from a port of its own. */
+    /** Forwards to a server from its own port. */
     public FreezableProxy(String host, int port) {
         this.host = host;
         this.port = port;
@@ -45,12 +45,12 @@ public final class FreezableProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Forwards nothing any more, in no direction. */
+    /** Stops forwarding in both directions. */
     public void freeze() {
         set(true);
     }
 
-    /** Goes on where it stopped. */
+    /** Continues where it stopped. */
     public void thaw() {
         set(false);
     }
@@ -111,7 +111,7 @@ public final class FreezableProxy implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // One side has gone; so goes the other.
+            // When one side closes, close the other.
         } finally {
             close(from);
             close(to);
@@ -123,7 +123,7 @@ public final class FreezableProxy implements AutoCloseable {
         try {
             one.close();
         } catch (IOException e) {
-            // Closed is closed.
+            // Already closed.
         }
     }
 

@@ -21,15 +21,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls every operation that a service describes with every property of its body and every
- * parameter spoilt in every way: none may answer that it is our fault, and what is of the wrong
- * type is answered 400 by its name, with all other faults and the values that are listed.
+ * Calls every operation in a service's API document with every property of its body and every
+ * parameter corrupted in every way. No answer may be a server error. A wrong type must be answered
+ * with 400 and its name, together with all other faults and the allowed values.
  */
 public final class FuzzedOperations {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** In a path or a query, encoded here. */
+    /** Values for a path or a query, encoded here. */
     private static final List<String> TEXTS = List.of(
             "",
             " ",
@@ -42,7 +42,7 @@ public final class FuzzedOperations {
             "\u202ex",
             "x".repeat(2_000));
 
-    /** Encoded already: NUL, what is no UTF-8, and half an emoji. */
+    /** Already encoded: NUL, invalid UTF-8, and half an emoji. */
     private static final List<String> ENCODED = List.of("%00", "a%00b", "%FF", "%ED%A0%80");
 
     private final ServiceApi api;
@@ -51,7 +51,7 @@ public final class FuzzedOperations {
         this.api = new ServiceApi(port);
     }
 
-    /** What went wrong, a line each; empty if nothing did. */
+    /** What went wrong, one line each; empty if nothing did. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         api.operations().forEach(operation -> {
@@ -62,7 +62,7 @@ public final class FuzzedOperations {
         return faults;
     }
 
-    /** The operations that are closed to whoever showed a second factor ten minutes ago. */
+    /** The operations that refuse a second factor from ten minutes ago. */
     public Set<String> wantingFreshSecondFactor() {
         return api.operations().stream()
                 .filter(operation -> {
@@ -75,7 +75,7 @@ public final class FuzzedOperations {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Together they may call every operation. */
+    /** Callers who together have permission for every operation. */
     private static Stream<Tokens> callers() {
         Supplier<Tokens> everyRole = AuditedOperations.staff(
                 "relationship-manager", "team-lead", "operations", "compliance-officer", "auditor", "administrator");
@@ -131,7 +131,7 @@ public final class FuzzedOperations {
                 });
     }
 
-    /** The values that a parameter may have, if there are only so many. */
+    /** The allowed values of a parameter, if there are only a few. */
     private List<String> listed(Parameter parameter) {
         JsonNode schema = SpoiltBodies.resolved(api.document(), parameter.schema());
         JsonNode each = schema.has("items") ? SpoiltBodies.resolved(api.document(), schema.path("items")) : schema;

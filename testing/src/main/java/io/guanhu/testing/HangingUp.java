@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * Calls a service and hangs up at random moments, then counts what connections the service still
- * holds.
+ * Calls a service and disconnects at random moments, then counts the connections that the service
+ * still holds.
  *
- * <p>{@code -Dcancellations=} sets how often, {@code -Dseed=} repeats a run.
+ * <p>{@code -Dcancellations=} sets how often, and {@code -Dseed=} repeats a run.
  */
 public final class HangingUp {
 
@@ -51,7 +51,7 @@ public final class HangingUp {
         this.database = database;
     }
 
-    /** Hangs up on every operation that the service describes, with and without a key. */
+    /** Disconnects from every operation in the service's API document, with and without a key. */
     public void onEveryOperation(Tokens... callers) {
         List<HttpRequest.Builder> operations = operations();
         assertThat(operations).isNotEmpty();
@@ -67,7 +67,7 @@ public final class HangingUp {
         assertNothingIsLeft();
     }
 
-    /** Hangs up on several calls of one kind. */
+    /** Disconnects from several calls of one kind. */
     public void on(HttpRequest request) {
         List<CompletableFuture<HttpResponse<Void>>> calls = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
@@ -96,7 +96,7 @@ public final class HangingUp {
                 .toList();
     }
 
-    /** No connection is in use, and no transaction stands open. */
+    /** Checks that no connection is in use and no transaction is open. */
     public void assertNothingIsLeft() {
         Awaitility.await("seed " + seed)
                 .atMost(PATIENCE)

@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Where test servers come from: containers where a Docker engine answers, otherwise the same
- * servers started natively. The system property {@code infra} ({@code containers} or {@code
- * native}) forces one.
+ * Where test servers come from: containers if a Docker engine answers, otherwise the same servers
+ * started natively. The system property {@code infra} ({@code containers} or {@code native}) forces
+ * one of the two.
  */
 enum Infra {
     CONTAINERS,
@@ -18,7 +18,7 @@ enum Infra {
     private static final Logger log = LoggerFactory.getLogger(Infra.class);
     private static final Lazy<Infra> CHOICE = new Lazy<>(() -> choose(System.getProperty("infra", "auto")));
 
-    /** Decides once per JVM, and says what was decided in the log's first lines. */
+    /** Decides once per JVM, and logs the decision. */
     static Infra chosen() {
         return CHOICE.get();
     }
@@ -47,9 +47,10 @@ enum Infra {
         return infra;
     }
 
-    /** What keeps containers from running here; empty if nothing does. */
+    /** Why containers cannot run here; empty if they can. */
     private static String obstacle() {
-        // Asking everywhere takes seconds and fills the log, so ask only where an engine could be.
+        // Checking everywhere takes seconds and fills the log, so only check where an engine could
+        // be.
         boolean configured = System.getenv("DOCKER_HOST") != null
                 || Files.exists(Path.of("/var/run/docker.sock"))
                 || Files.exists(Path.of(System.getProperty("user.home"), ".testcontainers.properties"))

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the shared broker's records a service has not worked through. */
+/** How many of the shared broker's records a service has not processed yet. */
 public final class KafkaLag {
 
     private static final Lazy<Admin> ADMIN = new Lazy<>(
@@ -20,8 +20,8 @@ public final class KafkaLag {
     private KafkaLag() {}
 
     /**
-     * Records that were published and not committed by the service's consumers, in all partitions
-     * of which they ever committed any.
+     * Records that were published but not committed by the service's consumers, in all partitions
+     * in which these have ever committed.
      */
     public static long of(String service) {
         try {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic from its beginning, without a consumer group, so that it disturbs nobody. */
+/** Reads a topic from its beginning, without a consumer group, so that it affects nobody. */
 public final class KafkaProbe implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -36,7 +36,7 @@ public final class KafkaProbe implements AutoCloseable {
                 new StringDeserializer()));
     }
 
-    /** Everything that the topic holds right now. */
+    /** Everything in the topic at present. */
     public List<ConsumerRecord<String, String>> all(String topic) {
         List<TopicPartition> partitions = assign(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -60,7 +60,7 @@ public final class KafkaProbe implements AutoCloseable {
     /**
      * Waits until {@code count} records match, and returns them in order of arrival.
      *
-     * @throws AssertionError after {@code limit}, saying how many there were
+     * @throws AssertionError after {@code limit}, with the number found
      */
     public List<ConsumerRecord<String, String>> await(
             String topic, int count, Predicate<ConsumerRecord<String, String>> wanted, Duration limit) {

@@ -20,10 +20,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka from its own jars, as a child JVM that dies with this one. */
+/** Kafka from its own jars, as a child JVM that ends with this one. */
 public final class KafkaProcess implements KafkaServer {
 
-    /** How many partitions a topic gets when it is created on first use. */
+    /** The number of partitions of a topic that is created on first use. */
     static final String PARTITIONS = "4";
 
     private final Process process;
@@ -44,11 +44,11 @@ public final class KafkaProcess implements KafkaServer {
     }
 
     /**
-     * Starts a broker and returns at once.
+     * Starts a broker and returns immediately.
      *
-     * @param directory holds the settings and the data; a second start finds what the first wrote
-     * @param security whom the broker takes; without it, everybody. It is for good: data of a
-     *     broker that took everybody knows no users
+     * @param directory contains settings and data, which a later start reuses
+     * @param security how the broker authenticates clients; if absent, it admits everybody. This
+     *     cannot be changed later, because the data then has no users
      */
     public static KafkaProcess start(
             int port, int controllerPort, Path directory, Path log, @Nullable KafkaSecurity security) {
@@ -75,7 +75,7 @@ public final class KafkaProcess implements KafkaServer {
         }
     }
 
-    /** Writes the identity of a new cluster of one. */
+    /** Writes the identity of a new single-node cluster. */
     private static void format(Path directory, Path settings, Path logging, Path log, List<String> users)
             throws IOException {
         List<String> tool = new ArrayList<>(List.of("kafka.tools.StorageTool", "format", "--standalone"));
@@ -95,7 +95,7 @@ public final class KafkaProcess implements KafkaServer {
         }
     }
 
-    /** Waits until the broker answers a client; an exception says where its log is. */
+    /** Waits until the broker answers a client; the exception names its log. */
     public void awaitReady(Duration limit) {
         Ports.awaitOpen(Integer.parseInt(bootstrapServers.replaceFirst(".*:", "")), process, "Kafka", limit);
         Map<String, Object> client = new HashMap<>(administrator());
@@ -112,7 +112,7 @@ public final class KafkaProcess implements KafkaServer {
         }
     }
 
-    /** What a client that may do everything needs to reach the broker. */
+    /** The settings of a client with all rights. */
     public Map<String, String> administrator() {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
@@ -122,14 +122,16 @@ public final class KafkaProcess implements KafkaServer {
         return settings;
     }
 
-    /** Settings hold passwords. */
+    /** Settings contain passwords. */
     private static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text);
     }
 
-    /** All of it stands in a file for the owner's eyes only: any process may list arguments. */
+    /**
+     * Everything is in a file that only the owner can read, because any process can list arguments.
+     */
     private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments) throws IOException {
         Path options = directory.resolve("java.options");
         Stream<String> virtualMachine = Stream.of(
@@ -151,7 +153,7 @@ public final class KafkaProcess implements KafkaServer {
         return new ProcessBuilder(ChildProcess.inOwnSession(command)).redirectErrorStream(true);
     }
 
-    /** This JVM's class path without what a broker has no use for. */
+    /** This JVM's class path without what the broker does not need. */
     private static String classPath() {
         String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.of(own.split(File.pathSeparator))
@@ -195,7 +197,7 @@ public final class KafkaProcess implements KafkaServer {
         return bootstrapServers;
     }
 
-    /** The child, for whoever watches it. */
+    /** The child process, for monitoring. */
     public Process process() {
         return process;
     }

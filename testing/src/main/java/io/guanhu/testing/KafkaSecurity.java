@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 
 /**
- * How a broker knows who calls: SCRAM-SHA-512 over TLS, with a certificate of its own. Its
- * controller takes nobody but the holder of that certificate. What no access rule allows is
+ * How a broker authenticates clients: SCRAM-SHA-512 over TLS, with its own certificate. Its
+ * controller admits only the holder of that certificate. Anything not allowed by an access rule is
  * refused.
  *
- * @param directory holds the certificate and its key
- * @param password of the broker's own user, who may do everything
+ * @param directory contains the certificate and its key
+ * @param password the password of the broker's own user, who has all rights
  */
 public record KafkaSecurity(Path directory, String password) {
 
@@ -27,7 +27,7 @@ public record KafkaSecurity(Path directory, String password) {
     private static final String NAME = "CN=guanhu-broker";
     private static final String TEN_YEARS = "3650";
 
-    /** Makes the certificate at the first call. */
+    /** Creates the certificate on the first call. */
     public static KafkaSecurity prepare(Path directory, String password) {
         KafkaSecurity security = new KafkaSecurity(directory, password);
         try {
@@ -41,7 +41,7 @@ public record KafkaSecurity(Path directory, String password) {
         }
     }
 
-    /** What a client with this user's password needs to reach the broker. */
+    /** The settings with which a client connects as this user. */
     public Map<String, String> client(String user, String userPassword) {
         return Map.of(
                 "security.protocol", "SASL_SSL",
@@ -51,12 +51,12 @@ public record KafkaSecurity(Path directory, String password) {
                 "ssl.truststore.location", certificate().toString());
     }
 
-    /** What the broker's own user needs, who may do everything. */
+    /** The settings for the broker's own user, who has all rights. */
     public Map<String, String> broker() {
         return client(BROKER, password);
     }
 
-    /** The users that there must be before the broker runs for the first time. */
+    /** The users that must exist before the broker's first start. */
     List<String> formatting() {
         return List.of("--add-scram", "SCRAM-SHA-512=[name=%s,password=%s]".formatted(BROKER, password));
     }
@@ -121,7 +121,10 @@ public record KafkaSecurity(Path directory, String password) {
                 certificate().toString());
     }
 
-    /** The password goes by the environment: whoever lists processes sees arguments. */
+    /**
+     * The password is in the environment, because arguments are visible to anyone who lists
+     * processes.
+     */
     private void keytool(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());

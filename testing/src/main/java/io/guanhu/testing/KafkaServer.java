@@ -15,7 +15,7 @@ public sealed interface KafkaServer extends AutoCloseable permits KafkaBrokerCon
     @Override
     void close();
 
-    /** Holds what is started only when asked for. */
+    /** Started only when needed. */
     final class Shared {
         private static final Lazy<KafkaServer> SERVER = new Lazy<>(() -> switch (Infra.chosen()) {
             case CONTAINERS -> KafkaBrokerContainer.start();

@@ -16,7 +16,7 @@ final class KeycloakContainerServer implements KeycloakServer {
         this.container = container;
     }
 
-    /** The container imports whatever it finds in its directory, without being told to. */
+    /** The container imports whatever is in its directory. */
     static KeycloakContainerServer start() {
         KeycloakRealm realm = KeycloakRealm.forTests();
         KeycloakContainer container = new KeycloakContainer(IMAGE)

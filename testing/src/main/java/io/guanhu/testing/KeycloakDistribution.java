@@ -17,23 +17,23 @@ import java.util.zip.ZipInputStream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Keycloak's own distribution, unpacked and built for our options once per user of this machine,
+ * Keycloak's own distribution, unpacked and built with our options once per user of this machine,
  * because that takes half a minute and 190 MB.
  */
 public final class KeycloakDistribution {
 
-    /** A change of these makes a new build beside the old one. */
+    /** A change of these leads to a new build beside the old one. */
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=false");
 
     private KeycloakDistribution() {}
 
-    /** Whether {@link #prepared} would return at once. */
+    /** Whether {@link #prepared} would return immediately. */
     public static boolean isPrepared() {
         return Files.exists(marker(home()));
     }
 
-    /** The directory of the distribution, made by the first call on this machine. */
+    /** The directory of the distribution, created by the first call on this machine. */
     static synchronized Path prepared(Consumer<String> progress) {
         Path home = home();
         try {
@@ -66,7 +66,7 @@ public final class KeycloakDistribution {
         return home.resolve("guanhu-built");
     }
 
-    /** The build knows where Maven keeps the distribution, and wrote it down. */
+    /** The build recorded where Maven keeps the distribution. */
     private static Path zip() {
         Path zip = Path.of(about("zip"));
         if (!Files.exists(zip)) {

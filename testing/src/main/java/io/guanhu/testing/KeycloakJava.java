@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line that Keycloak's own start script would put together. */
+/** Builds the same command line as Keycloak's own start script. */
 final class KeycloakJava {
 
     private KeycloakJava() {}
 
     /**
-     * Puts the command together.
+     * Builds the command.
      *
-     * @param distribution where the programs are
-     * @param home where configuration and data are
+     * @param distribution the directory of the programs
+     * @param home the directory of configuration and data
      */
     static List<String> command(Path distribution, Path home, List<String> memory, String verb, List<String> options) {
         List<String> command = new ArrayList<>();
@@ -52,7 +52,7 @@ final class KeycloakJava {
         return command;
     }
 
-    /** Where {@link ChildProcess} is, which ends Keycloak together with this JVM. */
+    /** The location of {@link ChildProcess}, which ends Keycloak together with this JVM. */
     private static String ownCode() {
         return Path.of(URI.create(ChildProcess.class
                         .getProtectionDomain()

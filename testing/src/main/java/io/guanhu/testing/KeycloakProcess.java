@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Keycloak from its own distribution, as a child JVM that dies with this one. */
+/** Keycloak from its own distribution, as a child JVM that ends with this one. */
 public final class KeycloakProcess implements KeycloakServer {
 
     private final Process process;
@@ -43,10 +43,10 @@ public final class KeycloakProcess implements KeycloakServer {
     }
 
     /**
-     * Starts a server and returns at once, unless the distribution has to be prepared first.
+     * Starts a server and returns immediately, unless the distribution must be prepared first.
      *
-     * @param directory holds the configuration and the data; a second start finds what the first
-     *     wrote, and imports nothing
+     * @param directory contains configuration and data; a later start reuses these, and imports
+     *     nothing
      */
     public static KeycloakProcess start(
             int port, int managementPort, Path directory, Path log, KeycloakRealm realm, Consumer<String> progress) {
@@ -101,7 +101,7 @@ public final class KeycloakProcess implements KeycloakServer {
                 "--log-level=WARN,io.quarkus:INFO");
     }
 
-    /** Waits until the realm answers; an exception tells that it ended or was too slow. */
+    /** Waits until the realm answers; the exception says whether it ended or was too slow. */
     public void awaitReady(Duration limit) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Awaitility.await()
@@ -132,7 +132,7 @@ public final class KeycloakProcess implements KeycloakServer {
         return "http://localhost:" + port;
     }
 
-    /** The child, for whoever watches it. */
+    /** The child process, for monitoring. */
     public Process process() {
         return process;
     }

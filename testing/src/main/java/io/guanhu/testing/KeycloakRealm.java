@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The realm that a Keycloak server imports at its first start.
+ * The realm that a Keycloak server imports on its first start.
  *
- * @param directory holds {@code guanhu-realm.json} and {@code demo-users.json}
- * @param variables what fills the realm's placeholders
+ * @param directory contains {@code guanhu-realm.json} and {@code demo-users.json}
+ * @param variables values for the realm's placeholders
  */
 public record KeycloakRealm(Path directory, Map<String, String> variables) {
 
@@ -32,8 +32,8 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
     /**
      * The realm of this source tree.
      *
-     * @param publicUrl of the gateway, without a slash at its end
-     * @param secrets of each confidential client
+     * @param publicUrl the gateway's address, without a trailing slash
+     * @param secrets the secret of each confidential client
      */
     public static KeycloakRealm ofSourceTree(Path root, String publicUrl, Map<String, String> secrets) {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
         return new KeycloakRealm(root.resolve("deploy/keycloak"), variables);
     }
 
-    /** The same realm on a server whose administrator is this one. */
+    /** The same realm on a server with this administrator. */
     public KeycloakRealm withAdministrator(String name, String password) {
         Map<String, String> more = new LinkedHashMap<>(variables);
         more.put("KC_BOOTSTRAP_ADMIN_USERNAME", name);
@@ -58,7 +58,8 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
     }
 
     /**
-     * The realm for tests: any port of this machine, every client's secret {@code test-<client>}.
+     * The realm for tests: any port of this machine, and {@code test-<client>} as every client's
+     * secret.
      */
     static KeycloakRealm forTests() {
         Map<String, String> secrets = new LinkedHashMap<>();

@@ -3,12 +3,12 @@ package io.guanhu.testing;
 /** A Keycloak 26 server with the realm {@code guanhu} and its demo users. */
 public sealed interface KeycloakServer extends AutoCloseable permits KeycloakContainerServer, KeycloakProcess {
 
-    /** The server that all tests of this JVM share; client secrets are {@code test-<client>}. */
+    /** The server shared by all tests of this JVM; client secrets are {@code test-<client>}. */
     static KeycloakServer shared() {
         return Shared.SERVER.get();
     }
 
-    /** The address without a slash at its end. */
+    /** The address without a trailing slash. */
     String url();
 
     default String issuer() {
@@ -18,7 +18,7 @@ public sealed interface KeycloakServer extends AutoCloseable permits KeycloakCon
     @Override
     void close();
 
-    /** Holds what is started only when asked for. */
+    /** Started only when needed. */
     final class Shared {
         private static final Lazy<KeycloakServer> SERVER = new Lazy<>(() -> switch (Infra.chosen()) {
             case CONTAINERS -> KeycloakContainerServer.start();

@@ -3,7 +3,7 @@ package io.guanhu.testing;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value made by the first who asks. A failure reaches everyone who asks, in its own words. */
+/** A value computed on first use. A failure is passed on unchanged to all who ask. */
 final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> maker;

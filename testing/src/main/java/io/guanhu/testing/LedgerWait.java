@@ -10,7 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Lets a test begin when its service knows where it stands to the erasure ledger: before that, it
+ * Delays a test until its service has compared itself with the erasure ledger; before that, it
  * answers nothing.
  */
 final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {

@@ -7,7 +7,7 @@ import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 
-/** Listens on the loopback interface; jSMPP's own factory listens on every one. */
+/** Listens on the loopback interface only, whereas jSMPP's own factory listens on all. */
 final class LoopbackConnections implements ServerConnectionFactory {
 
     private static final int BACKLOG = 50;

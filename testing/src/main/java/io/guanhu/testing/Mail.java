@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An email as its receiver would read it.
+ * An email as seen by its recipient.
  *
- * @param text the plain text, or the HTML where there is no plain text
- * @param at when the sender dated it
+ * @param text the plain text, or the HTML if there is no plain text
+ * @param at the date set by the sender
  */
 public record Mail(
         String from,
@@ -18,7 +18,7 @@ public record Mail(
         Instant at,
         String messageId) {
 
-    /** A file that came with an email. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** An attachment of an email. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Attachment(String name, String contentType, byte[] content) {}
 }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An SMTP server that takes mail for everyone and keeps it. */
+/** An SMTP server that accepts and stores mail for everyone. */
 public final class MailServer implements AutoCloseable {
 
     private final GreenMail server;
@@ -56,7 +56,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     /**
-     * Waits for the first mail that matches; an {@link AssertionError} tells what there is instead.
+     * Waits for the first matching mail; the {@link AssertionError} lists what there is instead.
      */
     public Mail await(Predicate<Mail> wanted, Duration limit) {
         return Waiting.forFirst("email", this::messages, wanted, limit);

@@ -13,9 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Every operation that a service describes × every role × every level of authentication, against
- * the table of permissions: who may is let in, everybody else is refused, whatever they send. That
- * nobody known is refused, {@link AuditedOperations} shows.
+ * Calls every operation in a service's API document with every role and every level of
+ * authentication, and compares with the permission table: callers with permission are admitted, all
+ * others refused, whatever they send. {@link AuditedOperations} shows that calls without a token
+ * are refused.
  */
 public final class PermissionMatrix {
 
@@ -36,7 +37,7 @@ public final class PermissionMatrix {
         this.api = new ServiceApi(port);
     }
 
-    /** How somebody comes in. */
+    /** How a caller is authenticated. */
     private enum Level {
         PASSWORD,
         STALE_SECOND_FACTOR,
@@ -59,7 +60,7 @@ public final class PermissionMatrix {
         NO_SECOND_FACTOR
     }
 
-    /** The cells whose answer is not what the table says, a line each. */
+    /** The cells whose answer differs from the table, one line each. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         api.operations().forEach(operation -> {
@@ -70,7 +71,7 @@ public final class PermissionMatrix {
         return faults;
     }
 
-    /** The permissions that the service's operations want. */
+    /** The permissions that the service's operations need. */
     public Set<String> permissions() {
         Set<String> names = new TreeSet<>();
         api.operations().stream()
@@ -84,7 +85,8 @@ public final class PermissionMatrix {
         for (Level level : levels(operation, role)) {
             Tokens person = level.at(Tokens.staff(employee(), "HQ", role));
             Expected expected = expected(operation, role, level);
-            // By a password alone staff do nothing, but are told first what they may not do at all.
+            // With only a password staff can do nothing, but first learn what they are not
+            // permitted to do at all.
             if (level == Level.PASSWORD && expected == Expected.LET_IN) {
                 expected = Expected.NO_SECOND_FACTOR;
             }
@@ -92,7 +94,7 @@ public final class PermissionMatrix {
         }
     }
 
-    /** Who may not may not at any level: the lowest and the highest show it. */
+    /** Without permission no level helps; the lowest and the highest show this. */
     private static List<Level> levels(Operation operation, String role) {
         Permission wanted = operation.permission();
         return wanted == null || wanted.roles().containsKey(role)
@@ -119,7 +121,7 @@ public final class PermissionMatrix {
         }
     }
 
-    /** By name where services may at all; elsewhere one stands for all of them. */
+    /** Each by name if services are permitted at all; otherwise one represents all of them. */
     private void checkClients(Operation operation, List<String> faults) {
         check(
                 operation,

@@ -20,9 +20,9 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * A port that nobody listens on right now. Below those that the system gives to outgoing
-     * connections, one of which could otherwise take it before a slow server listens; and not among
-     * those of the local suite.
+     * A port that is free now. Below those that the system uses for outgoing connections, one of
+     * which could otherwise take it before a slow server listens, and not among those of the local
+     * suite.
      */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -42,7 +42,7 @@ public final class Ports {
         }
     }
 
-    /** Whether somebody listens on this port of the loopback interface. */
+    /** Whether something listens on this port of the loopback interface. */
     public static boolean taken(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
@@ -52,7 +52,7 @@ public final class Ports {
         }
     }
 
-    /** Waits until the process listens; an exception tells that it ended or was too slow. */
+    /** Waits until the process listens; the exception says whether it ended or was too slow. */
     static void awaitOpen(int port, Process process, String name, Duration limit) {
         try {
             Awaitility.await()

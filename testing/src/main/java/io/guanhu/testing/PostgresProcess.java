@@ -21,7 +21,9 @@ import org.springframework.util.FileSystemUtils;
 /** PostgreSQL from its own binaries, as a process of this machine. */
 public final class PostgresProcess implements PostgresServer {
 
-    /** Who may connect once the superuser has a password: everyone on this machine who has one. */
+    /**
+     * Who may connect once the superuser has a password: everyone on this machine with a password.
+     */
     private static final String PASSWORDS_ONLY = """
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
@@ -40,7 +42,10 @@ public final class PostgresProcess implements PostgresServer {
         this.password = password;
     }
 
-    /** On a free port, with its data in a temporary directory, and careless of power cuts. */
+    /**
+     * On a free port, with data in a temporary directory, and without protection from power
+     * failures.
+     */
     static PostgresProcess forTests() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
@@ -51,7 +56,7 @@ public final class PostgresProcess implements PostgresServer {
 
     /**
      * On a free port, with its data and an archive of its write-ahead log in directories that a
-     * test reads.
+     * test can read.
      */
     public static PostgresProcess archiving(Path dataDirectory, Path archive) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -63,13 +68,13 @@ public final class PostgresProcess implements PostgresServer {
         return process;
     }
 
-    /** From now on, each file of the write-ahead log is copied there when it is full or ended. */
+    /** From now on, copies each file of the write-ahead log there when it is full or ended. */
     public void archiveTo(Path archive) {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
             Files.createDirectories(archive);
             String target = archive.toAbsolutePath() + "/%f";
-            // Most of a file that was ended early is empty: packed, it takes hardly any room.
+            // Most of a file that was ended early is empty; compressed, it takes little space.
             statement.execute("ALTER SYSTEM SET archive_command = 'gzip -c \"%p\" > \""
                     + target
                     + ".part\" && mv \""
@@ -86,15 +91,15 @@ public final class PostgresProcess implements PostgresServer {
     }
 
     /**
-     * On the given port, with data that outlives it and is safe from power cuts.
+     * On the given port, with persistent data that is safe from power failures.
      *
-     * @param password of the superuser; nobody gets in without one
+     * @param password the superuser's password, without which nobody can connect
      */
     public static PostgresProcess start(int port, Path dataDirectory, Path log, String password) {
         return durable(durable(port, dataDirectory, log, password), dataDirectory, password);
     }
 
-    /** Likewise, with an archive of its write-ahead log. */
+    /** The same, with an archive of its write-ahead log. */
     public static PostgresProcess startArchiving(
             int port, Path dataDirectory, Path log, String password, Path archive) {
         PostgresProcess process = durable(
@@ -105,7 +110,7 @@ public final class PostgresProcess implements PostgresServer {
         return process;
     }
 
-    /** On the given port, with the data of a standby, which follow another server's. */
+    /** On the given port, with the data of a standby that follows another server. */
     static PostgresProcess following(int port, Path dataDirectory, Path log, String password) {
         return new PostgresProcess(start(durable(port, dataDirectory, log, password)), password);
     }
@@ -121,7 +126,7 @@ public final class PostgresProcess implements PostgresServer {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                // A statement that fails is not written to the log, for it may hold data.
+                // Failed statements are not logged, because they may contain data.
                 .setServerConfig("log_min_error_statement", "panic");
     }
 
@@ -137,9 +142,7 @@ public final class PostgresProcess implements PostgresServer {
         return process;
     }
 
-    /**
-     * Says beside a new directory that it is being made; one whose maker was killed is made anew.
-     */
+    /** Marks a new directory as being created; if that is interrupted, it is created again. */
     private static Path beginning(Path dataDirectory) {
         Path mark = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".unfinished");
         try {
@@ -213,7 +216,8 @@ public final class PostgresProcess implements PostgresServer {
     }
 
     /**
-     * Stops a server that still works in this directory because whoever started it was killed.
+     * Stops a server still running in this directory because the process that started it was
+     * killed.
      *
      * @return whether there was one
      */
@@ -223,7 +227,7 @@ public final class PostgresProcess implements PostgresServer {
         return leftover.isPresent();
     }
 
-    /** The main process of the server that works in this directory. */
+    /** The main process of the server running in this directory. */
     public static Optional<ProcessHandle> postmaster(Path dataDirectory) {
         Path file = dataDirectory.resolve("postmaster.pid");
         try {
@@ -238,7 +242,7 @@ public final class PostgresProcess implements PostgresServer {
         }
     }
 
-    /** SIGINT tells PostgreSQL to disconnect its clients; what Java sends would wait for them. */
+    /** SIGINT makes PostgreSQL disconnect its clients; Java's own signal would wait for them. */
     private static void stopFast(ProcessHandle postmaster) {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL 18 server, and the databases made in it. */
+/** A PostgreSQL 18 server, and the databases created in it. */
 public sealed interface PostgresServer extends AutoCloseable permits PostgresContainer, PostgresProcess {
 
     /**
@@ -28,8 +28,8 @@ public sealed interface PostgresServer extends AutoCloseable permits PostgresCon
     void close();
 
     /**
-     * Makes a database that nobody used before, with the roles {@code <name>_owner} and {@code
-     * <name>_app}. The first one is called {@code name}, later ones {@code name_2} and so on.
+     * Creates a new database, with the roles {@code <name>_owner} and {@code <name>_app}. The first
+     * one is called {@code name}, later ones {@code name_2} and so on.
      */
     default Database freshDatabase(String name) {
         int number = Shared.NUMBERS
@@ -39,7 +39,7 @@ public sealed interface PostgresServer extends AutoCloseable permits PostgresCon
         return provision(new Database(host(), port(), unique, name, "owner-" + name, "app-" + name));
     }
 
-    /** Copies a database that nobody is connected to; its roles are the same. */
+    /** Copies a database without connections; its roles are the same. */
     default Database copyOf(Database original) {
         String copy = original.name() + "_copy" + Shared.COPIES.incrementAndGet();
         try (Connection connection = superuser("postgres");
@@ -55,29 +55,27 @@ public sealed interface PostgresServer extends AutoCloseable permits PostgresCon
                 new Database(host(), port(), copy, original.roles(), original.ownerPassword(), original.appPassword()));
     }
 
-    /**
-     * Makes a key store that nobody used before, in a database {@code <name>_keys} of this server.
-     */
+    /** Creates a new key store, in a database {@code <name>_keys} on this server. */
     default Database freshKeyStore(String name) {
         Database keys = freshDatabase(name + "_keys");
         Provisioning.letWatchTheLog(this, keys);
         return keys;
     }
 
-    /** Makes the key store's database and its roles where they are missing; safe to repeat. */
+    /** Creates the key store's database and its roles if they are missing; can be repeated. */
     default Database provisionKeyStore(Database keys) {
         Provisioning.run(this, keys);
         Provisioning.letWatchTheLog(this, keys);
         return keys;
     }
 
-    /** Makes the database and its roles where they are missing; safe to repeat. */
+    /** Creates the database and its roles if they are missing; can be repeated. */
     default Database provision(Database database) {
         Provisioning.run(this, database);
         return database;
     }
 
-    /** Holds what is started only when asked for. */
+    /** Started only when needed. */
     final class Shared {
         private static final Map<String, AtomicInteger> NUMBERS = new ConcurrentHashMap<>();
         private static final AtomicInteger COPIES = new AtomicInteger();

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A second server that follows another one by streaming, ready to take its place. What it has not
- * received yet is kept for it, however long it is away.
+ * A second server that follows another one by streaming, ready to replace it. The primary keeps
+ * what it has not received, however long it is away.
  */
 public final class PostgresStandby implements AutoCloseable {
 
@@ -49,10 +49,10 @@ public final class PostgresStandby implements AutoCloseable {
     }
 
     /**
-     * Follows a server; takes a copy of it first unless an earlier run did.
+     * Follows a server; first takes a copy unless an earlier run did.
      *
-     * @param name by which the primary knows it ({@code application_name})
-     * @param password of the superuser of both
+     * @param name its name at the primary ({@code application_name})
+     * @param password the superuser's password on both
      */
     public static PostgresStandby follow(
             PostgresProcess primary, String name, int port, Path data, Path log, String password) {
@@ -64,7 +64,7 @@ public final class PostgresStandby implements AutoCloseable {
         return standby;
     }
 
-    /** There is none from now on, so that nothing is kept for it any more. */
+    /** Removes the standby, so that the primary no longer keeps anything for it. */
     public static void forget(PostgresProcess primary, String name, Path data) {
         try (Connection connection = primary.superuser("postgres");
                 Statement statement = connection.createStatement()) {
@@ -83,7 +83,7 @@ public final class PostgresStandby implements AutoCloseable {
         process = PostgresProcess.following(port, data, log, password);
     }
 
-    /** Opens a connection that reads what has arrived; the caller closes it. */
+    /** Opens a connection that reads the replicated data; the caller closes it. */
     public Connection superuser(String database) throws SQLException {
         PostgresProcess running = process;
         if (running == null) {
@@ -131,7 +131,7 @@ public final class PostgresStandby implements AutoCloseable {
         return name.replace('-', '_');
     }
 
-    /** Stops it; {@link #start} goes on. */
+    /** Stops it; {@link #start} continues. */
     @Override
     public void close() {
         PostgresProcess running = process;
@@ -141,7 +141,7 @@ public final class PostgresStandby implements AutoCloseable {
         }
     }
 
-    /** A file may end, or vanish, while it is copied: the write-ahead log makes up for it. */
+    /** A file may end or disappear while it is copied; the write-ahead log compensates for that. */
     private static final class Copying extends SimpleFileVisitor<Path> {
 
         private final Path source;

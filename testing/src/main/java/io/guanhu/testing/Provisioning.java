@@ -44,7 +44,7 @@ final class Provisioning {
     }
 
     /**
-     * Lets the running service see its server's standbys and archive, and end a file of the
+     * Allows the running service to see its server's standbys and archive, and to end a file of the
      * write-ahead log.
      */
     static void letWatchTheLog(PostgresServer server, Database database) {
@@ -77,7 +77,7 @@ final class Provisioning {
         }
     }
 
-    /** Names are put into statements as they are, so only harmless ones pass. */
+    /** Names are put into statements unquoted, so only harmless ones are accepted. */
     private static String identifier(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
             throw new IllegalArgumentException("Not a database or role name: " + name);

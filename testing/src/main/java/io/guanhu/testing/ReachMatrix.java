@@ -18,20 +18,21 @@ import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every operation that a service describes on somebody's things × people near and far, against the
- * relations of the table of permissions: whom it lets reach a thing is let in; everybody else is
- * answered exactly as about a thing that does not exist, or finds it missing in a list. Who reaches
- * it with a stale second factor is asked for a fresh one where the table says so.
+ * Calls every operation that concerns somebody's records with people inside and outside its reach,
+ * and compares with the relations in the permission table. People within reach are admitted. All
+ * others get the same answer as for a record that does not exist, or do not find it in a list.
+ * People within reach whose second factor is stale are asked for a fresh one where the table
+ * requires it.
  *
- * <p>An operation that nobody has prepared a {@link Scene} for is a fault if the table tells people
- * apart by whose thing it is.
+ * <p>An operation without a {@link Scene} is a fault if the table distinguishes people by whose
+ * record it is.
  */
 public final class ReachMatrix {
 
-    /** Everybody's things, or nobody's: all who have the permission reach them. */
+    /** All with the permission reach the record, whoever it belongs to. */
     private static final Set<Relation> EVERYBODYS = Set.of(Relation.ALL, Relation.YES);
 
-    /** What an act itself refuses, once somebody was let in. */
+    /** Statuses with which an operation itself refuses after admitting the caller. */
     private static final Set<Integer> REFUSED_BY_THE_ACT = Set.of(403, 409, 412, 422);
 
     private static final List<String> ROLES = List.of(
@@ -75,7 +76,7 @@ public final class ReachMatrix {
             return succeeds() || (REFUSED_BY_THE_ACT.contains(status) && !code.equals("forbidden"));
         }
 
-        /** Whether it tells no more than the other. */
+        /** Whether it reveals no more than the other. */
         boolean sameAs(Answer other) {
             return status == other.status && withoutIds().equals(other.withoutIds());
         }
@@ -91,9 +92,9 @@ public final class ReachMatrix {
     }
 
     /**
-     * Plays every operation.
+     * Calls every operation.
      *
-     * @return what is not as the table says, a line each
+     * @return the differences from the table, one line each
      */
     public List<String> faults() {
         for (Operation operation : api.operations()) {
@@ -105,12 +106,12 @@ public final class ReachMatrix {
         return faults;
     }
 
-    /** The operations that were played, by name. */
+    /** The names of the operations that were called. */
     public Set<String> visited() {
         return visited.keySet();
     }
 
-    /** Whether it matters whose thing it is. */
+    /** Whether it matters whose record it is. */
     private static boolean tellsApart(Permission wanted) {
         return !EVERYBODYS.containsAll(wanted.roles().values());
     }
@@ -123,7 +124,7 @@ public final class ReachMatrix {
         }
         Set<String> cells = visited.computeIfAbsent(operation.toString(), _ -> new TreeSet<>());
         for (Scene scene : scenes) {
-            // Who is let in may use the thing up.
+            // An admitted call may use up the record.
             scene.people().stream()
                     .sorted(Comparator.comparing(person -> person.reaches(wanted)))
                     .forEach(person -> {
@@ -141,7 +142,10 @@ public final class ReachMatrix {
         }
     }
 
-    /** Whoever has the role: near, and where the table tells them apart far as well. */
+    /**
+     * Everybody with the role: inside the reach and, if the table makes a difference, outside as
+     * well.
+     */
     private static List<String> due(Permission wanted, String role) {
         Relation relation = wanted.roles().get(role);
         if (relation == null) {

@@ -16,8 +16,8 @@ import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
- * A service that a test stops and starts again, with the database it had, or with the one of an
- * earlier moment. Key store, ledger and the rest stay as they are.
+ * A service that a test stops and starts again, with its database or with an earlier copy of it.
+ * Key store, ledger and everything else stay as they are.
  */
 public final class RestartableService implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class RestartableService implements AutoCloseable {
 
     /**
      * @param name the database's name, which is also the prefix of its roles: {@code customer}
-     * @param more properties that go before all others
+     * @param more properties with precedence over all others
      */
     public RestartableService(String name, Class<?> application, Map<String, ?> more) {
         this.application = application;
@@ -90,7 +90,7 @@ public final class RestartableService implements AutoCloseable {
         backup = PostgresServer.shared().copyOf(database);
     }
 
-    /** Puts the copy in the place of the stopped service's database. */
+    /** Replaces the stopped service's database by the copy. */
     public void restore() {
         database = Objects.requireNonNull(backup, "nothing was backed up");
     }
@@ -103,7 +103,7 @@ public final class RestartableService implements AutoCloseable {
         return client("local.server.port");
     }
 
-    /** What a probe is told. */
+    /** The answer to a readiness probe. */
     public StatusAssertions readiness() {
         return client("local.management.port")
                 .get()
@@ -112,7 +112,7 @@ public final class RestartableService implements AutoCloseable {
                 .expectStatus();
     }
 
-    /** Why the service is behind, as its health tells it. */
+    /** Why the service is behind, according to its health. */
     public String health() {
         String told = client("local.management.port")
                 .get()
@@ -130,14 +130,14 @@ public final class RestartableService implements AutoCloseable {
     }
 
     /**
-     * Waits until the erasure ledger keeps nothing back any more, whatever else the service waits
+     * Waits until the erasure ledger no longer holds anything back, whatever else the service waits
      * for.
      */
     public void awaitOpen() {
         Awaitility.await().atMost(PATIENCE).until(this::health, told -> told.contains("\"UP\""));
     }
 
-    /** Waits until the service says why it gives nothing away. */
+    /** Waits until the service reports this reason for serving nothing. */
     public void awaitReason(String code) {
         Awaitility.await().atMost(PATIENCE).until(this::health, told -> told.contains("\"reason\":\"" + code + "\""));
     }

@@ -16,14 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to act on, such as a customer, and people near it and far from it.
+ * A record to act on, such as a customer, and people inside and outside its reach.
  *
- * @param about what stands for the operation's path variables, and for names in braces in what is
- *     sent
- * @param sent the body, or the query where the operation reads; absent if it needs none
- * @param ifMatch the version that is acted on
- * @param shown what a list holds for whoever reaches it; absent if the operation is not a list
- * @param people everybody who asks
+ * @param about values for the operation's path variables, and for names in braces in {@code sent}
+ * @param sent the body, or the query of a reading operation; absent if it needs none
+ * @param ifMatch the version to act on
+ * @param shown what a list contains for people within reach; absent if the operation is not a list
+ * @param people everybody who calls
  */
 public record Scene(
         Map<String, String> about,
@@ -34,27 +33,29 @@ public record Scene(
 
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** Prepares things to act on. */
+    /** Prepares records to act on. */
     public interface Stage {
 
         /**
-         * New scenes to play an operation in, each with a thing in a state that the operation
-         * wants; none where it is about no thing of anybody.
+         * New scenes for an operation, each with a record in a state that the operation needs;
+         * empty if the operation concerns nobody's records.
          */
         List<Scene> scenes(Operation operation);
 
-        /** Permissions of lists that hold less than the table lets see; other tests show them. */
+        /**
+         * Permissions of lists that contain less than the table permits; other tests cover them.
+         */
         default Set<String> shownElsewhere() {
             return Set.of();
         }
     }
 
     /**
-     * Somebody who asks.
+     * A caller.
      *
-     * @param relations those of the table that this person has to the thing
-     * @param knowing the code of the refusal by which somebody hears who knows of the thing but may
-     *     not do this to it; absent if it does not exist for them
+     * @param relations the relations of the table between this person and the record
+     * @param knowing the code of the refusal for a caller who may know of the record but not do
+     *     this; absent if the record does not exist for them
      */
     public record Person(
             String name,
@@ -89,7 +90,7 @@ public record Scene(
         return new Scene(about, text, ifMatch, shown, people);
     }
 
-    /** For a list: it holds what this name stands for. */
+    /** For a list, which contains the value of this name. */
     public Scene showing(String name) {
         return new Scene(about, sent, ifMatch, Objects.requireNonNull(about.get(name), name), people);
     }
@@ -98,13 +99,13 @@ public record Scene(
         return new Scene(about, sent, etag, shown, people);
     }
 
-    /** With other people, or others who know of the thing. */
+    /** With different people, or with others who may know of the record. */
     public Scene with(UnaryOperator<Stream<Person>> others) {
         return new Scene(
                 about, sent, ifMatch, shown, others.apply(people.stream()).toList());
     }
 
-    /** The same about a thing that does not exist. */
+    /** The same for a record that does not exist. */
     Scene unknown() {
         return new Scene(
                 about.entrySet().stream().collect(Collectors.toMap(Entry::getKey, each -> other(each.getValue()))),
@@ -118,7 +119,7 @@ public record Scene(
         return UUIDS.matcher(id).matches() ? UUID.randomUUID().toString() : id + "9";
     }
 
-    /** What is sent, with the names in it replaced. */
+    /** What is sent, with the names replaced. */
     public String text() {
         String text = sent == null ? "" : sent;
         for (Entry<String, String> each : about.entrySet()) {

@@ -24,7 +24,7 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operations of a service, as its own OpenAPI document describes them, and calls of them. */
+/** The operations in a service's own OpenAPI document, and calls of these. */
 public final class ServiceApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -38,13 +38,13 @@ public final class ServiceApi {
         this.document = new JsonMapper().readTree(send(request("/v3/api-docs")).body());
     }
 
-    /** A parameter of an operation; {@code in} says where it stands. */
+    /** A parameter of an operation; {@code in} says where it belongs. */
     record Parameter(String name, String in, JsonNode schema) {}
 
-    /** An operation, with all that the document says of it. */
+    /** An operation, with its documentation. */
     public record Operation(String method, String path, JsonNode described) {
 
-        /** The type of its body; absent if it has none. */
+        /** The content type of its body; absent if it has none. */
         @Nullable
         String takes() {
             return described.path("requestBody").path("content").propertyNames().stream()
@@ -77,13 +77,13 @@ public final class ServiceApi {
                             each.path("name").asString(), each.path("in").asString(), each.path("schema")));
         }
 
-        /** What the table must give whoever calls; absent if everybody may. */
+        /** The permission that callers need; absent if everybody may call it. */
         public @Nullable Permission permission() {
             String wanted = described.path("x-permission").asString("");
             return wanted.isEmpty() ? null : Permissions.table().named(wanted);
         }
 
-        /** Such as {@code GET /api/branches/{id}}. */
+        /** For example {@code GET /api/branches/{id}}. */
         @Override
         public String toString() {
             return method + " " + path;
@@ -106,7 +106,7 @@ public final class ServiceApi {
         return document;
     }
 
-    /** The operation's path with these values for its variables, encoded already, or samples. */
+    /** The operation's path with these (already encoded) values for its variables, or samples. */
     String target(Operation operation, Map<String, String> known) {
         String path = operation.path();
         for (Parameter each :
@@ -119,19 +119,19 @@ public final class ServiceApi {
         return path;
     }
 
-    /** A body of the right types. */
+    /** A body with valid types. */
     String sampleBody(Operation operation) {
         return SpoiltBodies.sample(document, operation.body()).toString();
     }
 
-    /** With a key that nobody has used. */
+    /** With a new key. */
     HttpRequest.Builder call(Operation operation, Tokens caller, String target, String body) {
         return call(operation, target, body)
                 .header("Authorization", caller.bearer())
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    /** By nobody, and without a key. */
+    /** Without a token, and without a key. */
     HttpRequest.Builder call(Operation operation, String target, String body) {
         String type = operation.takes();
         return request(target)
@@ -146,7 +146,7 @@ public final class ServiceApi {
         return HttpRequest.newBuilder(URI.create(service + target)).timeout(PATIENCE);
     }
 
-    /** Fails if the answer is not as the API document that is kept describes it. */
+    /** Fails if the answer does not match the committed API document. */
     static HttpResponse<String> send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {

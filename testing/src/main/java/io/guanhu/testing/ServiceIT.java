@@ -10,11 +10,11 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * A test of a whole service on real servers: the shared PostgreSQL (with a fresh database), the
+ * A test of a whole service on real servers: the shared PostgreSQL (with a new database), the
  * shared Kafka, and a token issuer whose tokens {@link Tokens} signs. A {@code WebTestClient} and
  * the {@link Database} can be injected.
  *
- * <p>The service is stopped after the class, because two generations of one service in one consumer
+ * <p>The service is stopped after the class, because two instances of one service in one consumer
  * group would take each other's records.
  */
 @Documented
@@ -28,9 +28,9 @@ public @interface ServiceIT {
     /** The database's name, which is also the prefix of its roles: {@code customer}. */
     String value();
 
-    /** Whether the service has a database at all. */
+    /** Whether the service has a database. */
     boolean database() default true;
 
-    /** Whether the service talks to Kafka. */
+    /** Whether the service uses Kafka. */
     boolean kafka() default true;
 }

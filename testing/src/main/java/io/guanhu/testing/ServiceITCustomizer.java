@@ -9,9 +9,9 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Starts the servers and tells the service where they are.
+ * Starts the servers and gives the service their addresses.
  *
- * @param testClass keeps two test classes from sharing a service and its database
+ * @param testClass prevents two test classes from sharing a service and its database
  */
 record ServiceITCustomizer(Class<?> testClass, String name, boolean database, boolean kafka)
         implements ContextCustomizer {
@@ -28,7 +28,7 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         ledger.properties(properties);
         context.getBeanFactory().registerSingleton("testLedger", ledger);
         if (!name.equals("gateway")) {
-            // What stands behind the gateway in its tests answers what a test wants.
+            // In its own tests, the gateway's services are stubs defined by the test.
             context.getBeanFactory().registerSingleton("answersAsDescribed", new AnswersAsDescribed());
         }
         context.addApplicationListener(new LedgerWait());

@@ -2,7 +2,7 @@ package io.guanhu.testing;
 
 import java.util.Map;
 
-/** How a service is told about its database. */
+/** The properties with a service's database. */
 public final class ServiceProperties {
 
     private ServiceProperties() {}
@@ -18,7 +18,7 @@ public final class ServiceProperties {
         properties.put("spring.flyway.placeholders.app_role", database.appRole());
     }
 
-    /** How a service is told about its key store. */
+    /** The properties with a service's key store. */
     public static void keyStore(Map<String, Object> properties, Database keys) {
         properties.put("guanhu.keystore.url", keys.jdbcUrl());
         properties.put("guanhu.keystore.username", keys.appRole());
@@ -27,7 +27,7 @@ public final class ServiceProperties {
         properties.put("guanhu.keystore.migration.password", keys.ownerPassword());
     }
 
-    /** No copies of the key store exist in a test that does not make any. */
+    /** In a test that creates none, there are no copies of the key store. */
     public static void keyStoreWithoutCopies(Map<String, Object> properties) {
         properties.put("guanhu.keystore.gate.standbys", "absent");
         properties.put("guanhu.keystore.gate.archive", "absent");

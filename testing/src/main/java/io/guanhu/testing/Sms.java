@@ -3,8 +3,8 @@ package io.guanhu.testing;
 import java.time.Instant;
 
 /**
- * A short message as its receiver would read it.
+ * An SMS message as seen by its recipient.
  *
- * @param id what the SMS centre called it
+ * @param id the SMS centre's id for it
  */
 public record Sms(String id, String from, String to, String text, Instant at) {}

@@ -24,12 +24,12 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 
 /**
- * An SMS centre that speaks SMPP 3.4 to this machine only: keeps every message, confirms its
- * delivery, and behaves as badly as real ones do when told to.
+ * An SMS centre that speaks SMPP 3.4 to this machine only. It stores every message, confirms its
+ * delivery, and behaves as badly as real ones if told to.
  */
 public final class SmsCentre implements AutoCloseable {
 
-    /** What this centre's clients bind with, unless it was started with another password. */
+    /** The credentials of this centre's clients, unless it was started with another password. */
     public static final String SYSTEM_ID = "guanhu";
 
     public static final String PASSWORD = "sms-pass";
@@ -47,13 +47,13 @@ public final class SmsCentre implements AutoCloseable {
     private volatile Supplier<String> ids = () -> UUID.randomUUID().toString();
     private volatile UnaryOperator<String> idsInReceipts = UnaryOperator.identity();
 
-    /** When this centre tells that a message was delivered. */
+    /** When this centre reports that a message was delivered. */
     public enum Receipts {
         ONCE,
         TWICE,
         /** Before it answers the message itself. */
         EARLY,
-        /** Unless asked to, see {@link #tell}. */
+        /** Only when asked to, see {@link #tell}. */
         NEVER
     }
 
@@ -91,34 +91,35 @@ public final class SmsCentre implements AutoCloseable {
     }
 
     /**
-     * Waits for the first message that matches; an {@link AssertionError} tells what there is
-     * instead.
+     * Waits for the first matching message; the {@link AssertionError} lists what there is instead.
      */
     public Sms await(Predicate<Sms> wanted, Duration limit) {
         return Waiting.forFirst("message", this::messages, wanted, limit);
     }
 
-    /** All parts so far, oldest first; a message that is not long is one. */
+    /** All parts so far, oldest first; a short message is one part. */
     public List<SmsPart> partsTo(String number) {
         return parts.stream().filter(each -> each.to().equals(number)).toList();
     }
 
-    /** Answers the next {@code count} messages with a system error instead of taking them. */
+    /** Answers the next {@code count} messages with a system error instead of accepting them. */
     public void refuseNext(int count) {
         refuseNext(count, SMPPConstant.STAT_ESME_RSYSERR);
     }
 
-    /** Answers the next {@code count} messages with this SMPP status instead of taking them. */
+    /** Answers the next {@code count} messages with this SMPP status instead of accepting them. */
     public void refuseNext(int count, int status) {
         refuseAfter(0, count, status);
     }
 
-    /** Takes {@code taken} parts, and then refuses {@code count}. */
+    /** Accepts {@code taken} parts, and then refuses {@code count}. */
     public void refuseAfter(int taken, int count, int status) {
         trouble = new Trouble(taken, count, () -> status);
     }
 
-    /** Takes {@code taken} parts, and then breaks all connections instead of taking the next. */
+    /**
+     * Accepts {@code taken} parts, and then breaks all connections instead of accepting the next.
+     */
     public void dropAfter(int taken) {
         trouble = new Trouble(taken, 1, () -> {
             dropConnections();
@@ -126,12 +127,12 @@ public final class SmsCentre implements AutoCloseable {
         });
     }
 
-    /** Calls the next messages so; real centres give an id again after a while. */
+    /** Sets the ids of the next messages; real centres reuse ids after a while. */
     public void callMessages(Supplier<String> names) {
         ids = names;
     }
 
-    /** Writes ids otherwise in receipts than in answers. */
+    /** Uses a different notation for ids in receipts than in answers. */
     public void writeIdsInReceipts(UnaryOperator<String> form) {
         idsInReceipts = form;
     }
@@ -140,7 +141,7 @@ public final class SmsCentre implements AutoCloseable {
         receipts = when;
     }
 
-    /** Tells what became of a part, whether or not that was told before. */
+    /** Reports the delivery of a part, whether or not it was reported before. */
     public void tell(SmsPart part, boolean delivered) {
         String receipt = receiver.receipt(part, delivered);
         if (open.stream().noneMatch(session -> receiver.deliver(part, receipt, session))) {
@@ -148,7 +149,7 @@ public final class SmsCentre implements AutoCloseable {
         }
     }
 
-    /** Takes messages, but answers none of them until {@link #answerAgain}. */
+    /** Accepts messages, but does not answer any of them until {@link #answerAgain}. */
     public void stopAnswering() {
         held = new CountDownLatch(1);
     }
@@ -168,7 +169,7 @@ public final class SmsCentre implements AutoCloseable {
         parts.clear();
     }
 
-    /** The status to refuse with, or 0 to take the message. */
+    /** The status with which to refuse, or 0 to accept the message. */
     int verdict() {
         try {
             held.await();
@@ -198,7 +199,7 @@ public final class SmsCentre implements AutoCloseable {
         messages.add(message);
     }
 
-    /** What goes wrong with which of the next parts. */
+    /** What goes wrong with the next parts. */
     private static final class Trouble {
 
         static final Trouble NONE = new Trouble(0, 0, () -> SMPPConstant.STAT_ESME_ROK);

@@ -3,15 +3,15 @@ package io.guanhu.testing;
 import java.time.Instant;
 
 /**
- * A part of a short message as an SMS centre took it; the only one, if the message is short.
+ * A part of an SMS message as accepted by an SMS centre; a short message has only one.
  *
- * @param id what the centre called it
- * @param to the number as it was written
- * @param toType its type and numbering plan, as {@code 1/1}
+ * @param id the centre's id for it
+ * @param to the number as written
+ * @param toType its type and numbering plan, such as {@code 1/1}
  * @param fromType those of the sender's address
- * @param reference what joins parts; 0 if there is one only
+ * @param reference joins parts; 0 if there is only one
  * @param number counted from 1
- * @param of how many there are
+ * @param of the number of parts
  */
 public record SmsPart(
         String id,

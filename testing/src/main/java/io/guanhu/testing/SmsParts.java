@@ -12,7 +12,7 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jsmpp.bean.SubmitSm;
 
-/** Reads parts of messages and joins them as phones do: those of one sender and one reference. */
+/** Reads parts of messages and joins them as phones do, by sender and reference. */
 final class SmsParts {
 
     private static final Charset UCS2 = StandardCharsets.UTF_16BE;
@@ -71,7 +71,7 @@ final class SmsParts {
                 now);
     }
 
-    /** The whole text, if this part was all that it waited for. */
+    /** The whole text, if this was the last missing part. */
     Optional<String> join(SmsPart part) {
         if (part.of() == 1) {
             return Optional.of(part.text());

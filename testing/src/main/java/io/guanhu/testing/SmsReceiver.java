@@ -41,7 +41,7 @@ import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
-/** Takes messages for the {@link SmsCentre} and confirms their delivery. */
+/** Receives messages for the {@link SmsCentre} and confirms their delivery. */
 final class SmsReceiver implements ServerMessageReceiverListener {
 
     private static final DateTimeFormatter RECEIPT_TIME =
@@ -92,12 +92,12 @@ final class SmsReceiver implements ServerMessageReceiverListener {
                 });
             case EARLY -> deliver(part, receipt, session);
             case NEVER -> {
-                // As told.
+                // As instructed.
             }
         }
     }
 
-    /** What a centre tells of a part, in the words of SMPP 3.4, appendix B. */
+    /** A receipt for a part in the format of SMPP 3.4, appendix B. */
     String receipt(SmsPart part, boolean delivered) {
         String time = RECEIPT_TIME.format(part.at());
         return "id:%s sub:001 dlvrd:00%d submit date:%s done date:%s stat:%s err:000 text:"
@@ -105,7 +105,7 @@ final class SmsReceiver implements ServerMessageReceiverListener {
                         centre.inReceipts(part.id()), delivered ? 1 : 0, time, time, delivered ? "DELIVRD" : "UNDELIV");
     }
 
-    /** Whether the client took it. */
+    /** Whether the client accepted it. */
     boolean deliver(SmsPart part, String receipt, SMPPServerSession session) {
         try {
             session.deliverShortMessage(
@@ -128,7 +128,7 @@ final class SmsReceiver implements ServerMessageReceiverListener {
                 | InvalidResponseException
                 | NegativeResponseException
                 | IOException e) {
-            // The client is gone; a real centre would try again later, a test asks for a new
+            // The client is gone. A real centre would try again later; a test asks for a new
             // message.
             return false;
         }

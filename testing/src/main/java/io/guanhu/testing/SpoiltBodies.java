@@ -10,14 +10,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bodies by a schema of OpenAPI, each with one property spoilt in one way. */
+/** Bodies for an OpenAPI schema, each with one property corrupted in one way. */
 final class SpoiltBodies {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 4;
 
-    /** What stands for a property, as JSON; the surrogate is half a character. */
+    /** Replacements for a property, as JSON; the surrogate is half a character. */
     private static final Map<String, String> WAYS = Map.ofEntries(
             Map.entry("null", "null"),
             Map.entry("a number", "12345678901234567890"),
@@ -42,8 +42,8 @@ final class SpoiltBodies {
     /**
      * A body.
      *
-     * @param property with dots, as problems name it
-     * @param mustBeNamed whether nothing but a refusal of the property is an answer
+     * @param property with dots, as named in problems
+     * @param mustBeNamed whether the only correct answer is a refusal that names the property
      */
     record Spoilt(String property, String way, String body, boolean mustBeNamed) {
 
@@ -89,7 +89,7 @@ final class SpoiltBodies {
         }
     }
 
-    /** Whether nobody could take it for a value of this type. */
+    /** Whether this can never be a value of the type. */
     private static boolean wrong(JsonNode schema, String way) {
         String type = schema.path("type").asString("");
         boolean text = type.equals("string");
@@ -107,7 +107,7 @@ final class SpoiltBodies {
         return resolved(description, schema);
     }
 
-    /** What a reference leads to. */
+    /** The target of a reference. */
     static JsonNode resolved(JsonNode description, JsonNode schema) {
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : description.at(reference.substring(1));

@@ -9,7 +9,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The events of a stream (HTML, server-sent events), each held against the document. */
+/** The events of a stream (HTML, server-sent events), each compared with the document. */
 final class StreamedEvents {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,7 +22,7 @@ final class StreamedEvents {
         this.stream = stream;
     }
 
-    /** Looks at what came without taking it from whoever reads it next. */
+    /** Reads what arrived without consuming it. */
     void received(DataBuffer buffer) {
         ByteBuffer bytes = ByteBuffer.allocate(buffer.readableByteCount());
         buffer.toByteBuffer(bytes);

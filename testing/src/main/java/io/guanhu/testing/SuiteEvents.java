@@ -17,9 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Publishes on the shared broker as the suite's services do: signed, in the name of one of them.
- */
+/** Publishes on the shared broker like the suite's services: signed, in the name of one of them. */
 public final class SuiteEvents {
 
     private static final Lazy<KafkaProducer<String, byte[]>> PRODUCER = new Lazy<>(() -> new KafkaProducer<>(
@@ -29,12 +27,12 @@ public final class SuiteEvents {
 
     private SuiteEvents() {}
 
-    /** Publishes events in their order, each as the service that it comes from. */
+    /** Publishes events in order, each as the service that it comes from. */
     public static void publish(Event... events) {
         Stream.of(events).forEach(event -> send(signed(record(sourceOf(event), event))));
     }
 
-    /** The service that an event comes from: who speaks in it, or any that may publish it. */
+    /** The service that an event comes from: its speaker, or any that may publish it. */
     public static String sourceOf(Event event) {
         String speaker = event.speaker();
         String topic = EventCodec.typeOf(event.getClass()).topic();
@@ -49,7 +47,7 @@ public final class SuiteEvents {
         return record(source, type.topic(), event.key(), type.value(), UUID.randomUUID(), EventCodec.write(event));
     }
 
-    /** Anything at all as a record, not yet signed. */
+    /** Any content as a record, not yet signed. */
     public static ProducerRecord<String, byte[]> record(
             String source, String topic, String key, String type, UUID id, String data) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, bytes(data));
@@ -70,14 +68,14 @@ public final class SuiteEvents {
         return record;
     }
 
-    /** Signs a record with the key of its source. */
+    /** Signs a record with its source's key. */
     public static ProducerRecord<String, byte[]> signed(ProducerRecord<String, byte[]> record) {
         String source = new String(record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
         new BatchSigner(TestMessageKeys.of(source), Clock.systemUTC()).sign(List.of(record));
         return record;
     }
 
-    /** Waits for the broker: a record that was not written must fail the test. */
+    /** Waits for the broker, because a record that was not written must fail the test. */
     public static void send(ProducerRecord<String, byte[]> record) {
         try {
             PRODUCER.get().send(record).get();

@@ -25,8 +25,7 @@ final class TemporaryDirectory {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
-            // A server that is still stopping may write once more; the system's own cleaning
-            // follows.
+            // A server that is still stopping may write again; the system cleans up later.
         }
     }
 }

@@ -64,7 +64,7 @@ public final class TestIssuer {
         return key;
     }
 
-    /** Carries the same key id as the real one, and is not published. */
+    /** Has the same key id as the real one, but is not published. */
     RSAKey strangeKey() {
         return strangeKey;
     }

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An erasure ledger of the test's own, with its key and its directory outside the database. It
- * begins empty and signed, so that a service under test knows that it has missed nothing.
+ * A test's own erasure ledger, with its key and its directory outside the database. It starts empty
+ * and signed, so that a service under test knows that it has missed nothing.
  */
 public final class TestLedger {
 
@@ -42,7 +42,7 @@ public final class TestLedger {
                         + block("PUBLIC KEY", keys.getPublic().getEncoded()));
     }
 
-    /** A ledger without entries, whose head is signed now. */
+    /** An empty ledger with a head signed now. */
     public static TestLedger create() {
         TestLedger ledger = unsigned();
         ledger.sign(Instant.now());
@@ -66,7 +66,7 @@ public final class TestLedger {
         return directory;
     }
 
-    /** The private key, as the ledger's keeper reads it. */
+    /** The private key, in the form that the ledger's keeper reads. */
     public Path keyFile() {
         return keyFile;
     }
@@ -75,7 +75,7 @@ public final class TestLedger {
         return signer.verifier().verifierKey();
     }
 
-    /** Tells a service where the ledger is; its keeper also learns the key. */
+    /** Gives a service the address of the ledger, and its keeper the key. */
     public void properties(Map<String, Object> properties) {
         properties.put("guanhu.erasure-ledger.origin", origin);
         properties.put("guanhu.erasure-ledger.keys", verifierKey());
@@ -90,13 +90,13 @@ public final class TestLedger {
         return orders.size();
     }
 
-    /** Adds an entry that nobody can see yet; returns its position. */
+    /** Adds an entry that is not visible yet; returns its position. */
     public long add(String order) {
         orders.add(order);
         return orders.size();
     }
 
-    /** Puts all entries into the directory. */
+    /** Writes all entries to the directory. */
     public void publishEntries() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < orders.size(); i++) {
@@ -105,7 +105,7 @@ public final class TestLedger {
         write(directory.resolve("entries"), lines.toString());
     }
 
-    /** Takes the entries away again: only the head is left to be seen. */
+    /** Removes the entries again, so that only the head is visible. */
     public void hideEntries() {
         try {
             Files.deleteIfExists(directory.resolve("entries"));
@@ -114,12 +114,12 @@ public final class TestLedger {
         }
     }
 
-    /** Puts a head over all entries, signed now, into the directory. */
+    /** Writes a head over all entries, signed now, to the directory. */
     public void signNow() {
         sign(Instant.now());
     }
 
-    /** Puts a head over all entries into the directory. */
+    /** Writes a head over all entries to the directory. */
     public void sign(Instant at) {
         write(directory.resolve("checkpoint"), head(orders.size(), at));
     }

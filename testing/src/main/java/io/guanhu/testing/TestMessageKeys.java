@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys that services of one JVM's tests sign messages with, and trust. */
+/** The keys with which services in one JVM's tests sign messages, and which they trust. */
 public final class TestMessageKeys {
 
     private static final Lazy<Path> ROOT = new Lazy<>(() -> TemporaryDirectory.create("messages"));
@@ -22,7 +22,8 @@ public final class TestMessageKeys {
     private TestMessageKeys() {}
 
     /**
-     * Tells a service where its keys are, and lets it trust the suite's services from its start.
+     * Gives a service the location of its keys, and makes it trust the suite's services from the
+     * start.
      */
     public static void properties(Map<String, Object> properties, String service) {
         Topics.ALL.stream().flatMap(topic -> Access.producersOf(topic).stream()).forEach(TestMessageKeys::of);
@@ -30,10 +31,10 @@ public final class TestMessageKeys {
         properties.put("guanhu.messages.trust", trust().toString());
     }
 
-    /** A service's keys, trusted by all others; for those who speak in its name. */
+    /** A service's keys, trusted by all others, for tests that speak in its name. */
     public static SigningKeys of(String service) {
         return KEYS.computeIfAbsent(service, name -> {
-            // From before any clock that a test sets.
+            // Valid from before any clock that a test sets.
             SigningKeys keys = SigningKeyDirectory.open(
                     name,
                     directory(name),

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A witness that tests can send away, or have lie. */
+/** A witness that tests can make unavailable or dishonest. */
 public final class TestWitness implements AutoCloseable {
 
-    /** What it does when it is asked. */
+    /** Its behaviour when asked. */
     public enum Conduct {
         HONEST,
         AWAY,
@@ -74,12 +74,12 @@ public final class TestWitness implements AutoCloseable {
         return asked.get();
     }
 
-    /** What it cosigned last. */
+    /** What it last cosigned. */
     public Optional<SignedNote> seen() {
         return Optional.ofNullable(latest);
     }
 
-    /** Shows this as what it cosigned last; nonsense if absent. */
+    /** Reports this as last cosigned; an invalid answer if absent. */
     public void shows(@Nullable SignedNote note) {
         shown = note == null ? "nonsense\n" : note.toString();
     }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens as Keycloak's realm would issue them, signed by the {@link TestIssuer}; and wrong
- * ones. Every step returns a new value.
+ * Access tokens as Keycloak's realm would issue them, signed by the {@link TestIssuer}, and invalid
+ * ones. Every method returns a new value.
  */
 public final class Tokens {
 
@@ -35,7 +35,10 @@ public final class Tokens {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration LIFE = Duration.ofMinutes(30);
 
-    /** A claim that is reckoned when the token is signed: a constant of a long test stays fresh. */
+    /**
+     * A claim that is computed when the token is signed, so that a constant in a long test stays
+     * valid.
+     */
     private enum Reckoned {
         NOW,
         NOW_IN_SECONDS,
@@ -50,7 +53,7 @@ public final class Tokens {
         }
     }
 
-    /** Claims tell seconds: within one, signing anew would give the same again. */
+    /** Claims are in whole seconds, so signing again within a second would give the same token. */
     private record Signed(Instant at, String token) {}
 
     private final Map<String, Object> claims;
@@ -62,7 +65,7 @@ public final class Tokens {
         this.signature = signature;
     }
 
-    /** A member of staff, who has just signed in at the console, with a second factor. */
+    /** A member of staff who has just signed in to the console with a second factor. */
     public static Tokens staff(String employeeId, String branch, String... roles) {
         return person(employeeId, roles)
                 .acr("2")
@@ -71,24 +74,24 @@ public final class Tokens {
                 .claim("branch", branch);
     }
 
-    /** A customer, signed in by password at the mobile app. */
+    /** A customer, signed in to the mobile app with a password. */
     public static Tokens customer(UUID customerId) {
         return person(customerId.toString(), "customer")
                 .claim("azp", "guanhu-mobile")
                 .claim("customer_id", customerId.toString());
     }
 
-    /** A service of the suite, by client credentials. */
+    /** A service of the suite, with client credentials. */
     public static Tokens service(String name) {
         return client(name, "service");
     }
 
-    /** The core banking system, by client credentials. */
+    /** The core banking system, with client credentials. */
     public static Tokens coreBanking() {
         return client("core-banking", "core-banking");
     }
 
-    /** Any client, by client credentials. */
+    /** Any client, with client credentials. */
     public static Tokens client(String name, String... roles) {
         return subject("service-account-" + name, roles).claim("azp", name);
     }
@@ -112,8 +115,8 @@ public final class Tokens {
     }
 
     /**
-     * The level of authentication; staff sign in at level 2: {@code "1"} password, {@code "2"}
-     * second factor.
+     * The level of authentication: {@code "1"} password, {@code "2"} second factor. Staff sign in
+     * at level 2.
      */
     public Tokens acr(String level) {
         return claim("acr", level);
@@ -136,7 +139,7 @@ public final class Tokens {
         return claim("iss", issuer);
     }
 
-    /** Was valid until an hour ago. */
+    /** Expired an hour ago. */
     public Tokens expired() {
         Instant now = CLOCK.instant();
         return claim("iat", Date.from(now.minus(Duration.ofHours(2))))
@@ -148,7 +151,7 @@ public final class Tokens {
         return claim("nbf", Date.from(CLOCK.instant().plus(Duration.ofHours(1))));
     }
 
-    /** Signed by a key that the issuer does not publish, under the id of one that it does. */
+    /** Signed with an unpublished key, under the id of a published one. */
     public Tokens signedByStranger() {
         return new Tokens(claims, Signature.STRANGE);
     }
@@ -170,7 +173,7 @@ public final class Tokens {
         return new Tokens(changed, signature);
     }
 
-    /** The token in its compact form, issued now unless a test said otherwise. */
+    /** The compact token, issued now unless the test set another time. */
     public String sign() {
         Instant now = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
         Signed last = signed;

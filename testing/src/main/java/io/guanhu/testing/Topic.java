@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One call for what most tests want to know about a topic of the shared broker. */
+/** Single calls for what most tests need to know about a topic of the shared broker. */
 public final class Topic {
 
     private Topic() {}

@@ -8,19 +8,19 @@ import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time codes of six digits (RFC 6238 with HMAC-SHA-1 and steps of 30 s). */
+/** Time-based one-time codes with six digits (RFC 6238 with HMAC-SHA-1 and steps of 30 s). */
 public final class Totp {
 
     public static final Duration STEP = Duration.ofSeconds(30);
 
     private final byte[] secret;
 
-    /** With the secret's own bytes, not their Base32 form. */
+    /** Takes the secret's bytes, not their Base32 form. */
     public Totp(String secret) {
         this.secret = secret.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The number of the step that holds this instant. */
+    /** The number of the step that contains this instant. */
     public static long step(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), STEP.toSeconds());
     }

@@ -1,5 +1,5 @@
 /**
- * Real servers, signed tokens and architecture rules; the one place that knows where a server comes
+ * Real servers, signed tokens and architecture rules. The only place that knows where servers come
  * from.
  */
 @NullMarked

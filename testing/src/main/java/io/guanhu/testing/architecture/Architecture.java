@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The rules for the main classes of one module. A rule that finds nothing to check fails: what a
- * module does without, its test says. An exception that is not needed any more fails too.
+ * The rules for the main classes of one module. A rule that finds nothing to check fails, so a
+ * module's test must say what the module does not have. An exception that is no longer needed fails
+ * too.
  *
- * <p>Classes and packages are named from the module's own package on, such as {@code
- * parts.Journal}.
+ * <p>Classes and packages are named relative to the module's own package, such as
+ * {@code parts.Journal}.
  */
 public final class Architecture {
 
@@ -47,17 +48,17 @@ public final class Architecture {
         this.sql = new Excepted(module);
     }
 
-    /** A model that decides, and slices around it that do not know each other. */
+    /** A model with the rules, and slices around it that do not know each other. */
     public static Architecture service(String module) {
         return service(module, mainClasses(module));
     }
 
-    /** What services stand on: held to all that is asked of them, but for their shape. */
+    /** Libraries for services: all rules except those about structure. */
     public static Architecture library(String module) {
         return library(module, mainClasses(module));
     }
 
-    /** A process on threads of its own, or a command: it may wait. */
+    /** A process on its own threads, or a command, which may block. */
     public static Architecture tool(String module) {
         return tool(module, mainClasses(module));
     }
@@ -74,55 +75,57 @@ public final class Architecture {
         return new Architecture(Kind.TOOL, module, classes);
     }
 
-    /** From wherever they come: some modules' packages lie in the archives of several. */
+    /** From all archives, because the packages of some modules are spread over several. */
     private static JavaClasses mainClasses(String module) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(module);
     }
 
-    /** Packages that slices may know beside the model: what several must do in the same way. */
+    /**
+     * Packages that slices may know besides the model, for what several slices do in the same way.
+     */
     public Architecture sharing(String... packages) {
         require(kind == Kind.SERVICE, "Only a service has slices");
         shared = List.of(packages);
         return this;
     }
 
-    /** There are no rules to decide by. */
+    /** The module has no rules of its own, and therefore no model. */
     public Architecture withoutModel() {
         require(kind == Kind.SERVICE, "Only a service has a model");
         model = false;
         return this;
     }
 
-    /** Nobody is answered over HTTP by a controller. */
+    /** The module has no controllers. */
     public Architecture withoutEndpoints() {
         require(kind != Kind.TOOL, "A tool's endpoints are not asked for");
         endpoints = false;
         return this;
     }
 
-    /** There is no database. */
+    /** The module has no database. */
     public Architecture withoutSql() {
         require(kind != Kind.TOOL, "A tool's statements are not asked for");
         speaksSql = false;
         return this;
     }
 
-    /** A class that blocks, or subscribes by itself, for a good reason. */
+    /** A class that blocks, or subscribes itself, for a good reason. */
     public Architecture blocking(String type, String why) {
         require(kind != Kind.TOOL, "A tool may block anyway");
         blocking.add(type, why);
         return this;
     }
 
-    /** The class that makes the clock which all others are given. */
+    /** The class that creates the clock for all others. */
     public Architecture makingTheClock(String type, String why) {
         clocks.add(type, why);
         return this;
     }
 
-    /** A class that speaks SQL though it is no store. */
+    /** A class with SQL that is not a store. */
     public Architecture speakingSql(String type, String why) {
         require(kind != Kind.TOOL, "A tool may speak SQL anyway");
         sql.add(type, why);
@@ -130,16 +133,16 @@ public final class Architecture {
     }
 
     /**
-     * A package with more files than a package should have; the number may only shrink.
+     * A package with more files than allowed; the number may only go down.
      *
-     * @param name the module's own package is named in full
+     * @param name the full name for the module's own package
      */
     public Architecture stillTooBig(String name, int files) {
         tooBig.put(name.equals(module) ? module : module + "." + name, files);
         return this;
     }
 
-    /** A test for each rule, to be returned by a {@code @TestFactory}. */
+    /** A test for each rule, for a {@code @TestFactory}. */
     public Stream<DynamicTest> tests() {
         return rules().stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(mainClasses)));

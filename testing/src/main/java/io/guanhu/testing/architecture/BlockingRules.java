@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Whoever waits holds an event loop's thread, and whoever subscribes loses errors, context and cancellation. */
+/**
+ * Blocking code holds an event loop's thread, and code that subscribes loses errors, context and
+ * cancellation.
+ */
 final class BlockingRules {
 
     private static final String CONCURRENT = "java.util.concurrent.";
 
-    /** Of a type and all that is assignable to it. */
+    /** Calls on a type and its subtypes. */
     private static final Map<String, Set<String>> CALLS = Map.ofEntries(
             entry(
                     "org.reactivestreams.Publisher",
@@ -51,7 +54,7 @@ final class BlockingRules {
             entry("java.lang.Process", Set.of("waitFor")),
             entry("java.net.http.HttpClient", Set.of("send")));
 
-    /** They wait when they are told for how long, and else answer at once. */
+    /** These wait if they are given a time limit, and otherwise return immediately. */
     private static final Set<String> WITH_A_LIMIT = Set.of("offer", "poll", "tryAcquire", "tryLock", "tryTransfer");
 
     private BlockingRules() {}
@@ -79,7 +82,7 @@ final class BlockingRules {
                         .anyMatch(type -> type.isEquivalentTo(TimeUnit.class) || type.isEquivalentTo(Duration.class));
     }
 
-    /** {@link Object#wait()} and its variants, whatever type it is called on. */
+    /** {@link Object#wait()} and its variants, on any type. */
     private static boolean waitsForNotify(JavaCodeUnitAccess<?> call) {
         return call.getName().equals("wait")
                 && call.getTarget().getRawParameterTypes().stream().allMatch(JavaClass::isPrimitive);

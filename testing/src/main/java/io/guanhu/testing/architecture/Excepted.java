@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Classes that may do what others may not, each with the reason. */
+/** Classes with an exception from a rule, each with the reason. */
 final class Excepted {
 
     private final String module;

@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls, also by method reference, that only the excepted classes make; and every one of these does. */
+/**
+ * Calls, including method references, that only the excepted classes may make; and each of these
+ * must make one.
+ */
 final class ForbiddenCalls extends ArchCondition<JavaClass> {
 
     private final DescribedPredicate<JavaAccess<?>> forbidden;

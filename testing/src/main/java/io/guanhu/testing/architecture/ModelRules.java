@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A model decides by its arguments alone, and gives the same answer every time: without clock,
- * chance, threads, files, network or database. What it may use is listed; all else is refused.
+ * A model decides by its arguments alone, and always gives the same answer: without clock,
+ * randomness, threads, files, network or database. What it may use is listed; everything else is
+ * refused.
  */
 final class ModelRules extends ArchCondition<JavaClass> {
 
@@ -41,11 +42,13 @@ final class ModelRules extends ArchCondition<JavaClass> {
             "io.guanhu.tlog.tree",
             "io.guanhu.platform.contract");
 
-    /** Of other packages: bytes in memory, and digests, which compute and do nothing else. */
+    /** Classes from other packages: bytes in memory, and digests, which only compute. */
     private static final Set<String> CLASSES =
             Set.of("java.nio.ByteBuffer", "java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
 
-    /** Of the packages above: clocks, chance, threads, processes and what is read from outside. */
+    /**
+     * Exceptions in the packages above: clocks, randomness, threads, processes and outside input.
+     */
     private static final Set<String> NOT_ALLOWED = Set.of(
             "java.lang.ClassLoader",
             "java.lang.InheritableThreadLocal",
@@ -71,7 +74,7 @@ final class ModelRules extends ArchCondition<JavaClass> {
             "java.util.Timer",
             "java.util.TimerTask");
 
-    /** Of the classes that are left: each asks the machine for something. */
+    /** Exceptions in the remaining classes, which query the machine. */
     private static final Map<String, Set<String>> MEMBERS_NOT_ALLOWED = Map.of(
             "java.lang.Class", Set.of("forName", "getClassLoader", "getResource", "getResourceAsStream"),
             "java.lang.Math", Set.of("random"),

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A package with more files is read by nobody to its end: it is two packages. */
+/** Nobody reads a package with more files to its end; it should be two packages. */
 final class SizeRules extends ArchCondition<JavaClass> {
 
     static final int MOST_FILES = 12;
@@ -30,7 +30,7 @@ final class SizeRules extends ArchCondition<JavaClass> {
         this.tooBig = Map.copyOf(tooBig);
     }
 
-    /** @param tooBig packages that are too big today, with the number of their files */
+    /** @param tooBig packages that are too big today, with their number of files */
     static ArchRule noPackageIsTooBig(Map<String, Integer> tooBig) {
         return classes()
                 .should(new SizeRules(tooBig))

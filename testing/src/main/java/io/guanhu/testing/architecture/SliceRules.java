@@ -9,7 +9,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** A slice does one job, and a change to it touches no other. */
+/** A slice does one job, and a change to it affects no other. */
 final class SliceRules {
 
     private final String service;

@@ -10,10 +10,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.Set;
 
-/** One kind of class knows tables and columns. */
+/** Only one kind of class knows tables and columns. */
 final class SqlRules {
 
-    /** Where a statement begins, by R2DBC and by JDBC. */
+    /** The methods that start a statement, for R2DBC and for JDBC. */
     private static final Map<String, Set<String>> STATEMENTS = Map.of(
             "org.springframework.r2dbc.core.DatabaseClient", Set.of("sql"),
             "io.r2dbc.spi.Connection", Set.of("createBatch", "createStatement"),

@@ -13,7 +13,9 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 
-/** A test must be able to set the time. {@link System#nanoTime()} measures how long something took, and is free. */
+/**
+ * Tests must be able to set the time. {@link System#nanoTime()} measures durations, and is allowed.
+ */
 final class TimeRules {
 
     private static final String CONSTRUCTOR = "<init>";

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whoever holds a database connection must not need a second one. */
+/** Code that holds a database connection must not need a second one. */
 final class TransactionRules {
 
     private static final String TRANSACTION = "org.springframework.transaction.";
@@ -21,7 +21,7 @@ final class TransactionRules {
 
     private TransactionRules() {}
 
-    /** Propagation is never set: what is left joins the transaction that is open, or begins one. */
+    /** Propagation is never set, so a method joins the open transaction or begins one. */
     static ArchRule noTransactionBesideAnother() {
         return noClasses()
                 .should()
