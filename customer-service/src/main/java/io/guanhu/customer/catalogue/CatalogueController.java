@@ -23,7 +23,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class CatalogueController {
 
-    /** Fields change with a release or by an administrator, and not while a form is filled in. */
+    /**
+     * Fields change with a release or by an administrator, but not while a form is being filled in.
+     */
     private static final CacheControl A_WHILE =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
 
@@ -34,13 +36,13 @@ class CatalogueController {
     }
 
     /**
-     * A field as a client deals with it.
+     * A field, with what a client needs to handle it.
      *
-     * @param english what it is called, and what belongs in it
-     * @param chinese the same
-     * @param options the texts to choose from; empty if others are taken
-     * @param longest the most characters of a line; absent for other kinds
-     * @param searchedAs the criterion of a search for it; absent if nobody can search for it
+     * @param english its name and help in English
+     * @param chinese its name and help in Chinese
+     * @param options the texts to choose from; empty if other texts are accepted
+     * @param longest the maximum number of characters in a line; absent for other kinds
+     * @param searchedAs the search criterion for it; absent if it is not searchable
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FieldDefinition(

@@ -1,4 +1,4 @@
-/** Tells clients which fields a customer has, so that forms and lists need not know them. */
+/** Tells clients which fields a customer has, so that forms and lists do not need to know them. */
 @NullMarked
 package io.guanhu.customer.catalogue;
 

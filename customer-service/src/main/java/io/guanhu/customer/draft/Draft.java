@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new customer whose values are normalised and keep all rules.
+ * A new customer with normalised values that satisfy all rules.
  *
- * @param notices what was not kept as it was typed, for whoever typed it
+ * @param notices values that were not stored exactly as entered, for the person who entered them
  */
 public record Draft(
         Profile profile,
@@ -39,13 +39,13 @@ public record Draft(
         notices = List.copyOf(notices);
     }
 
-    /** What a form turned out to be. */
+    /** The result of reading a form. */
     public sealed interface Reading {}
 
     /** A form that can be registered. */
     public record Sound(Draft draft) implements Reading {}
 
-    /** A form that cannot, and every field that is wrong. */
+    /** A form that cannot be registered, with every invalid field. */
     public record Faulty(List<FieldProblem> problems) implements Reading {
 
         public Faulty {
@@ -56,7 +56,7 @@ public record Draft(
     /**
      * Reads a form; collects all problems instead of stopping at the first.
      *
-     * @param fromCore whether the core system sends it, whose days count as they are
+     * @param fromCore whether the core system sends it, whose dates are accepted as they are
      */
     static Reading read(NewCustomerForm form, Fields catalogue, LocalDate today, boolean fromCore) {
         TypedFields filled = TypedFields.of(form, catalogue);
@@ -88,7 +88,7 @@ public record Draft(
         return new Sound(new Draft(profile, branch, manager, ended, notices(values, profile)));
     }
 
-    /** Somebody compares the number with the card: it must not surprise them. */
+    /** People compare the number with the card, so a difference must not surprise them. */
     private static List<FieldProblem> notices(Map<Field, Value> typed, Profile read) {
         return isFifteenDigits(typed.get(BuiltIn.ID_NUMBER))
                         && read.text(BuiltIn.ID_TYPE).equals(Optional.of(IdType.RESIDENT_ID.name()))
@@ -123,7 +123,7 @@ public record Draft(
         }
     }
 
-    /** A day that decides about retention takes the core system, or a second person. */
+    /** A date that determines retention needs the core system, or a second person. */
     private static void checkDays(
             Map<Field, Value> values, @Nullable LocalDate ended, LocalDate today, List<FieldProblem> problems) {
         Value last = values.get(BuiltIn.LAST_TRANSACTION_ON);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads forms at every door by one rule: their values, and the branch and the manager that they
+ * Reads forms by one rule for all endpoints: their values, and the branch and the manager they
  * name.
  */
 @Component
@@ -35,7 +35,7 @@ public class Forms {
         this.clock = clock;
     }
 
-    /** One reading per form, in their order; each tells all that is wrong with it at once. */
+    /** One reading per form, in order, with all of its faults at once. */
     public Mono<List<Reading>> read(Caller caller, List<NewCustomerForm> forms) {
         LocalDate today = LocalDate.now(clock);
         boolean fromCore = caller.has(Roles.CORE_BANKING);
@@ -49,7 +49,7 @@ public class Forms {
         });
     }
 
-    /** What has no form of a name is refused for that, and asked of nobody. */
+    /** Names with an invalid form are refused for that, and not looked up. */
     private static Named named(NewCustomerForm form) {
         return new Named(
                 given(form.branch(), References::isBranch), given(form.requestedManager(), References::isEmployeeId));
@@ -60,7 +60,7 @@ public class Forms {
         return isOne.test(name) ? name : null;
     }
 
-    /** A manager, who can ask for nobody else, is told what is wrong with their own entry. */
+    /** A manager, who can only name themselves, is told what is wrong with their own entry. */
     private static List<FieldProblem> told(Caller caller, List<FieldProblem> objections) {
         return caller.has(Roles.RELATIONSHIP_MANAGER)
                 ? objections.stream().map(Forms::ofOneself).toList()

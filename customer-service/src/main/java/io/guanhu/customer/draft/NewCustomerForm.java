@@ -10,23 +10,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A new customer as it is sent: values as people or old systems typed them, of personal fields and
- * of what else is asked for. Nothing is refused before all is read, so that all faults are told at
- * once.
+ * A new customer as sent: values as people or old systems typed them, for personal fields and the
+ * other properties. Nothing is refused before everything is read, so that all faults are reported
+ * at once.
  */
 public record NewCustomerForm(
         @Schema(hidden = true) @JsonAnySetter Map<String, JsonNode> properties) {
 
-    /** Wanted of all but managers, who register in their own. */
+    /** Required except for managers, who register in their own branch. */
     static final String BRANCH = "branch";
 
-    /** The manager to assign; absent means the branch's pool, or the manager who registers. */
+    /** The requested manager; if absent, the branch's pool, or the manager who registers. */
     static final String MANAGER = "requestedManager";
 
-    /** Of a customer who comes in with an ended relationship. */
+    /** For a customer whose relationship has already ended. */
     static final String ENDED = "relationshipEndedOn";
 
-    /** What is asked for beside personal fields. */
+    /** The properties besides personal fields. */
     public static final List<String> BESIDE_FIELDS = List.of(BRANCH, MANAGER, ENDED);
 
     public NewCustomerForm {
@@ -37,7 +37,7 @@ public record NewCustomerForm(
         return text(BRANCH);
     }
 
-    /** By employee id. */
+    /** The employee id. */
     public @Nullable String requestedManager() {
         return text(MANAGER);
     }
@@ -52,7 +52,7 @@ public record NewCustomerForm(
         return node != null && node.isString() ? node.stringValue() : null;
     }
 
-    /** The same in this branch, for this manager, where it does not say which. */
+    /** The same form with this branch and manager where it names none. */
     public NewCustomerForm inBranch(@Nullable String path, @Nullable String manager) {
         Map<String, JsonNode> placed = new HashMap<>(properties);
         place(placed, BRANCH, path);
@@ -67,7 +67,7 @@ public record NewCustomerForm(
         }
     }
 
-    /** Tells nothing of the customer. */
+    /** Does not show the customer. */
     @Override
     public String toString() {
         return "NewCustomerForm[…]";

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The personal fields of a form that were filled in; blank is not filled in. A text stands for a
- * list of one, as old systems send it.
+ * The personal fields of a form that were filled in; blank fields count as empty. A single text is
+ * accepted as a list of one, as old systems send it.
  */
 record TypedFields(SortedMap<Field, Value> values, List<FieldProblem> problems) {
 
@@ -40,7 +40,7 @@ record TypedFields(SortedMap<Field, Value> values, List<FieldProblem> problems) 
         }
     }
 
-    /** Whether it was sent, be it with a value of a wrong type. */
+    /** Whether it was sent, even with a value of a wrong type. */
     boolean isThere(Field field) {
         return values.containsKey(field) || isRefused(field.code());
     }
@@ -68,7 +68,7 @@ record TypedFields(SortedMap<Field, Value> values, List<FieldProblem> problems) 
         List<String> texts = new ArrayList<>();
         if (node.isArray()) {
             for (int at = 0; at < node.size(); at++) {
-                // A blank one is refused by the field's rule, as it is within a list.
+                // The field's rule refuses a blank one, as within a list.
                 element("%s[%d]".formatted(field.code(), at), node.get(at)).ifPresent(texts::add);
             }
         } else {

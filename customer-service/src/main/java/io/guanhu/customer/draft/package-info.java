@@ -1,4 +1,4 @@
-/** A new customer as typed, and what is read from it by the rules of all fields. */
+/** A new customer as typed, and how it is read by the rules of all fields. */
 @NullMarked
 package io.guanhu.customer.draft;
 

@@ -18,12 +18,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What the API document says of personal fields, by the catalogue of them: their names, and their
- * values as they are shown, changed, registered and searched for.
+ * Documents personal fields in the API document, from their catalogue: their names, and their
+ * values as shown, changed, registered and searched for.
  */
 @Component
 @Order(0)
-@SuppressWarnings("rawtypes") // as the library's own signatures are
+@SuppressWarnings("rawtypes") // as in the library's own signatures
 public class FieldSchemas implements OpenApiCustomizer {
 
     /** The name of a field. */
@@ -32,13 +32,13 @@ public class FieldSchemas implements OpenApiCustomizer {
     /** The value of a field: a text or a list of texts. */
     public static final String VALUE = "#/components/schemas/CustomerFieldValue";
 
-    /** Values by field; what there is none of, or must not be shown, is absent. */
+    /** Values by field; fields without a value, or whose value must not be shown, are absent. */
     public static final String SHOWN = "#/components/schemas/CustomerFields";
 
     /** New values by field (RFC 7396): {@code null} removes one. */
     public static final String PATCH = "#/components/schemas/CustomerPatch";
 
-    /** Bodies that have the fields beside other properties. */
+    /** Bodies with the fields besides other properties. */
     private static final String FORM = "NewCustomerForm";
 
     private static final String SEARCH = "Search";
@@ -68,7 +68,7 @@ public class FieldSchemas implements OpenApiCustomizer {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    /** A bank has fields of its own: clients must not fall over a name that is new to them. */
+    /** A bank may have its own fields, so clients must accept unknown names. */
     private Schema<?> object(Function<Field, Schema<?>> property) {
         JsonSchema all = typed("object");
         all.setAdditionalProperties(reference(VALUE));
@@ -95,7 +95,7 @@ public class FieldSchemas implements OpenApiCustomizer {
         }
     }
 
-    /** What is shown may be masked, and no day any more. */
+    /** Values may be shown masked, and then a date is no longer a date. */
     private static Schema<?> shown(Field field) {
         return described(field, text(field));
     }
@@ -112,7 +112,7 @@ public class FieldSchemas implements OpenApiCustomizer {
         return value;
     }
 
-    /** Whatever people or old systems typed; what is wrong with it the answer says. */
+    /** Anything that people or old systems typed; the answer says what is wrong with it. */
     private static Schema<?> typedBySomebody(Field field) {
         return described(field, typed("string"));
     }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The catalogue of fields: those that every bank has, and each bean that is a {@link Field}. */
+/** The catalogue of fields: those that every bank has, and every bean of type {@link Field}. */
 @Configuration(proxyBeanMethods = false)
 class FieldsConfiguration {
 

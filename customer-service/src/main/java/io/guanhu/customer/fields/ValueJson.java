@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values as JSON: in what is sealed and in what is answered. */
+/** Values as JSON, for sealing and for responses. */
 @Component
 public class ValueJson {
 
@@ -37,7 +37,7 @@ public class ValueJson {
         };
     }
 
-    /** The value of a text or of an array of texts; anything else is none. */
+    /** The value of a text or of an array of texts; empty for anything else. */
     public static Optional<Value> value(JsonNode node) {
         if (node.isString()) {
             return Optional.of(new Text(node.stringValue()));
@@ -60,12 +60,12 @@ public class ValueJson {
         return mapper.writeValueAsBytes(plain(value));
     }
 
-    /** What {@link #bytes(Value)} made. */
+    /** Reads the result of {@link #bytes(Value)}. */
     public Value value(byte[] bytes) {
         return value(mapper.readTree(bytes)).orElseThrow();
     }
 
-    /** Fields by their names, in the order of the catalogue. */
+    /** Fields by name, in the order of the catalogue. */
     public static Map<String, Object> plain(Profile profile, BiFunction<Field, Value, Value> shown) {
         Map<String, Object> fields = new LinkedHashMap<>();
         profile.values().forEach((field, value) -> fields.put(field.code(), plain(shown.apply(field, value))));
@@ -76,7 +76,7 @@ public class ValueJson {
         return mapper.writeValueAsBytes(plain(profile, (_, value) -> value));
     }
 
-    /** A field that the catalogue no longer knows is left out. */
+    /** Fields that are no longer in the catalogue are left out. */
     public Map<Field, Value> fields(byte[] bytes) {
         Map<Field, Value> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {

@@ -1,4 +1,4 @@
-/** Personal fields as JSON, and what the API's document says of them. */
+/** Personal fields as JSON, and their documentation in the API document. */
 @NullMarked
 package io.guanhu.customer.fields;
 

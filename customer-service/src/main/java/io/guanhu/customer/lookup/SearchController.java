@@ -76,7 +76,7 @@ class SearchController {
      * A search; customers are found if they match everything given.
      *
      * @param ids for lists that only have ids: at most 200, any of which matches
-     * @param words by the criteria of the catalogue's fields, as entered
+     * @param words by the search criteria of the catalogue's fields, as entered
      */
     record Search(
             @Size(max = 200) @Nullable List<@NotNull UUID> ids,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
-/** Reads a merge patch (RFC 7396) as it is sent. */
+/** Reads a merge patch (RFC 7396) as sent. */
 @Component
 class PatchReader {
 
@@ -35,9 +35,9 @@ class PatchReader {
     }
 
     /**
-     * Normalises every value; a 400 names every field that is wrong.
+     * Normalises every value; a 400 names every invalid field.
      *
-     * @param removed what the patch could as well say by null
+     * @param removed fields that the patch could also set to null
      */
     Patch read(@Nullable Map<String, JsonNode> patch, @Nullable List<String> removed) {
         Map<String, JsonNode> changed = patch == null ? Map.of() : patch;

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Proposes a change; the answer is what would differ. */
+/** Proposes a change and returns the differences. */
 @RestController
 @RequestMapping("/api/customers/{id}/changes")
 class ProposalController {
@@ -52,7 +52,8 @@ class ProposalController {
 
     /**
      * @param patch a merge patch (RFC 7396): null removes a field
-     * @param removed fields to remove, for clients whose language cannot tell null from absent
+     * @param removed fields to remove, for clients that cannot distinguish null from an absent
+     *     field
      */
     @Schema(name = "NewChange")
     record Asked(
@@ -63,7 +64,7 @@ class ProposalController {
 
             @Valid @NotNull Reason reason) {
 
-        /** Tells nothing of the values. */
+        /** Does not show the values. */
         @Override
         public String toString() {
             return "Asked[…]";

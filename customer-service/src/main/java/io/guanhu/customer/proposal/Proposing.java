@@ -50,9 +50,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Proposing a change: what would differ is computed and kept, and nothing else happens yet. A
- * change that makes a customer look like another one, or like somebody who was erased, takes a
- * second person, whatever it is of.
+ * Proposes a change: the differences are computed and stored, and nothing else happens yet. A
+ * change that makes a customer resemble another one, or somebody who was erased, needs a second
+ * person, whatever the fields.
  */
 @Component
 class Proposing {
@@ -99,14 +99,14 @@ class Proposing {
     }
 
     /**
-     * A proposed change with what would differ.
+     * A proposed change with its differences.
      *
-     * @param suspect whether the customer would look like somebody else
-     * @param met whether they would look like somebody of whom the caller may not know
+     * @param suspect whether the customer would resemble somebody else
+     * @param met whether they would resemble somebody the caller may not know about
      */
     record Difference(Proposed change, List<FieldChange> diff, boolean suspect, boolean met) {}
 
-    /** What is asked for, of a customer as they were read. */
+    /** What is requested, for a customer as read. */
     private record Asked(Profile before, List<FieldChange> diff) {}
 
     Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
@@ -120,8 +120,9 @@ class Proposing {
     }
 
     /**
-     * Whom the customer would be like, prepared before the transaction: hashing takes time. The
-     * version that the caller read tells within it that the customer is still the same.
+     * Whom the customer would resemble; prepared before the transaction, because hashing takes
+     * time. Within it, the version that the caller read ensures that the customer is still the
+     * same.
      */
     private Mono<Person> foreseen(Asked asked) {
         return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
@@ -145,7 +146,7 @@ class Proposing {
         return customers.sealing(caller, customerId, categories(patch.values().keySet(), reason), act);
     }
 
-    /** The difference, if all of it may be written. */
+    /** The differences, if all of them may be written. */
     private List<FieldChange> permitted(Dossier dossier, Patch patch, Reason reason) {
         Optional<Holding> barrier = patch.values().keySet().stream()
                 .sorted()
@@ -160,7 +161,7 @@ class Proposing {
         }
         List<FieldChange> diff = diff(patch, dossier.profile());
         if (diff.stream().anyMatch(each -> DAYS.contains(each.field()))) {
-            // What was kept before does not stand in the way of another field.
+            // Existing values do not prevent changes of other fields.
             requirePossibleDays(FieldChange.applyAll(diff, dossier.profile()), dossier.customer());
         }
         if (diff.isEmpty()) {
@@ -185,7 +186,7 @@ class Proposing {
                 .flatMap(suspicion -> save(caller, customer, diff, reason, suspicion));
     }
 
-    /** The difference, with the ID number by the rule of the ID type that it will have. */
+    /** The differences, with the ID number according to the rule of its future ID type. */
     private List<FieldChange> diff(Patch patch, Profile before) {
         List<FieldChange> diff = patch.diff(before);
         if (diff.stream().noneMatch(each -> DOCUMENT.contains(each.field()))) {

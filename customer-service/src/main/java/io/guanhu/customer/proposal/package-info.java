@@ -1,4 +1,4 @@
-/** Proposing a change: the difference is computed and kept, and nothing else happens yet. */
+/** Proposes changes: the differences are computed and stored, and nothing else happens yet. */
 @NullMarked
 package io.guanhu.customer.proposal;
 

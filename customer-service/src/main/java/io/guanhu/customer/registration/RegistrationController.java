@@ -113,7 +113,7 @@ class RegistrationController {
         return caller.has(Roles.RELATIONSHIP_MANAGER) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
     }
 
-    /** What a manager asks for that is not theirs to ask for. */
+    /** What a manager requests without being allowed to. */
     private static List<FieldProblem> ofOthers(Caller caller, NewCustomerForm form) {
         List<FieldProblem> faults = new ArrayList<>();
         if (caller.has(Roles.RELATIONSHIP_MANAGER)) {

@@ -8,9 +8,10 @@ import io.guanhu.customer.model.value.TypedText;
 import java.util.regex.Pattern;
 
 /**
- * Reads email addresses as people type them: full width, spaces around, a domain of any script. A
- * domain becomes ASCII by UTS 46, non-transitional, as registries and browsers do: by the older
- * rules straße.example would be the domain strasse.example, which is somebody else's.
+ * Reads email addresses as people type them: full-width characters, surrounding spaces, a domain in
+ * any script. Domains become ASCII by UTS 46, non-transitional, as with registries and browsers: by
+ * the older rules, straße.example would become the domain strasse.example, which belongs to
+ * somebody else.
  */
 public final class EmailAddresses {
 
@@ -22,7 +23,7 @@ public final class EmailAddresses {
             | IDNA.CHECK_CONTEXTJ
             | IDNA.CHECK_CONTEXTO);
 
-    /** What stands around an address and not in it. */
+    /** Characters that surround an address but are not part of it. */
     private static final Pattern AROUND = Pattern.compile("[ <>()\",;:]");
 
     private EmailAddresses() {}
@@ -30,8 +31,8 @@ public final class EmailAddresses {
     /**
      * Reads an address.
      *
-     * @throws InvalidValueException if it is none, its domain is none, or the part before the @ is
-     *     not in ASCII, which the bank's mail provider could not deliver to
+     * @throws InvalidValueException if it is invalid, its domain is invalid, or the part before the
+     *     @ is not in ASCII, to which the bank's mail provider could not deliver
      */
     public static Email parse(String typed) {
         String text = TypedText.tidy(typed);
@@ -48,7 +49,7 @@ public final class EmailAddresses {
 
     private static String domain(String typed) {
         if (typed.length() > LONGEST) {
-            // Longer than any name (RFC 1035), and than what ICU reads at all.
+            // Longer than any name (RFC 1035), and longer than ICU accepts.
             throw new InvalidValueException("email-domain");
         }
         if (AROUND.matcher(typed).find()) {
@@ -65,7 +66,7 @@ public final class EmailAddresses {
         return ascii;
     }
 
-    /** Symbols and pictures pass UTS 46, and no registry that keeps IDNA2008 gives them away. */
+    /** Symbols and pictures pass UTS 46, but registries that follow IDNA2008 do not assign them. */
     private static boolean standsInDomains(int point) {
         return point < 0x80
                 || switch (Character.getType(point)) {
@@ -79,7 +80,7 @@ public final class EmailAddresses {
                 };
     }
 
-    /** RFC 5892, appendix A: ICU has checked what stands around them. */
+    /** RFC 5892, appendix A: ICU has checked their context. */
     private static boolean isAllowedByContext(int point) {
         return switch (point) {
             case 0x00B7, 0x0375, 0x05F3, 0x05F4, 0x200C, 0x200D, 0x30FB -> true;

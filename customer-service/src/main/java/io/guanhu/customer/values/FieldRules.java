@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The rule of each kind of field: what is typed becomes a normalised value or is refused. */
+/** The rule of each kind of field, by which typed text is normalised or refused. */
 public final class FieldRules {
 
     private static final int MOST_TEXTS = 20;
@@ -26,7 +26,7 @@ public final class FieldRules {
     private FieldRules() {}
 
     /**
-     * Normalises one field by itself. An ID number is only tidied: its rule depends on its type,
+     * Normalises a single field. An ID number is only tidied, because its rule depends on its type;
      * see {@link #normaliseIdentity}.
      *
      * @throws InvalidValueException if the value breaks the field's rule
@@ -38,7 +38,7 @@ public final class FieldRules {
     }
 
     /**
-     * Normalises one text of a field, of which there may be several.
+     * Normalises one text of a field that may have several.
      *
      * @throws InvalidValueException if the text breaks the field's rule
      */
@@ -56,7 +56,7 @@ public final class FieldRules {
     }
 
     /**
-     * Normalises the ID number by the ID type beside it.
+     * Normalises the ID number according to its ID type.
      *
      * @throws InvalidValueException if the number breaks the rule of its type
      */

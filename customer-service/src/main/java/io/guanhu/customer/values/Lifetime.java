@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of a customer beside each other: nobody trades before they are born, or after they have
- * left.
+ * Checks a customer's dates against each other: nobody makes transactions before birth or after the
+ * end of the relationship.
  */
 public final class Lifetime {
 
@@ -18,8 +18,8 @@ public final class Lifetime {
     /**
      * Checks the day of the last transaction.
      *
-     * @param endedOn when the relationship ended; absent while it lasts
-     * @throws InvalidValueException if the days contradict each other
+     * @param endedOn when the relationship ended; absent while it continues
+     * @throws InvalidValueException if the dates contradict each other
      */
     public static void requireTransaction(Profile profile, @Nullable LocalDate endedOn) {
         Optional<LocalDate> last = lastTransaction(profile);
@@ -34,7 +34,7 @@ public final class Lifetime {
     /**
      * Checks the day on which the relationship ended.
      *
-     * @throws InvalidValueException if the days contradict each other
+     * @throws InvalidValueException if the dates contradict each other
      */
     public static void requireEnd(LocalDate endedOn, Profile profile) {
         if (isBeforeBirth(endedOn, profile)) {
@@ -46,7 +46,7 @@ public final class Lifetime {
     /**
      * Checks the day on which the relationship ended.
      *
-     * @throws InvalidValueException if there was a transaction later
+     * @throws InvalidValueException if there was a later transaction
      */
     public static void requireEnd(LocalDate endedOn, @Nullable LocalDate lastTransactionOn) {
         if (lastTransactionOn != null && endedOn.isBefore(lastTransactionOn)) {

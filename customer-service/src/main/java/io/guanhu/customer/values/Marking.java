@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The marks that a profile bears. A name is compared as it is written where the rest says little,
- * and as it sounds where the rest says much: so that somebody who comes with a passport in Latin
- * letters is still the one who came with an identity card.
+ * The marks of a profile. A name is compared as written if the rest of the mark is weak, and by its
+ * sound if the rest is strong, so that a person with a passport in Latin letters is recognised as
+ * the one who came with an identity card.
  */
 public final class Marking {
 
@@ -28,8 +28,8 @@ public final class Marking {
     private Marking() {}
 
     /**
-     * Each mark that the profile bears, as a normalised text; it holds personal data. The number of
-     * an identity card is that of an identity card whatever type it was typed as.
+     * Each mark of the profile as a normalised text, which contains personal data. An identity
+     * card's number counts as such, whatever type was entered.
      */
     public static Map<Mark, String> of(Profile profile) {
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
@@ -46,9 +46,8 @@ public final class Marking {
     }
 
     /**
-     * The document's number as if it were of another type, as texts of {@link Mark#DOCUMENT}: such
-     * a number may be typed as of either. None for that of an identity card, which is told by
-     * itself.
+     * The document's number as if it had another type, as texts of {@link Mark#DOCUMENT}, because
+     * it may be entered as any of them. Empty for an identity card's number, which is recognisable.
      */
     public static List<String> ofOtherTypes(Profile profile) {
         Optional<String> number =
@@ -80,7 +79,7 @@ public final class Marking {
                 .ifPresent(email -> marks.put(Mark.NAME_EMAIL, sound + " " + email));
     }
 
-    /** Told by a resident's identity card; other documents do not say it. */
+    /** Taken from a resident identity card; other documents do not contain it. */
     static Optional<LocalDate> birthDate(Profile profile) {
         return profile.text(BuiltIn.ID_TYPE)
                 .filter(RESIDENT_ID::equals)

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What names have in common that may be one person's. The suppression list holds hashes of it that
- * can never be made anew: a change here would lose everybody who is on it.
+ * The forms by which names of possibly the same person are compared. The suppression list contains
+ * hashes of them that can never be computed again, so a change here would lose everybody on it.
  */
 final class NameMarks {
 
@@ -19,14 +19,14 @@ final class NameMarks {
 
     private NameMarks() {}
 
-    /** What equal names have in common, however they are dotted, spaced and cased. */
+    /** The same for equal names, whatever their dots, spaces and case. */
     static String written(PersonName name) {
         return name.isHan() ? String.join("", characters(name.text())) : String.join(" ", latinWords(name.text()));
     }
 
     /**
-     * What a Chinese name and its spelling in a passport have in common: the letters of its pinyin,
-     * sorted, since surname and given name stand in either order.
+     * The same for a Chinese name and its spelling in a passport: the letters of its pinyin,
+     * sorted, because surname and given name may be in either order.
      */
     static String sound(PersonName name) {
         List<String> words = name.isHan() ? syllables(name.text()) : latinWords(name.text());

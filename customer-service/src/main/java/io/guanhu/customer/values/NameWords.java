@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words that a name is found by: parts of what is written in ideographs, their pinyin in full
- * and by initials; words of the rest and how they begin. A name is found if all words of what is
- * asked are among the name's. Whoever changes what this makes of a name raises {@link
- * SearchWord#RULES}.
+ * The words by which a name can be found: parts of ideographic text, their full pinyin and its
+ * initials; words in other scripts and their beginnings. A name is found if it has all words of the
+ * search. Whoever changes the words produced here must increase {@link SearchWord#RULES}.
  */
 public final class NameWords {
 
@@ -26,11 +25,11 @@ public final class NameWords {
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
-    /** Selectors of how an ideograph or a Mongolian letter is drawn. */
+    /** Selectors for the shape of an ideograph or a Mongolian letter. */
     private static final Pattern SELECTORS = Pattern.compile("[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u180B-\\u180F]");
 
     /**
-     * What one writes between letters of one word, another leaves out, and a third takes for a gap.
+     * Characters that some people write within a word, others leave out, and others treat as a gap.
      */
     private static final Pattern INNER = Pattern.compile("['’\\u02B9-\\u02BF\\u02C8\\u200C\\u200D]");
 
@@ -39,7 +38,7 @@ public final class NameWords {
 
     private NameWords() {}
 
-    /** The words that a stored name is found by. */
+    /** The words by which a stored name can be found. */
     static Set<String> of(PersonName name) {
         Set<String> words = new LinkedHashSet<>();
         String text = folded(name);
@@ -55,7 +54,7 @@ public final class NameWords {
         return words;
     }
 
-    /** The words that somebody asks for; empty if nothing can be searched for. */
+    /** The words of a search; empty if there is nothing to search for. */
     public static Set<String> asked(PersonName asked) {
         Set<String> words = new LinkedHashSet<>();
         String text = folded(asked);
@@ -69,7 +68,7 @@ public final class NameWords {
         return words;
     }
 
-    /** Simplified ideographs of today, each repeated one written out. */
+    /** Uses today's simplified ideographs, and writes out repetition marks. */
     private static String folded(PersonName name) {
         String plain = Normalizer.normalize(
                 SELECTORS.matcher(Radicals.replaced(name.text())).replaceAll(""), Normalizer.Form.NFKC);
@@ -81,7 +80,7 @@ public final class NameWords {
         return folded.toString();
     }
 
-    /** What is written in ideographs without a break. */
+    /** Unbroken runs of ideographs. */
     private static List<List<String>> runs(String text) {
         List<List<String>> runs = new ArrayList<>();
         boolean within = false;

@@ -9,17 +9,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Days that the retention of data counts from. Old systems write a day of their own where they know
- * none; taken for a day of the past, it would say that every law has let go long ago.
+ * Dates from which retention counts. Old systems write a placeholder if they do not know the date.
+ * Mistaken for a date in the past, it would mean that every retention period ended long ago.
  */
 public final class PastDates {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-    /** No record of today's banks tells of an earlier day. */
+    /** Today's banks have no records from earlier days. */
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
-    /** The zero of calendars and clocks, or the day before where the zone was lost, and "never". */
+    /**
+     * The zero of calendars and clocks, or the day before if the time zone was lost, and "never".
+     */
     private static final Set<LocalDate> PLACEHOLDERS = Set.of(
             LocalDate.of(1, 1, 1),
             LocalDate.of(1582, 10, 15),
@@ -42,15 +44,15 @@ public final class PastDates {
             LocalDate.of(2999, 12, 31),
             LocalDate.of(9999, 12, 31));
 
-    /** The shortest period of law that counts from such a day is six months. */
+    /** The shortest statutory period that counts from such a date is six months. */
     private static final Period BY_ONE_PERSON = Period.ofMonths(3);
 
     private PastDates() {}
 
     /**
-     * Reads a day that is not in the future.
+     * Reads a date that is not in the future.
      *
-     * @throws InvalidValueException if it is none, or none that anything can have happened on
+     * @throws InvalidValueException if it is invalid, or a day on which nothing can have happened
      */
     public static LocalDate read(String typed, LocalDate today) {
         String text = TypedText.plain(typed);
@@ -67,9 +69,9 @@ public final class PastDates {
     }
 
     /**
-     * Refuses what nothing can have happened on.
+     * Refuses days on which nothing can have happened.
      *
-     * @throws InvalidValueException if it lies in the future, too far back or for "unknown"
+     * @throws InvalidValueException if it is in the future, too long ago, or stands for "unknown"
      */
     public static void require(LocalDate day, LocalDate today) {
         if (PLACEHOLDERS.contains(day)) {
@@ -84,10 +86,10 @@ public final class PastDates {
     }
 
     /**
-     * Refuses a day that one person alone may not give: it lies so far back that it would decide
-     * whether data must still be kept.
+     * Refuses a date that one person alone may not enter, because it is so long ago that it would
+     * determine whether data must still be kept.
      *
-     * @throws InvalidValueException if it does
+     * @throws InvalidValueException if it is
      */
     public static void requireRecent(LocalDate day, LocalDate today) {
         if (day.isBefore(today.minus(BY_ONE_PERSON))) {

@@ -12,9 +12,9 @@ import io.guanhu.customer.model.value.TypedText;
 import java.util.regex.Pattern;
 
 /**
- * Reads telephone numbers as people type them; without a country code they are Chinese. Nothing is
- * guessed: a wrong number is somebody's, and codes would be sent to them. What the library would
- * make of letters, extensions and missing area codes never reaches it.
+ * Reads phone numbers as people type them; without a country code they are Chinese. Nothing is
+ * guessed, because a wrong number belongs to somebody else, who would receive the codes. Letters,
+ * extensions and missing area codes, which the library would interpret, never reach it.
  */
 public final class PhoneNumbers {
 
@@ -33,7 +33,7 @@ public final class PhoneNumbers {
     /** An area code of two or three digits without its 0, and a number in that area. */
     private static final Pattern LANDLINE = Pattern.compile("(?:10|2[0-57-9])[2-8]\\d{7}|[3-9]\\d{2}[2-8]\\d{6,7}");
 
-    /** Answered all over the country. */
+    /** Numbers that are answered nationwide. */
     private static final Pattern COMPANY = Pattern.compile("[48]00\\d{7}");
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -41,10 +41,10 @@ public final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /**
-     * Only forms are checked, not whether an operator uses the range: ranges are opened faster than
-     * libraries are updated.
+     * Checks only the form, not whether an operator uses the range, because new ranges appear
+     * faster than library updates.
      *
-     * @throws InvalidValueException if it is no telephone number, or only with guesses
+     * @throws InvalidValueException if it is not a valid phone number, or would have to be guessed
      */
     static Phone parse(String typed) {
         String text = withPlainDigits(TypedText.plain(typed));
@@ -67,7 +67,7 @@ public final class PhoneNumbers {
         return number.startsWith("+") ? foreign(number) : typedAtHome(number);
     }
 
-    /** Whether a short message may reach the number: it is known to be no landline. */
+    /** Whether SMS messages can reach the number, because it is known not to be a landline. */
     public static boolean takesMessages(String e164) {
         if (e164.startsWith(HOME)) {
             return MOBILE.matcher(e164.substring(HOME.length())).matches();
@@ -82,7 +82,7 @@ public final class PhoneNumbers {
         }
     }
 
-    /** A mobile number cannot begin with 86, so a lost plus can be told. */
+    /** A mobile number cannot start with 86, so a missing plus can be recognised. */
     private static Phone typedAtHome(String number) {
         return number.startsWith("86") && MOBILE.matcher(number.substring(2)).matches()
                 ? new Phone("+" + number)
@@ -131,7 +131,7 @@ public final class PhoneNumbers {
         }
     }
 
-    /** Digits of any script: they are unambiguous. */
+    /** Digits of any script, which are unambiguous. */
     private static String withPlainDigits(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {

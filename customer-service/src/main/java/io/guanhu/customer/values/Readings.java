@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How an ideographic name is read, in every way that people type it: a surname of several readings
- * in each of them, and ü as u, as v (keyboards) and as yu (passports).
+ * The readings of an ideographic name, in all the ways that people type it: a surname with each of
+ * its readings, and ü as u, as v (keyboards) and as yu (passports).
  */
 final class Readings {
 
-    /** Of ü; nobody mixes them within a name. */
+    /** Spellings of ü; nobody mixes them within a name. */
     private static final List<String> SPELLINGS = List.of("u", "v", "yu");
 
     /** Reads surnames as surnames: 单 is shan, 仇 qiu, 解 xie, 曾 zeng. */
@@ -28,7 +28,7 @@ final class Readings {
     private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0304\\u030C\\u0306]");
     private static final Pattern NO_SYLLABLE = Pattern.compile("[^a-zü]+");
 
-    /** Surnames that are read in several ways, or that people read like the common word. */
+    /** Surnames with several readings, or that people read like the common word. */
     private static final Map<String, List<String>> SURNAMES =
             surnames("朴 piao pu,覃 qin tan,缪 miao mou miu,单 shan dan,仇 qiu chou,"
                     + "解 xie jie,曾 zeng ceng,区 ou qu,查 zha cha,盖 gai ge,乐 yue le,"
@@ -83,7 +83,7 @@ final class Readings {
         return syllables;
     }
 
-    /** Other marks, such as that of ê, go. */
+    /** Removes other marks, such as that of ê. */
     private static String plain(String latin) {
         StringBuilder plain = new StringBuilder();
         latin.codePoints()

@@ -16,23 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a customer is found by. Beside what people search for, a name has words that nobody can ask
- * for, and that tell together with a phone number or an email address, or by themselves with the
- * birth date, that two may be the same person.
+ * A word by which a customer can be found. Besides words for searches, a name has words that cannot
+ * be searched for. Together with a phone number or an email address, or alone with the birth date,
+ * they show that two people may be the same.
  *
- * @param field the field searched, whose name is the purpose of its tokens
- * @param word the normalised value, or a word of it
+ * @param field the searched field, whose name is the purpose of its tokens
+ * @param word the normalised value, or one of its words
  */
 public record SearchWord(Field field, String word) {
 
     /**
-     * The version of what this makes of values. Raised with every change of it, so that customers
-     * who were there before get new tokens by themselves; the index of older ones in the database
-     * then needs a new bound.
+     * The version of these rules. Increase it with every change, so that existing customers get new
+     * tokens automatically; the database index of older ones then needs a new bound.
      */
     public static final int RULES = 2;
 
-    /** No word that is searched for begins so. */
+    /** The prefix of words that cannot be searched for. */
     private static final String UNASKED = "~";
 
     /** The words of a stored profile. */
@@ -51,8 +50,8 @@ public record SearchWord(Field field, String word) {
     }
 
     /**
-     * What a customer is found by who has the same mark: all of these words. The one that fewest
-     * customers share comes first.
+     * The words of customers with the same mark, all of which they must have. The word that the
+     * fewest customers share comes first.
      */
     public static Map<Mark, List<SearchWord>> ofMarks(Profile profile) {
         Map<Mark, List<SearchWord>> marks = new EnumMap<>(Mark.class);
@@ -89,9 +88,9 @@ public record SearchWord(Field field, String word) {
     }
 
     /**
-     * What is looked for if somebody asks for a customer by this text: each of them must fit.
+     * The words for a search with this text, all of which a customer must have.
      *
-     * @throws InvalidValueException if the text can be no value of the field
+     * @throws InvalidValueException if the text cannot be a value of the field
      */
     public static List<String> asked(Field field, String typed, LocalDate today) {
         return switch (field.kind()) {
@@ -102,7 +101,7 @@ public record SearchWord(Field field, String word) {
         };
     }
 
-    /** Whatever the type: whoever searches does not say it. */
+    /** Matches all types of document, because a search does not state one. */
     private static String idNumber(String typed) {
         String number = DocumentNumber.searchForm(typed);
         if (number.isEmpty()) {
@@ -111,7 +110,7 @@ public record SearchWord(Field field, String word) {
         return number;
     }
 
-    /** Tells the field, never the word. */
+    /** Shows the field, but never the word. */
     @Override
     public String toString() {
         return "SearchWord[" + field + "]";

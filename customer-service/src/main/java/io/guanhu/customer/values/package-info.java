@@ -1,4 +1,4 @@
-/** Turns what people type into the model's values, and values into what they are searched by. */
+/** Converts typed text to the model's values, and values to search words. */
 @NullMarked
 package io.guanhu.customer.values;
 

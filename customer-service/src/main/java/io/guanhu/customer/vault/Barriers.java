@@ -4,12 +4,12 @@ import io.guanhu.customer.model.Holding;
 import io.guanhu.platform.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** How it is said that data cannot be read, or not be written. */
+/** The problems that report why data cannot be read or written. */
 public final class Barriers {
 
     private Barriers() {}
 
-    /** 423 for what must be kept untouched, 410 for what is gone for good. */
+    /** 423 for data that must be kept unchanged, 410 for data that is gone for good. */
     public static ProblemException problem(Holding barrier) {
         return barrier == Holding.RESTRICTED
                 ? ProblemException.locked("data-restricted")

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Sets apart, once, the days of customers who were here before days were kept apart. */
+/** Copies, once, the dates of customers from before these were stored separately. */
 @Configuration(proxyBeanMethods = false)
 class DatingWorker {
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The sealed fields of those who are not customers yet. */
+/** The sealed fields of people who are not customers yet. */
 @Component
 class DraftStore {
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Profiles of those who are not customers yet, sealed by category under the keys that they will
- * have as customers: what is left of a draft anywhere dies with those keys.
+ * Profiles of people who are not customers yet, sealed by category with the keys that they will
+ * have as customers, so that every remaining copy of a draft is lost with those keys.
  */
 @Component
 public class Drafts {
@@ -38,7 +38,7 @@ public class Drafts {
         this.json = json;
     }
 
-    /** Seals and stores profiles; their keys are in hand. */
+    /** Seals and stores profiles, using keys at hand. */
     public Mono<Void> keep(Map<UUID, Profile> drafts) {
         return drafts.isEmpty()
                 ? Mono.empty()
@@ -57,7 +57,7 @@ public class Drafts {
         return parts;
     }
 
-    /** Opens drafts; one that is gone is not in the map. */
+    /** Opens drafts; deleted ones are not in the map. */
     public Mono<Map<UUID, Profile>> open(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Mono.just(Map.of())

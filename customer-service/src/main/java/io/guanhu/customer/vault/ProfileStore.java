@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Sealed profiles, one blob per customer and category, and what is restricted of them. */
+/** Sealed profiles, one value per customer and category, and restrictions. */
 @Component
 class ProfileStore {
 
@@ -72,7 +72,7 @@ class ProfileStore {
                 .then();
     }
 
-    /** The restricted categories by customer; a customer without any is not in the map. */
+    /** The restricted categories by customer; customers without any are not in the map. */
     Mono<Map<UUID, Set<DataCategory>>> restricted(Collection<UUID> customers) {
         record Restricted(UUID customer, DataCategory category) {}
         return database.sql("""

@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Profiles {
 
-    /** The whole blob of a category is sealed as one field. */
+    /** All fields of a category are sealed together as one field. */
     static final String BLOB = "profile";
 
     private final ProfileStore profiles;
@@ -66,12 +66,12 @@ public class Profiles {
         this.clock = clock;
     }
 
-    /** Opens what may be read of a customer. */
+    /** Opens what may be read about a customer. */
     public Mono<Dossier> open(Customer customer) {
         return open(List.of(customer)).map(List::getFirst);
     }
 
-    /** Opens what may be read of several customers, in their order. */
+    /** Opens what may be read about several customers, in order. */
     public Mono<List<Dossier>> open(List<Customer> asked) {
         if (asked.isEmpty()) {
             return Mono.just(List.of());
@@ -87,7 +87,7 @@ public class Profiles {
                         asked.stream().map(customer -> dossier(customer, found)).toList());
     }
 
-    /** What is kept of several customers, by their ids. */
+    /** The stored data of several customers, by id. */
     private record Found(
             Map<UUID, List<Part>> parts,
             Map<UUID, CustomerKeys> keys,
@@ -106,7 +106,7 @@ public class Profiles {
                 destroyed(keys));
     }
 
-    /** The categories that were erased. */
+    /** The erased categories. */
     private static Set<DataCategory> destroyed(CustomerKeys keys) {
         return Arrays.stream(DataCategory.values()).filter(keys::destroyed).collect(Collectors.toUnmodifiableSet());
     }
@@ -132,8 +132,8 @@ public class Profiles {
     }
 
     /**
-     * Takes fields out of a customer's profile, restricted or not; answers how many there were.
-     * What stays is sealed anew.
+     * Removes fields from a customer's profile, restricted or not; returns how many there were. The
+     * rest is sealed again.
      */
     public Mono<Long> remove(UUID customerId, Set<Field> fields) {
         return whole(customerId).flatMap(profile -> {
@@ -170,7 +170,7 @@ public class Profiles {
                 .then();
     }
 
-    /** The transactions of customers, restricted or not: for what the law counts from. */
+    /** The last transactions of customers, restricted or not, from which legal periods count. */
     Mono<Map<UUID, Profile>> transactions(List<UUID> ids) {
         return whole(ids).map(found -> {
             found.replaceAll((_, all) -> all.in(DataCategory.TRANSACTION));
@@ -178,7 +178,7 @@ public class Profiles {
         });
     }
 
-    /** All that is left of customers, restricted or not; who has nothing is not in the map. */
+    /** Everything left of customers, restricted or not; those with nothing are not in the map. */
     public Mono<Map<UUID, Profile>> whole(List<UUID> ids) {
         if (ids.isEmpty()) {
             return Mono.just(new HashMap<>());
@@ -193,7 +193,7 @@ public class Profiles {
         });
     }
 
-    /** Seals and stores the categories of a changed profile anew, with their search tokens. */
+    /** Seals and stores the changed categories of a profile again, with their search tokens. */
     public Mono<Void> replace(UUID customerId, Profile profile, Collection<DataCategory> changed) {
         Mono<Void> all = Mono.empty();
         for (DataCategory category : changed) {

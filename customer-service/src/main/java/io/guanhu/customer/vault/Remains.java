@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What can still be opened of somebody whose data is being erased. */
+/** What can still be opened of a person whose data is being erased. */
 @Component
 public class Remains {
 
@@ -40,7 +40,7 @@ public class Remains {
 
     /**
      * The customer's profile, restricted or not, and the parts that were set aside. What cannot be
-     * opened is left out: it must not keep an erasure from ending.
+     * opened is left out, so that it does not prevent the erasure from ending.
      */
     public Mono<Profile> open(UUID customerId, List<Sealed> aside) {
         return profiles.find(List.of(customerId))

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Seals values for the audit log, under the customer's keys: they die with the category. */
+/**
+ * Seals values for the audit log with the customer's keys, so that they are erased with the
+ * category.
+ */
 @Component
 public class SealedDetails {
 
@@ -28,9 +31,9 @@ public class SealedDetails {
     }
 
     /**
-     * A value to be told.
+     * A value to be recorded.
      *
-     * @param aspect what of the field it is, such as {@code before}
+     * @param aspect which value of the field it is, such as {@code before}
      */
     public record Detail(Field field, String aspect, Value value) {}
 

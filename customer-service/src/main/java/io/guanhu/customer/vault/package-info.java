@@ -1,4 +1,4 @@
-/** Sealed storage of what customers are; every slice stands on it. */
+/** Sealed storage of customers' data, the basis of all slices. */
 @NullMarked
 package io.guanhu.customer.vault;
 

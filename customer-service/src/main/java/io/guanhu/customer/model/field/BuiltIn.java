@@ -18,8 +18,9 @@ import static io.guanhu.platform.contract.DataCategory.TRANSACTION;
 import java.util.List;
 
 /**
- * The fields that every bank has. A constant is for a rule that means just this field, such as who
- * somebody is or how they are reached; whatever is true of fields of a kind asks the definition.
+ * The fields that every bank has. The constants are for rules about one particular field, such as
+ * who a customer is or how to reach them. Anything that applies to a kind of field uses its
+ * definition.
  */
 public final class BuiltIn {
 
@@ -81,7 +82,7 @@ public final class BuiltIn {
             .chinese("地址", "客户的居住地址")
             .build();
 
-    /** Further numbers; like {@link #MARKETING_ADDRESS} they identify nobody. */
+    /** Further numbers; like {@link #MARKETING_ADDRESS} they do not identify anybody. */
     public static final Field OTHER_PHONES = define(700, "otherPhones", Kind.PHONE)
             .in(CONTACT, C2)
             .showing(6, 4)

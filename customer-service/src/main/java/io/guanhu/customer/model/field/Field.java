@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definition of a personal field: all that change, search, history, masking, erasure, the API's
- * document and the console know of it. It is erased with its category: the sealed blob, its search
- * tokens and its part of every change go, and the category's key is destroyed.
+ * The definition of a personal field: everything that changes, search, history, masking, erasure,
+ * the API document and the console need to know about it. It is erased with its category: its
+ * sealed value, its search tokens and its part of every change are deleted, and the category's key
+ * is destroyed.
  *
- * <p>Two definitions of the same code are the same field; fields stand in the order of their
- * positions.
+ * <p>Two definitions with the same code are the same field. Fields are ordered by position.
  */
 public final class Field implements Comparable<Field> {
 
@@ -54,10 +54,10 @@ public final class Field implements Comparable<Field> {
     }
 
     /**
-     * Begins a definition.
+     * Starts a definition.
      *
-     * @param position among the other fields
-     * @param code the name in the API and in what is stored; never used again for another field
+     * @param position the position among the other fields
+     * @param code the name in the API and in stored data; never reused for another field
      */
     public static Definition define(int position, String code, Kind kind) {
         return new Definition(position, code, kind);
@@ -76,7 +76,7 @@ public final class Field implements Comparable<Field> {
         return kind;
     }
 
-    /** How many characters a line has at most. */
+    /** The maximum number of characters in a line. */
     public int longest() {
         return longest;
     }
@@ -94,7 +94,7 @@ public final class Field implements Comparable<Field> {
         return mask;
     }
 
-    /** The value as it is shown by default. */
+    /** The value as shown by default. */
     public Value masked(Value value, Mask by) {
         return value.map(kind == Kind.EMAIL ? by::applyToEmail : by::apply);
     }
@@ -103,22 +103,22 @@ public final class Field implements Comparable<Field> {
         return traits.contains(trait);
     }
 
-    /** The criterion of a search for it; empty if nobody can search for it. */
+    /** The search criterion for it; empty if it is not searchable. */
     public Optional<String> searchedAs() {
         return Optional.ofNullable(searchedAs);
     }
 
-    /** Whether it may ever be shown unmasked. */
+    /** Whether it can ever be shown without a mask. */
     public boolean revealable() {
         return protection != ProtectionClass.C3;
     }
 
-    /** Whether the customer sees it by themselves. */
+    /** Whether customers can see it themselves. */
     public boolean shownToTheCustomer() {
         return revealable() && !is(Trait.TOLD_BY_PEOPLE_ONLY);
     }
 
-    /** A text as it may be typed. */
+    /** An example text as typed. */
     public String example() {
         return example;
     }
@@ -151,7 +151,7 @@ public final class Field implements Comparable<Field> {
         return code;
     }
 
-    /** A definition that is not complete yet. */
+    /** An incomplete definition. */
     public static final class Definition {
 
         private static final int LONGEST_LINE = 200;
@@ -184,19 +184,19 @@ public final class Field implements Comparable<Field> {
             return this;
         }
 
-        /** How much of it is shown by default; nothing unless it is said. */
+        /** How much of it is shown by default; if not set, nothing. */
         public Definition showing(int atStart, int atEnd) {
             this.mask = new Mask(atStart, atEnd);
             return this;
         }
 
-        /** Shown as it is. */
+        /** Shown without a mask. */
         public Definition unmasked() {
             this.mask = Mask.NONE;
             return this;
         }
 
-        /** 200 characters unless it is said. */
+        /** If not set, 200 characters. */
         public Definition longest(int characters) {
             this.longest = characters;
             return this;
@@ -207,7 +207,7 @@ public final class Field implements Comparable<Field> {
             return this;
         }
 
-        /** Customers are found by it, under this name of the criterion. */
+        /** Makes customers searchable by it, with this name for the criterion. */
         public Definition searchedAs(String criterion) {
             this.searchedAs = criterion;
             return this;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The catalogue of a bank's personal fields: those that every bank has ({@link BuiltIn}) and its
- * own. Whatever reads, writes or describes fields asks it for them.
+ * own. All code that reads, writes or describes fields uses it.
  */
 public final class Fields {
 
@@ -31,17 +31,17 @@ public final class Fields {
         }
     }
 
-    /** The built-in fields and these. */
+    /** The built-in fields together with these. */
     public static Fields with(Collection<Field> further) {
         return new Fields(Stream.concat(BuiltIn.FIELDS.stream(), further.stream()));
     }
 
-    /** The built-in fields alone. */
+    /** Only the built-in fields. */
     public static Fields builtIn() {
         return with(List.of());
     }
 
-    /** All of them, in order. */
+    /** All fields, in order. */
     public List<Field> all() {
         return inOrder;
     }
@@ -50,12 +50,12 @@ public final class Fields {
         return inOrder.stream().filter(field -> field.is(trait)).toList();
     }
 
-    /** Those that customers are found by. */
+    /** The searchable fields. */
     public List<Field> searched() {
         return inOrder.stream().filter(field -> field.searchedAs().isPresent()).toList();
     }
 
-    /** The field of this name in the API. */
+    /** The field with this name in the API. */
     public Optional<Field> of(String code) {
         return Optional.ofNullable(byCode.get(code));
     }

@@ -20,13 +20,14 @@ public record Mask(int start, int end) {
         }
     }
 
-    /** Fewer digits between start and end are soon guessed. */
+    /** Fewer hidden digits could easily be guessed. */
     private static final int LEAST_BETWEEN = 4;
 
     /**
-     * The masked text. Between start and end at least four characters are hidden, for which a short
-     * text shows less of its start; one that start and end would cover shows only its first
-     * character, or nothing if the mask shows nothing at the start or there is only that one.
+     * The masked text. At least four characters between start and end are hidden; for a short text,
+     * less of the start is shown. If start and end would cover the whole text, only the first
+     * character is shown, or nothing if the mask shows nothing at the start or there is only one
+     * character.
      */
     public String apply(String text) {
         if (this.equals(NONE)) {
@@ -56,7 +57,7 @@ public record Mask(int start, int end) {
         return (long) start + end < length;
     }
 
-    /** Masks the local part of an email address and leaves its domain. */
+    /** Masks the local part of an email address and shows its domain. */
     public String applyToEmail(String email) {
         int at = email.lastIndexOf('@');
         return at < 0 ? apply(email) : apply(email.substring(0, at)) + email.substring(at);

@@ -2,7 +2,7 @@ package io.guanhu.customer.model.field;
 
 import java.util.Map;
 
-/** The masks of all fields: those configured, else those of their definitions. */
+/** The masks of all fields, as configured or else from their definitions. */
 public record Masks(Map<Field, Mask> configured) {
 
     public Masks {

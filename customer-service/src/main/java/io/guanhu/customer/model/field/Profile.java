@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The personal fields of a customer that are there, in the order of the catalogue; immutable. */
+/** The personal fields that a customer has, in the order of the catalogue; immutable. */
 public record Profile(SortedMap<Field, Value> values) {
 
     public static final Profile EMPTY = new Profile(Map.of());
@@ -42,7 +42,7 @@ public record Profile(SortedMap<Field, Value> values) {
         return new Profile(part);
     }
 
-    /** This and the other's fields; the other's win. */
+    /** The fields of both; the other's take precedence. */
     public Profile and(Profile other) {
         Map<Field, Value> all = new TreeMap<>();
         all.putAll(values);
@@ -61,7 +61,7 @@ public record Profile(SortedMap<Field, Value> values) {
         return values.isEmpty();
     }
 
-    /** Tells which fields, never their values. */
+    /** Shows which fields, but never their values. */
     @Override
     public String toString() {
         return "Profile" + values.keySet();

@@ -4,7 +4,7 @@ package io.guanhu.customer.model.field;
 public enum ProtectionClass {
     /** Internal. */
     C1,
-    /** Identifies a person or tells a financial state: masked by default, encrypted in transit. */
+    /** Identifies a person or shows a financial state: masked by default, encrypted in transit. */
     C2,
     /** Authenticates a person: never displayed. */
     C3

@@ -1,18 +1,21 @@
 package io.guanhu.customer.model.field;
 
-/** What is true of some fields only. */
+/** A property that only some fields have. */
 public enum Trait {
-    /** No customer is without it. */
+    /** Every customer has it. */
     REQUIRED,
-    /** A field with several texts in order, not one. */
+    /** A field with several texts in order instead of one. */
     SEVERAL,
-    /** A change of it takes a second person: it says who somebody is, or how long data is kept. */
+    /**
+     * A change needs a second person, because the field determines who the customer is or how long
+     * data is kept.
+     */
     SECOND_PERSON,
-    /** A change of it is announced to the customer. */
+    /** The customer is notified of a change. */
     ANNOUNCED,
     /**
-     * Customers do not see it by themselves. What staff wrote down may tell of an investigation that
-     * the law forbids to tell: it is given out by people only.
+     * Customers cannot see it themselves. Notes by staff may mention an investigation that the law
+     * forbids revealing, so they are only disclosed after a person has checked them.
      */
     TOLD_BY_PEOPLE_ONLY
 }

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /** The value of a field: one text or several. */
 public sealed interface Value {
 
-    /** Each text replaced, the form kept. */
+    /** Replaces each text, keeping the form. */
     Value map(UnaryOperator<String> replacement);
 
     /** The texts, one or several. */
@@ -25,7 +25,7 @@ public sealed interface Value {
             return List.of(text);
         }
 
-        /** Tells nothing, so that no log and no exception message holds a value. */
+        /** Shows nothing, so that no log or exception message contains a value. */
         @Override
         public String toString() {
             return "Text[…]";

@@ -1,7 +1,7 @@
 package io.guanhu.customer.model.field;
 
 /**
- * What a field is called, and what belongs in it, in one language.
+ * The name of a field and its help, in one language.
  *
  * @param label short enough for a column
  * @param help one sentence

@@ -1,4 +1,4 @@
-/** The personal fields: their values, a profile of them, and how they are masked. */
+/** The personal fields: their values, profiles of them, and masks. */
 @NullMarked
 package io.guanhu.customer.model.field;
 

@@ -3,7 +3,7 @@ package io.guanhu.customer.model.value;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** The number of an identity document of a type. */
+/** The number of an identity document of a given type. */
 public record DocumentNumber(IdType type, String number) {
 
     private static final String RESIDENT_FORM = "[0-9]{17}[0-9X]";
@@ -11,8 +11,8 @@ public record DocumentNumber(IdType type, String number) {
     /**
      * Reads a number as people type it.
      *
-     * @param today for what a number may say of a birth date
-     * @throws InvalidValueException if it is no number of this type
+     * @param today for checking a birth date in the number
+     * @throws InvalidValueException if it is not a valid number of this type
      */
     public static DocumentNumber parse(IdType type, String typed, LocalDate today) {
         String compact = TypedText.compact(typed).toUpperCase(Locale.ROOT);
@@ -28,9 +28,9 @@ public record DocumentNumber(IdType type, String number) {
     }
 
     /**
-     * What a document is found and told by, whatever type it was said to be of: letters and digits,
-     * as long as they stay the same when the document is issued anew. Also of a number that was
-     * stored before there was one form of it.
+     * The form by which a document is searched and compared, whatever its stated type: the letters
+     * and digits that stay the same when the document is reissued. Also works for numbers stored
+     * before there was a single form.
      */
     public static String searchForm(String typed) {
         String plain = ResidentId.withPlainX(TypedText.compact(typed).toUpperCase(Locale.ROOT));
@@ -47,7 +47,7 @@ public record DocumentNumber(IdType type, String number) {
         return number;
     }
 
-    /** Tells nothing of the number. */
+    /** Does not show the number. */
     @Override
     public String toString() {
         return "DocumentNumber[" + type + "]";

@@ -2,7 +2,7 @@ package io.guanhu.customer.model.value;
 
 import java.util.Locale;
 
-/** An email address; its domain in lower case and in ASCII. */
+/** An email address, with its domain in lower case and in ASCII. */
 public record Email(String address) {
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -15,12 +15,12 @@ public record Email(String address) {
         }
     }
 
-    /** What equal addresses have in common: nobody tells them apart by case. */
+    /** The form by which addresses are compared, which ignores case. */
     public String searchForm() {
         return address.toLowerCase(Locale.ROOT);
     }
 
-    /** Tells nothing of the address. */
+    /** Does not show the address. */
     @Override
     public String toString() {
         return "Email[…]";

@@ -5,15 +5,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Characters that nobody sees: marks of direction, joiners, selectors, fillers. Programs and
- * websites leave them in what people copy. A few belong to how a word is written.
+ * Invisible characters: direction marks, joiners, selectors, fillers. Programs and websites leave
+ * them in copied text. A few belong to the spelling of a word.
  */
 final class Invisibles {
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
-    /** Scripts in which a joiner between two letters changes what is read. */
+    /** Scripts in which a joiner between two letters changes the reading. */
     private static final Set<UnicodeScript> JOINED = EnumSet.of(
             UnicodeScript.ARABIC,
             UnicodeScript.SYRIAC,
@@ -34,7 +34,7 @@ final class Invisibles {
 
     private Invisibles() {}
 
-    /** The default ignorable code points of Unicode, and the marks of annotations. */
+    /** Unicode's default ignorable code points, and annotation marks. */
     static boolean is(int point) {
         return switch (point) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
@@ -45,7 +45,7 @@ final class Invisibles {
         };
     }
 
-    /** Whether the one at a place belongs to the letters around it. */
+    /** Whether the character at this position belongs to the letters around it. */
     static boolean isNeeded(int[] points, int at) {
         int point = points[at];
         if (at == 0) {
@@ -78,7 +78,7 @@ final class Invisibles {
         return point >= 0x180B && point <= 0x180F;
     }
 
-    /** Signs around numbers in Arabic, Syriac and Kaithi, which are seen. */
+    /** Signs around numbers in Arabic, Syriac and Kaithi, which are visible. */
     private static boolean isSeenFormat(int point) {
         return (point >= 0x0600 && point <= 0x0605)
                 || point == 0x06DD

@@ -5,27 +5,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Documents that are neither a resident's card nor a passport, told by their form: people, and the
- * systems that numbers come from, name the types in many ways, but write the numbers alike. A form
- * that is unmistakable is checked; of every number only letters and digits are kept, so that one
- * document is one number however it is typed.
+ * Documents other than resident identity cards and passports, recognised by the form of their
+ * number. People and source systems name the types in many ways, but write the numbers alike.
+ * Unmistakable forms are checked. Only letters and digits are kept, so that a document has one
+ * number however it is typed.
  */
 final class OtherDocuments {
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9()/]{3,40}");
     private static final Pattern PUNCTUATION = Pattern.compile("[()/]");
 
-    /** 香港身份证; the check digit stands in brackets. */
+    /** 香港身份证, with the check digit in brackets. */
     private static final Pattern HONG_KONG = Pattern.compile("([A-Z]{1,2}[0-9]{6})\\(([0-9A])\\)");
 
     /** 外国人永久居留身份证 until 2023: nationality, region, birth date, sequence, check digit. */
     private static final Pattern FOREIGN_CARD =
             Pattern.compile("[A-Z]{3}[0-9]{4}([0-9]{2})(0[1-9]|1[0-2])([0-9]{2})[0-9]{2}");
 
-    /** 港澳居民来往内地通行证 with two digits for how many times it was issued. */
+    /** 港澳居民来往内地通行证, with two digits for the number of times it was issued. */
     private static final Pattern HOME_RETURN_PERMIT = Pattern.compile("([HM][0-9]{8})[0-9]{2}");
 
-    /** 台湾居民来往大陆通行证 as a booklet: two digits for how many times, a letter for where. */
+    /**
+     * 台湾居民来往大陆通行证 as a booklet: two digits for the number of times it was issued, a letter for the
+     * place.
+     */
     private static final Pattern TAIWAN_PERMIT = Pattern.compile("([0-9]{8})[0-9]{2}[A-Z]");
 
     private static final int[] WEIGHTS = {7, 3, 1};
@@ -37,7 +40,7 @@ final class OtherDocuments {
      * Reads a number.
      *
      * @param typed in capitals and without spaces and hyphens
-     * @throws InvalidValueException if it is none, or its check digit is wrong
+     * @throws InvalidValueException if it is invalid, or its check digit is wrong
      */
     static String read(String typed) {
         String number = PUNCTUATION.matcher(typed).replaceAll("");
@@ -56,7 +59,7 @@ final class OtherDocuments {
         return number;
     }
 
-    /** What stays the same when the document is issued anew. */
+    /** The part that stays the same when the document is reissued. */
     static String lasting(String number) {
         Matcher homeReturn = HOME_RETURN_PERMIT.matcher(number);
         if (homeReturn.matches()) {
@@ -66,7 +69,7 @@ final class OtherDocuments {
         return taiwan.matches() ? taiwan.group(1) : number;
     }
 
-    /** One or two letters, a blank in the place of a missing one, and six digits; modulo 11. */
+    /** One or two letters (a blank replaces a missing one) and six digits; modulo 11. */
     static char hongKongCheck(String body) {
         int sum = body.length() == 7 ? 9 * BLANK : 0;
         for (int at = 0; at < body.length(); at++) {
@@ -76,7 +79,7 @@ final class OtherDocuments {
         return check == 10 ? 'A' : (char) ('0' + check);
     }
 
-    /** As on the machine-readable lines of passports, over the first 14 characters. */
+    /** As in the machine-readable lines of passports, over the first 14 characters. */
     static char foreignCheck(String number) {
         int sum = 0;
         for (int at = 0; at < 14; at++) {
@@ -85,7 +88,7 @@ final class OtherDocuments {
         return (char) ('0' + sum % 10);
     }
 
-    /** The century is not given; leap years of both agree, except 1900. */
+    /** The century is not given; both centuries have the same leap years, except 1900. */
     private static boolean isDate(Matcher card) {
         int year = 2000 + Integer.parseInt(card.group(1));
         return YearMonth.of(year, Integer.parseInt(card.group(2))).isValidDay(Integer.parseInt(card.group(3)));

@@ -2,17 +2,20 @@ package io.guanhu.customer.model.value;
 
 import java.util.regex.Pattern;
 
-/** A name of a person in any script. */
+/** A person's name in any script. */
 public record PersonName(String text) {
 
     private static final int LONGEST = 100;
 
-    /** With the marks that stand between syllables in Tibetan. */
+    /** Includes the marks between syllables in Tibetan. */
     private static final String PUNCTUATION = " ·'’-.,\u0F0B\u0F0C";
 
     private static final String HAN = "\\p{IsHan}\\x{20000}-\\x{3FFFF}";
 
-    /** What fonts show as · and keyboards, old systems and text recognition make of it. */
+    /**
+     * Characters that fonts show as ·, and what keyboards, old systems and text recognition produce
+     * instead.
+     */
     private static final Pattern DOT =
             Pattern.compile("[\\u2022\\u2024\\u2027\\u2218\\u2219\\u22C5\\u2981\\u2E31\\u2E33\\u30FB\\uFF65\\u16EB"
                     + "\\u25CF\\u26AB\\uA78F\\x{10101}]"
@@ -26,7 +29,7 @@ public record PersonName(String text) {
     private static final Pattern HYPHEN = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern APOSTROPHE = Pattern.compile("[`´′‘‛]");
 
-    /** More marks on one letter stand in no orthography. */
+    /** No orthography puts more marks on one letter. */
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{Mn}{6}");
 
     public PersonName {
@@ -40,10 +43,10 @@ public record PersonName(String text) {
     }
 
     /**
-     * Reads a name as people type it: full width, needless spaces, radicals for ideographs, and any
-     * of the dots, hyphens and apostrophes that stand in names.
+     * Reads a name as people type it: full-width characters, unnecessary spaces, radicals in place
+     * of ideographs, and any of the dots, hyphens and apostrophes used in names.
      *
-     * @throws InvalidValueException if it is none
+     * @throws InvalidValueException if it is invalid
      */
     public static PersonName parse(String typed) {
         String name = Radicals.replaced(TypedText.tidy(typed));
@@ -60,17 +63,19 @@ public record PersonName(String text) {
         return new PersonName(inner.isEmpty() ? name : inner);
     }
 
-    /** How many characters a reader counts. */
+    /** The number of characters as a reader counts them. */
     public int length() {
         return TypedText.length(text);
     }
 
-    /** Whether it is written in ideographs, dots apart. */
+    /** Whether it is written in ideographs, apart from dots. */
     public boolean isHan() {
         return text.codePoints().allMatch(point -> point == '·' || isHan(point));
     }
 
-    /** Whether the code point is an ideograph, of an extension too young for the JDK as well. */
+    /**
+     * Whether the code point is an ideograph, including extensions that are too new for the JDK.
+     */
     public static boolean isHan(int point) {
         return (point >= 0x20000 && point <= 0x3FFFF)
                 || Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
@@ -80,7 +85,10 @@ public record PersonName(String text) {
         return Character.isLetter(point) || isHan(point);
     }
 
-    /** Of the invisible only what the letters around it need is left by {@link TypedText#tidy}. */
+    /**
+     * {@link TypedText#tidy} leaves only the invisible characters that the letters around them
+     * need.
+     */
     private static boolean isAllowed(int point) {
         return isLetter(point)
                 || switch (Character.getType(point)) {
@@ -89,7 +97,7 @@ public record PersonName(String text) {
                 };
     }
 
-    /** Tells nothing of the name. */
+    /** Does not show the name. */
     @Override
     public String toString() {
         return "PersonName[…]";

@@ -1,6 +1,6 @@
 package io.guanhu.customer.model.value;
 
-/** A telephone number in E.164. */
+/** A phone number in E.164. */
 public record Phone(String e164) {
 
     public Phone {
@@ -9,7 +9,7 @@ public record Phone(String e164) {
         }
     }
 
-    /** Tells nothing of the number. */
+    /** Does not show the number. */
     @Override
     public String toString() {
         return "Phone[…]";

@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Radicals that stand in dictionaries, and in what is copied from PDF files: there a program has
- * put them in the place of the ideographs that look the same.
+ * Radicals as found in dictionaries and in text copied from PDF files, where a program put them in
+ * place of the ideographs that look the same.
  */
 public final class Radicals {
 
     /**
-     * Radicals of the supplement, each before its ideograph: Unicode, Equivalent_Unified_Ideograph.
+     * Radicals of the supplement, each followed by its ideograph: Unicode,
+     * Equivalent_Unified_Ideograph.
      */
     private static final Map<Integer, Integer> SUPPLEMENT = pairs("⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕𫜹"
             + "⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目"

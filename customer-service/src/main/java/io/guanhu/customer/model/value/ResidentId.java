@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A citizen identification number by GB 11643-1999: six digits of a region (GB/T 2260), a birth
- * date, a sequence of three digits and a check character (ISO 7064, MOD 11-2).
+ * A citizen identification number according to GB 11643-1999: six digits for the region (GB/T
+ * 2260), a birth date, a sequence of three digits and a check character (ISO 7064, MOD 11-2).
  */
 public record ResidentId(String number) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
-    /** Provinces of GB/T 2260; 81 to 83 stand in residence permits, 9x in those of foreigners. */
+    /**
+     * Provinces of GB/T 2260; 81 to 83 are used in residence permits, 9x in those of foreigners.
+     */
     private static final Set<String> PROVINCES = Set.of(
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83", "91",
@@ -39,11 +41,11 @@ public record ResidentId(String number) {
     }
 
     /**
-     * Reads a number as people type it: full width, spaces, a lower-case x or what looks like one;
-     * or the 15 digits that were given out until 1999, which become the 18 of today.
+     * Reads a number as people type it: full-width characters, spaces, a lower-case x or something
+     * that looks like one; or the 15 digits issued until 1999, which are converted to today's 18.
      *
-     * @param today no birth date lies after it
-     * @throws InvalidValueException if it is none
+     * @param today birth dates must not be later
+     * @throws InvalidValueException if it is invalid
      */
     public static ResidentId parse(String typed, LocalDate today) {
         String number = withPlainX(TypedText.compact(typed).toUpperCase(Locale.ROOT));
@@ -55,8 +57,9 @@ public record ResidentId(String number) {
     }
 
     /**
-     * The number of today for one of 15 digits: with the century, and a check character. Empty if
-     * it is none, or of somebody who was a hundred years old then, as the last digits tell.
+     * Today's number for one with 15 digits, with the century and a check character. Empty if it is
+     * invalid, or belongs to somebody who was already a hundred years old then, which the last
+     * digits show.
      */
     static Optional<ResidentId> ofFifteenDigits(String number) {
         if (!number.matches("[0-9]{15}") || number.compareTo(number.substring(0, 12) + "995") > 0) {
@@ -70,7 +73,10 @@ public record ResidentId(String number) {
         }
     }
 
-    /** A multiplication sign and the letters of other alphabets stand for an X at the end. */
+    /**
+     * Replaces a multiplication sign, and letters of other alphabets, by the X they stand for at
+     * the end.
+     */
     static String withPlainX(String number) {
         return number.matches("[0-9]{17}[×ХΧ]") ? number.substring(0, 17) + "X" : number;
     }
@@ -99,7 +105,7 @@ public record ResidentId(String number) {
         }
     }
 
-    /** Tells nothing of the number. */
+    /** Does not show the number. */
     @Override
     public String toString() {
         return "ResidentId[…]";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Repairs what keyboards and old systems do to text. */
 public final class TypedText {
 
-    /** How Excel keeps a number from being computed: {@code '110…} and {@code ="110…"}. */
+    /** How Excel prevents a number from being computed: {@code '110…} and {@code ="110…"}. */
     private static final Pattern QUOTED = Pattern.compile("=?\"(.*)\"|['‘’`](.*)");
 
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Pd}\u2212\u30FC\u2500]");
@@ -15,9 +15,9 @@ public final class TypedText {
     private TypedText() {}
 
     /**
-     * Half-width letters, digits and punctuation; every run of white space one space; trimmed; what
-     * cannot be seen is gone, unless the character before it needs it. Composed by NFC, except that
-     * compatibility ideographs stay, since they tell names apart.
+     * Half-width letters, digits and punctuation; a single space for any white space; trimmed;
+     * without invisible characters, unless the character before needs them. Composed by NFC, but
+     * keeps compatibility ideographs, because they distinguish names.
      */
     public static String tidy(String typed) {
         int[] points = typed.codePoints().toArray();
@@ -38,7 +38,7 @@ public final class TypedText {
         return composed(tidy.toString());
     }
 
-    /** {@link #tidy}, without anything invisible and without the quotes of a spreadsheet. */
+    /** {@link #tidy}, without any invisible characters and without the quotes of a spreadsheet. */
     public static String plain(String typed) {
         String text = tidy(typed)
                 .codePoints()
@@ -53,22 +53,25 @@ public final class TypedText {
     }
 
     /**
-     * {@link #plain}, without any spaces, hyphens and dashes, and with plain letters and digits in
-     * the place of those that only look otherwise, such as a roman ten for X: for numbers.
+     * {@link #plain}, without spaces, hyphens and dashes, and with plain letters and digits in
+     * place of lookalikes, such as a Roman ten for X; for numbers.
      */
     public static String compact(String typed) {
         return GAPS.matcher(Normalizer.normalize(plain(typed), Normalizer.Form.NFKC))
                 .replaceAll("");
     }
 
-    /** How many characters a reader counts: an ideograph beyond the basic plane is one. */
+    /**
+     * The number of characters as a reader counts them: an ideograph beyond the basic plane counts
+     * as one.
+     */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /**
-     * Whether the text holds what nobody types: control characters, unpaired surrogates, or the
-     * sign that some system has put in the place of what it could not read.
+     * Whether the text contains what nobody types: control characters, unpaired surrogates, or the
+     * sign by which some system replaced unreadable characters.
      */
     public static boolean hasControls(String text) {
         return text.codePoints()
@@ -95,7 +98,7 @@ public final class TypedText {
         return point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point;
     }
 
-    /** A pattern of braille without dots is what some people type to look as if they typed none. */
+    /** Some people type an empty braille pattern to leave a field apparently blank. */
     private static boolean isSpace(int point) {
         return Character.isWhitespace(point) || Character.isSpaceChar(point) || point == 0x2800;
     }

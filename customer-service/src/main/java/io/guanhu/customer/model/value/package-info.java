@@ -1,4 +1,4 @@
-/** Names, numbers and addresses that check themselves, and how typed text is repaired. */
+/** Names, numbers and addresses that validate themselves, and the repair of typed text. */
 @NullMarked
 package io.guanhu.customer.model.value;
 
