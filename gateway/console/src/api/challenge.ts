@@ -1,7 +1,7 @@
-/** What a 401 asks for before the same request may be tried again. */
+/** What a 401 requires before the same request can be retried. */
 export type Challenge = { kind: 'session' } | { kind: 'second-factor'; acr: string; maxAge: string };
 
-/** Reads the challenge of RFC 9470; every other 401 says that nobody is signed in any more. */
+/** Reads the challenge of RFC 9470; any other 401 means that nobody is signed in any longer. */
 export function challengeOf(response: Response): Challenge {
   const header = response.headers.get('WWW-Authenticate') ?? '';
   if (!header.includes('insufficient_user_authentication')) {
@@ -14,18 +14,18 @@ export function challengeOf(response: Response): Challenge {
   };
 }
 
-/** Answers whether the person has done what was asked for. */
+/** Resolves to whether the person has met the requirement. */
 type Asking = (challenge: Challenge) => Promise<boolean>;
 
 let asking: Asking = () => Promise.resolve(false);
 let underWay: Promise<boolean> | undefined;
 
-/** The dialog that asks; there is one. */
+/** The one dialog that asks the person. */
 export function askBy(dialog: Asking): void {
   asking = dialog;
 }
 
-/** Requests that fail together are answered by one dialog. */
+/** Requests that fail together share one dialog. */
 export function ask(challenge: Challenge): Promise<boolean> {
   underWay ??= asking(challenge).finally(() => {
     underWay = undefined;

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from '#client';
 import { send } from './send';
 
-/** The API as its document describes it. A refusal is thrown, so that an answer is an answer. */
+/** The API as in its document. Refusals are thrown, so a returned answer is always a success. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: send });
 
 interface Answer<T> {
@@ -15,7 +15,7 @@ export async function body<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T
   return given((await answer).data);
 }
 
-/** What was read, with the ETag that a write of it has to name. */
+/** What was read, with the ETag that a write must send. */
 export interface Tagged<T> {
   value: T;
   etag: string;
@@ -48,7 +48,7 @@ export type Answered<P extends keyof paths, M extends keyof paths[P]> = paths[P]
   ? Success<R>
   : never;
 
-/** The type of what an operation is sent. */
+/** The type of an operation's request body. */
 export type Sent<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
   requestBody?: { content: { 'application/json': infer B } };
 }

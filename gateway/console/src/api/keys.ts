@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 
 /**
- * Keys that make a try again the same act: as long as what is sent stays the same, so does its key, whether the try
- * before was refused, interrupted or never answered.
+ * Idempotency keys that make a retry the same operation: the key stays the same as long as the content does, whether
+ * the previous attempt was refused, interrupted or never answered.
  */
 export function useActKey(): (sent: unknown) => string {
   const last = useRef<{ sent: string; key: string }>(undefined);

@@ -1,11 +1,11 @@
-/** One field of a request and what is wrong with it, in the reader's words. */
+/** A field of a request and what is wrong with it, in the reader's language. */
 export interface FieldError {
   field: string;
   code: string;
   message: string;
 }
 
-/** What a problem document (RFC 9457) tells. */
+/** The content of a problem document (RFC 9457). */
 interface ProblemDocument {
   title?: string;
   detail?: string;
@@ -13,30 +13,30 @@ interface ProblemDocument {
   traceId?: string;
   errors?: FieldError[];
   attemptsLeft?: number;
-  /** What a problem tells beside that, such as whom it is about. */
+  /** Additional members of a problem, such as the customer concerned. */
   [member: string]: unknown;
 }
 
 let trace: string | undefined;
 
-/** What support finds the newest refusal by. */
+/** The trace id by which support finds the latest refusal. */
 export function lastTrace(): string | undefined {
   return trace;
 }
 
-/** The server's refusal. */
+/** A refusal by the server. */
 export class Problem extends Error {
   readonly detail: string | undefined;
   readonly code: string;
   readonly traceId: string | undefined;
   readonly errors: readonly FieldError[];
-  /** After a wrong code: how many guesses are left. */
+  /** After a wrong code: the number of attempts left. */
   readonly attemptsLeft: number | undefined;
 
   constructor(
     readonly status: number,
     private readonly document: ProblemDocument = {},
-    /** Seconds to wait before another try, if the server named them. */
+    /** Seconds to wait before retrying, if the server named them. */
     readonly retryAfter?: number,
   ) {
     super(document.title ?? `HTTP ${status}`);
@@ -54,19 +54,19 @@ export class Problem extends Error {
     return new Problem(response.status, document ?? {}, waitOf(response));
   }
 
-  /** A text that a problem of this kind tells beside what all of them do. */
+  /** An additional text in problems of this kind. */
   textOf(member: string): string | undefined {
     const text = this.document[member];
     return typeof text === 'string' ? text : undefined;
   }
 
-  /** Whether the same request may well succeed in a moment. */
+  /** Whether the same request may succeed in a moment. */
   get passing(): boolean {
     return this.status === 502 || this.status === 503 || this.status === 504;
   }
 }
 
-/** No answer came at all: the network is cut, or too slow to wait for. */
+/** No answer at all: the network is down or too slow. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super('No answer', { cause });

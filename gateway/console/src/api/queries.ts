@@ -6,18 +6,18 @@ const TRIES = 2;
 /** Who is signed in. */
 export const SESSION = ['session'];
 
-/** What lists call customers. */
+/** The names of customers in lists. */
 export const NAMES = ['names'];
 
-/** Only what may pass by itself is tried again without being asked. */
+/** Retries automatically only what may be temporary. */
 export function mayPass(failures: number, error: Error): boolean {
   const passing = error instanceof Unreachable || (error instanceof Problem && error.passing);
   return passing && failures < TRIES;
 }
 
-/** Every read leaves an audit entry, so nothing is read again but by somebody's act. */
+/** Every read leaves an audit entry, so nothing is read again unless a person does something. */
 export function newQueries(): QueryClient {
-  // The gateway knows it before this page does: the door finds out who it is, and locks.
+  // The gateway knows it before this page does: the door finds out who is signed in, and locks.
   const onError = (error: Error) => {
     if (error instanceof Problem && error.code === 'other-person') {
       void queries.invalidateQueries({ queryKey: SESSION });
@@ -27,7 +27,7 @@ export function newQueries(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({
       onError,
-      // An act may have changed who is called what, and who reaches whom.
+      // An operation may have changed names of customers, and who can reach whom.
       onSuccess: () => void queries.invalidateQueries({ queryKey: NAMES }),
     }),
     defaultOptions: {
@@ -39,7 +39,7 @@ export function newQueries(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      // What was typed or came back from a write goes with the page.
+      // Input and results of writes are dropped together with the page.
       mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });

@@ -2,19 +2,19 @@ import i18next from 'i18next';
 import { ask, challengeOf } from './challenge';
 import { Problem, Unreachable } from './problem';
 
-/** As long as the gateway itself waits for a service, and a little more. */
+/** A little longer than the gateway itself waits for a service. */
 const PATIENCE = 40_000;
 
 let csrfCookie = '';
 
 let person: string | undefined;
 
-/** Whom this page was made for: the first who is signed in while it is there, and nobody after. */
+/** The person this page was made for: the first one signed in while it is open, and nobody after. */
 export function pageIsOf(who: string | undefined): void {
   person ??= who;
 }
 
-/** The name differs with the way the gateway is reached; the session tells it. */
+/** The name depends on how the gateway is reached; the session states it. */
 export function csrfComesIn(cookie: string): void {
   csrfCookie = cookie;
 }

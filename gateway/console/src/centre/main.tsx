@@ -8,7 +8,7 @@ if (root !== null) {
   createRoot(root).render(<App />);
 }
 
-// Without it everything works; with it the page can be installed and says so when there is no network.
+// Everything works without it; with it the page can be installed, and says when there is no network.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   navigator.serviceWorker.register('/privacy/worker.js', { scope: '/privacy' }).catch(() => {});
 }

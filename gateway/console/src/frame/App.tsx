@@ -13,7 +13,7 @@ import { routes } from './routes';
 import { themeOf, useDark } from './theme';
 import 'dayjs/locale/zh-cn';
 
-/** The gateway gives each answer a nonce of its own, by which antd may write its styles. */
+/** The gateway puts a nonce in each page, with which antd may write its styles. */
 function nonce(): string | undefined {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 }
@@ -35,7 +35,7 @@ export function App({ pages }: { pages: Page[] }) {
       locale={chinese ? zh : en}
       theme={look}
       form={{ requiredMark: 'optional' }}
-      // antd's own spinner shrinks away, and stays where an answer was quicker than its growing.
+      // antd's own spinner shrinks away, and gets stuck if the answer arrives before it has grown.
       button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
     >
       <AntdApp message={{ maxCount: 3 }}>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useFrameWords } from './frameWords';
 import { Instead } from './Instead';
 
-/** A fault of the page itself, or a chunk that a newer build has replaced. Nothing of it leaves the browser. */
+/** A fault in the page itself, or a chunk that a newer build has replaced. Nothing about it leaves the browser. */
 export function Broken() {
   const say = useFrameWords();
   return (

@@ -7,7 +7,7 @@ import { type Appearance, appear, appearance } from './theme';
 
 const APPEARANCES: Appearance[] = ['system', 'light', 'dark'];
 
-/** The reader's own: language and light or dark. Kept in this browser; nothing personal is. */
+/** The reader's settings: language, and light or dark. Stored in this browser; they contain nothing personal. */
 export function Choices() {
   const say = useFrameWords();
   const { i18n } = useTranslation();

@@ -15,7 +15,7 @@ import { SignInAgain } from './SignInAgain';
 import { sessionQuery } from './session';
 import { useSomebodyElse } from './somebodyElse';
 
-/** Lets in whoever is signed in; everybody else is shown where to, and comes back to the same page. */
+/** Admits people who are signed in; everybody else can sign in and returns to the same page. */
 export function Door({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const session = useQuery(sessionQuery);
@@ -45,7 +45,7 @@ export function Door({ children }: { children: ReactNode }) {
   );
 }
 
-/** Customers have a place of their own. */
+/** Customers have their own place. */
 function ForCustomers() {
   const say = useFrameWords();
   return (

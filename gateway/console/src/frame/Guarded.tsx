@@ -3,7 +3,7 @@ import { Forbidden } from '../parts/Forbidden';
 import { mayOpen, type Page } from './pageList';
 import { useMay } from './session';
 
-/** A deep link may lead where somebody else works. */
+/** A deep link may lead to a page for other roles. */
 export function Guarded({ page, children }: { page: Page; children: ReactNode }) {
   const may = useMay();
   return mayOpen(page, may) ? children : <Forbidden />;

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 
 const ICONS = { error: CloseCircleFilled, warning: ExclamationCircleFilled, info: InfoCircleFilled };
 
-/** What stands where a page would. antd's Result would bring its drawings of status codes into the first load. */
+/** Shown in place of a page. antd's Result would add its drawings of status codes to the first load. */
 export function Instead({ status, title, text, children }: Told) {
   const { token } = theme.useToken();
   useEffect(() => {

@@ -5,7 +5,7 @@ import { forgetAll } from '../parts/remembered';
 import { useFrameWords } from './frameWords';
 import { Instead } from './Instead';
 
-/** All that is left of one person's page once another has signed in: nothing of it may go out in the other's name. */
+/** Replaces one person's page after another has signed in, because nothing of it may be sent in the other's name. */
 export function OtherPerson() {
   const say = useFrameWords();
   const queries = useQueryClient();

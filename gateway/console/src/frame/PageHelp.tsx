@@ -10,7 +10,7 @@ import type { HelpText } from './help';
 import type { Language } from './language';
 import type { Page } from './pageList';
 
-/** Help for the page that is shown, beside it: nothing that was typed there is lost. */
+/** Help for the current page, shown next to it so that no input is lost. */
 export function PageHelp({ pages }: { pages: Page[] }) {
   const say = useFrameWords();
   const { pathname } = useLocation();

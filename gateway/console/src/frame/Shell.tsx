@@ -18,7 +18,7 @@ import { PageHelp } from './PageHelp';
 import { mayOpen, type Page } from './pageList';
 import { useMay, useSession } from './session';
 
-/** What stands around every page: the menu of what the caller may open, who that is, and the way out. */
+/** The frame around every page: the menu of what the caller may open, who they are, and the sign-out. */
 export function Shell({ pages }: { pages: Page[] }) {
   const say = useFrameWords();
   const online = useOnline();
@@ -91,7 +91,7 @@ function Content() {
   return useQuery(fieldsQuery).isPending ? <Waiting /> : <Outlet />;
 }
 
-/** Says so where one cannot do harm. */
+/** Shown where the customers are fictitious, so nothing can go wrong. */
 function Practice() {
   const say = useFrameWords();
   const may = useMay();
@@ -149,7 +149,7 @@ function Navigation({ pages, onChosen }: { pages: Page[]; onChosen: () => void }
   );
 }
 
-/** A form of its own, since the sign-out ends at the realm's pages. */
+/** A separate form, because the sign-out ends on the realm's pages. */
 function SignOut() {
   const say = useFrameWords();
   const session = useSession();

@@ -49,7 +49,7 @@ export function SignInAgain({ person }: { person: string | undefined }) {
   );
 }
 
-/** How old the second factor may be, as people say it. */
+/** The maximum age of the second factor, in words. */
 function ageOf(challenge: Challenge | undefined, language: string): string {
   const seconds = challenge?.kind === 'second-factor' ? Number(challenge.maxAge) : 0;
   const [count, unit] = seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];

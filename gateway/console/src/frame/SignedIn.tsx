@@ -3,13 +3,13 @@ import { Centred } from './Centred';
 import { CHANNEL, type Told } from './entry';
 import { useFrameWords } from './frameWords';
 
-/** Where the window that was opened to sign in ends: it tells the others, and closes. */
+/** The end of a window that was opened to sign in: it notifies the others and closes. */
 export function SignedIn() {
   const say = useFrameWords();
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.postMessage('verified' satisfies Told);
-    // Closed at once, the window would take the message with it.
+    // If it closed immediately, the message would be lost.
     const closing = setTimeout(() => window.close(), 500);
     return () => {
       clearTimeout(closing);

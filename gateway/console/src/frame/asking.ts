@@ -35,7 +35,7 @@ export function useAsking(person: string | undefined) {
     };
   }, []);
 
-  // Any window of this browser may change whose session it is, so each tells the others; the door compares.
+  // Any window of this browser may change the signed-in person, so each notifies the others; the door compares.
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.postMessage('opened' satisfies Told);
@@ -54,7 +54,7 @@ export function useAsking(person: string | undefined) {
   return { challenge, end };
 }
 
-/** What the realm has to be asked for. */
+/** What to request from the realm. */
 export function wantedBy(challenge: Challenge | undefined): Record<string, string> {
   return challenge?.kind === 'second-factor' ? { acr_values: challenge.acr, max_age: challenge.maxAge } : {};
 }

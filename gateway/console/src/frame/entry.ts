@@ -1,16 +1,16 @@
-/** Where the sign-in begins. */
+/** The address at which the sign-in begins. */
 const ENTRY = '/oauth2/authorization/guanhu-console';
 
-/** Where the window that signs in ends; it tells the others and closes. */
+/** Where a sign-in window ends; it notifies the others and closes. */
 export const SIGNED_IN = '/signed-in';
 
-/** By which the console's windows tell each other of every sign-in. Nobody's name is in it: the session tells that. */
+/** The channel on which the console's windows announce every sign-in. It contains nobody's name; the session does. */
 export const CHANNEL = 'guanhu-signed-in';
 
-/** Somebody signed in has opened the console, or has just verified who they are in a window for that. */
+/** A signed-in person has opened the console, or has just verified their identity in a separate window. */
 export type Told = 'opened' | 'verified';
 
-/** The address that signs in and comes back to a page of ours. */
+/** The address for signing in and returning to one of our pages. */
 export function entry(language: string, back: string, challenge: Record<string, string> = {}): string {
   return `${ENTRY}?${new URLSearchParams({ ui_locales: language, return: back, ...challenge })}`;
 }

@@ -1,14 +1,14 @@
 import type { Language } from './language';
 
-/** What a page's help says in one language. */
+/** A page's help in one language. */
 export interface HelpText {
   /** What the page is for. */
   about: string;
-  /** How its usual work is done, step by step. */
+  /** How to do the usual work, step by step. */
   steps: string[];
-  /** What to know beside that: rules, limits, what cannot be undone. */
+  /** Further rules, limits, and what cannot be undone. */
   notes: string[];
 }
 
-/** A page's help in all languages; it comes in a chunk of its own, when somebody asks for it. */
+/** A page's help in all languages, in a chunk of its own that is loaded on demand. */
 export type Help = Record<Language, HelpText>;

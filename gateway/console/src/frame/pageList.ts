@@ -5,9 +5,9 @@ import type { Language } from './language';
 /** One page of the console. */
 export interface Page {
   path: string;
-  /** What a person must be allowed to do, at least one of it, to see the page; nothing for everybody. */
+  /** The permissions of which a person needs at least one to see the page; empty for everybody. */
   permissions?: string[];
-  /** How the menu calls it; a page without a title is reached from others. */
+  /** Its name in the menu; a page without a title is reached from other pages. */
   title?: Record<Language, string>;
   icon?: ComponentType;
   help: () => Promise<{ HELP: Help }>;

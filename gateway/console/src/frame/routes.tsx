@@ -6,7 +6,7 @@ import { NotFound } from './NotFound';
 import type { Page } from './pageList';
 import { Shell } from './Shell';
 
-/** Each page comes in a chunk of its own; until it is there the page before stays. */
+/** Each page has its own chunk; until it is loaded, the previous page stays. */
 export function routes(pages: Page[]): RouteObject[] {
   return [
     {

@@ -2,10 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { SESSION } from '../api/queries';
 import { csrfComesIn, pageIsOf } from '../api/send';
 
-/** What the gateway tells of who is signed in. */
+/** The gateway's information about who is signed in. */
 export interface Session {
   signedIn: boolean;
-  /** Who it is, to be compared only. */
+  /** Identifies the person; only for comparison. */
   person?: string;
   name?: string;
   employeeId?: string;
@@ -15,9 +15,9 @@ export interface Session {
   roles?: string[];
   permissions?: string[];
   acr?: string;
-  /** Whom to call, as the bank has entered it. */
+  /** Support contacts entered by the bank. */
   support?: { kind: 'BRANCH' | 'HOTLINE' | 'ON_SITE'; phone?: string; email?: string; hours?: string }[];
-  /** Where the customers are made up. */
+  /** Whether the customers are fictitious. */
   practice?: boolean;
   csrfCookie: string;
 }
@@ -43,7 +43,7 @@ export function useSession(): Session {
   return useQuery(sessionQuery).data ?? NOBODY;
 }
 
-/** Whether the caller may do what the permission table calls this. Services ask again. */
+/** Whether the caller has this permission. Services check it again. */
 export function useMay(): (permission: string) => boolean {
   const { permissions = [] } = useSession();
   return (permission) => permissions.includes(permission);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Session } from './session';
 
-/** Whether this page has ever met another person than its first one; it never goes back to either. */
+/** Whether a different person has signed in since this page was opened; never reset. */
 export function useSomebodyElse(session: Session | undefined): boolean {
   const now = session?.signedIn ? session.person : undefined;
   const [first, setFirst] = useState(now);

@@ -44,7 +44,7 @@ export function useDark(): boolean {
   return useSyncExternalStore(subscribe, dark);
 }
 
-/** Ant Design's own words on coloured tags are too pale to be read on light ones. */
+/** Ant Design's own text on light coloured tags is too pale to read. */
 const WORDS_ON_LIGHT_TAGS = {
   red: '#a8071a',
   orange: '#ad4e00',
@@ -54,7 +54,7 @@ const WORDS_ON_LIGHT_TAGS = {
   blue: '#0958d9',
 };
 
-/** Both spellings of a shade are one variable of the style sheet, which is the latter's. */
+/** Both spellings of a shade use one variable of the style sheet, which is that of the latter. */
 const ON_LIGHT_TAGS = Object.fromEntries(
   Object.entries(WORDS_ON_LIGHT_TAGS).flatMap(([name, colour]) => [
     [`${name}7`, colour],
@@ -69,7 +69,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       ...(isDark ? {} : ON_LIGHT_TAGS),
       ...TOKENS[isDark ? 'dark' : 'light'],
       fontFamily: FONTS,
-      // The compact algorithm takes two from it.
+      // The compact algorithm subtracts two from it.
       fontSize: 16,
       fontSizeSM: 12,
       controlHeight: 32,

@@ -16,7 +16,7 @@ export interface Tokens {
   colorTextPlaceholder: string;
 }
 
-/** The teal of the mark; text on it and beside it keeps a contrast of 4.5 to 1. */
+/** The teal of the logo; text on it and next to it has a contrast of at least 4.5 to 1. */
 export const TOKENS: Record<'light' | 'dark', Tokens> = {
   light: {
     colorPrimary: '#0f5c57',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from './language';
 import './language';
 
-/** A text that says how many: `one` of them, or any `other` number. Chinese needs no such thing. */
+/** A text with a number: `one`, or `other` for all other numbers. Chinese does not need this. */
 interface Counted {
   one: string;
   other: string;
@@ -15,7 +15,7 @@ export type Words = Record<string, string | Counted>;
 export const dictionary = new Map<string, Record<Language, Words>>();
 
 /**
- * Declares the words of a page or part, in every language, and gives the hook that reads them. They travel with the
+ * Declares the words of a page or part in every language, and returns the hook to read them. They are part of the
  * page's own chunk.
  */
 export function words<const Z extends Record<string, string>>(
@@ -31,7 +31,7 @@ export function words<const Z extends Record<string, string>>(
   };
 }
 
-/** As i18next looks for them: a key for each form. */
+/** In the form that i18next expects: a key for each plural form. */
 function pluralForms(all: Words): Record<string, string> {
   return Object.fromEntries(
     Object.entries(all).flatMap(([key, text]) =>
@@ -42,7 +42,7 @@ function pluralForms(all: Words): Record<string, string> {
   );
 }
 
-/** A name that comes from the API: one that is too new to be known here is shown as it is. */
+/** A name from the API; one that is too new to be known here is shown unchanged. */
 export function nameOf<K extends string>(say: (key: K) => string, name: string | undefined): string {
   return name === undefined ? '' : say(name as K);
 }

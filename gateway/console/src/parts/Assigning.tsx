@@ -16,12 +16,12 @@ type Typed = Omit<Assignment, 'customerId'>;
 
 interface Props {
   customerId: string;
-  /** Whom it is about, as the list names them. */
+  /** The customer, as named in the list. */
   who: ReactNode;
   onClose: () => void;
 }
 
-/** Gives a customer a manager at once. */
+/** Assigns a customer to a manager immediately. */
 export function Assigning({ customerId, who, onClose }: Props) {
   const say = useOwnershipWords();
   const may = useMay();
@@ -48,7 +48,7 @@ export function Assigning({ customerId, who, onClose }: Props) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a problem is shown once, when it comes
   useEffect(() => (assign.error === null ? clear() : show(assign.error)), [assign.error]);
-  // A lead, who proposes transfers too, gives to managers of their own branches only.
+  // A lead, who can also propose transfers, assigns only to managers of their own branches.
   const leads = may('transfer.propose');
   return (
     <Modal

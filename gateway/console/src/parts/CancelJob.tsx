@@ -6,7 +6,7 @@ import { Failure } from './Failure';
 import type { JobService } from './jobs';
 import { useJobWords } from './jobWords';
 
-/** Ends a job behind the step that it is at, for those who may. */
+/** Ends a job after its current step, for people with permission. */
 export function CancelJob({
   service,
   id,

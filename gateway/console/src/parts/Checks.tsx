@@ -4,7 +4,7 @@ import MinusCircleOutlined from '@ant-design/icons/MinusCircleOutlined';
 import { Flex, theme } from 'antd';
 import { useCheckWords } from './checkWords';
 
-/** What came of one check; `OPEN` where it could not be made. */
+/** The result of one check; `OPEN` if it could not be made. */
 export type Came = 'HOLDS' | 'FAILS' | 'OPEN';
 
 export interface Check {
@@ -12,7 +12,7 @@ export interface Check {
   text: string;
 }
 
-/** Checks one below the other, each with what came of it. */
+/** A list of checks with their results. */
 export function Checks({ checks }: { checks: Check[] }) {
   const say = useCheckWords();
   const { token } = theme.useToken();

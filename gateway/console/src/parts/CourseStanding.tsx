@@ -6,7 +6,7 @@ import { useTrainingWords } from './trainingWords';
 
 const COLOURS: Record<string, string | undefined> = { PASSED: 'green', FAILED: 'orange', EXPIRED: 'orange' };
 
-/** How somebody stands with a course, and until when it is to be done. */
+/** A person's status in a course, and its due date. */
 export function CourseStanding({ of }: { of: Pick<MyCourse, 'state' | 'dueOn' | 'overdue'> }) {
   const say = useTrainingWords();
   const { day } = useMoments();

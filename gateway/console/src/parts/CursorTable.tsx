@@ -9,7 +9,7 @@ import { Waiting } from './Waiting';
 
 const SCREEN = 20;
 
-/** One page of a list of the API. */
+/** A page of a list from the API. */
 export interface ListPage<T> {
   items?: T[];
   next?: string | null;
@@ -28,15 +28,15 @@ interface Listed<T> extends Look<T> {
 
 interface Props<T> extends Look<T> {
   list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>;
-  /** What stands here if nothing was found. */
+  /** Shown if nothing was found. */
   empty: string;
-  /** Another order than the API's, for a list that is read as a whole. */
+  /** A different order from the API's, for lists that are read completely. */
   order?: (one: T, other: T) => number;
-  /** What the list is called where it is kept as a file; one without a name is not. */
+  /** The list's name for downloads; a list without one cannot be downloaded. */
   saves?: ListName;
 }
 
-/** A list that goes on with "more", as its cursor does: nobody knows how many pages there will be. */
+/** A list with a "more" button, because a cursor does not show how many pages there are. */
 export function CursorTable<T extends object>({
   list,
   columns,
@@ -81,7 +81,7 @@ export function CursorTable<T extends object>({
   );
 }
 
-/** The first screen of a long list is there before the rest is laid out. */
+/** Shows the first screen of a long list before the rest is laid out. */
 function Rows<T extends object>({ items, columns, idOf, onOpen, choice }: Listed<T>) {
   const whole = useDeferredValue(true, false);
   return (
@@ -93,7 +93,7 @@ function Rows<T extends object>({ items, columns, idOf, onOpen, choice }: Listed
       rowKey={idOf}
       pagination={false}
       scroll={{ x: 'max-content' }}
-      // Rows that open something take the keyboard there by themselves.
+      // Rows that open something can be reached by keyboard without this.
       ref={onOpen ? undefined : sideways}
       rowSelection={
         choice && {

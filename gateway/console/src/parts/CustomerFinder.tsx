@@ -21,7 +21,7 @@ interface Props {
   onChange?: (customerId: string | undefined) => void;
 }
 
-/** Finds the customer whom something is about, by what the caller knows of them. */
+/** Finds a customer by details that the caller knows. */
 export function CustomerFinder({ id, value, onChange = () => {} }: Props) {
   return value === undefined ? (
     <WithFields>
@@ -92,7 +92,7 @@ function Chosen({ customerId, onAnother }: { customerId: string; onAnother: () =
   );
 }
 
-/** Enough to tell one from another, masked as everywhere. */
+/** Enough to distinguish customers, masked as everywhere. */
 function Particulars({ of: { fields = {}, branch } }: { of: Found }) {
   const told = [fields.name, fields.idNumber, fields.phone, branch].filter(Boolean).map(String);
   return <span className="numbers">{told.join(' · ')}</span>;

@@ -10,7 +10,7 @@ interface Props extends Told {
   max?: string;
 }
 
-/** Chooses a day, as the API writes it. */
+/** Chooses a day, in the API's format. */
 export function DayPicker({ value, onChange = () => {}, min, max, ...told }: Props) {
   return (
     <DatePicker

@@ -5,11 +5,11 @@ import { usePartWords } from './partWords';
 
 interface Props {
   error: Error;
-  /** What to do again; absent where trying again cannot help. */
+  /** The action to retry; absent where retrying cannot help. */
   retry?: () => void;
 }
 
-/** Says what went wrong in words, with what support needs to find it, and offers another try where that may help. */
+/** Explains what went wrong, with what support needs to find it, and offers a retry where that may help. */
 export function Failure({ error, retry }: Props) {
   const say = usePartWords();
   const problem = error instanceof Problem ? error : undefined;
@@ -73,7 +73,7 @@ function Reference({ problem }: { problem: Problem }) {
   );
 }
 
-/** Whoever came too often waits as long as the server said, and sees how long that is. */
+/** After too many requests, waits for the time that the server named, and shows it. */
 function Retry({ wait, retry }: { wait: number; retry: () => void }) {
   const say = usePartWords();
   const [left, setLeft] = useState(wait);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Fields of a form beside each other, as many as there is room for. */
+/** Fields of a form side by side, as many as fit. */
 export function FieldGrid({ children }: { children: ReactNode }) {
   return (
     <div

@@ -9,7 +9,7 @@ import { todayOfTheBank } from './workingDays';
 interface Props extends Told {
   field: Field;
   hint?: string;
-  /** Whether a choice can be taken back. */
+  /** Whether a choice can be cleared. */
   clearable?: boolean;
   value?: string | string[] | undefined;
   onChange?: (value: string | string[] | undefined) => void;

@@ -10,7 +10,7 @@ export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
-/** A value, masked or not; one that is masked looks so, to the eye and to a screen reader. */
+/** A value, masked or not; masked ones look different and are announced to screen readers. */
 export function FieldValue({ value }: { value: unknown }) {
   const say = usePartWords();
   const texts = textsOf(value);

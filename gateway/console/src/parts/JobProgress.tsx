@@ -4,10 +4,10 @@ import { hasEnded, type LongJob } from './jobs';
 import { useJobWords } from './jobWords';
 import { useMoments } from './moments';
 
-/** What every job tells of how far it is. */
+/** What every job reports about its progress. */
 type Job = Pick<LongJob, 'state' | 'done' | 'total' | 'startedAt' | 'updatedAt'> & Partial<LongJob>;
 
-/** How far a job is, and what can be done about it. */
+/** The progress of a job, and what can be done about it. */
 export function JobProgress({ job, children }: { job: Job; children?: ReactNode }) {
   const say = useJobWords();
   const { moment, number } = useMoments();
@@ -31,7 +31,7 @@ export function JobProgress({ job, children }: { job: Job; children?: ReactNode 
   );
 }
 
-/** The bar alone, for where there is no room. */
+/** Only the bar, for where there is little space. */
 export function JobBar({ job }: { job: Pick<Job, 'state' | 'done' | 'total'> }) {
   const say = useJobWords();
   return (

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { usePartWords } from './partWords';
 
-/** Asks before what was typed is lost. */
+/** Asks before input is lost. */
 export function KeptFromLeaving({ when }: { when: boolean }) {
   const say = usePartWords();
   const blocker = useBlocker(when);

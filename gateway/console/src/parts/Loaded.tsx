@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Failure } from './Failure';
 import { Waiting } from './Waiting';
 
-/** Shows what a query brought; until then that it is awaited, and otherwise why it did not come. */
+/** Shows the result of a query; until then a loading state, or why it failed. */
 export function Loaded<T>({
   query,
   children,

@@ -4,7 +4,7 @@ import { useOwnershipWords } from './ownershipWords';
 
 export type Reason = Sent<'/api/assignments', 'post'>['reason'];
 
-/** A new customer is a reason of the service's own. */
+/** A new customer is a reason that only the service uses. */
 const CODES: Reason['code'][] = [
   'CUSTOMER_REQUEST',
   'WORKLOAD',
@@ -33,7 +33,7 @@ export function OwnershipReason() {
   );
 }
 
-/** What was left empty is not sent. */
+/** Empty fields are not sent. */
 export function givenReason({ code, text }: Reason): Reason {
   return text?.trim() ? { code, text } : { code };
 }

@@ -1,7 +1,7 @@
 import { Flex, Typography } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 
-/** The heading of a page and what can be done there. The window's title never tells personal data. */
+/** The heading of a page, and its actions. The window's title never contains personal data. */
 export function PageTitle({
   title,
   shown = title,

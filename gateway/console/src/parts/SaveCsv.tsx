@@ -10,7 +10,7 @@ import { usePartWords } from './partWords';
 
 export type ListName = Sent<'/api/list-downloads', 'post'>['list'];
 
-/** Keeps what a table shows as a file. The audit log has it before the file is made. */
+/** Downloads what a table shows as a file. It is recorded in the audit log before the file is created. */
 export function SaveCsv({ list, table }: { list: ListName; table: RefObject<HTMLElement | null> }) {
   const say = usePartWords();
   const may = useMay();
@@ -40,7 +40,7 @@ export function SaveCsv({ list, table }: { list: ListName; table: RefObject<HTML
   );
 }
 
-/** Nothing of what was looked for or found. */
+/** Neither the search nor its result is sent. */
 function nameOf(list: ListName): string {
   const today = new Intl.DateTimeFormat('en-CA').format(new Date());
   return `${list.toLowerCase().replaceAll('_', '-')}-${today}.csv`;

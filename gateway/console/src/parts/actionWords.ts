@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** What the audit log tells of beside the permissions: steps of acts, and what services do by themselves. */
+/** Actions in the audit log besides permissions: steps of operations, and what services do by themselves. */
 export const useActionWords = words('actions', {
   'zh-CN': {
     'assignment.read': '查看客户的管户关系',

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** How a request on personal data came, and why. */
+/** How a request about personal data was made, and why. */
 export const useAskingWords = words('asking', {
   'zh-CN': {
     APP: '手机应用',

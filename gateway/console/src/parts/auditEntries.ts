@@ -43,13 +43,13 @@ const OTHERS = [
 ] as const;
 type Other = (typeof OTHERS)[number];
 
-/** Everything that an entry may tell was done. */
+/** All actions that entries may contain. */
 export const ACTIONS: string[] = [
   ...PERMISSIONS.filter((each) => !each.startsWith('internal.')),
   ...OTHERS,
 ].sort();
 
-/** What an action means; one that is too new to be known here is shown as it is. */
+/** The words for an action; one that is too new to be known here is shown unchanged. */
 export function useActions(): (action: string) => string {
   const permission = usePermissionWords();
   const other = useActionWords();

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** How entries of the audit log read. */
+/** The words of audit entries. */
 export const useAuditWords = words('auditEntries', {
   'zh-CN': {
     allowed: '{{who}} 获准{{what}}',

@@ -2,12 +2,12 @@ import { api, body } from '../api/client';
 import { Problem } from '../api/problem';
 import { type Believed, parseKeys, parsePolicy } from './proof/policy';
 
-/** The keys of the log, as it tells them itself. */
+/** The log's keys, as published by the log itself. */
 export function readKeys(): Promise<string> {
   return body(api.GET('/api/audit/log/key', { parseAs: 'text' }));
 }
 
-/** Whom certificates rest on; a bank without witnesses has no such policy. */
+/** The policy for certificates; a bank without witnesses has none. */
 export async function readPolicy(): Promise<string | undefined> {
   try {
     return await body(api.GET('/api/privacy-requests/certificate-policy', { parseAs: 'text' }));
@@ -19,7 +19,7 @@ export async function readPolicy(): Promise<string | undefined> {
   }
 }
 
-/** The keys that a check in the browser goes by. */
+/** The keys for checks in the browser. */
 export async function readBelieved(): Promise<Believed> {
   const [keys, policy] = await Promise.all([readKeys(), readPolicy()]);
   const { witnesses } = policy === undefined ? { witnesses: [] } : await parsePolicy(policy);

@@ -4,7 +4,7 @@ import { useWhole } from './whole';
 
 export type Branch = NonNullable<Answered<'/api/branches', 'get'>['items']>[number];
 
-/** The branches that take customers, to choose from. */
+/** The branches that accept customers, for selection. */
 export function useOpenBranches() {
   const list = useWhole(
     useCursorList<Branch>(['branches', 'OPEN'], (cursor) =>

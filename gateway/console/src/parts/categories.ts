@@ -1,4 +1,4 @@
-/** The categories of personal data, in the order in which people read them. */
+/** The categories of personal data, in reading order. */
 export const CATEGORIES = [
   'IDENTITY',
   'CONTACT',

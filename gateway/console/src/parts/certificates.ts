@@ -6,7 +6,7 @@ export type CertificateFile = 'pdf' | 'jws' | 'keys' | 'policy';
 const KEYS = 'certificate-keys.json';
 const POLICY = 'certificate-policy';
 
-/** By the number that the customer knows; never by what somebody else has written. */
+/** Named after the number that the customer knows, never after text written by somebody else. */
 export function certificateName(file: CertificateFile, { reference }: PrivacyRequest): string {
   switch (file) {
     case 'keys':
@@ -18,7 +18,7 @@ export function certificateName(file: CertificateFile, { reference }: PrivacyReq
   }
 }
 
-/** How the certificate is checked without the bank. */
+/** Instructions to check the certificate without the bank. */
 export function verifyCommand(request: PrivacyRequest): string {
   return `java -jar privacy-service.jar verify-certificate ${certificateName('jws', request)} ${KEYS} ${POLICY}`;
 }

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** What came of checks that the browser makes of the audit log. */
+/** Results of the browser's checks of the audit log. */
 export const useCheckWords = words('checks', {
   'zh-CN': {
     HOLDS: '通过',

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** What becomes of data, and under which law. */
+/** What happens to data, and under which law. */
 export const useConsequenceWords = words('consequences', {
   'zh-CN': {
     category: '数据类别',

@@ -1,11 +1,13 @@
-/** Spreadsheets take a text that begins so for a formula; wide forms among them, as Chinese keyboards type them. */
+/**
+ * Spreadsheets interpret a text with such a beginning as a formula, including full-width forms from Chinese keyboards.
+ */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 const BOM = '\uFEFF';
 
-/** As many as the API lets anybody keep. */
+/** The maximum number of rows that the API allows. */
 const MOST_ROWS = 1000;
 
-/** Rows as a file that spreadsheets open, in UTF-8 and with nothing that they would calculate (RFC 4180). */
+/** Rows as a file for spreadsheets, in UTF-8 and with nothing that they would calculate (RFC 4180). */
 export function csvOf(rows: string[][]): string {
   return BOM + rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
@@ -15,7 +17,7 @@ function field(text: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** The headings and rows that a table shows: masked where it is masked, and without what only acts. */
+/** The headings and rows of a table: masked where the table is, and without columns of actions. */
 export function shownIn(table: HTMLElement): { headings: string[]; rows: string[][] } {
   const [head, ...rows] = table.querySelectorAll<HTMLElement>('thead tr, tbody tr:not([aria-hidden="true"])');
   return { headings: cellsOf(head), rows: rows.slice(0, MOST_ROWS).map(cellsOf) };
@@ -27,7 +29,7 @@ function cellsOf(row: HTMLElement | undefined): string[] {
     .map(textOf);
 }
 
-/** Values that stand one below the other are told apart. */
+/** Separates values that are shown below each other. */
 function textOf(cell: HTMLElement): string {
   // biome-ignore lint/performance/useDomNodeTextContent: lines are told apart by how they are laid out
   return cell.innerText

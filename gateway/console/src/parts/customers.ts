@@ -3,7 +3,7 @@ import { type Answered, api, tagged } from '../api/client';
 
 export type Customer = Answered<'/api/customers/{id}', 'get'>;
 
-/** One customer, masked, with the ETag that a change of it names. */
+/** A customer, masked, with the ETag that a change must send. */
 export function customerQuery(id: string) {
   return queryOptions({
     queryKey: ['customer', id],

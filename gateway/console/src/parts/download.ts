@@ -1,4 +1,4 @@
-/** Hands a file to the browser to keep. */
+/** Offers a file as a download in the browser. */
 export function keep(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -3,20 +3,23 @@ import { useEffect, useState } from 'react';
 
 const ASKED_EVERY = 2000;
 
-/** Something that goes on by itself at the bank, and is followed until it has ended. */
+/** A process at the bank that is followed until it has ended. */
 export interface Followed<T> {
   key: QueryKey;
   read: () => Promise<T>;
-  /** Where the server tells of each step by itself; asked again and again where there is no such place. */
+  /** The address where the server reports each step; polled if there is none. */
   events?: string;
-  /** Where an event tells a part only: what is known with it. The whole is read once more when it has ended. */
+  /**
+   * For events that contain only a part: combines it with what is known. Everything is read again when the process has
+   * ended.
+   */
   merge?: (known: T, told: Partial<T>) => T;
-  /** How long to wait before asking again, after so many answers. */
+  /** How long to wait before polling again, by the number of answers so far. */
   patience?: (answers: number) => number;
   ended: (seen: T) => boolean;
 }
 
-/** The one way in which pages follow what was answered with 202: told by the server, else asked for. */
+/** The one way in which pages follow an operation answered with 202: by server events, or else by polling. */
 export function useFollowed<T>({ key, read, events, merge, patience, ended }: Followed<T>) {
   const queries = useQueryClient();
   const [told, setTold] = useState(false);
@@ -34,7 +37,7 @@ export function useFollowed<T>({ key, read, events, merge, patience, ended }: Fo
     if (!going || events === undefined) {
       return;
     }
-    // A browser comes back to a stream that broke off, behind what it has heard last.
+    // After an interruption, the browser resumes the stream after the last event it received.
     const stream = new EventSource(events);
     stream.onopen = () => setTold(true);
     stream.onerror = () => setTold(false);

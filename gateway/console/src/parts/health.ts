@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answered, api, body } from '../api/client';
 
-/** Those behind the gateway, by the names that operators know. */
+/** The services behind the gateway, by the names that operators know. */
 export const SERVICES = [
   'customer-service',
   'ownership-service',

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** The states of a job that goes on by itself. */
+/** The states of a long job. */
 export const useJobWords = words('jobs', {
   'zh-CN': {
     QUEUED: '等待开始',

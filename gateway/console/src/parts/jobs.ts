@@ -1,14 +1,14 @@
 import { type Answered, api, body } from '../api/client';
 import { useFollowed } from './followed';
 
-/** The services that do long work. */
+/** The services with long jobs. */
 export const JOB_SERVICES = ['customer-service', 'audit-service'] as const;
 
 export type JobService = (typeof JOB_SERVICES)[number];
 
 export type LongJob = Answered<'/api/operations/customer-service/jobs/{id}', 'get'>;
 
-/** Where a service tells how a job gets on. */
+/** The address where a service reports the progress of a job. */
 export function jobEvents(service: JobService, id: string): string {
   return `/api/operations/${service}/jobs/${encodeURIComponent(id)}/events`;
 }

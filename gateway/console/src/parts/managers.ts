@@ -4,7 +4,7 @@ import { useWhole } from './whole';
 
 export type Manager = NonNullable<Answered<'/api/managers', 'get'>['items']>[number];
 
-/** The directory of managers, to choose from. */
+/** The directory of managers, for selection. */
 export function useManagers() {
   const list = useWhole(
     useCursorList<Manager>(['managers'], (cursor) =>
@@ -14,7 +14,7 @@ export function useManagers() {
   return { ...list, managers: list.data?.pages.flatMap((page) => page.items ?? []) ?? [] };
 }
 
-/** Whether a branch is another one or lies below it. */
+/** Whether a branch is the other one or below it. */
 export function liesWithin(branch: string, other: string): boolean {
   return branch === other || branch.startsWith(`${other}/`);
 }

@@ -3,7 +3,7 @@ import { type Answered, api, body } from '../api/client';
 export type Message = Answered<'/api/notifications/{id}', 'get'>;
 export type State = Message['state'];
 
-/** In the order in which a message goes through them. */
+/** In the order of a message's life. */
 export const STATES: State[] = [
   'QUEUED',
   'SENDING',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Dates and numbers as the reader's language writes them. */
+/** Dates and numbers in the format of the reader's language. */
 export function useMoments() {
   const { language } = useTranslation().i18n;
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -10,7 +10,7 @@ export function useMoments() {
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     moment: (at: string | undefined | null) => (at ? moment.format(new Date(at)) : ''),
-    /** To the second. */
+    /** With seconds. */
     exact: (at: string | undefined | null) => (at ? exact.format(new Date(at)) : ''),
     number: (count: number) => number.format(count),
     day: (on: string | undefined | null) => (on ? day.format(new Date(on)) : ''),

@@ -13,7 +13,7 @@ interface About {
 
 type Found = NonNullable<Answered<'/api/customers/search', 'post'>['items']>[number];
 
-/** A page of most lists, so that what one more page brings is all that is asked for. */
+/** The page size of most lists, so that each further page needs only one request. */
 const PORTION = 50;
 
 /**
@@ -51,12 +51,12 @@ export function useNamed(rows: readonly About[]): (row: About) => ReactNode {
   };
 }
 
-/** All rows that a list has read so far. */
+/** All rows of a list read so far. */
 export function rowsOf<T>(list: { data: { pages: { items?: T[] }[] } | undefined }): T[] {
   return list.data?.pages.flatMap((page) => page.items ?? []) ?? [];
 }
 
-/** Whom a search has found stays until another answer is there: a list that grows does not flicker. */
+/** Keeps the previous result until a new one arrives, so that a growing list does not flicker. */
 function useFound(all: string[]) {
   const before = useRef(new Map<string, Found>());
   const ids = [...new Set(all)];
@@ -82,7 +82,7 @@ function useFound(all: string[]) {
   }
   return {
     find: (id: string) => now.get(id) ?? (waits ? before.current.get(id) : undefined),
-    /** The search that brought no answer, at the first of those whom it was for: said once. */
+    /** The failed search, shown once at the first of the customers concerned. */
     failedAt: (id: string) => answers.find(({ isError }, at) => isError && portions[at]?.[0] === id),
   };
 }

@@ -3,7 +3,7 @@ import { from, useCursorList } from './cursors';
 
 export type OpenChange = NonNullable<Answered<'/api/changes/to-decide', 'get'>['items']>[number];
 
-/** The changes that wait for the caller's decision, the longest waiting first. */
+/** The changes that wait for the caller's decision, longest waiting first. */
 export function useChangesToDecide(enabled: boolean) {
   return useCursorList<OpenChange>(
     ['changes', 'to-decide'],
@@ -12,7 +12,7 @@ export function useChangesToDecide(enabled: boolean) {
   );
 }
 
-/** The caller's own changes that nobody has ended yet. */
+/** The caller's own open changes. */
 export function useOwnChanges(enabled: boolean) {
   return useCursorList<OpenChange>(
     ['changes', 'own'],
@@ -21,7 +21,7 @@ export function useOwnChanges(enabled: boolean) {
   );
 }
 
-/** Where a change is shown. */
+/** The page of a change. */
 export function addressOf(change: OpenChange): string {
   return `/customers/${change.customerId}/changes/${change.id}`;
 }

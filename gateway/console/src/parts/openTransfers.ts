@@ -3,7 +3,7 @@ import { from, useCursorList } from './cursors';
 
 export type OpenTransfer = NonNullable<Answered<'/api/transfers', 'get'>['items']>[number];
 
-/** The open transfers that wait for the caller, or for somebody in the caller's reach. */
+/** The open transfers that wait for the caller, or for somebody within the caller's reach. */
 export function useOpenTransfers() {
   return useCursorList<OpenTransfer>(['transfers'], (cursor) =>
     body(api.GET('/api/transfers', { params: { query: from(cursor) } })),

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** What is said of who looks after whom, on every page that does. */
+/** The words about who looks after whom, shared by all pages. */
 export const useOwnershipWords = words('ownership', {
   'zh-CN': {
     manager: '客户经理',

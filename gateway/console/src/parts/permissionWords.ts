@@ -1,7 +1,7 @@
 import table from '../../../../contract/src/main/resources/contract/permissions.csv?raw';
 import { words } from '../frame/words';
 
-/** A field of a row, quoted where it holds a comma. */
+/** A field of a row, quoted if it contains a comma. */
 const FIELD = /("(?:[^"]|"")*"|[^,]*)(?:,|$)/gy;
 
 function fieldsOf(row: string): string[] {
@@ -11,7 +11,7 @@ function fieldsOf(row: string): string[] {
 }
 
 const rows = table.trim().split(/\r?\n/).map(fieldsOf);
-/** In English; the one behind it says the same in Chinese. */
+/** The column in English; the next one is in Chinese. */
 const MEANING = rows[0]?.indexOf('meaning') ?? -1;
 
 /** A column of the table, by the name of the permission. */
@@ -19,7 +19,7 @@ function column(at: number): Record<string, string> {
   return Object.fromEntries(rows.slice(1).map((fields) => [fields[0] ?? '', fields[at] ?? '']));
 }
 
-/** What each permission lets people do, as the one table of permissions says it. */
+/** The meaning of each permission, from the permission table. */
 export const usePermissionWords = words('permissions', {
   'zh-CN': column(MEANING + 1),
   en: column(MEANING),

@@ -3,7 +3,7 @@ import { type Answered, api, body } from '../api/client';
 
 export type PrivacyPolicy = Answered<'/api/privacy-policies/current', 'get'>;
 
-/** A version of the bank's privacy policy; it never changes, but which is the current one does. */
+/** A version of the bank's privacy policy. Versions never change, but the current one does. */
 export function policyQuery(version: 'current' | number) {
   return queryOptions({
     queryKey: ['policy', version],
@@ -18,7 +18,7 @@ export function policyQuery(version: 'current' | number) {
   });
 }
 
-/** Every version that there ever was, the newest first. */
+/** All versions, newest first. */
 export const versionsQuery = infiniteQueryOptions({
   queryKey: ['policies'],
   initialPageParam: '',
@@ -31,15 +31,15 @@ export const versionsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next ?? undefined,
 });
 
-/** A heading, or a paragraph with the lines that it was written in. */
+/** A heading, or a paragraph with its original lines. */
 export interface Block {
-  /** The line that it begins at. */
+  /** The line where it begins. */
   at: number;
   heading: boolean;
   words: string;
 }
 
-/** Plain text, as the service has it: a line that begins with a hash is a heading, an empty line ends a paragraph. */
+/** Plain text in the service's format: a line that starts with a hash is a heading, an empty line ends a paragraph. */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let goesOn = false;

@@ -1,6 +1,6 @@
 import { Problem } from '../api/problem';
 
-/** What came of an act, and whether the API kept why. */
+/** The result of an operation, and whether the API stored the reason. */
 export interface Reasoned<T> {
   answer: T;
   kept: boolean;

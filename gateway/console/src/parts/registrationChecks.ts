@@ -3,7 +3,7 @@ import { from, useCursorList } from './cursors';
 
 export type Check = NonNullable<Answered<'/api/registration-checks', 'get'>['items']>[number];
 
-/** Registrations that wait for a person's check, or did; the newest first. */
+/** Registrations that wait or waited for a check, newest first. */
 export function useChecks(state: Check['state'] | undefined) {
   return useCursorList<Check>(['registration-checks', state], (cursor) => {
     const query = { ...(state === undefined ? {} : { state }), ...from(cursor) };

@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What one person looked for is not the next one's business. */
+/** One person's search must not be visible to the next. */
 export function forgetAll(): void {
   kept.clear();
   for (const listener of listeners) {

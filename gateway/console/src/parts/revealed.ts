@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** As long as somebody needs to dial a number or compare a document. */
+/** Long enough to dial a number or compare a document. */
 const SHOWN_FOR = 60;
 
-/** Something in clear, which hides again by itself. Show it from within the request: then no cache has it. */
+/**
+ * Shows something in clear and hides it automatically. Use it within the request's component, so that no cache stores
+ * it.
+ */
 export function useRevealed<T>() {
   const [value, setValue] = useState<T>();
   const [seconds, setSeconds] = useState(0);

@@ -3,7 +3,7 @@ import { useCheckWords } from './checkWords';
 import { useMoments } from './moments';
 import type { Cosigned, Verdict } from './proof/signatures';
 
-/** Who has signed a checkpoint, as far as this browser could find out. */
+/** The signers of a checkpoint, as far as this browser can determine. */
 export interface Signatures {
   signed: Verdict;
   signer?: { name: string };
@@ -38,7 +38,7 @@ export function useSignatureChecks(): (found: Signatures) => Check[] {
   return ({ signed, signer, witnesses }) => [
     { came: CAME[signed], text: say(SIGNED[signed], { name: signer?.name ?? '' }) },
     ...witnesses.map(({ name, said: { verdict, at = 0 } }) => ({
-      // Whose cosignature is missing may not be needed: the policy asks for some of them.
+      // A missing cosignature may not be needed, since the policy requires only some of them.
       came: verdict === 'ABSENT' ? ('OPEN' as const) : CAME[verdict],
       text: say(WITNESSED[verdict], { name, at: exact(new Date(at * 1000).toISOString()) }),
     })),

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** What the bank's messages are about, by the names of their templates. */
+/** The subjects of the bank's messages, by template. */
 export const useTemplateWords = words('templates', {
   'zh-CN': {
     'consent-recorded': '同意已登记',

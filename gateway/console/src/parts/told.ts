@@ -1,4 +1,4 @@
-/** What a form tells its field, so that whoever hears the page is told of a refusal too. */
+/** What a form passes to its field, so that screen readers announce a refusal too. */
 export interface Told {
   id?: string;
   'aria-invalid'?: 'true';

@@ -6,7 +6,7 @@ export type MyCourse = Answered<'/api/training/courses', 'get'>['items'][number]
 
 const SOON = 30 * 86_400_000;
 
-/** The caller's courses; their titles come in the reader's language. */
+/** The caller's courses, with titles in the reader's language. */
 export function useMyCourses() {
   const { language } = useTranslation().i18n;
   return useQuery({
@@ -15,7 +15,7 @@ export function useMyCourses() {
   });
 }
 
-/** Whether a course wants doing now: late, or due within a month. */
+/** Whether a course needs attention now: overdue, or due within a month. */
 export function isDueSoon(
   { dueOn, overdue }: Pick<MyCourse, 'dueOn' | 'overdue'>,
   now = Date.now(),

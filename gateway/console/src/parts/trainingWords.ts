@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** How somebody stands with a course. */
+/** A person's status in a course. */
 export const useTrainingWords = words('training-standing', {
   'zh-CN': {
     NOT_STARTED: '未开始',

@@ -7,7 +7,7 @@ interface Open {
   etag: string;
 }
 
-/** Takes a change back, with why. */
+/** Withdraws a change, with a reason. */
 export function withdraw({ id, change, etag }: Open, reason: string) {
   const params = { path: { id, change }, header: { 'If-Match': etag } };
   return withReason(reason, (why) =>

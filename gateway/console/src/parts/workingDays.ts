@@ -4,7 +4,7 @@ import { useMay } from '../frame/session';
 
 export type Calendar = Answered<'/api/working-calendars/{year}', 'get'>;
 
-/** Deadlines are days of the bank, wherever the reader sits. */
+/** Deadlines are days in the bank's time zone, wherever the reader is. */
 const ZONE = 'Asia/Shanghai';
 const DAY = 86_400_000;
 

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useActiveTour } from './active';
 
-/** Comes with the first tour that somebody starts, not with the console. */
+/** Loaded with the first tour that is started, not with the console. */
 const TourShown = lazy(() => import('./TourShown'));
 
-/** Where tours are shown, whatever page is below. */
+/** Shows tours above whatever page is open. */
 export function TourHost() {
   const active = useActiveTour();
   return (

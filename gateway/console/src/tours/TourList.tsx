@@ -8,7 +8,7 @@ import { type Progress, toursQuery, useKeepTour } from './progress';
 import { useTourWords } from './texts';
 import { type GuidedTour, useTours } from './tours';
 
-/** The tours of what the caller may do, each with how far they have come. */
+/** The tours that match the caller's permissions, each with the progress. */
 export function TourList() {
   const say = useTourWords();
   const may = useMay();

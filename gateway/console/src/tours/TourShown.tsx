@@ -40,7 +40,7 @@ export default function TourShown({ active }: { active: ActiveTour }) {
         finished.current = true;
         end('FINISHED', active.step);
       }}
-      // It is told of the end of a finished tour as well, and first.
+      // It is also notified when a finished tour ends, and before that.
       onClose={(step) => queueMicrotask(() => finished.current || end('PAUSED', step))}
       indicatorsRender={(at, of) => say('place', { at: at + 1, of })}
       steps={stops.map(({ title, text }, at) => ({
@@ -52,7 +52,7 @@ export default function TourShown({ active }: { active: ActiveTour }) {
   );
 }
 
-/** A stop that is on a page of its own leads there, once. */
+/** If a stop is on another page, opens that page once. */
 function useGoing(path: string | undefined, step: number) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -67,7 +67,7 @@ function useGoing(path: string | undefined, step: number) {
   }, [path, pathname, step, navigate]);
 }
 
-/** The keyboard is at the button that goes on. */
+/** The focus is on the button for the next step. */
 function useFocus(step: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each step anew
   useEffect(() => {

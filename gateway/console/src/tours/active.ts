@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 export type TourId = 'manager' | 'lead' | 'privacy-desk' | 'auditor' | 'administrator';
 
-/** The tour that is shown now, and where it is. */
+/** The current tour and its step. */
 export interface ActiveTour {
   id: TourId;
   step: number;
@@ -11,7 +11,7 @@ export interface ActiveTour {
 let active: ActiveTour | undefined;
 const listeners = new Set<() => void>();
 
-/** Shows a tour from a step on; pages come and go below it. */
+/** Shows a tour from a step on, independently of the page below. */
 export function showTour(next: ActiveTour | undefined): void {
   active = next;
   for (const listener of listeners) {

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 
-/** What a selector finds on the page, as soon as it is there and for as long as it is. */
+/** The element that a selector finds on the page, as soon as and for as long as it exists. */
 export function useElement(selector: string | undefined): HTMLElement | null {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [, lookAgain] = useReducer((times: number) => times + 1, 0);
@@ -15,7 +15,7 @@ export function useElement(selector: string | undefined): HTMLElement | null {
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [selector]);
-  // A card that was empty grows or shrinks with what comes: what points at it moves along.
+  // Cards grow or shrink as content arrives, so the pointer must move along.
   useEffect(() => {
     if (element === null) {
       return;

@@ -15,7 +15,7 @@ interface Kept {
   step: number;
 }
 
-/** Keeps how far the caller has come, for this browser and every other. */
+/** Saves the caller's progress, for all of their browsers. */
 export function useKeepTour() {
   const queries = useQueryClient();
   return useMutation({

@@ -5,21 +5,21 @@ import { useTourWords } from './texts';
 export interface TourStop {
   title: string;
   text: string;
-  /** The page that it is on; absent where the person gets there by themselves, or is there already. */
+  /** Its page; absent if the person navigates there themselves, or is already there. */
   path?: string;
-  /** What it points at; without it, or while it is not there, the words stand alone. */
+  /** The element it points at; without one, or while that does not exist, only the text is shown. */
   target?: string;
 }
 
 export interface GuidedTour {
   id: TourId;
   title: string;
-  /** Who may do this is shown it. */
+  /** The permission for which it is shown. */
   permission: string;
   stops: TourStop[];
 }
 
-/** A link of the menu. */
+/** A link in the menu. */
 const menu = (path: string) => `nav a[href="${path}"]`;
 const marked = (name: string) => `[data-tour="${name}"]`;
 

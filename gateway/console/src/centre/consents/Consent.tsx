@@ -17,7 +17,7 @@ const ABOUT = {
   PROFILING: 'about_PROFILING',
 } as const satisfies Record<Purpose, string>;
 
-/** One switch. It shows what the bank has on record, never what was merely pressed. */
+/** One switch. It shows what the bank has recorded, not what was just pressed. */
 export function Consent({ purpose }: { purpose: Purpose }) {
   const say = useConsentWords();
   const id = useCustomerId();

@@ -4,7 +4,7 @@ import { useConsentWords } from './texts';
 
 const PURPOSES: Purpose[] = ['MARKETING_SMS', 'MARKETING_EMAIL', 'MARKETING_CALL', 'PROFILING'];
 
-/** What the bank may do only where the customer agrees. */
+/** What the bank may only do with the customer's consent. */
 export default function Consents() {
   const say = useConsentWords();
   return (

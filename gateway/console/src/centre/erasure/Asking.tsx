@@ -32,7 +32,7 @@ const REASONS: Reason[] = [
   'OTHER',
 ];
 
-/** The first step: what shall be deleted, and why. */
+/** The first step: what to delete, and why. */
 export default function Asking() {
   const say = useErasureWords();
   const [, navigate] = useLocation();
@@ -128,7 +128,7 @@ interface ChoiceProps {
   choose: (chosen: boolean) => void;
 }
 
-/** The name of a category, and in smaller letters what belongs to it. */
+/** The name of a category, with its contents in smaller letters. */
 function Choice({ words, chosen, choose }: ChoiceProps) {
   const [, name = words, more = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(words) ?? [];
   return (

@@ -9,7 +9,7 @@ import { useCountdown } from '../parts/useCountdown';
 import { CodeRefused, isUseless, lockedUntil } from './CodeRefused';
 import { useErasureWords } from './texts';
 
-/** How long people are asked to wait for a message before they have another sent. The service has its own limits. */
+/** How long people must wait for a message before requesting another. The service has its own limits. */
 const PATIENCE = 60_000;
 
 /** Sends a code to the registered contact and takes it. */
@@ -45,7 +45,7 @@ export function Code({ request }: { request: PrivacyRequest }) {
     mutationFn: () =>
       body(
         api.POST('/api/privacy-requests/{id}/identity-challenges', {
-          // Each is an act of its own: who asks again wants another code.
+          // Each is a separate operation: asking again means wanting another code.
           params: { path, header: { 'Idempotency-Key': crypto.randomUUID() } },
         }),
       ),

@@ -8,17 +8,17 @@ const USELESS = ['too-many-attempts', 'code-expired', 'code-used', 'no-code'];
 const NO_CONTACT = ['no-registered-contact', 'contact-too-new', 'sim-swapped'];
 const LOCKED = ['too-many-guesses', 'too-many-codes'];
 
-/** Whether the code that was sent last is good for nothing any more. */
+/** Whether the last code can no longer be used. */
 export function isUseless(error: Error | null): boolean {
   return error instanceof Problem && (USELESS.includes(error.code) || error.attemptsLeft === 0);
 }
 
-/** Seconds until codes are taken again, where too many were wrong or asked for. */
+/** Seconds until codes are accepted again, after too many wrong ones or requests. */
 export function lockedUntil(error: Error | null): number | undefined {
   return error instanceof Problem && LOCKED.includes(error.code) ? (error.retryAfter ?? 60) : undefined;
 }
 
-/** Says about codes for people what the service says for programs. */
+/** Explains refusals about codes to people, where the service addresses programs. */
 export function CodeRefused({ error, retry }: { error: Error; retry: () => void }) {
   const said = useSaid(error);
   return said === undefined ? (

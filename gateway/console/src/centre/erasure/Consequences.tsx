@@ -8,7 +8,7 @@ type Line = PrivacyRequest['consequences'][number];
 
 const TAGS = { ERASE: 'deletedTag', RESTRICT: 'restrictedTag', KEEP: 'keptTag' } as const;
 
-/** What becomes of each category, until when it is kept and by which law, and what no longer works. */
+/** What happens to each category, until when it is kept and under which law, and what no longer works. */
 export function Consequences({ request }: { request: PrivacyRequest }) {
   const say = useErasureWords();
   return (

@@ -11,7 +11,7 @@ interface Props {
   missing: boolean;
 }
 
-/** The policy to read before asking, on this page: nothing that was chosen is lost. */
+/** The policy to read before asking, on this page, so that no choices are lost. */
 export function ReadPolicy({ policy, read, setRead, missing }: Props) {
   const say = useErasureWords();
   const { title } = useWording(policy);

@@ -3,7 +3,7 @@ import { useErasureWords } from './texts';
 
 const NAMES = ['stepScope', 'stepConsequences', 'stepCode', 'stepConfirm'] as const;
 
-/** How far the walk has come. */
+/** The progress through the steps. */
 export function Step({ step }: { step: 1 | 2 | 3 | 4 }) {
   const say = useErasureWords();
   const text = say('step', { step, name: say(NAMES[step - 1] ?? 'stepScope') });

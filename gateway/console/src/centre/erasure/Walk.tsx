@@ -12,7 +12,7 @@ import { Consequences } from './Consequences';
 import { Step } from './Step';
 import { useErasureWords } from './texts';
 
-/** The walk from a filed request to its confirmation. Where it goes on follows from the request alone. */
+/** The steps from a filed request to its confirmation. The current step follows from the request alone. */
 export default function Walk() {
   const { id = '' } = useParams<{ id: string }>();
   const request = useQuery(requestQuery(id));

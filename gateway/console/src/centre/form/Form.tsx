@@ -13,7 +13,7 @@ const SCOPE = [
 ] as const;
 const ANSWERS = ['sms', 'letter', 'counter'] as const;
 
-/** Of both languages, for everybody. */
+/** In both languages, for everybody. */
 const PDF = '/api/privacy-requests/application-form.pdf';
 
 /** The standard application form, to print and to fill in by hand. */

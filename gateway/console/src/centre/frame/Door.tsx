@@ -19,7 +19,7 @@ export function useCustomerId(): string {
   return useContext(Customer);
 }
 
-/** Lets in customers; everybody else is told which place is theirs. */
+/** Admits customers; everybody else is shown where to go. */
 export function Door({ children }: { children: ReactNode }) {
   const say = useCentreWords();
   const [pathname] = useLocation();

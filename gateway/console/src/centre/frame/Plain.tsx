@@ -10,7 +10,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A page with one message, for whoever is not in yet or not here. */
+/** A page with a single message, for people who are not signed in or do not belong here. */
 export function Plain({ title, text, signOut = false, children }: Props) {
   return (
     <>

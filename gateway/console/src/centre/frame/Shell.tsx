@@ -27,7 +27,7 @@ function Content({ children }: { children: ReactNode }) {
   return useQuery(fieldsQuery).isPending ? <Waiting /> : children;
 }
 
-/** What stands around every page: the way to the others, at the thumb on a phone. */
+/** The frame around every page, with navigation within reach of the thumb on a phone. */
 export function Shell({ children }: { children: ReactNode }) {
   const say = useCentreWords();
   const online = useOnline();

@@ -14,7 +14,7 @@ import { useHomeWords } from './texts';
 
 type OwnData = Answered<'/api/customers/{id}/own-data', 'get'>;
 
-/** What the bank holds of the customer: masked, and in the clear for a minute after a second factor. */
+/** The customer's data at the bank: masked, or in clear for a minute after a second factor. */
 export default function Home() {
   const say = useHomeWords();
   const id = useCustomerId();
@@ -22,7 +22,7 @@ export default function Home() {
   const fields = useQuery(fieldsQuery);
   const clear = useRevealed<OwnData>();
   const reveal = useMutation({
-    // Shown from here, so that no cache ever has it.
+    // Shown from here, so that no cache ever stores it.
     mutationFn: async () =>
       clear.show(await body(api.GET('/api/customers/{id}/own-data', { params: { path: { id } } }))),
   });

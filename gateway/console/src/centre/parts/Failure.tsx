@@ -5,11 +5,11 @@ import { useCountdown } from './useCountdown';
 
 interface Props {
   error: Error;
-  /** What to do again; absent where trying again cannot help. */
+  /** The action to retry; absent where retrying cannot help. */
   retry?: (() => void) | undefined;
 }
 
-/** Says what went wrong in words, with what helps support to find it, and offers another try where that may help. */
+/** Explains what went wrong, with what support needs to find it, and offers a retry where that may help. */
 export function Failure({ error, retry }: Props) {
   const say = useCentreWords();
   const problem = error instanceof Problem ? error : undefined;

@@ -1,6 +1,6 @@
 import { useCentreWords } from '../frame/texts';
 
-/** A value as it is held, masked or not; a screen reader is told of masked ones. */
+/** A value, masked or not; masked ones are announced to screen readers. */
 export function Value({ value, spoken }: { value: unknown; spoken?: (name: string) => string }) {
   const say = useCentreWords();
   const texts = (Array.isArray(value) ? value : [value]).filter((each) => each != null && each !== '');

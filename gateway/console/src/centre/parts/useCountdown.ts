@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The seconds left until a moment, counted down; 0 when it has passed or none is given. */
+/** The seconds left until a moment; 0 if it has passed or is not given. */
 export function useCountdown(until: number | undefined): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {

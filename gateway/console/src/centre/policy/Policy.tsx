@@ -9,7 +9,7 @@ import { PolicyText, useWording } from './PolicyText';
 import { usePolicyWords } from './texts';
 import { Versions } from './Versions';
 
-/** The bank's privacy policy: the one in force, or the version that the address names. */
+/** The bank's privacy policy: the current one, or the version in the address. */
 export default function Policy() {
   const { version } = useParams<{ version?: string }>();
   const policy = useQuery(policyQuery(version === undefined ? 'current' : Number(version)));

@@ -7,7 +7,7 @@ export function useWording({ chinese, english }: PrivacyPolicy) {
   return language === 'zh-CN' ? chinese : english;
 }
 
-/** The policy as something to read. */
+/** The text of the policy. */
 export function PolicyText({ policy }: { policy: PrivacyPolicy }) {
   const { text } = useWording(policy);
   return (

@@ -5,7 +5,7 @@ import { versionsQuery } from '../../parts/policies';
 import { Failure } from '../parts/Failure';
 import { usePolicyWords } from './texts';
 
-/** Every version that there ever was, the newest first. */
+/** All versions, newest first. */
 export function Versions() {
   const say = usePolicyWords();
   const { day } = useMoments();

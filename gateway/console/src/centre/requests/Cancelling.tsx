@@ -9,7 +9,7 @@ import { Failure } from '../parts/Failure';
 import { isCallable } from './states';
 import { useRequestsWords } from './texts';
 
-/** Calls a request back, as long as it is not carried out. */
+/** Cancels a request, as long as it has not been carried out. */
 export function Cancelling({ request }: { request: PrivacyRequest }) {
   const say = useRequestsWords();
   const [, navigate] = useLocation();

@@ -17,7 +17,7 @@ const FILES = [
   ['policy', 'rules'],
 ] as const satisfies [CertificateFile, string][];
 
-/** The certificate and what checks it, to keep. */
+/** Downloads of the certificate and of what is needed to check it. */
 export function Certificate({ request }: { request: PrivacyRequest }) {
   const say = useRequestsWords();
   const fetching = useMutation({

@@ -3,7 +3,7 @@ import { useRequestsWords } from './texts';
 
 const NAMES = { BRANCH: 'branch', HOTLINE: 'hotline', ON_SITE: 'onSite' } as const;
 
-/** Whom to turn to, inside the bank and outside. */
+/** Contacts for complaints, inside the bank and outside. */
 export function Complaint() {
   const say = useRequestsWords();
   const { support = [] } = useSession();

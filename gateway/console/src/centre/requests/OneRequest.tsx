@@ -15,7 +15,7 @@ import { isDone, isWalking } from './states';
 import { Timeline } from './Timeline';
 import { useRequestsWords } from './texts';
 
-/** One request: how it stands, what comes next, and what may be done. */
+/** One request: its state, what comes next, and what the customer can do. */
 export default function OneRequest() {
   const { id = '' } = useParams<{ id: string }>();
   const request = useQuery(requestQuery(id));

@@ -10,7 +10,7 @@ import { isDone } from './states';
 import { Taking } from './Taking';
 import { useRequestsWords } from './texts';
 
-/** The customer's own requests, the newest first. */
+/** The customer's own requests, newest first. */
 export default function Requests() {
   const say = useRequestsWords();
   const list = useInfiniteQuery({

@@ -6,7 +6,7 @@ import { keep } from '../../parts/download';
 import { Failure } from '../parts/Failure';
 import { useRequestsWords } from './texts';
 
-/** The customer's own record to take along, and the form for whoever prefers paper. */
+/** A download of the customer's own data, and the form for those who prefer paper. */
 export function Taking({ requests }: { requests: string[] }) {
   const say = useRequestsWords();
   const taking = useMutation({ mutationFn: () => take(requests) });
@@ -33,7 +33,7 @@ export function Taking({ requests }: { requests: string[] }) {
   );
 }
 
-/** Every request as the API tells it, with its certificate; one after the other, since each is a read of its own. */
+/** Every request from the API with its certificate, one after the other, because each is a separate read. */
 async function take(ids: string[]): Promise<void> {
   const record = [];
   for (const id of ids) {

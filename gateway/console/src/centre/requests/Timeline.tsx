@@ -3,7 +3,7 @@ import type { PrivacyRequest } from '../../parts/privacyRequests';
 import type { State } from './states';
 import { useRequestsWords } from './texts';
 
-/** How each step is told once it was taken. */
+/** The sentence for each completed step. */
 const DID = {
   SUBMITTED: 'did_SUBMITTED',
   VERIFYING: 'did_VERIFYING',
@@ -20,7 +20,7 @@ const DID = {
   EXPIRED: 'did_EXPIRED',
 } as const satisfies Record<State, string>;
 
-/** What happened, as sentences, and what comes next. Steps that the service took in passing are not shown twice. */
+/** What happened, as sentences, and what comes next. Intermediate steps of the service are not shown. */
 export function Timeline({ request }: { request: PrivacyRequest }) {
   const say = useRequestsWords();
   const { moment } = useMoments();

@@ -15,7 +15,7 @@ interface Props {
   onSearch: (criteria: Criteria) => void;
 }
 
-/** Everything that the log is searched by, to be combined. Enter searches. */
+/** All search criteria of the log, which can be combined. Enter searches. */
 export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
   const say = useTexts();
   const outcome = useAuditWords();

@@ -2,7 +2,7 @@ import type { paths } from '#client';
 
 type Query = NonNullable<paths['/api/audit/entries']['get']['parameters']['query']>;
 
-/** Which entries somebody looks for. */
+/** Search criteria for entries. */
 export type Criteria = Omit<Query, 'limit' | 'cursor'>;
 
 export const SERVICES = [
@@ -24,7 +24,7 @@ export const ROLES = [
   'customer',
 ];
 
-/** What was typed as criteria of the API: without what was left empty, and times of the reader as moments. */
+/** The input as criteria for the API: empty fields are left out, and the reader's local times become instants. */
 export function criteriaOf(typed: Criteria): Criteria {
   const given: [string, string][] = Object.entries(typed)
     .map(([name, value]): [string, string] => [name, (value ?? '').trim()])
@@ -36,7 +36,7 @@ export function criteriaOf(typed: Criteria): Criteria {
 
 const TIMES = new Set(['from', 'to']);
 
-/** The criteria as they are typed. */
+/** The criteria as entered. */
 export function typedOf(criteria: Criteria): Criteria {
   const { from, to } = criteria;
   return {
@@ -46,7 +46,7 @@ export function typedOf(criteria: Criteria): Criteria {
   };
 }
 
-/** As a field for date and time wants it: the reader's own time, to the minute. */
+/** In the format of a date and time input: the reader's local time, to the minute. */
 function localOf(moment: string): string {
   const at = new Date(moment);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

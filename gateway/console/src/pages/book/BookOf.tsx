@@ -15,7 +15,7 @@ import { useTexts } from './texts';
 
 type Assignment = NonNullable<Answered<'/api/assignments', 'get'>['items']>[number];
 
-/** The book of another manager. Names are read with each customer, since each reading is audited. */
+/** Another manager's book. Names are read customer by customer, because every read is audited. */
 export function BookOf({ manager, choice }: { manager: string; choice: Choice | undefined }) {
   const say = useTexts();
   const own = useOwnershipWords();
@@ -33,7 +33,7 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
     { title: speak('branch'), dataIndex: 'branch' },
     { title: own('since'), render: (_, each) => moment(each.from) },
   ];
-  // Whoever proposes transfers takes that way from one owner to another.
+  // People who can propose transfers use those to change the owner.
   const assigns = may('assignment.assign') && !may('transfer.propose');
   return (
     <>

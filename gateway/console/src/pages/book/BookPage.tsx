@@ -10,7 +10,7 @@ import { OwnBook } from './OwnBook';
 import { Propose } from './Propose';
 import { useTexts } from './texts';
 
-/** Whom a manager looks after: one's own book, or as a lead or in operations that of others. */
+/** A manager's customers: one's own book or, for leads and operations, that of others. */
 export default function BookPage() {
   const say = useTexts();
   const may = useMay();

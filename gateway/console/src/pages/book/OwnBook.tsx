@@ -15,7 +15,7 @@ export interface Choice {
   onChoose: (ids: string[]) => void;
 }
 
-/** The customers within a manager's reach are those that the manager looks after, with masked names. */
+/** A manager's reach is exactly the customers they look after, shown with masked names. */
 export function OwnBook({ choice }: { choice: Choice | undefined }) {
   const say = useTexts();
   const speak = useVocabulary();

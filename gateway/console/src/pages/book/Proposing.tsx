@@ -21,7 +21,7 @@ interface Typed {
   effectiveFrom?: Dayjs | null;
 }
 
-/** Says to whom, why and from when on; and who has to agree before it takes effect. */
+/** The form of a transfer: to whom, why and from when; shows who must agree before it takes effect. */
 export function Proposing({ customerIds, onClose }: { customerIds: string[]; onClose: () => void }) {
   const say = useTexts();
   const { employeeId } = useSession();

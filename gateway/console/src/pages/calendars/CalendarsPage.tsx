@@ -15,7 +15,7 @@ import { YearView } from './YearView';
 
 type Year = Answered<'/api/working-calendars/{year}', 'get'>;
 
-/** The working days by which deadlines count, a year at a time. */
+/** The working days by which deadlines are counted, one year at a time. */
 export default function CalendarsPage() {
   const say = useTexts();
   const navigate = useNavigate();
@@ -49,7 +49,7 @@ export default function CalendarsPage() {
   );
 }
 
-/** The State Council publishes one year ahead, and at times amends the current one. */
+/** The State Council publishes one year ahead, and sometimes amends the current year. */
 function Shown({ calendar, open }: { calendar: Year; open: boolean }) {
   const say = useTexts();
   const may = useMay();

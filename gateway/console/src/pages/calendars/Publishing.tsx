@@ -14,7 +14,9 @@ import { YearView } from './YearView';
 
 type Year = Answered<'/api/working-calendars/{year}', 'get'>;
 
-/** The form beside the year that it makes. What somebody else has published meanwhile is shown before it is replaced. */
+/**
+ * The form next to the resulting year. If somebody else has published meanwhile, that is shown before it is replaced.
+ */
 export function Publishing({ year, read }: { year: number; read: Tagged<Year> }) {
   const say = useTexts();
   const navigate = useNavigate();

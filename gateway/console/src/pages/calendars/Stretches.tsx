@@ -4,10 +4,10 @@ import { Button, Form, Input, Radio } from 'antd';
 import { DayPicker } from '../../parts/DayPicker';
 import { useTexts } from './texts';
 
-/** As many as a notice has at most, with room to spare. */
+/** More than any notice has. */
 const MOST = 60;
 
-/** The holidays and the weekends that are worked, line by line. */
+/** The holidays and the working weekends, line by line. */
 export function Stretches({ year }: { year: number }) {
   const say = useTexts();
   const rules = [{ required: true, message: say('required') }];

@@ -4,7 +4,7 @@ import { type Draft, workingDaysOf } from './calendars';
 import { Month } from './Month';
 import { useTexts } from './texts';
 
-/** A year at a glance: what is off, and which weekends are worked. */
+/** A year at a glance: days off, and working weekends. */
 export function YearView({ year, stretches }: { year: number; stretches: Draft[] }) {
   const say = useTexts();
   const { token } = theme.useToken();

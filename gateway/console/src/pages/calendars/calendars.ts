@@ -4,10 +4,10 @@ import { api, type Sent, tagged } from '../../api/client';
 export type Publication = Sent<'/api/working-calendars/{year}', 'put'>;
 export type Stretch = Publication['stretches'][number];
 
-/** A stretch as it is being typed. */
+/** A stretch while it is being entered. */
 export type Draft = Partial<Stretch>;
 
-/** One year, with the ETag that a publication of it names. */
+/** A year, with the ETag that publishing must send. */
 export function yearQuery(year: number) {
   return queryOptions({
     queryKey: ['working-calendars', year],
@@ -15,7 +15,7 @@ export function yearQuery(year: number) {
   });
 }
 
-/** What kind of day it is: of a stretch, or of the plain week. */
+/** The kind of day, from a stretch or from the ordinary week. */
 export function kindOf(
   day: string,
   stretches: Draft[],

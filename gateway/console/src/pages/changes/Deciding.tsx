@@ -132,7 +132,7 @@ function InClear({ revealed }: { revealed: Revealed }) {
 }
 
 interface VerdictProps {
-  /** Outlives the verdict: a comment is kept while the values are hidden. */
+  /** Kept outside the values, so that a comment is not lost when they are hidden. */
   form: FormInstance<Comment>;
   busy: boolean;
   problem: Error | null;

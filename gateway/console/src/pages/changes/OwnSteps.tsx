@@ -7,7 +7,7 @@ import { withdraw } from '../../parts/withdrawing';
 import type { Change } from './ChangePage';
 import { useTexts } from './texts';
 
-/** What somebody may still do with an open change of their own: confirm it, or take it back. */
+/** What people can still do with their own open change: confirm it, or withdraw it. */
 export function OwnSteps({ customerId, read }: { customerId: string; read: Tagged<Change> }) {
   const say = useTexts();
   const may = useMay();

@@ -50,7 +50,7 @@ function useCompletion(branch: string | undefined) {
   );
 }
 
-/** A column for each course: everybody has the same. */
+/** A column for each course, which are the same for everybody. */
 function useColumns(courses: Person['courses']): TableColumnsType<Person> {
   const say = useTexts();
   return [
@@ -75,7 +75,7 @@ interface Filtering {
   onChange: (branch: string | undefined) => void;
 }
 
-/** Of the branches that a lead answers for; others have the whole list. */
+/** The branches of a lead; other roles see the whole list. */
 function BranchFilter({ value, onChange }: Filtering) {
   const say = useTexts();
   const { language } = useTranslation().i18n;

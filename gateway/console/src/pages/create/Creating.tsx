@@ -8,7 +8,7 @@ import { NotRegistered, Registered, Waiting } from './Results';
 import { useTexts } from './texts';
 import { needsCheck, type Typed, useRegistering } from './useRegistering';
 
-/** The form stays as it is until somebody is registered, or waits for a check. */
+/** The form stays unchanged until the person is registered or waits for a check. */
 export function Creating() {
   const say = useTexts();
   const [form] = Form.useForm<Typed>();

@@ -6,7 +6,7 @@ import { ManagerSelect } from '../../parts/ManagerSelect';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
-/** Who gets the customer: a manager registers for the own book, everybody else says for whom. */
+/** Who gets the customer: managers register for their own book, others choose. */
 export function Placement() {
   const say = useTexts();
   const speak = useVocabulary();

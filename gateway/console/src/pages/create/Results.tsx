@@ -9,7 +9,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 import type { Created } from './useRegistering';
 
-/** Somebody is a customer now; and what was not kept as it was typed. */
+/** The person is registered; shows values that were not stored exactly as entered. */
 export function Registered({ created, again }: { created: Created; again: () => void }) {
   const say = useTexts();
   const speak = useVocabulary();
@@ -44,7 +44,7 @@ export function Registered({ created, again }: { created: Created; again: () => 
   );
 }
 
-/** Nothing tells whom the person may be; only that people look at it first. */
+/** Does not reveal whom the person may be; only that somebody will check first. */
 export function Waiting({ again }: { again: () => void }) {
   const say = useTexts();
   const may = useMay();
@@ -63,7 +63,7 @@ export function Waiting({ again }: { again: () => void }) {
   );
 }
 
-/** Why nobody was registered, and where to go on if the person is a customer. */
+/** Why nobody was registered, and where to continue if the person is already a customer. */
 export function NotRegistered({ error, retry }: { error: Error; retry: () => void }) {
   const say = useTexts();
   const { moment } = useMoments();

@@ -6,7 +6,7 @@ import { Problem } from '../../api/problem';
 export type Typed = Sent<'/api/customers', 'post'>;
 export type Created = Answered<'/api/customers', 'post'>;
 
-/** Registers whom a form describes; the same form is the same act, however often it is sent. */
+/** Registers the person in a form; sending the same form again is the same operation. */
 export function useRegistering() {
   const queries = useQueryClient();
   const keyOf = useActKey();
@@ -29,12 +29,12 @@ export function useRegistering() {
   });
 }
 
-/** Whoever may be somebody that the bank knows, or knew, waits for a person: what was typed is kept there. */
+/** A person whom the bank may know or have known waits for a check; the input is stored there. */
 export function needsCheck(failure: Error | null): boolean {
   return failure instanceof Problem && failure.code === 'registration-needs-check';
 }
 
-/** What was left empty is not sent. */
+/** Empty fields are not sent. */
 function given(typed: Typed): Typed {
   const filled = Object.entries(typed).filter(
     ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),

@@ -13,7 +13,7 @@ import { useTexts } from './texts';
 
 type Change = NonNullable<Answered<'/api/customers/{id}/changes', 'get'>['items']>[number];
 
-/** Who changed what, when and why, the newest first. */
+/** Who changed what, when and why, newest first. */
 export function ChangesTab({ id }: { id: string }) {
   const say = useTexts();
   const part = usePartWords();

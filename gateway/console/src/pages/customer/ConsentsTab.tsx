@@ -9,7 +9,7 @@ import { useTexts } from './texts';
 
 const PURPOSES = ['MARKETING_SMS', 'MARKETING_EMAIL', 'MARKETING_CALL', 'PROFILING'] as const;
 
-/** What the customer consented to, and who entered that. */
+/** The customer's consents, and who recorded them. */
 export function ConsentsTab({ id }: { id: string }) {
   const say = useTexts();
   const speak = useVocabulary();

@@ -11,7 +11,7 @@ import { useTexts } from './texts';
 
 type Message = NonNullable<Answered<'/api/notifications', 'get'>['items']>[number];
 
-/** What the bank sent to the customer, and what became of it. */
+/** Messages to the customer, and their delivery. */
 export function MessagesTab({ id }: { id: string }) {
   const say = useTexts();
   const speak = useVocabulary();

@@ -11,7 +11,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { Reveal } from './Reveal';
 import { useTexts } from './texts';
 
-/** What the bank knows of a customer, masked; shown in clear for a purpose and a minute only. */
+/** The customer's data, masked; shown in clear only for a purpose and for a minute. */
 export function Overview({ customer }: { customer: Customer }) {
   const say = useTexts();
   const speak = useVocabulary();

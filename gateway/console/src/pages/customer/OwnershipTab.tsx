@@ -12,7 +12,7 @@ import { todayOfTheBank } from '../../parts/workingDays';
 import { type Assignment, useOwnership } from './ownership';
 import { useTexts } from './texts';
 
-/** Who looked after the customer, the latest first; from now on back, or from an earlier day. */
+/** Who looked after the customer, latest first, from now or from an earlier day back. */
 export function OwnershipTab({ id }: { id: string }) {
   const say = useTexts();
   const [day, setDay] = useState<string>();

@@ -12,7 +12,7 @@ import { useTexts } from './texts';
 
 type Request = NonNullable<Answered<'/api/privacy-requests', 'get'>['items']>[number];
 
-/** What the customer asked of the bank on their personal data. */
+/** The customer's requests about personal data. */
 export function RequestsTab({ id }: { id: string }) {
   const say = useTexts();
   const speak = useVocabulary();

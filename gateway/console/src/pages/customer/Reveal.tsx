@@ -24,7 +24,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks which values somebody needs, and for what. */
+/** Asks which values are needed, and for what purpose. */
 export function Reveal({ id, fields, onShown, onClose }: Props) {
   const say = useTexts();
   const speak = useVocabulary();

@@ -33,7 +33,7 @@ function endOf(day: string): string {
   return new Date(Math.min(Date.parse(`${day}T23:59:59.999+08:00`), Date.now())).toISOString();
 }
 
-/** Just before the latest of them began; nothing if there are none. */
+/** Just before the latest of them began; undefined if there are none. */
 export function before(assignments: Assignment[]): string | undefined {
   const latest = assignments
     .map((each) => each.from)

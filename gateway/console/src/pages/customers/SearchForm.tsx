@@ -75,7 +75,7 @@ export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
   );
 }
 
-/** What was left empty is no criterion. */
+/** Empty fields are not criteria. */
 function given(typed: Criteria): Criteria {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -17,7 +17,7 @@ interface Props {
   onBack: () => void;
 }
 
-/** The difference field by field, and what follows from it, before anything takes effect. */
+/** The difference field by field, and its consequences, before anything takes effect. */
 export function Confirming({ proposed, confirming, takingBack, problem, onConfirm, onBack }: Props) {
   const say = useTexts();
   const speak = useVocabulary();

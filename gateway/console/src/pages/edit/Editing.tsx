@@ -16,7 +16,7 @@ import { changed, type Typed, useEdit } from './useEdit';
 
 const REASONS = ['CUSTOMER_REQUEST', 'CORRECTION', 'PERIODIC_REVIEW', 'OTHER'] as const;
 
-/** The form stays, with all that was typed, until the change is confirmed. */
+/** The form stays, with all input, until the change is confirmed. */
 export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
   const say = useTexts();
   const speak = useVocabulary();

@@ -8,7 +8,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { NewValue } from './NewValue';
 import { useTexts } from './texts';
 
-/** Each field with its value of now, and room for a new one. */
+/** Each field with its current value, and an input for a new one. */
 export function Fields({ customer }: { customer: Customer }) {
   const say = useTexts();
   const speak = useVocabulary();

@@ -13,7 +13,7 @@ interface Props extends Told {
   onChange?: (value: Value) => void;
 }
 
-/** A value to be, in the form of its field; or that there shall be none. */
+/** The input for a new value, or the choice to remove it. */
 export function NewValue({ field, removable, value, onChange = () => {}, ...told }: Props) {
   const say = useTexts();
   if (value === null) {

@@ -13,7 +13,7 @@ interface Props {
   onGoOn: () => void;
 }
 
-/** Both versions side by side, beside what was typed: the reader decides what still holds. */
+/** Both versions side by side, next to the input, so that the reader can decide what still applies. */
 export function Stale({ conflict, typed, onGoOn }: Props) {
   const say = useTexts();
   const speak = useVocabulary();

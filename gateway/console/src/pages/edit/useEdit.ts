@@ -9,7 +9,7 @@ import { withdraw } from '../../parts/withdrawing';
 type NewChange = Sent<'/api/customers/{id}/changes', 'post'>;
 type Proposed = Answered<'/api/customers/{id}/changes', 'post'>;
 
-/** What is typed: a text, texts, null for a value that goes, nothing for one that stays. */
+/** The input: a text, several texts, null to remove a value, undefined to keep it. */
 export type Patch = Record<string, string | string[] | null | undefined>;
 
 export interface Typed {
@@ -17,13 +17,13 @@ export interface Typed {
   reason: NewChange['reason'];
 }
 
-/** Two versions of one customer, when somebody else was faster. */
+/** Two versions of a customer, if somebody else was faster. */
 export interface Conflict {
   seen: Customer;
   current: Tagged<Customer>;
 }
 
-/** The steps of an edit: propose, which shows the difference; then confirm it, or take it back. */
+/** The steps of an edit: propose, which shows the difference; then confirm or withdraw. */
 export function useEdit(id: string, read: Tagged<Customer>, whyTakenBack: string) {
   const queries = useQueryClient();
   const keyOf = useActKey();
@@ -80,7 +80,7 @@ export function useEdit(id: string, read: Tagged<Customer>, whyTakenBack: string
   return { base, propose, confirm, takeBack, conflict, goOn };
 }
 
-/** What was typed, without what stays. */
+/** The input, without unchanged fields. */
 export function changed(patch: Patch): Record<string, string | string[] | null> {
   const entries = Object.entries(patch ?? {}).filter(
     (entry): entry is [string, string | string[] | null] =>

@@ -22,7 +22,7 @@ const PURPOSES: Opening['purpose'][] = [
   'REGULATOR_REQUEST',
 ];
 
-/** What is sealed with an entry; in clear for a minute, where the role may. */
+/** The sealed details of an entry; in clear for a minute, for roles that may see them. */
 export function Details({ entry }: { entry: AuditEntry }) {
   const say = useTexts();
   const speak = useVocabulary();

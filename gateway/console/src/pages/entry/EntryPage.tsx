@@ -19,7 +19,7 @@ function entryQuery(id: string) {
   });
 }
 
-/** One entry of the audit log in words, what is sealed with it, and the proof that it is in the log. */
+/** An audit entry in words, its sealed details, and the proof that it is in the log. */
 export default function EntryPage() {
   const say = useTexts();
   const may = useMay();

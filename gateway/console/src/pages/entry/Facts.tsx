@@ -9,7 +9,7 @@ import { useMoments } from '../../parts/moments';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
-/** Everything that the entry tells but what is sealed. */
+/** Everything in the entry except the sealed details. */
 export function Facts({ entry }: { entry: AuditEntry }) {
   const say = useTexts();
   const outcome = useAuditWords();

@@ -112,7 +112,7 @@ function Result({ proof, believed, checked }: Proven) {
   );
 }
 
-/** What nobody may take for checked. */
+/** What must not be mistaken for a checked result. */
 function Unchecked({ proof, believed }: { proof: Proof; believed: Believed }) {
   const say = useTexts();
   const keys = [...believed.logs, ...believed.witnesses.map((each) => each.key)];

@@ -3,7 +3,7 @@ import { PageTitle } from '../../parts/PageTitle';
 import { Filing } from './Filing';
 import { useTexts } from './texts';
 
-/** Takes a request down that a customer made by telephone, by letter or at a counter. */
+/** Files a request that a customer made by telephone, by letter or at a counter. */
 export default function FilePage() {
   const say = useTexts();
   const { id } = useParams();

@@ -14,7 +14,7 @@ import { useTexts } from './texts';
 type Request = Sent<'/api/privacy-requests', 'post'>;
 type Typed = Omit<Request, 'type'>;
 
-/** The app is the customer's own way. */
+/** The app is only for customers themselves. */
 const CHANNELS = ['HOTLINE', 'LETTER', 'COUNTER'] as const;
 const REASONS: Request['reason']['code'][] = [
   'CUSTOMER_REQUEST',

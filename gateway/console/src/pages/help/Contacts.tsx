@@ -6,7 +6,7 @@ import { useTexts } from './texts';
 
 const NAMES = { BRANCH: 'branch', HOTLINE: 'hotline', ON_SITE: 'onSite' } as const;
 
-/** Whom to call, as the bank has entered it. */
+/** Support contacts entered by the bank. */
 export function Contacts() {
   const say = useTexts();
   const { support = [] } = useSession();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../frame/language';
 import { useTexts } from './texts';
 
-/** Words of the law and of banks stay Chinese in English too: they are read aloud as such. */
+/** Legal and banking terms stay in Chinese on the English page too, and are read aloud as Chinese. */
 const HAN = /\p{Script=Han}/u;
 
 export function Glossary() {

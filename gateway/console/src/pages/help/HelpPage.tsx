@@ -8,7 +8,7 @@ import { Glossary } from './Glossary';
 import { useTexts } from './texts';
 import { WhatIsNew } from './WhatIsNew';
 
-/** Words, whom to call, what is new. */
+/** Terms, support contacts, and release notes. */
 export default function HelpPage() {
   const say = useTexts();
   const { tab = 'glossary' } = useParams();

@@ -3,7 +3,7 @@ import { DayPicker } from '../../parts/DayPicker';
 import { todayOfTheBank } from '../../parts/workingDays';
 import { useTexts } from './texts';
 
-/** From these the limitation of a claim counts, with which its hold ends by itself. */
+/** The dates from which the limitation of a claim counts; the hold ends with it. */
 export function ClaimDays() {
   const say = useTexts();
   const today = todayOfTheBank();

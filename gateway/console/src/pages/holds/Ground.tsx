@@ -4,7 +4,7 @@ import { useMoments } from '../../parts/moments';
 import type { Hold } from './hold';
 import { useTexts } from './texts';
 
-/** What a hold rests on, as far as the reader is told. */
+/** The ground for a hold, as far as the reader may see it. */
 export function Ground({ hold }: { hold: Hold }) {
   const say = useTexts();
   const { day } = useMoments();

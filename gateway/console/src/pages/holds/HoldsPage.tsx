@@ -16,7 +16,7 @@ import { type Hold, isOpen } from './hold';
 import { Lift } from './Lift';
 import { useTexts } from './texts';
 
-/** What is kept because somebody opened a hold: the newest first. Why, only compliance is told. */
+/** Legal holds, newest first. Only compliance sees why. */
 export default function HoldsPage() {
   const say = useTexts();
   const may = useMay();

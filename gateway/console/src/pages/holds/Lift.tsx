@@ -6,7 +6,7 @@ import { Failure } from '../../parts/Failure';
 import type { Hold } from './hold';
 import { useTexts } from './texts';
 
-/** Lifts a hold. What it alone kept is erased then, which nobody can take back. */
+/** Lifts a hold. Data that only this hold kept is then erased, which cannot be undone. */
 export function Lift({ hold }: { hold: Hold }) {
   const say = useTexts();
   const { message } = App.useApp();

@@ -19,7 +19,7 @@ const TEXTS = {
   AML_INVESTIGATION: 'AML_INVESTIGATION_TEXT',
 } as const;
 
-/** Places a hold, with what it rests on. */
+/** Places a hold, with its ground. */
 export function Placing() {
   const say = useTexts();
   const queries = useQueryClient();

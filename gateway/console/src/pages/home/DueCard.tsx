@@ -4,7 +4,7 @@ import { CourseStanding } from '../../parts/CourseStanding';
 import { isDueSoon, useMyCourses } from '../../parts/training';
 import { useTexts } from './texts';
 
-/** Courses that are late, or due within a month; nothing where there are none. */
+/** Courses that are overdue or due within a month; nothing if there are none. */
 export default function DueCard() {
   const say = useTexts();
   const due = (useMyCourses().data?.items ?? []).filter((each) => isDueSoon(each));

@@ -4,10 +4,10 @@ import { PageTitle } from '../../parts/PageTitle';
 import { CARDS } from './cards';
 import { useTexts } from './texts';
 
-/** What people know of themselves: the first load is lighter without it. */
+/** People know this about themselves, so the first load does without it. */
 const Me = lazy(() => import('./Me'));
 
-/** What waits for the person who is signed in, by what they may do. */
+/** What waits for the signed-in person, depending on their permissions. */
 export default function HomePage() {
   const say = useTexts();
   const session = useSession();

@@ -16,7 +16,7 @@ interface Props<T> {
   line: ComponentType<{ item: T }>;
 }
 
-/** The first of what waits, and how many there are. */
+/** The first waiting items, and their number. */
 export function WaitingCard<T extends { id?: string }>({ title, to, list, line: Line }: Props<T>) {
   const say = useTexts();
   const items = list.data?.pages.flatMap((page) => page.items ?? []);

@@ -15,10 +15,10 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 import { WaitingCard } from './WaitingCard';
 
-/** Whether it is there is known only later: it does not hold up the page. */
+/** It is only known later whether this card is needed, so it does not delay the page. */
 const DueCard = lazy(() => import('./DueCard'));
 
-/** The cards of the home page, each for those who may do what it is about. */
+/** The cards of the home page, each for people with the permission concerned. */
 export const CARDS: { permission: string; Content: ComponentType }[] = [
   { permission: 'customer.search', Content: Find },
   { permission: 'change.list-to-decide', Content: ToDecide },
@@ -111,7 +111,9 @@ function RequestLine({
   );
 }
 
-/** Whose identity is proven; those from the app the customers confirm themselves, and the request says so. */
+/**
+ * Requests with proven identity. Those from the app are confirmed by the customers themselves, and the page says so.
+ */
 function ToConfirm() {
   return <WaitingCard title="toConfirm" to="/requests" list={useRequestsIn('VERIFIED')} line={RequestLine} />;
 }
@@ -134,7 +136,7 @@ function RegistrationLine({ item }: { item: Check }) {
   );
 }
 
-/** Only when there is one: a year that is there is nothing to do. */
+/** Only if there is a missing year; otherwise there is nothing to do. */
 function MissingCalendars() {
   const say = useTexts();
   const calendars = useQuery(calendarsQuery);

@@ -16,7 +16,7 @@ interface Props {
   onAnother: () => void;
 }
 
-/** A file from the first look to the last line's outcome. */
+/** An import, from the preview of the file to the result of the last line. */
 export function Importing({ name, lines, onAnother }: Props) {
   const say = useTexts();
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { Importing } from './Importing';
 import { type Line, linesOf } from './lines';
 import { useTexts } from './texts';
 
-/** What a browser holds with ease; a greater file is sent in parts by whoever makes it. */
+/** A size that browsers handle easily; larger files must be split by whoever creates them. */
 const LARGEST = 50 * 1024 * 1024;
 
 interface Chosen {
@@ -14,7 +14,7 @@ interface Chosen {
   lines: Line[];
 }
 
-/** Takes a file with a customer in each line. */
+/** Imports a file with one customer per line. */
 export default function ImportsPage() {
   const say = useTexts();
   const [chosen, choose] = useState<Chosen>();

@@ -7,7 +7,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import type { Outcome } from './importing';
 import { useTexts } from './texts';
 
-/** What became of each line, those that were refused first: they want something of the reader. */
+/** The result of each line; refused ones come first, because they need attention. */
 export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   const say = useTexts();
   const may = useMay();
@@ -50,7 +50,7 @@ export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   );
 }
 
-/** The API's own words: of the line, and of each field at fault. */
+/** The API's own texts about the line and each invalid field. */
 function Why({ outcome: { problem, notices = [] } }: { outcome: Outcome }) {
   const speak = useVocabulary();
   const told = [...(problem?.errors ?? []), ...(notices ?? [])];

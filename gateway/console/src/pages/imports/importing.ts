@@ -4,10 +4,10 @@ import { fileOf, type Line } from './lines';
 
 export type Outcome = Answered<'/api/customer-imports', 'post'>[number];
 
-/** So few lines are never too many for one call. */
+/** This few lines are always accepted in one call. */
 const FEWEST = 20;
 
-/** What is sent at a time; a try again is the same act. */
+/** The lines of one request; a retry is the same operation. */
 export interface Portion {
   size: number;
   key: string;
@@ -17,7 +17,7 @@ export function firstPortion(): Portion {
   return { size: 50, key: crypto.randomUUID() };
 }
 
-/** Sends lines; an outcome bears the number that its line has in the file. */
+/** Sends lines; each result has the line's number in the file. */
 export async function send(lines: Line[], key: string): Promise<Outcome[]> {
   const answer = await body(
     api.POST('/api/customer-imports', {
@@ -35,7 +35,7 @@ export async function send(lines: Line[], key: string): Promise<Outcome[]> {
     .map((each) => ({ ...each, line: lines[each.line - 1]?.number ?? each.line }));
 }
 
-/** Fewer lines at a time, where the machine cannot take as many just now; nothing if that cannot help. */
+/** A smaller number of lines if the server cannot take as many now; undefined if that cannot help. */
 export function smaller(portion: Portion, failure: unknown): Portion | undefined {
   const tooLong = failure instanceof Problem && failure.code === 'import-too-long';
   return tooLong && portion.size > FEWEST

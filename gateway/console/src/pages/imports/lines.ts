@@ -1,4 +1,4 @@
-/** A line of a file that is not blank, as it stands there: whether it can be read, the API says. */
+/** A line of a file that is not blank, unchanged; the API decides whether it can be read. */
 export interface Line {
   /** Counted from 1, blank ones too. */
   number: number;
@@ -7,7 +7,7 @@ export interface Line {
 
 const LINE_FEED = 0x0a;
 
-/** Splits before it decodes: a line in another encoding does not touch the others. */
+/** Splits before decoding, so that a line in another encoding does not affect the others. */
 export function linesOf(file: Uint8Array<ArrayBuffer>): Line[] {
   const lines: Line[] = [];
   let from = 0;
@@ -31,7 +31,7 @@ export function fileOf(lines: Line[]): Blob {
   );
 }
 
-/** A line to look at; nothing if it is not in UTF-8. */
+/** A line for the preview; undefined if it is not valid UTF-8. */
 export function textOf({ bytes }: Line): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -4,7 +4,7 @@ import type { Line } from './lines';
 
 export type Progress = 'ready' | 'running' | 'stopped' | 'done';
 
-/** Sends a file portion by portion. Whatever comes in between, it goes on where it stood. */
+/** Sends a file in portions. After any interruption, it continues where it stopped. */
 export function useImport(lines: Line[]) {
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   const [progress, setProgress] = useState<Progress>('ready');

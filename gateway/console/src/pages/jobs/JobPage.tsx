@@ -18,7 +18,7 @@ import { useTexts } from './texts';
 
 type Item = NonNullable<Answered<'/api/operations/customer-service/jobs/{id}/items', 'get'>['items']>[number];
 
-/** One job: how far it is, what came of it, and of each of its items. */
+/** A job: its progress, its result, and the result of each item. */
 export default function JobPage() {
   const say = useTexts();
   const nameOf = useNames();
@@ -80,7 +80,7 @@ function Progress({ service, job, refresh }: { service: JobService; job: LongJob
   );
 }
 
-/** What is there of it, by names that mostly have words. */
+/** The parts of the result, most of whose names have words. */
 function Result({ job, result }: { job: LongJob; result: NonNullable<LongJob['result']> }) {
   const say = useTexts();
   const may = useMay();
@@ -108,7 +108,7 @@ function Result({ job, result }: { job: LongJob; result: NonNullable<LongJob['re
   );
 }
 
-/** Read anew when the job has ended: until then there may be more of them. */
+/** Read again when the job has ended, because until then there may be more. */
 function Items({ service, job }: { service: JobService; job: LongJob }) {
   const say = useTexts();
   const { number } = useMoments();

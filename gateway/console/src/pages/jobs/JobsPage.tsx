@@ -21,7 +21,7 @@ type State = LongJob['state'];
 const STATES: State[] = ['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'];
 const ANY = 'ANY';
 
-/** The long jobs of a service, the newest first. */
+/** The long jobs of a service, newest first. */
 export default function JobsPage() {
   const say = useTexts();
   const navigate = useNavigate();
@@ -118,7 +118,7 @@ function States({ state, want }: { state: State | undefined; want: (state: State
   );
 }
 
-/** Follows the job; when it has ended the list is read anew. */
+/** Follows the job; when it has ended, the list is read again. */
 function Live({ service, job }: { service: JobService; job: LongJob }) {
   const queries = useQueryClient();
   const now = useJob(service, job.id).data ?? job;

@@ -4,7 +4,7 @@ import { hasEnded, type LongJob } from '../../parts/jobs';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** How long a job took, in the two largest units; nothing while it goes on. */
+/** How long a job took, in the two largest units; undefined while it is running. */
 export function useLasted(): (job: LongJob) => string {
   const { language } = useTranslation().i18n;
   const told = (count: number, unit: 'hour' | 'minute' | 'second') =>

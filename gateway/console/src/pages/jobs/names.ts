@@ -1,6 +1,6 @@
 import { useTexts } from './texts';
 
-/** Kinds of jobs, and what their results are made of, as far as there are words for them. */
+/** Types of jobs and the parts of their results, as far as there are words for them. */
 const KNOWN = [
   'audit-verification',
   'search-token-rotation',
@@ -14,7 +14,7 @@ const KNOWN = [
   'version',
 ] as const;
 
-/** Says a name of a service's own; one that is too new to be known here as it is. */
+/** The words for a service's own name; one that is too new to be known here is shown unchanged. */
 export function useNames(): (name: string) => string {
   const say = useTexts();
   return (name) => {

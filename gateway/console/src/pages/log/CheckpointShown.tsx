@@ -13,7 +13,7 @@ import { useSignatureChecks } from '../../parts/signatureChecks';
 import { checkpointQuery, type Looked } from './checkpoints';
 import { useTexts } from './texts';
 
-/** The newest checkpoint, what the browser found of it, and what an auditor keeps. */
+/** The latest checkpoint, the browser's check of it, and a copy for auditors to keep. */
 export function CheckpointShown() {
   const say = useTexts();
   const query = useQuery(checkpointQuery);

@@ -8,7 +8,7 @@ import { useTexts } from './texts';
 /** More than any checkpoint has. */
 const MOST_BYTES = 200_000;
 
-/** Checks a checkpoint that the auditor kept against the log of today; the file stays in the browser. */
+/** Checks a checkpoint kept by the auditor against today's log; the file does not leave the browser. */
 export function Grown() {
   const say = useTexts();
   const newest = useQuery(checkpointQuery).data;

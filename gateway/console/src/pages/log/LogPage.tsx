@@ -9,7 +9,7 @@ import { Standing } from './Standing';
 import { useTexts } from './texts';
 import { Verification } from './Verification';
 
-/** Whether the audit log is as it was: what it says itself, what this browser finds, and a check of all of it. */
+/** The integrity of the audit log: its own report, this browser's check, and a full verification. */
 export default function LogPage() {
   const say = useTexts();
   const may = useMay();

@@ -4,7 +4,7 @@ import { healthQuery } from '../../parts/health';
 import { Loaded } from '../../parts/Loaded';
 import { useTexts } from './texts';
 
-/** What the service's health says of the log. */
+/** The log's state in the service's health. */
 const PARTS = ['auditLog', 'auditVerification', 'witnesses'] as const;
 
 /** Whether audit-service itself raises an alarm. */

@@ -14,14 +14,14 @@ import { useTexts } from './texts';
 
 type Progress = Answered<'/api/audit/log/verification/{id}', 'get'>;
 
-/** Has the whole log verified. The address names the verification, so that it is found again. */
+/** Requests a verification of the whole log. The address contains its id, so that it can be found again. */
 export function Verification() {
   const say = useTexts();
   const may = useMay();
   const navigate = useNavigate();
   const { verification } = useParams();
   const start = useMutation({
-    // Each is an act of its own: who asks again wants another verification.
+    // Each is a separate operation: asking again means wanting another verification.
     mutationFn: () => body(api.POST('/api/audit/log/verification')),
     onSuccess: ({ id }) => navigate(`/integrity/${id}`, { replace: true, preventScrollReset: true }),
   });

@@ -10,7 +10,7 @@ import type { Believed } from '../../parts/proof/policy';
 import { cosignedBy, type Verdict } from '../../parts/proof/signatures';
 import type { Signatures } from '../../parts/signatureChecks';
 
-/** A checkpoint, and what this browser made of it. */
+/** A checkpoint, and this browser's check of it. */
 export interface Looked extends Signatures {
   text: string;
   checkpoint: Checkpoint;
@@ -24,7 +24,7 @@ export const checkpointQuery = queryOptions({
   },
 });
 
-/** Without https there is no WebCrypto, and no key can even be read. */
+/** Without https there is no WebCrypto, and keys cannot even be read. */
 async function believed(): Promise<Believed> {
   return crypto.subtle === undefined ? { logs: [], witnesses: [] } : readBelieved();
 }
@@ -50,13 +50,13 @@ async function signature(note: SignedNote, checkpoint: Checkpoint, logs: Believe
     : signatureOf(note, checkpoint, logs);
 }
 
-/** What came of the question whether the log begins with an older checkpoint. */
+/** The result of checking whether the log extends an older checkpoint. */
 export type Growth =
   | { came: 'NONE' | 'FORGED' | 'NEWER' }
   | { came: 'OTHER'; origin: string }
   | { came: 'HOLDS' | 'FAILS'; before: number; now: number; signed: Verdict };
 
-/** Checks that the log of the newest checkpoint begins with that of the older one, by a proof of the log. */
+/** Checks with the log's proof that the latest checkpoint extends an older one. */
 export async function checkGrowth(older: string, newest: Looked): Promise<Growth> {
   let looked: Looked;
   try {

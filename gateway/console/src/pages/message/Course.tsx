@@ -6,7 +6,7 @@ import { useMessageWords } from '../../parts/messageWords';
 import { useMoments } from '../../parts/moments';
 import { useTexts } from './texts';
 
-/** How a message went, as far as the API tells: from the moment it was asked for to where it stands. */
+/** The course of a message, as far as the API knows it, from the request to its current state. */
 export function Course({ message }: { message: Message }) {
   const say = useTexts();
   const state = useMessageWords();

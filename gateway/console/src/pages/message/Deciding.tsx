@@ -20,7 +20,7 @@ const REASONS: Settlement['reason'][] = [
   'NOT_REACHABLE',
 ];
 
-/** Sends an open message again, or closes it. */
+/** Retries an open message, or closes it. */
 export function Deciding({ message }: { message: Message }) {
   const say = useTexts();
   const may = useMay();
@@ -95,7 +95,7 @@ function Settle({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
-/** An act on the message; afterwards, or where it is no longer what it was, it is read again. */
+/** An operation on the message, which is read again afterwards, or if its state has changed. */
 function useAct<T, A>(id: string, said: 'retried' | 'settledNow', send: (sent: T) => Promise<A>) {
   const say = useTexts();
   const queries = useQueryClient();

@@ -14,7 +14,7 @@ import { Course } from './Course';
 import { Deciding } from './Deciding';
 import { useTexts } from './texts';
 
-/** One message: what it is about, how it went, and what somebody may do about it. */
+/** A message: what it is about, its course, and what can be done about it. */
 export default function MessagePage() {
   const say = useTexts();
   const may = useMay();

@@ -5,7 +5,7 @@ import { STATES, type State } from '../../parts/messages';
 import { useMessageWords } from '../../parts/messageWords';
 import { useTexts } from './texts';
 
-/** Which messages somebody looks for. */
+/** Filters for messages. */
 export interface Wanted {
   state?: State;
   customerId?: string;

@@ -16,7 +16,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { Filters, type Wanted } from './Filters';
 import { useTexts } from './texts';
 
-/** What the bank sent to customers and what became of it, the newest first. */
+/** Messages to customers and their delivery, newest first. */
 export default function MessagesPage() {
   const say = useTexts();
   const speak = useVocabulary();

@@ -22,10 +22,10 @@ const STEPS: Read['step'][] = [
   'CLOSED',
 ];
 
-/** What came of a condition; the API's document does not enumerate it. */
+/** The state of a condition; the API document does not list the values. */
 const OUTCOMES = ['CHECKED', 'ABSENT', 'OPEN'] as const;
 
-/** One epoch of keys; followed while its end is under way. */
+/** A key epoch, which is followed while it is being ended. */
 export function Epoch({ service, number }: { service: Service; number: number }) {
   const epoch = useFollowed<Read>({
     key: ['epoch', service, number],

@@ -11,7 +11,7 @@ import { Epoch } from './Epoch';
 import { SearchTokens } from './SearchTokens';
 import { useTexts } from './texts';
 
-/** The renewal of a service's keys. */
+/** Replacing a service's keys. */
 export function Keys({ service }: { service: Service }) {
   const say = useTexts();
   const may = useMay();

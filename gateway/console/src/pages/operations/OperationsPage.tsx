@@ -9,7 +9,7 @@ import { Parked } from './Parked';
 import { Refused } from './Refused';
 import { useTexts } from './texts';
 
-/** How the services are, the messages that wait for somebody, and the renewal of keys. */
+/** The health of the services, waiting messages, and the replacement of keys. */
 export default function OperationsPage() {
   const say = useTexts();
   const { service: named } = useParams();

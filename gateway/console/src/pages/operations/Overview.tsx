@@ -12,7 +12,7 @@ interface Row {
   health: UseQueryResult<Health, Error> | undefined;
 }
 
-/** Every service with what its health says; one that is away says nothing, and is shown as that. */
+/** Every service with its health; one that does not answer is shown as unavailable. */
 export function Overview({ chosen }: { chosen: Service | undefined }) {
   const say = useTexts();
   const { number } = useMoments();

@@ -13,7 +13,7 @@ type Parked = NonNullable<
   Answered<'/api/operations/customer-service/parked-messages', 'get'>['items']
 >[number];
 
-/** Messages that the service could not handle, the longest waiting first. */
+/** Messages that the service could not process, longest waiting first. */
 export function Parked({ service }: { service: Service }) {
   const say = useTexts();
   const may = useMay();

@@ -13,7 +13,7 @@ type Refused = NonNullable<
   Answered<'/api/operations/customer-service/refused-messages', 'get'>['items']
 >[number];
 
-/** Messages that the service did not believe. */
+/** Messages that the service did not trust. */
 export function Refused({ service }: { service: Service }) {
   const say = useTexts();
   const may = useMay();

@@ -9,7 +9,7 @@ import { useJob } from '../../parts/jobs';
 import { Loaded } from '../../parts/Loaded';
 import { useTexts } from './texts';
 
-/** The renewal of the search keys, which takes as long as there are customers. */
+/** Rotating the search keys, which takes longer the more customers there are. */
 export function SearchTokens() {
   const say = useTexts();
   const may = useMay();

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { Service } from '../../parts/health';
 
-/** An act on messages of a service; afterwards, whatever came of it, the list and the health are read again. */
+/** An operation on a service's messages; afterwards, the list and the health are read again in any case. */
 export function useAct<T>(
   service: Service,
   list: 'parked' | 'refused',

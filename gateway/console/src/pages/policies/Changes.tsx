@@ -11,7 +11,7 @@ const COLOURS = new Map<Change['kind'], string>([
   ['moved', 'orange'],
 ]);
 
-/** What goes and what comes, and the whole as customers will read it. */
+/** What is removed and added, and the whole text as customers will see it. */
 export function Changes({ before, after }: { before: PrivacyPolicy; after: Publication }) {
   const say = useTexts();
   const changes = changesOf(before, after);

@@ -12,7 +12,7 @@ import { useTexts } from './texts';
 
 type Version = Answered<'/api/privacy-policies', 'get'>['items'][number];
 
-/** What the bank has told its customers, version by version. */
+/** The bank's privacy policy, version by version. */
 export default function PoliciesPage() {
   const say = useTexts();
   const navigate = useNavigate();

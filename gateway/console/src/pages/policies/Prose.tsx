@@ -7,7 +7,7 @@ interface Props {
   text: string;
 }
 
-/** One wording as a reader will have it before them. */
+/** One language version as readers will see it. */
 export function Prose({ lang, title, text }: Props) {
   return (
     <article lang={lang} aria-label={title}>

@@ -6,7 +6,7 @@ import { policyQuery } from '../../parts/policies';
 import { Publishing } from './Publishing';
 import { useTexts } from './texts';
 
-/** Writes the next version of the policy, beginning with the one in force. */
+/** Writes the next version of the policy, starting from the current one. */
 export default function PublishPage() {
   const say = useTexts();
   const current = useQuery({ ...policyQuery('current'), refetchOnWindowFocus: false });

@@ -13,7 +13,7 @@ import { Changes } from './Changes';
 import { changesOf } from './changes';
 import { useTexts } from './texts';
 
-/** What is written; the version that it follows is known. */
+/** The new text, and the version it follows. */
 export type Publication = Omit<Sent<'/api/privacy-policies', 'post'>, 'follows'>;
 
 /** First the text, then what it changes; published is what was looked at, and only if nobody else was faster. */
@@ -122,7 +122,7 @@ export function Publishing({ base }: { base: PrivacyPolicy }) {
 interface WordingProps {
   name: keyof Publication;
   lang: string;
-  /** What the card and its two fields are called. */
+  /** The titles of the card and its two fields. */
   said: [card: string, title: string, text: string];
 }
 

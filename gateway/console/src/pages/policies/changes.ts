@@ -1,14 +1,14 @@
 import { blocksOf, type PrivacyPolicy } from '../../parts/policies';
 import type { Publication } from './Publishing';
 
-/** A title or a paragraph that was not there before, or that is there no more; or that the order is another. */
+/** An added or removed title or paragraph, or a changed order. */
 export interface Change {
   wording: keyof Publication;
   kind: 'added' | 'dropped' | 'moved';
   words: string;
 }
 
-/** What somebody who knows the version before has to read: nothing that changes the text goes without it. */
+/** What a reader of the previous version must read; nothing that changes the text is left out. */
 export function changesOf(base: PrivacyPolicy, written: Publication): Change[] {
   return (['chinese', 'english'] as const).flatMap((wording) => {
     const was = paragraphsOf(base[wording]);
@@ -32,7 +32,7 @@ function paragraphsOf({ title, text }: { title: string; text: string }): string[
   ];
 }
 
-/** Those of the one list that the other does not have, as often as it does not. */
+/** Items of one list that the other lacks, counting repetitions. */
 function without(one: string[], other: string[]): string[] {
   const left = [...other];
   return one.filter((words) => {

@@ -15,7 +15,7 @@ import { useTexts } from './texts';
 
 type Member = NonNullable<Answered<'/api/pools/{id}/customers', 'get'>['items']>[number];
 
-/** Customers that wait for a manager. */
+/** A pool's customers, who wait for a manager. */
 export default function PoolPage() {
   const say = useTexts();
   const own = useOwnershipWords();

@@ -10,7 +10,7 @@ import { useTexts } from './texts';
 
 type Pool = NonNullable<Answered<'/api/pools', 'get'>['items']>[number];
 
-/** Where the customers are that nobody looks after. */
+/** The pools, with the customers whom nobody looks after. */
 export default function PoolsPage() {
   const say = useTexts();
   const speak = useVocabulary();

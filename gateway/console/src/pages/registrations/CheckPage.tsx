@@ -15,10 +15,10 @@ import { useTexts } from './texts';
 
 export type Detail = Answered<'/api/registration-checks/{id}', 'get'>;
 
-/** Where registrations come from; the API's document does not enumerate it. */
+/** The sources of registrations; the API document does not list the values. */
 const ORIGINS = ['STAFF', 'CORE', 'IMPORT'] as const;
 
-/** One registration that waits: what was typed, whom the person may be, and the decision. */
+/** A waiting registration: the input, whom the person may be, and the decision. */
 export default function CheckPage() {
   const say = useTexts();
   const { id = '' } = useParams();

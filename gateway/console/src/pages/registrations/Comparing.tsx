@@ -12,7 +12,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import type { Detail } from './CheckPage';
 import { useTexts } from './texts';
 
-/** What was typed, masked or for a minute in clear, to be compared with the documents. */
+/** The input, masked or for a minute in clear, for comparison with the documents. */
 export function Comparing({ detail }: { detail: Detail }) {
   const say = useTexts();
   const speak = useVocabulary();

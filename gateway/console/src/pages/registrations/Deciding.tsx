@@ -21,7 +21,7 @@ const REASONS: Decision['reason'][] = [
   'PERSON_NOT_REACHED',
 ];
 
-/** Somebody else than who registered admits the person or rejects the registration. */
+/** A person other than the sender admits the person or rejects the registration. */
 export function Deciding({ read }: { read: Tagged<Detail> }) {
   const say = useTexts();
   const { message } = App.useApp();

@@ -11,7 +11,7 @@ import { useTexts } from './texts';
 
 const WHICH = ['OPEN', 'ADMITTED', 'REJECTED', 'EXPIRED', 'all'] as const;
 
-/** Registrations of people whom the bank may know, or knew. */
+/** Registrations of people whom the bank may know or have known. */
 export default function RegistrationsPage() {
   const say = useTexts();
   const speak = useVocabulary();

@@ -13,7 +13,7 @@ import { useTexts } from './texts';
 
 const KINDS: CertificateFile[] = ['pdf', 'jws', 'keys', 'policy'];
 
-/** The certificate and what verifies it, to keep; and how that is done without the bank. */
+/** Downloads of the certificate and of what verifies it, and instructions to do so without the bank. */
 export function Certificate({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const fetching = useMutation({

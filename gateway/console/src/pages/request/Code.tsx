@@ -9,7 +9,7 @@ import { Refused } from './Refused';
 import { useTexts } from './texts';
 import { useStep } from './useStep';
 
-/** Sends a code to the registered contact, and takes the one that the customer reads out. */
+/** Sends a code to the registered contact, and accepts the one that the customer reads out. */
 export function Code({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const may = useMay();
@@ -18,7 +18,7 @@ export function Code({ request }: { request: PrivacyRequest }) {
   const challenge = useStep(request, undefined, () =>
     body(
       api.POST('/api/privacy-requests/{id}/identity-challenges', {
-        // Each is an act of its own: who asks again wants another code.
+        // Each is a separate operation: asking again means wanting another code.
         params: { path, header: { 'Idempotency-Key': crypto.randomUUID() } },
       }),
     ),

@@ -3,7 +3,7 @@ import { ConsequenceTable } from '../../parts/ConsequenceTable';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useTexts } from './texts';
 
-/** What becomes of the data, and what the customer can no longer do then. */
+/** What happens to the data, and what the customer can no longer do afterwards. */
 export function Consequences({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   return (

@@ -5,7 +5,7 @@ import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
-/** What whoever decides has to know: who takes over somebody's phone can ask in their name. */
+/** Recent changes of contacts, for the person who decides: someone who took over the phone could make the request. */
 export function ContactChanges({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const speak = useVocabulary();

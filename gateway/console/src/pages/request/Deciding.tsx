@@ -11,7 +11,7 @@ import { useStep } from './useStep';
 
 type Verdict = Sent<'/api/privacy-requests/{id}/decision', 'post'>;
 
-/** A second person, who has had no hand in the request, approves it or refuses it with reason and article. */
+/** A second person, who has not handled the request, approves it, or refuses it with a reason and an article of law. */
 export function Deciding({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const may = useMay();

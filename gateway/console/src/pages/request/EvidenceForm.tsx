@@ -9,7 +9,7 @@ import { useStep } from './useStep';
 
 type Evidence = Sent<'/api/privacy-requests/{id}/evidence', 'put'>;
 
-/** Takes down where the archive has what the request rests on. */
+/** Records the number of the supporting document in the archive. */
 export function EvidenceForm({ request, hint }: { request: PrivacyRequest; hint: string | undefined }) {
   const say = useTexts();
   const take = useStep(request, 'evidenceKept', (evidence: Evidence) =>

@@ -10,7 +10,7 @@ import { useWorkingDays } from '../../parts/workingDays';
 import { hasEnded } from './steps';
 import { useTexts } from './texts';
 
-/** Who asked for what, how, and until when the bank has to answer. */
+/** Who requested what and how, and the deadline for the bank's answer. */
 export function Facts({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const ask = useAskingWords();

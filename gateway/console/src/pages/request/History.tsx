@@ -5,7 +5,7 @@ import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useRequestWords } from '../../parts/requestWords';
 import { useTexts } from './texts';
 
-/** The steps so far, the first one first. */
+/** The steps so far, in order. */
 export function History({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const state = useRequestWords();

@@ -7,7 +7,7 @@ import { EvidenceForm } from './EvidenceForm';
 import { changedContact, isUnconfirmed } from './steps';
 import { useTexts } from './texts';
 
-/** What staff do for a request that they took down: prove that it is the customer's, and confirm it. */
+/** What staff do for a request that they filed: prove that it is the customer's, and confirm it. */
 export function Proving({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const may = useMay();

@@ -8,7 +8,7 @@ import { useTexts } from './texts';
 
 type Receipt = PrivacyRequest['receipts'][number];
 
-/** What each holder reports, as it arrives, and who has yet to. */
+/** Each holder's report as it arrives, and who has not reported yet. */
 export function Receipts({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const { receipts, waitingFor } = request;

@@ -2,7 +2,7 @@ import { Problem } from '../../api/problem';
 import { Failure } from '../../parts/Failure';
 import { useTexts } from './texts';
 
-/** Says why a step was refused. Where the service speaks to programs, this page says it for people. */
+/** Explains why a step was refused, to people where the service addresses programs. */
 export function Refused({ error, retry }: { error: Error; retry?: () => void }) {
   const say = useTexts();
   if (error instanceof Problem && error.code === 'evidence-missing') {

@@ -5,7 +5,7 @@ import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { isUnconfirmed } from './steps';
 import { useTexts } from './texts';
 
-/** What a request that staff took down still lacks before it counts, and who does that. */
+/** What is still missing for a request filed by staff, and who must do it. */
 export function StillToDo({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const { state, channel, evidence } = request;

@@ -10,22 +10,22 @@ export function hasEnded(state: State): boolean {
   return ENDED.includes(state);
 }
 
-/** What is still to be shown before the customer's wish counts. */
+/** What must still be shown before the customer's request counts. */
 export function isUnconfirmed(state: State): boolean {
   return BEFORE_CONFIRMATION.includes(state);
 }
 
-/** Whether it is being carried out, or was. */
+/** Whether it is being or was carried out. */
 export function isOrdered(state: State): boolean {
   return ORDERED.includes(state);
 }
 
-/** Until the erasure is ordered somebody may still refuse it. */
+/** Until the erasure is ordered it can still be refused. */
 export function isDecidable(state: State): boolean {
   return !hasEnded(state) && state !== 'EXECUTING';
 }
 
-/** Whether somebody filed or handled a request, as far as it tells. The service knows all of them. */
+/** Whether a person filed or handled a request, as far as it shows. The service knows all of them. */
 export function hasHandled({ history, evidence }: PrivacyRequest, employeeId: string): boolean {
   return history.some((step) => step.actor === employeeId) || evidence?.takenBy === employeeId;
 }

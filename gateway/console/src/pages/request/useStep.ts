@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useTexts } from './texts';
 
-/** A step in a request; afterwards, or where the request is no longer what it was, it is read again. */
+/** A step in a request, which is read again afterwards, or if its state has changed. */
 export function useStep<T, A>(
   request: PrivacyRequest,
   said: 'done' | 'proven' | 'confirmed' | 'evidenceKept' | undefined,

@@ -3,7 +3,7 @@ import { useTexts } from './texts';
 
 const SOON = 3;
 
-/** How long there is until the law wants an answer. */
+/** The time until the legal deadline. */
 export function DaysLeft({ overdue, left }: { overdue: boolean; left: number | undefined }) {
   const say = useTexts();
   if (overdue) {

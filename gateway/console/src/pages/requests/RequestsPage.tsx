@@ -19,7 +19,7 @@ import { Filters } from './Filters';
 import { ENDED, type Wanted } from './states';
 import { useTexts } from './texts';
 
-/** Requests that wait for the bank, the most urgent first; those that have ended, the newest first. */
+/** Requests that wait for the bank, most urgent first; ended ones, newest first. */
 export default function RequestsPage() {
   const say = useTexts();
   const speak = useVocabulary();

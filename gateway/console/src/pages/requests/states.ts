@@ -2,7 +2,7 @@ import type { ListedRequest } from '../../parts/openRequests';
 
 type State = ListedRequest['state'];
 
-/** Which requests somebody looks for. */
+/** Filters for requests. */
 export interface Wanted {
   state?: State;
   reference?: string;

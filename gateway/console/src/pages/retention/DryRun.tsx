@@ -16,7 +16,7 @@ import { useTexts } from './texts';
 type Case = Sent<'/api/retention-rules/evaluation', 'post'>;
 type Outcome = Answered<'/api/retention-rules/evaluation', 'post'>;
 
-/** Asks what the rules would make of a case that is made up; nothing comes of it. */
+/** Applies the rules to a hypothetical case, without any effect. */
 export function DryRun() {
   const say = useTexts();
   const keyOf = useActKey();

@@ -10,7 +10,7 @@ import { RuleCard } from './RuleCard';
 import { type Rules, WHICH } from './rules';
 import { useTexts } from './texts';
 
-/** The law that is applied, in plain words; and what it would say of a case. */
+/** The applied law in plain words, and its result for a hypothetical case. */
 export default function RetentionPage() {
   const say = useTexts();
   const may = useMay();

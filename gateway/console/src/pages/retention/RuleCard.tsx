@@ -7,7 +7,7 @@ import { useVocabulary } from '../../parts/vocabulary';
 import { periodIn, type Rule } from './rules';
 import { useTexts } from './texts';
 
-/** What the rules can say; more may come with a newer law. */
+/** The known actions of rules; newer laws may add more. */
 const ACTIONS = ['keep', 'hold', 'may-hold', 'delete', 'delete-after', 'restrict'] as const;
 const STARTS = [
   'relationship-ended',
@@ -32,7 +32,7 @@ const STARTS = [
   'injury',
 ] as const;
 
-/** One rule as a sentence, with the article and who has read it. */
+/** A rule as a sentence, with the article and whether its text was read. */
 export function RuleCard({ rule }: { rule: Rule }) {
   const say = useTexts();
   const { day } = useMoments();

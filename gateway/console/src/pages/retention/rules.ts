@@ -9,7 +9,7 @@ export const WHICH = {
   all: () => true,
 };
 
-/** Whether the bank goes by it today. */
+/** Whether the bank applies it today. */
 function isApplied(rule: Rule): boolean {
   return rule.inForce && rule.bindsBank;
 }

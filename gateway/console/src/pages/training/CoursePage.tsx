@@ -23,7 +23,7 @@ export default function CoursePage() {
   );
 }
 
-/** As many lessons as there are, and behind them the test. */
+/** All lessons, followed by the test. */
 function Taking({ course }: { course: Course }) {
   const say = useTexts();
   const [at, setAt] = useState(0);

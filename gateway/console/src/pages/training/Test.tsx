@@ -4,7 +4,7 @@ import { Failure } from '../../parts/Failure';
 import { type Answers, type Course, type Result, useAttempt } from './courses';
 import { useTexts } from './texts';
 
-/** The test of a course, and how it went. */
+/** The test of a course, and its result. */
 export function Test({ course, onReadAgain }: { course: Course; onReadAgain: () => void }) {
   const attempt = useAttempt(course);
   return (
@@ -89,7 +89,7 @@ interface Telling {
   onReadAgain: () => void;
 }
 
-/** Each question with the right answer's reason, whatever was answered. */
+/** Each question with the explanation of the right answer, whatever the person's answer. */
 function Outcome({ course, result, onRetry, onReadAgain }: Telling) {
   const say = useTexts();
   const { passed, score, verdicts } = result;

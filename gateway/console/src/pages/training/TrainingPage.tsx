@@ -10,7 +10,7 @@ import { TourList } from '../../tours/TourList';
 import { useExercises } from './exercises';
 import { useTexts } from './texts';
 
-/** What the caller has to learn and by when, tours of the pages, and exercises where customers are made up. */
+/** The caller's courses with due dates, tours of the pages, and exercises if the customers are fictitious. */
 export default function TrainingPage() {
   const say = useTexts();
   const may = useMay();

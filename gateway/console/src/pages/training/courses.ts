@@ -19,7 +19,7 @@ export function useCourse(id: string) {
   });
 }
 
-/** Has the answers marked. Those to questions that have changed are not: the course is read again. */
+/** Submits the answers. If the questions have changed, the course is read again instead. */
 export function useAttempt(course: Course) {
   const queries = useQueryClient();
   const keyOf = useActKey();

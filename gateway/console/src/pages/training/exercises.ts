@@ -7,7 +7,7 @@ export interface Exercise {
   to: string;
 }
 
-/** What to try out by role, with what to observe: only offered where all customers are made up. */
+/** Exercises by role, with what to observe; only offered if all customers are fictitious. */
 export function useExercises(): Exercise[] {
   const say = useExerciseWords();
   const { roles = [] } = useSession();

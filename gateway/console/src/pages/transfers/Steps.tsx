@@ -13,7 +13,7 @@ type Step = 'accept' | 'decline' | 'approve' | 'refuse' | 'withdraw';
 
 const CAREFUL: Step[] = ['decline', 'refuse', 'withdraw'];
 
-/** What the caller may do with a transfer as it stands now. */
+/** What the caller can do with a transfer in its current state. */
 export function Steps({ transfer }: { transfer: Transfer }) {
   const say = useTexts();
   const may = useMay();
@@ -76,7 +76,7 @@ const PERMISSIONS: Record<Step, string[]> = {
   withdraw: ['transfer.withdraw'],
 };
 
-/** The steps that this person's part in the transfer leaves open; the service decides. */
+/** The steps that this person's part in the transfer allows; the service decides. */
 export function stepsOf(transfer: Transfer, employeeId: string, branch: string): Step[] {
   const { state, proposer, toManager, toBranch, customers, approvals, awaiting } = transfer;
   const steps: Step[] = [];

@@ -1,4 +1,4 @@
-/** Bytes that WebCrypto takes. */
+/** Bytes in the form that WebCrypto accepts. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

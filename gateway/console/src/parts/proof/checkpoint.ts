@@ -2,7 +2,7 @@ import { type Bytes, ofBase64 } from './bytes';
 
 /** What a log commits to (C2SP tlog-checkpoint). */
 export interface Checkpoint {
-  /** Names the log for ever. */
+  /** The permanent name of the log. */
   origin: string;
   size: number;
   root: Bytes;

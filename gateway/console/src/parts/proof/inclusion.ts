@@ -9,11 +9,11 @@ import { type Cosigned, cosignedBy, signedBy, type Verdict } from './signatures'
 export type Proof = Answered<'/api/audit/entries/{id}/proof', 'get'>;
 export type Entry = Answered<'/api/audit/entries/{id}', 'get'>;
 
-/** What this browser found by itself. */
+/** What this browser has verified itself. */
 export interface Checked {
-  /** The entry that is shown is the one that stands in the log. */
+  /** The entry shown is the one in the log. */
   sameEntry: boolean;
-  /** The entry's bytes have the hash that the proof begins with. */
+  /** The entry's bytes have the hash at the start of the proof. */
   sameHash: boolean;
   /** The hashes of the proof lead to the root of the checkpoint. */
   included: boolean;
@@ -52,7 +52,7 @@ export async function checkInclusion(entry: Entry, proof: Proof, believed: Belie
   };
 }
 
-/** One right signature of the log will do, and a wrong one spoils the note. */
+/** One valid signature by the log is enough, and an invalid one invalidates the note. */
 export async function signatureOf(
   note: SignedNote,
   { origin }: Checkpoint,
@@ -73,7 +73,7 @@ export async function signatureOf(
 
 type Leaf = Record<string, unknown>;
 
-/** Whether an entry as the API tells it is what stands in the log. */
+/** Whether an entry from the API is the same as in the log. */
 export function saysTheSame(entry: Entry, leaf: Leaf, index: number): boolean {
   const told: Leaf = {
     entryId: entry.id,
@@ -102,7 +102,7 @@ export function saysTheSame(entry: Entry, leaf: Leaf, index: number): boolean {
   );
 }
 
-/** The leaf holds a commitment to each sealed value beside its name. */
+/** The leaf contains a commitment to each sealed value, with its name. */
 function bare(details: unknown): unknown {
   return Array.isArray(details) ? details.map(({ category, field }) => ({ category, field })) : details;
 }

@@ -12,14 +12,14 @@ export function nodeHash(left: Bytes, right: Bytes): Promise<Bytes> {
   return sha256(joined(NODE, left, right));
 }
 
-/** One step from the leaf to the root: the sibling, and on which side it stands. */
+/** One step from the leaf to the root: the sibling and its side. */
 export interface Step {
   sibling: Bytes;
   onTheLeft: boolean;
   becomes: Bytes;
 }
 
-/** The way from a leaf to the root that it leads to; nothing if the proof does not fit index and size. */
+/** The path from a leaf to the root; undefined if the proof does not match index and size. */
 export async function climb(
   leaf: Bytes,
   index: number,
@@ -64,7 +64,7 @@ export async function isIncluded(
   return steps !== undefined && equal(steps.at(-1)?.becomes ?? leaf, root);
 }
 
-/** Whether the newer tree begins with the older one (RFC 9162, section 2.1.4.2). */
+/** Whether the newer tree extends the older one (RFC 9162, section 2.1.4.2). */
 export async function isConsistent(
   older: { size: number; root: Bytes },
   newer: { size: number; root: Bytes },
@@ -109,7 +109,7 @@ export async function isConsistent(
   return last === 0 && equal(left, older.root) && equal(right, newer.root);
 }
 
-/** Sizes of logs go beyond what bit operations take. */
+/** Log sizes exceed the range of bit operations. */
 function half(number: number): number {
   return Math.floor(number / 2);
 }

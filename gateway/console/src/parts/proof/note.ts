@@ -1,8 +1,8 @@
 import { type Bytes, equal, hex, joined, ofBase64, ofText, sha256 } from './bytes';
 
-/** A text and the signatures below it (C2SP signed-note). */
+/** A text with its signatures (C2SP signed-note). */
 export interface SignedNote {
-  /** Ends with a newline, and is what is signed. */
+  /** Ends with a newline; this is what is signed. */
   text: string;
   signatures: NoteSignature[];
 }
@@ -36,17 +36,17 @@ function signatureIn(line: string): NoteSignature {
   return { name, keyId: decoded.slice(0, ID_LENGTH), signature: decoded.slice(ID_LENGTH) };
 }
 
-/** What a key signs, by the first byte of its own encoding. */
+/** The signature type of a key, from the first byte of its encoding. */
 export type Kind = 'NOTE' | 'COSIGNATURE' | 'ML_DSA_COSIGNATURE';
 
 const KINDS: Record<number, Kind> = { 1: 'NOTE', 4: 'COSIGNATURE', 6: 'ML_DSA_COSIGNATURE' };
 
-/** A name, a kind of signature and a public key (C2SP signed-note, "Verifier keys"). */
+/** A name, a type of signature and a public key (C2SP signed-note, "Verifier keys"). */
 export interface VerifierKey {
   name: string;
   id: Bytes;
   kind: Kind;
-  /** Without the byte that tells the kind. */
+  /** Without the type byte. */
   raw: Bytes;
   written: string;
 }
@@ -70,7 +70,7 @@ export async function parseKey(written: string): Promise<VerifierKey> {
   return { name, id: digest, kind, raw: typed.slice(1), written: written.trim() };
 }
 
-/** The signatures that claim to be of this key, right or wrong. */
+/** The signatures that claim to be by this key, valid or not. */
 export function claimedBy({ signatures }: SignedNote, key: VerifierKey): Bytes[] {
   return signatures
     .filter((each) => each.name === key.name && equal(each.keyId, key.id))

@@ -20,7 +20,7 @@ export async function parsePolicy(policy: string): Promise<Believed> {
   return believed;
 }
 
-/** The log's keys, one a line. */
+/** The log's keys, one per line. */
 export function parseKeys(keys: string): Promise<VerifierKey[]> {
   return Promise.all(
     keys

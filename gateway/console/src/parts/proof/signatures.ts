@@ -1,10 +1,10 @@
 import { type Bytes, ofText } from './bytes';
 import { claimedBy, type SignedNote, type VerifierKey } from './note';
 
-/** What came of a check of a signature; `UNABLE` where this browser cannot check signatures of that kind. */
+/** The result of checking a signature; `UNABLE` if this browser cannot check signatures of that type. */
 export type Verdict = 'RIGHT' | 'WRONG' | 'ABSENT' | 'UNABLE';
 
-/** Whether the key has signed the note's text: all signatures that claim to be its own are right. */
+/** Whether the key has signed the note's text: all signatures that claim to be by it are valid. */
 export async function signedBy(note: SignedNote, key: VerifierKey): Promise<Verdict> {
   const claimed = claimedBy(note, key);
   if (claimed.length === 0 || key.kind !== 'NOTE') {
@@ -16,10 +16,10 @@ export async function signedBy(note: SignedNote, key: VerifierKey): Promise<Verd
   );
 }
 
-/** What a witness says of a checkpoint, and when it said it. */
+/** A witness's statement about a checkpoint, and its time. */
 export interface Cosigned {
   verdict: Verdict;
-  /** Seconds since 1970, as the witness says; only where there is a signature. */
+  /** Seconds since 1970 according to the witness; only if there is a signature. */
   at?: number;
 }
 
@@ -45,7 +45,7 @@ export async function cosignedBy(note: SignedNote, key: VerifierKey): Promise<Co
       message: ofText(`cosignature/v1\ntime ${each.at}\n${note.text}`),
     })),
   );
-  // A cosignature without a time does not say that the tree was the latest.
+  // A cosignature without a time does not state that the tree was the latest.
   return verdict === 'RIGHT' && at === 0 ? { verdict: 'ABSENT' } : { verdict, at };
 }
 
@@ -62,7 +62,7 @@ interface Signed {
   message: Bytes;
 }
 
-/** Older browsers know no Ed25519, and none does on a page that came without https. */
+/** Older browsers do not support Ed25519, and none does on a page without https. */
 async function verified(key: VerifierKey, all: Signed[]): Promise<Verdict> {
   try {
     const imported = await crypto.subtle.importKey('raw', key.raw, 'Ed25519', false, ['verify']);
