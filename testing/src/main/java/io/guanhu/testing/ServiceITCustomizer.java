@@ -11,10 +11,10 @@ import org.springframework.test.context.MergedContextConfiguration;
 /**
  * Starts the servers and gives the service their addresses.
  *
- * @param testClass prevents two test classes from sharing a service and its database
+ * @param user keeps two test classes from sharing a service and its database; for those that do
+ *     share them, the annotation
  */
-record ServiceITCustomizer(Class<?> testClass, String name, boolean database, boolean kafka)
-        implements ContextCustomizer {
+record ServiceITCustomizer(Class<?> user, String name, boolean database, boolean kafka) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {

@@ -14,14 +14,31 @@ final class ServiceITCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        var descriptor = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, ServiceIT.class);
-        if (descriptor == null) {
+        Class<?> declaring = declaring(testClass);
+        ServiceIT settings = declaring == null ? null : settings(declaring);
+        if (declaring == null || settings == null) {
             return null;
         }
-        Class<?> declaring = descriptor.getRootDeclaringClass();
-        ServiceIT settings = AnnotatedElementUtils.findMergedAnnotation(declaring, ServiceIT.class);
-        return settings == null
-                ? null
-                : new ServiceITCustomizer(declaring, settings.value(), settings.database(), settings.kafka());
+        Class<?> user = settings.shared() ? ServiceIT.class : declaring;
+        return new ServiceITCustomizer(user, settings.value(), settings.database(), settings.kafka());
+    }
+
+    static boolean isServiceIT(Class<?> testClass) {
+        return declaring(testClass) != null;
+    }
+
+    static boolean isShared(Class<?> testClass) {
+        Class<?> declaring = declaring(testClass);
+        ServiceIT settings = declaring == null ? null : settings(declaring);
+        return settings != null && settings.shared();
+    }
+
+    private static @Nullable Class<?> declaring(Class<?> testClass) {
+        var descriptor = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, ServiceIT.class);
+        return descriptor == null ? null : descriptor.getRootDeclaringClass();
+    }
+
+    private static @Nullable ServiceIT settings(Class<?> declaring) {
+        return AnnotatedElementUtils.findMergedAnnotation(declaring, ServiceIT.class);
     }
 }
