@@ -50,7 +50,8 @@ final class Bank {
 
         static Person somebody() {
             int number = PEOPLE.incrementAndGet();
-            String body = "11019919%02d0101%03d".formatted(50 + number % 50, number % 1000);
+            int year = 50 + (number + number / 1000) % 50;
+            String body = "11019919%02d0101%03d".formatted(year, number % 1000);
             return new Person(
                     "萧" + "东南西北中发白春夏秋".charAt(number % 10) + (char) ('一' + number),
                     body + ResidentId.checkCharacter(body),
@@ -71,6 +72,14 @@ final class Bank {
             form.put("lastTransactionOn", lastTransactionOn().toString());
             form.put("marketingPreferences", List.of("黄金积存" + phone));
             form.put("serviceNotes", List.of("预约保险箱业务" + phone));
+            return form;
+        }
+
+        /** With another document. */
+        Map<String, Object> form(String idType, String idNumber) {
+            Map<String, Object> form = form();
+            form.put("idType", idType);
+            form.put("idNumber", idNumber);
             return form;
         }
 
@@ -126,6 +135,23 @@ final class Bank {
         return as(by).post()
                 .uri("/api/customers/{id}/reveal", id)
                 .bodyValue(Map.of("fields", fields, "purpose", "CALL_CUSTOMER"))
+                .exchange();
+    }
+
+    ResponseSpec close(UUID id, long version, Map<String, ?> closure) {
+        return as(OPERATIONS)
+                .post()
+                .uri("/api/customers/{id}/closure", id)
+                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .bodyValue(closure)
+                .exchange();
+    }
+
+    ResponseSpec consentToMessages(Tokens by, UUID id, long version) {
+        return as(by).put()
+                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
+                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .bodyValue(Map.of("granted", true, "evidence", "FORM-2026-0042"))
                 .exchange();
     }
 

@@ -1,15 +1,11 @@
 package io.guanhu.customer;
 
-import static io.guanhu.customer.Bank.BEIJING_LEAD;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
-import static io.guanhu.customer.Bank.OPERATIONS;
-import static io.guanhu.customer.Bank.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -21,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@ServiceIT("customer")
+/** A change of what one person may change, from the proposal to the history. */
+@ServiceIT(value = "customer", shared = true)
 class ChangeIT {
 
     private static final Tokens NOTIFICATION = Tokens.service("notification-service");
@@ -77,14 +74,14 @@ class ChangeIT {
                 .expectBody()
                 .jsonPath("$.items")
                 .isEmpty();
-        assertThat(records(Topics.CUSTOMER_EVENTS, id, 2).getLast().value())
+        assertThat(Told.records(Topics.CUSTOMER_EVENTS, id, 2).getLast().value())
                 .contains("\"field\":\"phone\"")
                 .doesNotContain(moved.phone());
         toldBothPhones(id, person, moved);
     }
 
     private void toldBothPhones(UUID id, Person person, Person moved) {
-        List<ConsumerRecord<String, String>> messages = records(Topics.NOTIFICATION_REQUESTS, id, 2);
+        List<ConsumerRecord<String, String>> messages = Told.records(Topics.NOTIFICATION_REQUESTS, id, 2);
         assertThat(messages).anyMatch(each -> each.value().contains("\"template\":\"customer-changed\""));
         String toOldPhone = messages.stream()
                 .map(ConsumerRecord::value)
@@ -128,76 +125,6 @@ class ChangeIT {
                 .isEqualTo("email")
                 .jsonPath("$.diff[0].after")
                 .doesNotExist();
-    }
-
-    @Test
-    void anIdentityChangesOnlyByASecondPersonsDecision() {
-        Person person = Person.somebody();
-        UUID id = bank.created(person);
-        UUID change = bank.proposed(OPERATIONS, id, 1, Map.of("name", "萧　新名"));
-
-        bank.decide(BEIJING_LEAD, id, change, true)
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("change-not-open");
-        bank.confirm(OPERATIONS, id, change)
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("AWAITING_DECISION")
-                .jsonPath("$.version")
-                .isEqualTo(1);
-        bank.decide(OPERATIONS, id, change, true)
-                .expectStatus()
-                .isForbidden()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("same-person");
-        bank.decide(E1101, id, change, true).expectStatus().isForbidden();
-        bank.decide(BEIJING_LEAD, id, change, true)
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("APPLIED")
-                .jsonPath("$.version")
-                .isEqualTo(2);
-
-        bank.search(E1101, Map.of("name", "萧新名", "phone", person.phone()))
-                .expectBody()
-                .jsonPath("$.items[0].id")
-                .isEqualTo(id.toString());
-    }
-
-    @Test
-    void aRejectedIdentityStaysAsItWas() {
-        Person person = Person.somebody();
-        UUID id = bank.created(person);
-        UUID change = bank.proposed(E1101, id, 1, Map.of("name", "萧某某"));
-        bank.confirm(E1101, id, change).expectStatus().isOk();
-
-        bank.decide(BEIJING_LEAD, id, change, false)
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("REJECTED");
-
-        bank.reveal(E1101, id, "name").expectBody().jsonPath("$.fields.name").isEqualTo(person.name());
-        bank.read(E1101, id).expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
-    }
-
-    @Test
-    void ofTwoChangesOfTheSameVersionOnlyOneIsApplied() {
-        UUID id = bank.created(Person.somebody());
-        UUID first = bank.proposed(E1101, id, 1, Map.of("email", "first@example.com"));
-        UUID second = bank.proposed(E1101, id, 1, Map.of("email", "second@example.com"));
-
-        bank.confirm(E1101, id, first).expectStatus().isOk();
-        bank.confirm(E1101, id, second)
-                .expectStatus()
-                .isEqualTo(412)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("stale-version");
-        bank.confirm(E1101, id, first).expectStatus().isEqualTo(409);
     }
 
     @Test
@@ -266,11 +193,5 @@ class ChangeIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-    }
-
-    private static List<ConsumerRecord<String, String>> records(String topic, UUID customer, int count) {
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe.await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.testing.Tokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,10 +36,7 @@ final class CheckDesk {
     Map<String, Object> alike() {
         Person living = Person.somebody();
         bank.created(living);
-        Map<String, Object> form = living.form();
-        form.put("idType", "OTHER");
-        form.put("idNumber", "K" + living.phone());
-        return form;
+        return living.form("OTHER", "K" + living.phone());
     }
 
     static Map<String, Object> inBranch(Map<String, Object> form) {
@@ -113,8 +111,16 @@ final class CheckDesk {
                 .exchange();
     }
 
-    static void refused(ResponseSpec answer, int status, String code) {
-        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    String why(Tokens by, UUID check) {
+        return read(by, check).path("check").path("why").toString();
+    }
+
+    List<String> candidates(UUID check) {
+        return read(CHECKER, check)
+                .path("candidates")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static JsonNode json(ResponseSpec answer) {

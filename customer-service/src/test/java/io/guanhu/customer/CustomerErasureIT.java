@@ -3,19 +3,18 @@ package io.guanhu.customer;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 import static io.guanhu.customer.Bank.PATIENCE;
+import static io.guanhu.platform.contract.DataCategory.CONTACT;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static io.guanhu.platform.contract.DataCategory.MARKETING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
-import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
@@ -28,24 +27,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
-@ServiceIT("customer")
+/** What the API tells of a customer of whom some data was erased and some is kept. */
+@ServiceIT(value = "customer", shared = true)
 class CustomerErasureIT {
 
     private static final Tokens PRIVACY = Tokens.service("privacy-service");
 
     private final Bank bank;
+    private final Erasures erasures;
     private final Rows rows;
     private final Keyring keyring;
-    private final JsonMapper json;
 
     @Autowired
-    CustomerErasureIT(WebTestClient client, Database database, Keyring keyring, JsonMapper json) {
+    CustomerErasureIT(WebTestClient client, Database database, Keyring keyring) {
         this.bank = new Bank(client);
+        this.erasures = new Erasures(bank);
         this.rows = new Rows(database);
         this.keyring = keyring;
-        this.json = json;
     }
 
     @Test
@@ -55,9 +54,13 @@ class CustomerErasureIT {
         UUID change = bank.proposed(E1101, id, 1, Map.of("email", "neu@example.com"));
         bank.confirm(E1101, id, change).expectStatus().isOk();
         UUID open = bank.proposed(E1101, id, 2, Map.of("address", "北京市海淀区青瓦巷1号"));
-        consents(id);
+        bank.consentToMessages(E1101, id, 0)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"1\"");
 
-        ErasureReceipted receipt = erased(order(id));
+        ErasureReceipted receipt = erasures.carryOut(order(id));
 
         assertThat(receipt.holder()).isEqualTo("customer-service");
         assertThat(receipt.findings()).isNotEmpty().allMatch(finding -> finding.readBack() == 0);
@@ -66,13 +69,13 @@ class CustomerErasureIT {
                 .singleElement()
                 .matches(finding -> finding.removed() == 1);
         assertThat(receipt.findings())
-                .filteredOn(finding -> finding.category() == DataCategory.CONTACT)
+                .filteredOn(finding -> finding.category() == CONTACT)
                 .anyMatch(each -> each.store().endsWith("profile") && each.removed() == 1)
                 .anyMatch(each -> each.store().endsWith("change_detail") && each.removed() == 2)
                 .anyMatch(each -> each.store().endsWith("search_token") && each.removed() == 2);
         CustomerKeys keys = Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
-        assertThat(keys.destroyed(DataCategory.CONTACT)).isTrue();
-        assertThat(keys.living(DataCategory.IDENTITY)).isTrue();
+        assertThat(keys.destroyed(CONTACT)).isTrue();
+        assertThat(keys.living(IDENTITY)).isTrue();
         assertThat(rows.count("select count(*) from consent where customer_id = '" + id + "'"))
                 .isZero();
         readsWithoutThem(id);
@@ -81,43 +84,9 @@ class CustomerErasureIT {
         cannotReturnByItself(person);
     }
 
-    private void consents(UUID id) {
-        bank.as(E1101)
-                .put()
-                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
-                .header(HttpHeaders.IF_MATCH, "\"0\"")
-                .bodyValue(Map.of("granted", true, "evidence", "FORM-2026-0042"))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals(HttpHeaders.ETAG, "\"1\"");
-    }
-
     private static ErasureOrdered order(UUID id) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                id,
-                Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
-                List.of(new Restriction(DataCategory.IDENTITY, null, "cn-aml-identity")),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant());
-    }
-
-    private ErasureReceipted erased(ErasureOrdered order) {
-        bank.publish(order);
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt = probe.await(
-                            Topics.PRIVACY_RECEIPTS,
-                            1,
-                            each -> each.value().contains(order.orderId().toString()),
-                            PATIENCE)
-                    .getFirst()
-                    .value();
-            return json.readValue(receipt, ErasureReceipted.class);
-        }
+        return Erasures.order(
+                id, Set.of(CONTACT, MARKETING), List.of(new Restriction(IDENTITY, null, "cn-aml-identity")));
     }
 
     private void readsWithoutThem(UUID id) {
@@ -220,49 +189,5 @@ class CustomerErasureIT {
         Map<String, Object> form = Person.somebody().form();
         form.put("phone", before.phone());
         Bank.idOf(bank.create(E1101, form));
-    }
-
-    @Test
-    void erasingTwiceOrSomebodyUnknownDoesNoHarm() {
-        UUID id = bank.created(Person.somebody());
-        ErasureOrdered order = order(id);
-        erased(order);
-
-        ErasureOrdered again = new ErasureOrdered(
-                UUID.randomUUID(),
-                order.requestId(),
-                id,
-                order.erase(),
-                order.restrict(),
-                order.holders(),
-                order.nonce(),
-                order.at());
-        assertThat(erased(again).findings())
-                .isNotEmpty()
-                .allMatch(finding -> finding.readBack() == 0)
-                .filteredOn(finding -> finding.store().startsWith("key:"))
-                .allMatch(finding -> finding.removed() == 0);
-        assertThat(erased(order(UUID.randomUUID())).findings())
-                .isNotEmpty()
-                .allMatch(finding -> finding.readBack() == 0);
-    }
-
-    @Test
-    void aDumpOfTheDatabaseTellsNothing() throws SQLException {
-        Person person = Person.somebody();
-        UUID id = bank.created(person);
-        UUID change = bank.proposed(E1101, id, 1, Map.of("phone", "14299999999"));
-        bank.confirm(E1101, id, change).expectStatus().isOk();
-        bank.reveal(E1101, id, "phone", "name").expectStatus().isOk();
-        await().atMost(PATIENCE).until(() -> !rows.dump().isEmpty());
-
-        String dump = rows.dump().toString();
-
-        assertThat(dump).contains(id.toString(), "E1101");
-        for (String secret : person.secrets()) {
-            assertThat(dump.contains(secret)).isFalse();
-        }
-        assertThat(dump.contains("14299999999")).isFalse();
-        assertThat(dump.contains("客户来电要求变更")).isFalse();
     }
 }

@@ -39,7 +39,7 @@ final class CustomerScenes implements Scene.Stage {
         this.bank = bank;
     }
 
-    /** One's own changes are those that one proposed: {@link OpenChangeIT}. */
+    /** One's own changes are those that one proposed: {@link ChangeListsIT}. */
     @Override
     public Set<String> shownElsewhere() {
         return Set.of("change.list-own");

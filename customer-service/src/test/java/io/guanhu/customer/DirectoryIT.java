@@ -2,37 +2,38 @@ package io.guanhu.customer;
 
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.KnownLists.BEIJING;
+import static io.guanhu.customer.KnownLists.CLOSED;
+import static io.guanhu.customer.KnownLists.SHANGHAI;
+import static io.guanhu.customer.KnownLists.branches;
+import static io.guanhu.customer.KnownLists.closed;
+import static io.guanhu.customer.KnownLists.form;
+import static io.guanhu.customer.KnownLists.incomplete;
+import static io.guanhu.customer.KnownLists.manager;
+import static io.guanhu.customer.KnownLists.managers;
+import static io.guanhu.customer.KnownLists.open;
+import static io.guanhu.customer.KnownLists.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
-import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
-import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
-import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which branches and managers a new customer may have, from a copy of ownership's lists that begins
@@ -43,27 +44,26 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DirectoryIT {
 
-    private static final String BEIJING = "BJ/CHAOYANG/001";
-    private static final String SHANGHAI = "SH/PUDONG/001";
-    private static final String CLOSED = "XA/YANTA/001";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Database database;
+    private final Imports imports;
+    private final KnownLists lists;
+    private final Rows rows;
     private final Bank bank;
 
     @Autowired
     DirectoryIT(Database database, WebTestClient client) {
-        this.database = database;
         this.bank = new Bank(client);
+        this.imports = new Imports(bank);
+        this.lists = new KnownLists(bank);
+        this.rows = new Rows(database);
     }
 
     /** Neither refused, which could be false, nor taken, which could leave them without anybody. */
     @Test
     @Order(1)
     void nothingIsTakenOrRefusedBeforeAnythingWasHeard() {
-        incomplete(create(BEIJING, null));
+        incomplete(lists.create(BEIJING, null));
         incomplete(bank.create(E1101, Person.somebody().form()));
-        incomplete(post(List.of(form(BEIJING, null))));
+        incomplete(imports.send(OPERATIONS, Imports.lines(List.of(form(BEIJING, null)))));
     }
 
     /** No bank is without a branch: ownership was asked before it had entered its first ones. */
@@ -71,17 +71,9 @@ class DirectoryIT {
     @Order(1)
     void anEmptyListOfBranchesIsNotBelieved() {
         bank.publish(branches(0), managers(0));
-        await().atMost(Bank.PATIENCE).until(() -> listsHeard() == 2);
+        await().atMost(Bank.PATIENCE).until(() -> rows.count("select count(*) from known_list") == 2);
 
-        incomplete(create(BEIJING, null));
-    }
-
-    private int listsHeard() throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from known_list")) {
-            return rows.next() ? rows.getInt(1) : 0;
-        }
+        incomplete(lists.create(BEIJING, null));
     }
 
     @Test
@@ -90,26 +82,30 @@ class DirectoryIT {
         bank.publish(branches(3, open(BEIJING, 1)), managers(2, manager("E1101", BEIJING, "ACTIVE")));
 
         await().atMost(Bank.PATIENCE)
-                .untilAsserted(() -> create(BEIJING, "E1101").expectStatus().isCreated());
-        incomplete(create(SHANGHAI, null));
-        incomplete(create(BEIJING, "E2101"));
+                .untilAsserted(
+                        () -> lists.create(BEIJING, "E1101").expectStatus().isCreated());
+        incomplete(lists.create(SHANGHAI, null));
+        incomplete(lists.create(BEIJING, "E2101"));
     }
 
     @Test
     @Order(3)
     void anUnknownOrClosedBranchIsRefusedAtEveryDoor() {
         bank.publish(
-                branches(3, open(SHANGHAI, 1), new ListedBranch(CLOSED, "n", "n", "CLOSED", 2)),
+                branches(3, open(SHANGHAI, 1), closed(CLOSED, 2)),
                 managers(3, manager("E2101", SHANGHAI, "ACTIVE"), manager("E1105", BEIJING, "INACTIVE")));
-        await().atMost(Bank.PATIENCE).untilAsserted(() -> refused(create("QD/SHINAN/001", null), "branch-unknown"));
+        await().atMost(Bank.PATIENCE)
+                .untilAsserted(() -> refused(lists.create("QD/SHINAN/001", null), "branch-unknown"));
 
-        refused(create(CLOSED, null), "branch-closed");
+        refused(lists.create(CLOSED, null), "branch-closed");
         refused(
                 bank.create(
                         Tokens.staff("E1101", CLOSED, "relationship-manager"),
                         Person.somebody().form()),
                 "branch-closed");
-        assertThat(imported(List.of(form("QD/SHINAN/001", null), form(CLOSED, null), form(BEIJING, null))))
+        assertThat(imports.answers(
+                        OPERATIONS,
+                        Imports.lines(List.of(form("QD/SHINAN/001", null), form(CLOSED, null), form(BEIJING, null)))))
                 .extracting(each -> each.at("/problem/errors/0/code").asString(""))
                 .containsExactly("branch-unknown", "branch-closed", "");
     }
@@ -118,15 +114,15 @@ class DirectoryIT {
     @Test
     @Order(4)
     void aManagerWhoCannotHaveTheCustomerIsRefusedWithTheField() {
-        refused(create(BEIJING, "E1190"), "manager-unknown");
-        refused(create(BEIJING, "E1105"), "manager-inactive");
-        refused(create(BEIJING, "E2101"), "manager-of-other-branch");
+        refused(lists.create(BEIJING, "E1190"), "manager-unknown");
+        refused(lists.create(BEIJING, "E1105"), "manager-inactive");
+        refused(lists.create(BEIJING, "E2101"), "manager-of-other-branch");
         refused(
                 bank.create(
                         Tokens.staff("E1199", BEIJING, "relationship-manager"),
                         Person.somebody().form()),
                 "own-entry-missing");
-        assertThat(imported(List.of(form(BEIJING, "E1190"), form(SHANGHAI, "E2101"))))
+        assertThat(imports.answers(OPERATIONS, Imports.lines(List.of(form(BEIJING, "E1190"), form(SHANGHAI, "E2101")))))
                 .extracting(each -> each.at("/problem/errors/0/field").asString(""))
                 .containsExactly("requestedManager", "");
     }
@@ -162,17 +158,17 @@ class DirectoryIT {
     void theHigherVersionCountsWhateverComesLast() {
         Instant at = Bank.clock().instant();
         bank.publish(
-                new BranchesListed(List.of(new ListedBranch(SHANGHAI, "n", "n", "CLOSED", 3)), 3, at),
+                new BranchesListed(List.of(closed(SHANGHAI, 3)), 3, at),
                 new BranchesListed(List.of(open(SHANGHAI, 2)), 3, at.plusMillis(5)),
-                new BranchesListed(List.of(new ListedBranch(CLOSED, "n", "n", "OPEN", 3)), 3, at.plusMillis(9)));
+                new BranchesListed(List.of(open(CLOSED, 3)), 3, at.plusMillis(9)));
         await().atMost(Bank.PATIENCE)
-                .untilAsserted(() -> create(CLOSED, null).expectStatus().isCreated());
+                .untilAsserted(() -> lists.create(CLOSED, null).expectStatus().isCreated());
 
-        refused(create(SHANGHAI, null), "branch-closed");
+        refused(lists.create(SHANGHAI, null), "branch-closed");
         // Ownership was restored from a backup: what it tells from then on counts again.
         bank.publish(new BranchesListed(List.of(open(SHANGHAI, 1)), 3, at.plus(Duration.ofMinutes(10))));
         await().atMost(Bank.PATIENCE)
-                .untilAsserted(() -> create(SHANGHAI, null).expectStatus().isCreated());
+                .untilAsserted(() -> lists.create(SHANGHAI, null).expectStatus().isCreated());
     }
 
     @Test
@@ -181,82 +177,9 @@ class DirectoryIT {
         CheckDesk desk = new CheckDesk(bank);
         desk.held(E1101, CheckDesk.inBranch(desk.alike()));
         UUID check = desk.latest();
-        bank.publish(branches(3, new ListedBranch(BEIJING, "n", "n", "CLOSED", 9)));
-        await().atMost(Bank.PATIENCE).untilAsserted(() -> refused(create(BEIJING, null), "branch-closed"));
+        bank.publish(branches(3, closed(BEIJING, 9)));
+        await().atMost(Bank.PATIENCE).untilAsserted(() -> refused(lists.create(BEIJING, null), "branch-closed"));
 
-        desk.decide(CheckDesk.CHECKER, check, 1, "PERSON_CONFIRMED")
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("branch-not-open");
-    }
-
-    private static BranchesListed branches(long total, ListedBranch... listed) {
-        return new BranchesListed(List.of(listed), total, Bank.clock().instant());
-    }
-
-    private static ListedBranch open(String branch, long version) {
-        return new ListedBranch(branch, "支行", "Branch", "OPEN", version);
-    }
-
-    private static ManagersListed managers(long total, ListedManager... listed) {
-        return new ManagersListed(List.of(listed), total, Bank.clock().instant());
-    }
-
-    private static ListedManager manager(String id, String branch, String state) {
-        return new ListedManager(id, branch, state, 1);
-    }
-
-    private static Map<String, Object> form(String branch, @Nullable String manager) {
-        Map<String, Object> form = Person.somebody().form();
-        form.put("branch", branch);
-        if (manager != null) {
-            form.put("requestedManager", manager);
-        }
-        return form;
-    }
-
-    private ResponseSpec create(String branch, @Nullable String manager) {
-        return bank.create(OPERATIONS, form(branch, manager));
-    }
-
-    private ResponseSpec post(List<Map<String, Object>> forms) {
-        List<String> lines = new ArrayList<>();
-        forms.forEach(form -> lines.add(JSON.writeValueAsString(form)));
-        return bank.as(OPERATIONS)
-                .post()
-                .uri("/api/customer-imports")
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .bodyValue(String.join("\n", lines))
-                .exchange();
-    }
-
-    private List<JsonNode> imported(List<Map<String, Object>> forms) {
-        String answer = post(forms)
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
-    }
-
-    private static void incomplete(ResponseSpec answer) {
-        answer.expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .valueEquals("Retry-After", "30")
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("directory-incomplete");
-    }
-
-    private static void refused(ResponseSpec answer, String code) {
-        answer.expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.errors[0].code")
-                .isEqualTo(code);
+        Refusal.refused(desk.decide(CheckDesk.CHECKER, check, 1, "PERSON_CONFIRMED"), 409, "branch-not-open");
     }
 }

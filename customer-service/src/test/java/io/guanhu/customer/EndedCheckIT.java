@@ -4,9 +4,9 @@ import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 import static io.guanhu.customer.Bank.PATIENCE;
 import static io.guanhu.customer.CheckDesk.CHECKER;
-import static io.guanhu.customer.CheckDesk.refused;
 import static io.guanhu.platform.contract.DataCategory.CONTACT;
 import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;

@@ -1,14 +1,20 @@
 package io.guanhu.customer;
 
+import static io.guanhu.platform.contract.DataCategory.CONTACT;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+
+import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.PartErased;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.KafkaProbe;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders of privacy-service, and this service's receipts. */
@@ -36,6 +42,43 @@ final class Erasures {
                 Set.of("customer-service"),
                 "AAECAwQFBgcICQoLDA0ODw",
                 Bank.clock().instant());
+    }
+
+    /** That also erases single fields, or of which the customer is told nothing. */
+    static ErasureOrdered order(
+            UUID customer, Set<DataCategory> erased, List<PartErased> parts, @Nullable Boolean unseen) {
+        ErasureOrdered order = order(customer, erased, List.of());
+        return new ErasureOrdered(
+                order.orderId(),
+                order.requestId(),
+                customer,
+                erased,
+                List.of(),
+                order.holders(),
+                order.nonce(),
+                order.at(),
+                parts,
+                unseen);
+    }
+
+    /** The same in another order. */
+    static ErasureOrdered again(ErasureOrdered order) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                order.requestId(),
+                order.customerId(),
+                order.erase(),
+                order.restrict(),
+                order.holders(),
+                order.nonce(),
+                order.at());
+    }
+
+    /** Somebody whom the bank knew. */
+    Person erased() {
+        Person person = Person.somebody();
+        erase(bank.created(person), IDENTITY, CONTACT);
+        return person;
     }
 
     /** Erases categories of a customer, to the receipt. */

@@ -6,16 +6,14 @@ import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 import static io.guanhu.customer.CheckDesk.CHECKER;
-import static io.guanhu.customer.CheckDesk.refused;
-import static io.guanhu.platform.contract.DataCategory.CONTACT;
 import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.customer.model.value.ResidentId;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
-import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Newcomers are compared with the living as with those who were erased, and nobody hears which. */
-@ServiceIT("customer")
+@ServiceIT(value = "customer", shared = true)
 class MatchingIT {
 
     private final Bank bank;
@@ -49,10 +46,8 @@ class MatchingIT {
     void theRegistrarHearsTheSameOfTheLivingTheErasedAndBoth() {
         Person living = Person.somebody();
         UUID customer = bank.created(living);
-        Person erased = Person.somebody();
-        erasures.erase(bank.created(erased), IDENTITY, CONTACT);
-        Person both = Person.somebody();
-        erasures.erase(bank.created(both), IDENTITY, CONTACT);
+        Person erased = erasures.erased();
+        Person both = erasures.erased();
         Map<String, Object> other = both.form();
         other.put("idNumber", Person.somebody().idNumber());
         desk.held(E1101, other);
@@ -72,12 +67,12 @@ class MatchingIT {
             assertThat(own.path("check").has("why")).isFalse();
             assertThat(desk.read(CHECKER, check).path("check").has("why")).isFalse();
         }
-        assertThat(why(ofLiving)).isEqualTo("{\"customer\":\"LIKELY\"}");
-        assertThat(why(ofErased)).isEqualTo("{\"erased\":\"LIKELY\"}");
-        assertThat(why(ofBoth)).isEqualTo("{\"erased\":\"LIKELY\",\"customer\":\"LIKELY\"}");
-        assertThat(candidates(ofLiving)).containsExactly(customer.toString());
-        assertThat(candidates(ofErased)).isEmpty();
-        assertThat(candidates(ofBoth)).containsExactly(twin.toString());
+        assertThat(desk.why(COMPLIANCE, ofLiving)).isEqualTo("{\"customer\":\"LIKELY\"}");
+        assertThat(desk.why(COMPLIANCE, ofErased)).isEqualTo("{\"erased\":\"LIKELY\"}");
+        assertThat(desk.why(COMPLIANCE, ofBoth)).isEqualTo("{\"erased\":\"LIKELY\",\"customer\":\"LIKELY\"}");
+        assertThat(desk.candidates(ofLiving)).containsExactly(customer.toString());
+        assertThat(desk.candidates(ofErased)).isEmpty();
+        assertThat(desk.candidates(ofBoth)).containsExactly(twin.toString());
     }
 
     /** A card says the birth date, a passport the name in Latin letters. */
@@ -101,7 +96,7 @@ class MatchingIT {
             again.put(common, common.equals("phone") ? person.phone() : person.email());
         }
         desk.held(E2101, again);
-        assertThat(candidates(desk.latest())).containsExactly(customer.toString());
+        assertThat(desk.candidates(desk.latest())).containsExactly(customer.toString());
 
         again.put("name", "Niemand Sonst");
         again.put("idNumber", document(type, person, 2));
@@ -118,85 +113,6 @@ class MatchingIT {
         return body + ResidentId.checkCharacter(body);
     }
 
-    @Test
-    void whoIsACustomerAlreadyIsNamedToWhomeverMaySeeThemUntilTheyAreErased() throws SQLException {
-        Person person = Person.somebody();
-        UUID customer = bank.created(person);
-        Map<String, Object> again = another(person);
-        desk.held(E2101, again);
-        UUID check = desk.latest();
-        String reason = "ALREADY_CUSTOMER";
-        refused(desk.decide(CHECKER, check, 1, reason), 400, "invalid-request");
-        refused(desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED", customer), 400, "invalid-request");
-        refused(desk.decide(CHECKER, check, 1, reason, UUID.randomUUID()), 404, "customer-not-found");
-        desk.decide(CHECKER, check, 1, reason, customer).expectStatus().isOk();
-
-        JsonNode stranger = desk.refused(E2101, again);
-        assertThat(stranger.path("code").asString()).isEqualTo("registration-rejected");
-        assertThat(stranger.has("customerId")).isFalse();
-        JsonNode manager = desk.refused(E1101, again);
-        assertThat(manager.path("code").asString()).isEqualTo("already-customer");
-        assertThat(manager.path("customerId").asString()).isEqualTo(customer.toString());
-
-        String remembered = "select count(*) from registration_rejection where customer_id = '" + customer + "'";
-        assertThat(rows.count(remembered)).isOne();
-        erasures.erase(customer, IDENTITY);
-        assertThat(rows.count(remembered)).isZero();
-        assertThat(desk.refused(E2101, again)).isEqualTo(stranger);
-    }
-
-    /** With an invented name: whoever has somebody's number must not learn what became of them. */
-    @Test
-    void aDocumentTellsNobodyWhetherItIsOfACustomerOutOfReachOrOfSomebodyErased() {
-        Person living = Person.somebody();
-        UUID customer = bank.created(living);
-        Person erased = Person.somebody();
-        erasures.erase(bank.created(erased), IDENTITY, CONTACT);
-
-        JsonNode first = desk.held(E2101, invented("RESIDENT_ID", living));
-        UUID ofLiving = desk.latest();
-        assertThat(desk.held(E2101, invented("RESIDENT_ID", erased))).isEqualTo(first);
-        UUID ofErased = desk.latest();
-        assertThat(desk.held(E2101, invented("RESIDENT_ID", living))).isEqualTo(first);
-        assertThat(desk.held(E2101, invented("OTHER", living))).isEqualTo(first);
-        assertThat(desk.held(E2101, invented("OTHER", erased))).isEqualTo(first);
-        assertThat(desk.held(E2101, another(living))).isEqualTo(first);
-
-        assertThat(why(ofLiving)).isEqualTo("{\"customer\":\"CERTAIN\"}");
-        assertThat(why(ofErased)).isEqualTo("{\"erased\":\"CERTAIN\"}");
-        assertThat(candidates(ofLiving)).containsExactly(customer.toString());
-        for (Tokens insider : List.of(E1101, OPERATIONS)) {
-            JsonNode known = desk.refused(insider, CheckDesk.inBranch(invented("RESIDENT_ID", living)));
-            assertThat(known.path("code").asString()).isEqualTo("duplicate-customer");
-        }
-
-        refused(desk.decide(CHECKER, ofLiving, 1, "PERSON_CONFIRMED"), 409, "document-taken");
-        desk.decide(CHECKER, ofLiving, 1, "ALREADY_CUSTOMER", customer)
-                .expectStatus()
-                .isOk();
-        desk.decide(CHECKER, ofErased, 1, "DOCUMENTS_NOT_ACCEPTED")
-                .expectStatus()
-                .isOk();
-        JsonNode rejected = desk.refused(E2101, invented("RESIDENT_ID", living));
-        assertThat(rejected.path("code").asString()).isEqualTo("registration-rejected");
-        assertThat(timeless(desk.refused(E2101, invented("RESIDENT_ID", erased))))
-                .isEqualTo(timeless(rejected));
-        erasures.erase(customer, IDENTITY, CONTACT);
-        assertThat(desk.refused(E2101, invented("RESIDENT_ID", living))).isEqualTo(rejected);
-    }
-
-    private static JsonNode timeless(JsonNode problem) {
-        return ((ObjectNode) problem.deepCopy()).without("until");
-    }
-
-    /** Nobody whom the bank knows, with somebody's number. */
-    private static Map<String, Object> invented(String type, Person person) {
-        Map<String, Object> form = Person.somebody().form();
-        form.put("idType", type);
-        form.put("idNumber", person.idNumber());
-        return form;
-    }
-
     /** The one who has it by now can only have got it by a change: newcomers wait for the check. */
     @Test
     void nobodyIsAdmittedWithADocumentThatACustomerGotMeanwhile() {
@@ -208,12 +124,7 @@ class MatchingIT {
         bank.confirm(E1101, customer, change).expectStatus().isOk();
         bank.decide(BEIJING_LEAD, customer, change, true).expectStatus().isOk();
 
-        desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED")
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("document-taken")
+        refused(desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED"), 409, "document-taken")
                 .jsonPath("$.customerId")
                 .isEqualTo(customer.toString());
         desk.decide(CHECKER, check, 1, "ALREADY_CUSTOMER", customer)
@@ -240,18 +151,6 @@ class MatchingIT {
         assertThat(rows.count(suspected)).isZero();
     }
 
-    private String why(UUID check) {
-        return desk.read(COMPLIANCE, check).path("check").path("why").toString();
-    }
-
-    private List<String> candidates(UUID check) {
-        return desk.read(CHECKER, check)
-                .path("candidates")
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
-    }
-
     private static Map<String, Object> inBeijing(Person person) {
         Map<String, Object> form = another(person);
         form.put("branch", "BJ/CHAOYANG/001");
@@ -260,9 +159,6 @@ class MatchingIT {
 
     /** The same person with another document. */
     private static Map<String, Object> another(Person person) {
-        Map<String, Object> form = person.form();
-        form.put("idType", "OTHER");
-        form.put("idNumber", "M" + person.phone());
-        return form;
+        return person.form("OTHER", "M" + person.phone());
     }
 }

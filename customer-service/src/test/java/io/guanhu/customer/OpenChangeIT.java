@@ -5,19 +5,13 @@ import static io.guanhu.customer.Bank.COMPLIANCE;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
 import static io.guanhu.customer.Bank.OPERATIONS;
-import static io.guanhu.customer.Bank.PATIENCE;
 import static io.guanhu.customer.Bank.SHANGHAI_LEAD;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.platform.contract.Topics;
-import io.guanhu.testing.Database;
-import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,23 +22,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A change while it is open: read, taken back, and waiting for whoever decides. */
-@ServiceIT("customer")
+/** A change while it is open: read, and taken back. */
+@ServiceIT(value = "customer", shared = true)
 class OpenChangeIT {
 
-    private static final String TO_DECIDE = "/api/changes/to-decide";
-    private static final String OWN = "/api/changes/own";
-
     private final Bank bank;
-    private final Rows rows;
 
     @Autowired
-    OpenChangeIT(WebTestClient client, Database database) {
+    OpenChangeIT(WebTestClient client) {
         this.bank = new Bank(client);
-        this.rows = new Rows(database);
     }
 
     @Test
@@ -102,7 +89,7 @@ class OpenChangeIT {
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("WITHDRAWN");
-        get(E1101, path(id, change))
+        get(E1101, Changes.path(id, change))
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("WITHDRAWN")
@@ -113,105 +100,14 @@ class OpenChangeIT {
         refused(bank.decide(BEIJING_LEAD, id, change, true), 409, "change-not-open");
         refused(withdraw(E1101, id, change, "*", "无"), 409, "change-not-open");
         bank.read(E1101, id).expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
-        assertThat(entries(id)).anyMatch(entry -> entry.contains("ALLOWED"));
-    }
-
-    @Test
-    void whoMayDecideFindsWhatWaitsForThemTheLongestWaitingFirst() throws SQLException {
-        UUID id = bank.created(Person.somebody());
-        UUID first = awaiting(E1101, id, "萧第一");
-        UUID second = awaiting(E1101, id, "萧第二");
-        UUID leads = awaiting(BEIJING_LEAD, id, "萧第三");
-        UUID unconfirmed = bank.proposed(E1101, id, 1, Map.of("name", "萧未确认"));
-        UUID far = Bank.idOf(bank.create(E2101, Person.somebody().form()));
-        UUID distant = awaiting(E2101, far, "萧远方");
-
-        assertThat(ids(BEIJING_LEAD, TO_DECIDE))
-                .containsSubsequence(first.toString(), second.toString())
-                .doesNotContain(leads.toString(), unconfirmed.toString(), distant.toString());
-        assertThat(ids(SHANGHAI_LEAD, TO_DECIDE)).contains(distant.toString()).doesNotContain(first.toString());
-        assertThat(ids(COMPLIANCE, TO_DECIDE))
-                .containsSubsequence(first.toString(), second.toString(), leads.toString(), distant.toString());
-        assertThat(ids(E1101, OWN))
-                .contains(first.toString(), second.toString(), unconfirmed.toString())
-                .doesNotContain(leads.toString());
-        get(E1101, TO_DECIDE).expectStatus().isForbidden();
-        get(COMPLIANCE, OWN).expectStatus().isForbidden();
-
-        bank.decide(BEIJING_LEAD, id, first, false).expectStatus().isOk();
-        rows.execute("update change set expires_at = now() - interval '1 second' where id = '" + second + "'");
-        assertThat(ids(COMPLIANCE, TO_DECIDE)).doesNotContain(first.toString(), second.toString());
-        assertThat(ids(E1101, OWN)).doesNotContain(first.toString(), second.toString());
-    }
-
-    @Test
-    void theListTellsHowLongAChangeWaitsAndNothingOfTheCustomer() throws SQLException {
-        UUID id = bank.created(Person.somebody());
-        UUID change = awaiting(E1101, id, "萧久候");
-        rows.execute("update change set confirmed_at = confirmed_at - interval '2 hours' where id = '" + change + "'");
-        JsonNode found = all(BEIJING_LEAD, TO_DECIDE).stream()
-                .filter(each -> each.path("id").asString().equals(change.toString()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(Duration.parse(found.path("waiting").asString()))
-                .isBetween(Duration.ofHours(2), Duration.ofHours(3));
-        assertThat(found.path("fields").get(0).asString()).isEqualTo("name");
-        assertThat(found.path("proposedBy").asString()).isEqualTo("E1101");
-        assertThat(found.toString()).doesNotContain("萧");
-    }
-
-    @Test
-    void aPageLeadsToTheNextForWhomItWasMade() {
-        UUID id = bank.created(Person.somebody());
-        awaiting(E1101, id, "萧页一");
-        awaiting(E1101, id, "萧页二");
-        JsonNode page = page(OPERATIONS, TO_DECIDE + "?limit=1");
-        String next = page.path("next").asString();
-        assertThat(page(OPERATIONS, TO_DECIDE + "?limit=1&cursor=" + next)
-                        .path("items")
-                        .get(0))
-                .isNotEqualTo(page.path("items").get(0));
-        get(COMPLIANCE, TO_DECIDE + "?limit=1&cursor=" + next).expectStatus().isBadRequest();
-        get(OPERATIONS, OWN + "?limit=1&cursor=" + next).expectStatus().isBadRequest();
-    }
-
-    private UUID awaiting(Tokens by, UUID id, String name) {
-        UUID change = bank.proposed(by, id, 1, Map.of("name", name));
-        bank.confirm(by, id, change).expectStatus().isOk();
-        return change;
-    }
-
-    private List<String> ids(Tokens by, String list) {
-        return all(by, list).stream().map(each -> each.path("id").asString()).toList();
-    }
-
-    /** Other tests leave open changes as well: page by page to the end. */
-    private List<JsonNode> all(Tokens by, String list) {
-        List<JsonNode> found = new ArrayList<>();
-        JsonNode page = page(by, list + "?limit=50");
-        page.path("items").forEach(found::add);
-        while (!page.path("next").isNull() && !page.path("next").isMissingNode()) {
-            page = page(by, list + "?limit=50&cursor=" + page.path("next").asString());
-            page.path("items").forEach(found::add);
-        }
-        return found;
-    }
-
-    private JsonNode page(Tokens by, String path) {
-        byte[] body =
-                get(by, path).expectStatus().isOk().expectBody().returnResult().getResponseBody();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(body));
+        assertThat(Told.audited(id, "customer.change.withdraw", 4)).anyMatch(entry -> entry.contains("ALLOWED"));
     }
 
     private String etag(UUID id, UUID change) {
-        return Objects.requireNonNull(get(E1101, path(id, change))
+        return Objects.requireNonNull(get(E1101, Changes.path(id, change))
                 .returnResult(Void.class)
                 .getResponseHeaders()
                 .getETag());
-    }
-
-    private static String path(UUID id, UUID change) {
-        return "/api/customers/" + id + "/changes/" + change;
     }
 
     private ResponseSpec get(Tokens by, String path) {
@@ -221,7 +117,7 @@ class OpenChangeIT {
     private ResponseSpec withdraw(Tokens by, UUID id, UUID change, @Nullable String seen, @Nullable String reason) {
         return bank.as(by)
                 .post()
-                .uri(path(id, change) + "/withdrawal")
+                .uri(Changes.path(id, change) + "/withdrawal")
                 .headers(headers -> {
                     if (seen != null) {
                         headers.set(HttpHeaders.IF_MATCH, seen);
@@ -229,19 +125,5 @@ class OpenChangeIT {
                 })
                 .bodyValue(reason == null ? Map.of() : Map.of("reason", reason))
                 .exchange();
-    }
-
-    private static void refused(ResponseSpec answer, int status, String code) {
-        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
-    }
-
-    private static List<String> entries(UUID id) {
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe
-                    .await(Topics.AUDIT_ENTRIES, 4, KafkaProbe.about(id, "customer.change.withdraw"), PATIENCE)
-                    .stream()
-                    .map(each -> each.value())
-                    .toList();
-        }
     }
 }

@@ -10,23 +10,15 @@ import static org.awaitility.Awaitility.await;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
-import io.guanhu.testing.Database;
 import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,20 +31,14 @@ class ReachIT {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final int MOVES = 10;
-    private static final int CROWD = 60;
-    private static final int HELD_UP = 15;
 
     private final Bank bank;
-    private final Database database;
-    private final Rows rows;
     private final int port;
 
     @Autowired
-    ReachIT(WebTestClient client, Database database, @LocalServerPort int port) {
+    ReachIT(WebTestClient client, @LocalServerPort int port) {
         this.bank = new Bank(client);
         this.port = port;
-        this.database = database;
-        this.rows = new Rows(database);
     }
 
     private record Stay(UUID assignment, String manager) {}
@@ -130,36 +116,6 @@ class ReachIT {
                 .uri("/api/customers/{id}", customer)
                 .header(HttpHeaders.IF_NONE_MATCH, etag)
                 .exchange();
-    }
-
-    @Test
-    void aCrowdOfRefusedRequestsIsRefusedAndKeepsNobodyOut() throws Exception {
-        Map<String, Object> form = Person.somebody().form();
-        UUID customer = Bank.idOf(bank.create(E1101, form));
-        assertThat(crowd(() -> status(E2101, customer))).containsOnly(404);
-        assertThat(crowd(() -> bank.create(E1101, form)
-                        .returnResult(Void.class)
-                        .getStatus()
-                        .value()))
-                .containsOnly(409);
-    }
-
-    /**
-     * What each of more callers than there are connections is answered. All are held up until every
-     * connection is taken, so that each would wait for the others if it needed a second one.
-     */
-    private List<Integer> crowd(Callable<Integer> act) throws Exception {
-        try (Connection connection = database.connectAsOwner();
-                Statement statement = connection.createStatement();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table customer, search_token in access exclusive mode");
-            Future<List<Integer>> answers = threads.submit(() -> Crowd.of(CROWD, act, PATIENCE));
-            await().atMost(PATIENCE)
-                    .until(() -> rows.count("select count(*) from pg_locks where not granted") >= HELD_UP);
-            connection.commit();
-            return answers.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        }
     }
 
     /** A key must not bring back, unaudited, what its user no longer reaches. */

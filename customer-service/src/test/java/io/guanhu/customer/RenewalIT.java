@@ -9,8 +9,6 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.EventCodec;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.keyring.CustomerKeys;
@@ -31,35 +29,36 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Erasing ends a key, and not a customer's right to have such data again. */
-@ServiceIT("customer")
+@ServiceIT(value = "customer", shared = true)
 class RenewalIT {
 
     private static final Set<DataCategory> ERASED =
             Set.of(DataCategory.CONTACT, DataCategory.ACCOUNT, DataCategory.MARKETING, DataCategory.INTERACTION);
 
     private final Bank bank;
+    private final Erasures erasures;
     private final Keyring keyring;
 
     @Autowired
     RenewalIT(WebTestClient client, Keyring keyring) {
         this.bank = new Bank(client);
+        this.erasures = new Erasures(bank);
         this.keyring = keyring;
     }
 
     @Test
     void whoStaysACustomerHasAnewWhatWasErasedAndTheOldStaysGone() {
         UUID id = bank.created(Person.somebody());
-        consent(id, 0).expectStatus().isOk();
+        bank.consentToMessages(OPERATIONS, id, 0).expectStatus().isOk();
         byte[] old = seal(id);
-        erased(id, ERASED);
+        erasures.carryOut(Erasures.order(id, ERASED, List.of()));
         assertThat(keys(id).destroyed(DataCategory.CONTACT)).isTrue();
         reads(id, "ERASED").jsonPath("$.fields.phone").doesNotExist();
 
         hasNoConsent(id);
-        consent(id, 0).expectStatus().isOk();
+        bank.consentToMessages(OPERATIONS, id, 0).expectStatus().isOk();
         String phone = "14377" + id.toString().replaceAll("\\D", "").substring(0, 6);
         UUID change = bank.proposed(
                 OPERATIONS,
@@ -81,47 +80,11 @@ class RenewalIT {
                 .isInstanceOf(KeyDestroyedException.class);
         opensOnlyTheNew(id, old);
         theLogHeardOfTheEndBeforeItHeardOfTheNew(id);
-        ErasureReceipted again = erased(id, Set.of(DataCategory.CONTACT));
+        ErasureReceipted again = erasures.erase(id, DataCategory.CONTACT);
         assertThat(again.findings())
                 .filteredOn(finding -> finding.store().equals("key:CONTACT"))
                 .singleElement()
                 .matches(finding -> finding.removed() == 1 && finding.readBack() == 0);
-    }
-
-    @Test
-    void whatWasErasedThoughItNeverWasHeldCanStillCome() {
-        Map<String, Object> form = Person.somebody().form();
-        form.remove("accountNumbers");
-        UUID id = Bank.idOf(bank.create(Bank.E1101, form));
-        erased(id, Set.of(DataCategory.ACCOUNT));
-
-        UUID change = bank.proposed(OPERATIONS, id, 2, Map.of("accountNumbers", List.of("62999914300000077")));
-
-        bank.confirm(OPERATIONS, id, change).expectStatus().isOk();
-        bank.read(OPERATIONS, id).expectBody().jsonPath("$.categories.ACCOUNT").isEqualTo("HELD");
-    }
-
-    @Test
-    void aFormerCustomerHasNothingAnew() {
-        UUID id = bank.created(Person.somebody());
-        erased(id, Set.of(DataCategory.CONTACT, DataCategory.MARKETING));
-        bank.as(OPERATIONS)
-                .post()
-                .uri("/api/customers/{id}/closure", id)
-                .header(HttpHeaders.IF_MATCH, "\"2\"")
-                .bodyValue(Map.of("reason", "CUSTOMER_REQUEST"))
-                .exchange()
-                .expectStatus()
-                .isOk();
-
-        bank.propose(OPERATIONS, id, 3, Map.of("phone", "14200000000"))
-                .expectStatus()
-                .isEqualTo(410)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("data-erased");
-        consent(id, 0).expectStatus().isEqualTo(410);
-        assertThat(keys(id).destroyed(DataCategory.CONTACT)).isTrue();
     }
 
     /** So that it keeps the new sealed values, and misses the old ones no more. */
@@ -172,15 +135,6 @@ class RenewalIT {
                 .isEqualTo(false);
     }
 
-    private ResponseSpec consent(UUID id, long version) {
-        return bank.as(OPERATIONS)
-                .put()
-                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
-                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
-                .bodyValue(Map.of("granted", true, "evidence", "FORM-2026-0042"))
-                .exchange();
-    }
-
     /** As audit-service asks: what an audit entry of before had sealed is gone for good. */
     private void opensOnlyTheNew(UUID id, byte[] old) {
         bank.as(Tokens.service("audit-service"))
@@ -210,28 +164,5 @@ class RenewalIT {
 
     private CustomerKeys keys(UUID id) {
         return Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
-    }
-
-    private ErasureReceipted erased(UUID id, Set<DataCategory> categories) {
-        ErasureOrdered order = new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                id,
-                categories,
-                List.of(),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant());
-        bank.publish(order);
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt = probe.await(
-                            Topics.PRIVACY_RECEIPTS,
-                            1,
-                            each -> each.value().contains(order.orderId().toString()),
-                            PATIENCE)
-                    .getFirst()
-                    .value();
-            return EventCodec.read(ErasureReceipted.class, receipt.getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,19 +1,15 @@
 package io.guanhu.customer;
 
 import static io.guanhu.customer.Bank.OPERATIONS;
-import static io.guanhu.customer.Bank.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.PartErased;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
-import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
@@ -22,40 +18,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of data that the law keeps, and what can be told when it goes. */
-@ServiceIT("customer")
+@ServiceIT(value = "customer", shared = true)
 class RetentionIT {
 
-    private static final Tokens PRIVACY = Tokens.service("privacy-service");
-
     private final Bank bank;
+    private final Erasures erasures;
+    private final RetentionFacts facts;
     private final Rows rows;
-    private final JsonMapper json;
 
     @Autowired
-    RetentionIT(WebTestClient client, Database database, JsonMapper json) {
+    RetentionIT(WebTestClient client, Database database) {
         this.bank = new Bank(client);
+        this.erasures = new Erasures(bank);
+        this.facts = new RetentionFacts(bank);
         this.rows = new Rows(database);
-        this.json = json;
     }
 
     @Test
     void knowsTheDayOfTheLastTransactionUntilTheLastRestrictionGoes() throws SQLException {
         UUID id = bank.created(Person.somebody());
-        carriedOut(order(id, Set.of(), kept(DataCategory.TRANSACTION, DataCategory.ACCOUNT)));
-        assertThat(lastTransactionOn(id)).isEqualTo(Bank.lastTransactionOn().toString());
+        carriedOut(Erasures.order(id, Set.of(), kept(DataCategory.TRANSACTION, DataCategory.ACCOUNT)));
+        assertThat(facts.lastTransactionOn(id))
+                .isEqualTo(Bank.lastTransactionOn().toString());
 
-        carriedOut(order(id, Set.of(DataCategory.TRANSACTION), List.of()));
-        assertThat(lastTransactionOn(id)).isEqualTo(Bank.lastTransactionOn().toString());
+        carriedOut(Erasures.order(id, Set.of(DataCategory.TRANSACTION), List.of()));
+        assertThat(facts.lastTransactionOn(id))
+                .isEqualTo(Bank.lastTransactionOn().toString());
 
-        carriedOut(order(id, Set.of(DataCategory.ACCOUNT), List.of()));
-        assertThat(lastTransactionOn(id)).isNull();
+        carriedOut(Erasures.order(id, Set.of(DataCategory.ACCOUNT), List.of()));
+        assertThat(facts.lastTransactionOn(id)).isNull();
         assertThat(rows.count("select count(*) from retention_date where customer_id = '" + id + "'"))
                 .isZero();
     }
@@ -68,24 +64,21 @@ class RetentionIT {
         form.put("otherPhones", List.of("14212345678"));
         form.put("marketingAddress", "北京市东城区某街2号");
         UUID id = Bank.idOf(bank.create(OPERATIONS, form));
-        assertThat(fields(id, "CONTACT")).contains("phone", "email", "otherPhones", "marketingAddress");
+        assertThat(facts.fields(id, DataCategory.CONTACT))
+                .contains("phone", "email", "otherPhones", "marketingAddress");
 
-        ErasureReceipted receipt = carriedOut(new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+        ErasureReceipted receipt = carriedOut(Erasures.order(
                 id,
                 Set.of(),
-                List.of(),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant(),
                 List.of(new PartErased(DataCategory.CONTACT, Set.of("otherPhones", "marketingAddress"))),
                 null));
 
         assertThat(receipt.findings())
                 .anyMatch(
                         each -> each.store().endsWith("profile/fields") && each.removed() == 2 && each.readBack() == 0);
-        assertThat(fields(id, "CONTACT")).contains("phone", "email").doesNotContain("otherPhones", "marketingAddress");
+        assertThat(facts.fields(id, DataCategory.CONTACT))
+                .contains("phone", "email")
+                .doesNotContain("otherPhones", "marketingAddress");
         bank.search(OPERATIONS, Map.of("phone", person.phone()))
                 .expectBody()
                 .jsonPath("$.items[0].id")
@@ -99,23 +92,13 @@ class RetentionIT {
         bank.confirm(Bank.E1101, id, bank.proposed(Bank.E1101, id, 1, Map.of("email", "neu@example.com")))
                 .expectStatus()
                 .isOk();
-        carriedOut(order(id, Set.of(), kept(DataCategory.IDENTITY, DataCategory.CONTACT)));
+        carriedOut(Erasures.order(id, Set.of(), kept(DataCategory.IDENTITY, DataCategory.CONTACT)));
         List<String> before = shown(id);
         assertThat(before).isNotEmpty().allMatch(answer -> answer.startsWith("200"));
         String contact = barrier(id, "phone");
         String identity = barrier(id, "name");
 
-        carriedOut(new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                id,
-                Set.of(DataCategory.IDENTITY, DataCategory.CONTACT),
-                List.of(),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant(),
-                List.of(),
-                true));
+        carriedOut(Erasures.order(id, Set.of(DataCategory.IDENTITY, DataCategory.CONTACT), List.of(), true));
 
         assertThat(rows.count("select count(*) from profile where customer_id = '"
                         + id
@@ -132,47 +115,12 @@ class RetentionIT {
         Map<String, Object> form = Person.somebody().form();
         form.keySet().removeAll(Set.of("lastTransactionOn", "serviceNotes"));
         UUID id = Bank.idOf(bank.create(Bank.E1101, form));
-        assertThat(isHeld(id, DataCategory.INTERACTION)).isFalse();
-        bank.as(Bank.E1101)
-                .post()
-                .uri("/api/customers/{id}/closure-proposals", id)
-                .header("If-Match", "\"1\"")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .bodyValue(Map.of(
-                        "endedOn", "2019-03-01", "reason", Map.of("code", "CORRECTION"), "evidence", "ARCHIVE-7"))
-                .exchange()
+        assertThat(facts.isHeld(id, DataCategory.INTERACTION)).isFalse();
+        new Changes(bank)
+                .proposeEnd(Bank.E1101, id, 1, Changes.LONG_AGO, "ARCHIVE-7")
                 .expectStatus()
                 .isCreated();
-        assertThat(isHeld(id, DataCategory.INTERACTION)).isTrue();
-    }
-
-    private boolean isHeld(UUID id, DataCategory category) {
-        byte[] facts = bank.as(PRIVACY)
-                .get()
-                .uri("/internal/customers/{id}/retention-facts", id)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return json.readTree(facts)
-                .path("categories")
-                .valueStream()
-                .filter(each -> each.path("category").asString().equals(category.name()))
-                .anyMatch(each -> each.path("held").asBoolean());
-    }
-
-    private static ErasureOrdered order(UUID id, Set<DataCategory> erase, List<Restriction> restrict) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                id,
-                erase,
-                restrict,
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant());
+        assertThat(facts.isHeld(id, DataCategory.INTERACTION)).isTrue();
     }
 
     private static List<Restriction> kept(DataCategory... categories) {
@@ -182,19 +130,9 @@ class RetentionIT {
     }
 
     private ErasureReceipted carriedOut(ErasureOrdered order) {
-        bank.publish(order);
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt = probe.await(
-                            Topics.PRIVACY_RECEIPTS,
-                            1,
-                            each -> each.value().contains(order.orderId().toString()),
-                            PATIENCE)
-                    .getFirst()
-                    .value();
-            ErasureReceipted read = json.readValue(receipt, ErasureReceipted.class);
-            assertThat(read.findings()).isNotEmpty().allMatch(each -> each.readBack() == 0);
-            return read;
-        }
+        ErasureReceipted read = erasures.carryOut(order);
+        assertThat(read.findings()).isNotEmpty().allMatch(each -> each.readBack() == 0);
+        return read;
     }
 
     /** All that the customer can read about themselves. */
@@ -219,37 +157,5 @@ class RetentionIT {
         var answer =
                 bank.reveal(Bank.COMPLIANCE, id, field).expectBody(String.class).returnResult();
         return answer.getStatus().toString();
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Facts(@Nullable String lastTransactionOn, List<CategoryFacts> categories) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record CategoryFacts(String category, Set<String> fields) {}
-
-    private Facts facts(UUID id) {
-        Facts facts = bank.as(PRIVACY)
-                .get()
-                .uri("/internal/customers/{id}/retention-facts", id)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(Facts.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(facts).isNotNull();
-        return facts;
-    }
-
-    private @Nullable String lastTransactionOn(UUID id) {
-        return facts(id).lastTransactionOn();
-    }
-
-    private Set<String> fields(UUID id, String category) {
-        return facts(id).categories().stream()
-                .filter(each -> each.category().equals(category))
-                .findFirst()
-                .orElseThrow()
-                .fields();
     }
 }

@@ -1,25 +1,15 @@
 package io.guanhu.customer;
 
-import static io.guanhu.customer.Bank.AUDITOR;
 import static io.guanhu.customer.Bank.E1101;
-import static io.guanhu.customer.Bank.E2101;
-import static io.guanhu.customer.Bank.OPERATIONS;
-import static io.guanhu.customer.Bank.PATIENCE;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
-import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,23 +20,23 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What is refused is answered with the right problem and changes nothing. */
-@ServiceIT("customer")
-class RefusalIT {
+/** What the service refuses to whoever may ask: the answer is the right problem, and nothing changes. */
+@ServiceIT(value = "customer", shared = true)
+class RefusedRequestsIT {
 
     private static final String CREATE = "/api/customers";
 
     private final WebTestClient client;
     private final Bank bank;
-    private final Rows rows;
+    private final Unchanged unchanged;
 
     private UUID customer = new UUID(0, 0);
 
     @Autowired
-    RefusalIT(WebTestClient client, Database database) {
+    RefusedRequestsIT(WebTestClient client, Database database) {
         this.client = client;
         this.bank = new Bank(client);
-        this.rows = new Rows(database);
+        this.unchanged = new Unchanged(bank, new Rows(database));
     }
 
     @BeforeEach
@@ -54,83 +44,14 @@ class RefusalIT {
         customer = bank.created(Person.somebody());
     }
 
-    private record Refusal(String name, int status, String code, Supplier<ResponseSpec> request) {}
-
-    @TestFactory
-    Stream<DynamicTest> refusals() {
-        return Stream.of(callers(), bodies(), preconditions())
-                .flatMap(List::stream)
-                .map(each -> DynamicTest.dynamicTest(each.name(), () -> changesNothing(each)));
-    }
-
-    private void changesNothing(Refusal refusal) throws SQLException {
-        Map<String, List<String>> before = rows.state();
-        refusal.request()
-                .get()
-                .expectStatus()
-                .isEqualTo(refusal.status())
-                .expectHeader()
-                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(refusal.code());
-        assertThat(rows.state()).isEqualTo(before);
-    }
-
-    /** What comes after it in the same topic shows that nothing else was told in between. */
     @AfterEach
     void theWorldWasToldOfNothing() {
-        UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
-        bank.confirm(E1101, customer, change).expectStatus().isOk();
-        try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(probe.await(Topics.CUSTOMER_EVENTS, 2, this::isOfCustomer, PATIENCE))
-                    .hasSize(2);
-            // One to the phone, one to the address of before.
-            assertThat(probe.await(Topics.NOTIFICATION_REQUESTS, 2, this::isOfCustomer, PATIENCE))
-                    .hasSize(2);
-        }
+        unchanged.theWorldWasToldOfNothing(customer);
     }
 
-    private boolean isOfCustomer(ConsumerRecord<String, String> told) {
-        return customer.toString().equals(told.key());
-    }
-
-    private List<Refusal> callers() {
-        Map<String, String> email = Map.of("email", "neu@example.com");
-        Tokens strange = Tokens.customer(UUID.randomUUID());
-        return List.of(
-                new Refusal("wrong role creates", 403, "forbidden", () -> post(AUDITOR)),
-                new Refusal("wrong role reads", 403, "forbidden", () -> bank.read(AUDITOR, customer)),
-                new Refusal("other branch reads", 404, "customer-not-found", () -> bank.read(E2101, customer)),
-                new Refusal(
-                        "other branch reveals", 404, "customer-not-found", () -> bank.reveal(E2101, customer, "phone")),
-                new Refusal(
-                        "other branch changes",
-                        404,
-                        "customer-not-found",
-                        () -> bank.propose(E2101, customer, 1, email)),
-                new Refusal("other customer reads", 404, "customer-not-found", () -> bank.read(strange, customer)),
-                new Refusal(
-                        "customer changes",
-                        403,
-                        "forbidden",
-                        () -> bank.propose(Tokens.customer(customer), customer, 1, email)),
-                new Refusal(
-                        "nobody",
-                        401,
-                        "unauthenticated",
-                        () -> client.get().uri(CREATE + "/{id}", customer).exchange()),
-                new Refusal("expired token", 401, "invalid-token", () -> post(E1101.expired())),
-                new Refusal("wrong audience", 401, "invalid-token", () -> post(E1101.audience("other"))),
-                new Refusal("alg none", 401, "invalid-token", () -> post(E1101.unsigned())),
-                new Refusal("a stranger's signature", 401, "invalid-token", () -> post(E1101.signedByStranger())),
-                new Refusal("demo login", 401, "invalid-token", () -> post(E1101.demo())),
-                new Refusal("staff on an internal path", 403, "forbidden", () -> internal(OPERATIONS)),
-                new Refusal(
-                        "another service on an internal path",
-                        403,
-                        "forbidden",
-                        () -> internal(Tokens.service("audit-service"))));
+    @TestFactory
+    Stream<DynamicTest> ofRequests() {
+        return Stream.of(bodies(), preconditions()).flatMap(each -> Refusal.cases(unchanged::after, each));
     }
 
     private List<Refusal> bodies() {
@@ -219,10 +140,6 @@ class RefusalIT {
         return form;
     }
 
-    private ResponseSpec post(Tokens by) {
-        return bank.create(by, Person.somebody().form());
-    }
-
     private ResponseSpec post(String body) {
         return bank.as(E1101)
                 .post()
@@ -230,13 +147,6 @@ class RefusalIT {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
-                .exchange();
-    }
-
-    private ResponseSpec internal(Tokens by) {
-        return bank.as(by)
-                .get()
-                .uri("/internal/customers/{id}/contacts", customer)
                 .exchange();
     }
 }

@@ -1,0 +1,38 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.testing.Refusal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes sure that what is refused leaves the database as it was, and that the world hears of nothing. */
+final class Unchanged {
+
+    private final Bank bank;
+    private final Rows rows;
+
+    Unchanged(Bank bank, Rows rows) {
+        this.bank = bank;
+        this.rows = rows;
+    }
+
+    void after(Refusal refusal) throws SQLException {
+        Map<String, List<String>> before = rows.state();
+        refusal.isAnswered();
+        assertThat(rows.state()).isEqualTo(before);
+    }
+
+    /** What comes after it in the same topic shows that nothing else was told in between. */
+    void theWorldWasToldOfNothing(UUID customer) {
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
+        bank.confirm(E1101, customer, change).expectStatus().isOk();
+        assertThat(Told.of(Topics.CUSTOMER_EVENTS, customer, 2)).hasSize(2);
+        // One to the phone, one to the address of before.
+        assertThat(Told.of(Topics.NOTIFICATION_REQUESTS, customer, 2)).hasSize(2);
+    }
+}
