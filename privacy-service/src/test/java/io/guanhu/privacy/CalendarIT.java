@@ -2,10 +2,12 @@ package io.guanhu.privacy;
 
 import static io.guanhu.privacy.PrivacyClient.REQUESTS;
 import static io.guanhu.privacy.PrivacyClient.wish;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.time.DayOfWeek;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,21 +31,17 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The turn of the year, for a service that has not been given the next year's calendar. */
 @ServiceIT("privacy")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CalendarIT {
+class CalendarIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
     private static final String CALENDARS = "/api/working-calendars";
     private static final Tokens ADMINISTRATOR = PrivacyClient.ADMINISTRATOR;
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
 
     private final int next = LocalDate.now(PrivacyClient.ZONE).getYear() + 1;
     private final String nextCalendar = CALENDARS + "/" + next;
-    private final PrivacyClient client;
 
     @Autowired
-    CalendarIT(WebTestClient http) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    CalendarIT(WebTestClient http, Database database) {
+        super(http, database);
     }
 
     /** Every deadline lies in the next year, and in no later one. */
@@ -55,31 +52,12 @@ class CalendarIT {
                 .filter(day -> !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek()))
                 .count();
         registry.add("guanhu.privacy.deadline", () -> weekdaysLeft + 15);
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
+    @Override
     @BeforeEach
-    void thisYearIsKnown() {
+    void calendarsAreThere() {
         client.publishWhereMissing(next - 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
-    }
-
-    private String publication(String from, String to, String kind) {
-        return """
-                {"source":"Notice of the State Council","stretches":[
-                  {"from":"%1$s-01-01","to":"%1$s-01-01","kind":"OFF","name":"New Year"},
-                  {"from":"%2$s","to":"%3$s","kind":"%4$s","name":"Spring Festival"}]}
-                """.formatted(next, from, to, kind);
-    }
-
-    private String publication() {
-        return publication(next + "-02-05", next + "-02-11", "OFF");
     }
 
     private void isStillMissing() {
@@ -97,12 +75,7 @@ class CalendarIT {
     @Order(1)
     void refusesADeadlineThatNobodyCanTell() {
         Tokens subject = Tokens.customer(client.formerCustomer());
-        client.post(subject, REQUESTS, wish("\"CONTACT\""))
-                .expectStatus()
-                .isEqualTo(503)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("working-days-missing")
+        refused(client.post(subject, REQUESTS, wish("\"CONTACT\"")), 503, "working-days-missing")
                 .jsonPath("$.detail")
                 .value(detail -> assertThat(detail.toString()).contains(nextCalendar));
         client.get(subject, REQUESTS).expectBody().jsonPath("$.items").isEmpty();
@@ -111,16 +84,14 @@ class CalendarIT {
     @Test
     @Order(2)
     void refusesWhoMayNotPublish() {
-        client.put(OFFICER.acr("2"), nextCalendar, "\"0\"", publication())
+        client.put(OFFICER.acr("2"), nextCalendar, "\"0\"", Publication.of(next))
                 .expectStatus()
                 .isForbidden();
         Tokens earlier = ADMINISTRATOR.authTime(Instant.now().minus(Duration.ofMinutes(10)));
-        client.put(earlier, nextCalendar, "\"0\"", publication())
-                .expectStatus()
-                .isUnauthorized()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("insufficient-user-authentication");
+        refused(
+                client.put(earlier, nextCalendar, "\"0\"", Publication.of(next)),
+                401,
+                "insufficient-user-authentication");
         assertThat(WIRE.await(
                         AuditEntryRecorded.class,
                         Integer.toString(next),
@@ -135,10 +106,10 @@ class CalendarIT {
     @Test
     @Order(2)
     void refusesAnUnreadVersion() {
-        client.put(ADMINISTRATOR, nextCalendar, null, publication())
+        client.put(ADMINISTRATOR, nextCalendar, null, Publication.of(next))
                 .expectStatus()
                 .isEqualTo(428);
-        client.put(ADMINISTRATOR, nextCalendar, "\"7\"", publication())
+        client.put(ADMINISTRATOR, nextCalendar, "\"7\"", Publication.of(next))
                 .expectStatus()
                 .isEqualTo(412);
         isStillMissing();
@@ -154,7 +125,7 @@ class CalendarIT {
     })
     void namesTheMistakeInACalendar(int yearsLater, String from, String to, String kind, String field, String code) {
         String year = (next + yearsLater) + "-";
-        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", publication(year + from, year + to, kind))
+        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", Publication.of(next, year + from, year + to, kind))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
@@ -169,7 +140,7 @@ class CalendarIT {
     @Order(2)
     void refusesYearsThatCannotMatter() {
         for (int year : new int[] {next - 2, next + 1}) {
-            client.put(ADMINISTRATOR, CALENDARS + "/" + year, "\"0\"", publication())
+            client.put(ADMINISTRATOR, CALENDARS + "/" + year, "\"0\"", Publication.of(next))
                     .expectStatus()
                     .isBadRequest()
                     .expectBody()
@@ -182,7 +153,7 @@ class CalendarIT {
     @Order(3)
     void takesRequestsAsSoonAsTheCalendarIsPublished() {
         Instant begun = Instant.now();
-        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", publication())
+        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", Publication.of(next))
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -190,7 +161,7 @@ class CalendarIT {
                 .expectBody()
                 .jsonPath("$.publishedBy")
                 .isEqualTo("E9301");
-        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", publication())
+        client.put(ADMINISTRATOR, nextCalendar, "\"0\"", Publication.of(next))
                 .expectStatus()
                 .isEqualTo(412);
         client.get(OFFICER, CALENDARS)

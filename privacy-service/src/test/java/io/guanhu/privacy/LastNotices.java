@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** What becomes of the last notices of an erasure, and that their contact is kept meanwhile. */
-record LastNotices(PrivacyClient client, Wire wire, Database database) {
+record LastNotices(PrivacyClient client, Wire wire, Rows rows) {
 
     /** The email is out; the short message is accepted, gets stuck, and is settled by a person. */
-    void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices) throws SQLException {
+    void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices) {
         NotificationRequested sms = notices.stream()
                 .filter(each -> each.channel().equals("SMS"))
                 .findFirst()
@@ -31,13 +29,10 @@ record LastNotices(PrivacyClient client, Wire wire, Database database) {
         wire.send(advanced(sms, "SETTLED"));
     }
 
-    private boolean is(UUID notification, String state) throws SQLException {
-        try (var connection = database.connectAsApp();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT state FROM notice WHERE notification_id = '%s'".formatted(notification))) {
-            return rows.next() && state.equals(rows.getString(1));
-        }
+    private boolean is(UUID notification, String state) {
+        return rows.count("SELECT count(*) FROM notice WHERE notification_id = '%s' AND state = '%s'"
+                        .formatted(notification, state))
+                == 1;
     }
 
     private static NotificationAdvanced advanced(NotificationRequested request, String state) {

@@ -38,8 +38,8 @@ final class Neighbours implements AutoCloseable {
         answers.put(path, json);
     }
 
-    /** What the audit log answers about each entry. */
-    void proves(Function<UUID, String> audit) {
+    /** What the audit log answers about each entry; null if about each the same. */
+    void proves(@Nullable Function<UUID, String> audit) {
         proofs = audit;
     }
 

@@ -7,6 +7,7 @@ import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
@@ -36,33 +30,14 @@ import org.springframework.test.web.reactive.server.WebTestClient;
  */
 @ServiceIT("privacy")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PolicyIT {
+class PolicyIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
     private static final String POLICIES = "/api/privacy-policies";
     private static final String CURRENT = POLICIES + "/current";
 
-    private final WebTestClient http;
-    private final PrivacyClient client;
-
     @Autowired
-    PolicyIT(WebTestClient http) {
-        this.http = http;
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
-        client.knowsWorkingDays();
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
+    PolicyIT(WebTestClient http, Database database) {
+        super(http, database);
     }
 
     private static String publication(String chinese, String english) {
@@ -186,27 +161,6 @@ class PolicyIT {
                                 && each.outcome().equals("ALLOWED")))
                 .extracting(AuditEntryRecorded::actorId)
                 .containsExactly("E9301");
-    }
-
-    /** The form belongs to it: whoever reads what the bank does may answer on paper. */
-    @Test
-    @Order(1)
-    void comesWithAFormToPrint() throws Exception {
-        byte[] pdf = http.get()
-                .uri(REQUESTS + "/application-form.pdf")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .contentType("application/pdf")
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        try (PDDocument document = Loader.loadPDF(Objects.requireNonNull(pdf))) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
-                    .contains("个人信息权利请求申请表", "撤回同意towithdrawconsent");
-        }
     }
 
     @Test

@@ -1,19 +1,15 @@
 package io.guanhu.privacy;
 
-import static io.guanhu.privacy.PrivacyClient.EVIDENCE;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static io.guanhu.privacy.PrivacyClient.wishFor;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,16 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Whom a code reaches, how many there are, and who may have a hand in it. */
-@ServiceIT("privacy")
-class ProofOfIdentityIT {
+/** Whom a code reaches, and how many there are. */
+class ProofOfIdentityIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
-    private static final Tokens COLLEAGUE = Tokens.staff("E9002", "HQ", "operations");
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
     private static final String CONTACT = wish("\"CONTACT\"");
     private static final String OLD = "\"+8619900001111\"";
     private static final String CHANGED =
@@ -40,49 +29,31 @@ class ProofOfIdentityIT {
     private static final int MOST_CODES = 4;
     private static final int MOST_GUESSES = 7;
 
-    private final PrivacyClient client;
-    private final Database database;
     private final UUID customer;
     private final Tokens subject;
 
     @Autowired
     ProofOfIdentityIT(WebTestClient http, Database database) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
-        this.database = database;
+        super(http, database);
         this.customer = client.formerCustomer();
         this.subject = Tokens.customer(customer);
     }
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+    static void codesAreScarce(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.sim-swap.url", NEIGHBOURS::url);
         registry.add("guanhu.privacy.codes.interval", () -> "1h");
         registry.add("guanhu.privacy.codes.most", () -> MOST_CODES);
         registry.add("guanhu.privacy.codes.guesses", () -> MOST_GUESSES);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
-    void calendarsAreThere() {
-        client.knowsWorkingDays();
+    void noCardWasChanged() {
         NEIGHBOURS.give(OPERATORS, "{\"swapped\":false}");
     }
 
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
-    }
-
-    private static void refused(ResponseSpec answer, int status, String code) {
-        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
-    }
-
     @Test
-    void boundsCodesPerCustomerWhateverTheRequest() throws SQLException {
+    void boundsCodesPerCustomerWhateverTheRequest() {
         UUID request = client.submit(subject, CONTACT);
         for (int sent = 1; sent <= MOST_CODES; sent++) {
             client.code(subject, customer, request);
@@ -99,7 +70,7 @@ class ProofOfIdentityIT {
             request = client.submit(subject, CONTACT);
         }
         refused(post(subject, request, "/identity-challenges", "{}"), 429, "too-many-codes");
-        assertThat(one("select count(*) from identity_code c join privacy_request r on r.id = c.request_id"
+        assertThat(rows.text("select count(*) from identity_code c join privacy_request r on r.id = c.request_id"
                         + " where r.customer_id = '"
                         + customer
                         + "'"))
@@ -107,7 +78,7 @@ class ProofOfIdentityIT {
     }
 
     @Test
-    void boundsGuessesPerCustomerAndLeavesTheCustomersOwnAlone() throws SQLException {
+    void boundsGuessesPerCustomerAndLeavesTheCustomersOwnAlone() {
         UUID request = client.submit(CLERK, wishFor(customer));
         int guesses = 0;
         String digits = "";
@@ -178,51 +149,6 @@ class ProofOfIdentityIT {
         refused(post(subject, request, "/identity-challenges", "{}"), 409, "no-registered-contact");
     }
 
-    /** One clerk changes the phone, files by telephone, receives the code and confirms: no more. */
-    @Test
-    void leavesNothingToWhoChangedTheContact() {
-        client.contacts(customer, OLD, true, "null", CHANGED);
-        UUID request = client.submit(CLERK, wishFor(customer));
-        Tokens clerk = CLERK.acr("2");
-        refused(post(clerk, request, "/identity-challenges", "{}"), 403, "changed-the-contact");
-        String digits = client.code(COLLEAGUE, customer, request);
-        String told = PrivacyClient.code(digits);
-        refused(post(clerk, request, "/identity-verification", told), 403, "changed-the-contact");
-        post(COLLEAGUE, request, "/identity-verification", told).expectStatus().isOk();
-        refused(client.put(clerk, path(request, "/evidence"), null, EVIDENCE), 403, "changed-the-contact");
-        Tokens colleague = COLLEAGUE.acr("2");
-        client.put(colleague, path(request, "/evidence"), null, EVIDENCE)
-                .expectStatus()
-                .isOk();
-        refused(post(clerk, request, "/confirmation", ACKNOWLEDGED), 403, "changed-the-contact");
-        assertThat(WIRE.await(
-                        AuditEntryRecorded.class,
-                        customer.toString(),
-                        4,
-                        each -> "changed-the-contact".equals(each.reason())))
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
-        post(colleague, request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
-        client.awaitState(OFFICER, request, "AWAITING_APPROVAL");
-        showsTheApproverWhoChangedIt(request);
-    }
-
-    private void showsTheApproverWhoChangedIt(UUID request) {
-        client.get(OFFICER, path(request, ""))
-                .expectBody()
-                .jsonPath("$.contactChanges[0].field")
-                .isEqualTo("phone")
-                .jsonPath("$.contactChanges[0].byHandler")
-                .isEqualTo(true);
-        client.get(subject, path(request, ""))
-                .expectBody()
-                .jsonPath("$.contactChanges")
-                .isEmpty();
-        refused(post(OFFICER.acr("2"), request, "/decision", "{\"approve\":true}"), 403, "changed-the-contact");
-        Tokens other = Tokens.staff("E9102", "HQ", "compliance-officer").acr("2");
-        post(other, request, "/decision", "{\"approve\":true}").expectStatus().isOk();
-    }
-
     private UUID codeOf(String channel) {
         return WIRE.await(
                         NotificationRequested.class,
@@ -238,19 +164,7 @@ class ProofOfIdentityIT {
         return client.post(who, path(request, rest), body);
     }
 
-    private void anHourPasses() throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("update identity_budget set last_code_at = last_code_at - interval '1 hour'");
-        }
-    }
-
-    private String one(String sql) throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return String.valueOf(rows.getString(1));
-        }
+    private void anHourPasses() {
+        rows.execute("update identity_budget set last_code_at = last_code_at - interval '1 hour'");
     }
 }

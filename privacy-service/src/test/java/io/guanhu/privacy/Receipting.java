@@ -1,15 +1,31 @@
 package io.guanhu.privacy;
 
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Receipts as holders write them. */
 final class Receipting {
 
     private Receipting() {}
+
+    /** What the holder was to erase is gone but for so much. */
+    static ErasureReceipted of(ErasureOrdered order, String holder, long left) {
+        return of(order, holder, left, order.erase().toArray(DataCategory[]::new));
+    }
+
+    static ErasureReceipted of(ErasureOrdered order, String holder, long left, DataCategory... categories) {
+        return of(
+                order,
+                holder,
+                Stream.of(categories)
+                        .map(each -> new Finding("postgresql:test", each, "ERASED", 1, left))
+                        .toList());
+    }
 
     static ErasureReceipted of(ErasureOrdered order, String holder, List<Finding> findings) {
         return of(order, holder, findings, List.of());

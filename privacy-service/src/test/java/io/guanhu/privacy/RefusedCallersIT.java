@@ -4,40 +4,30 @@ import static io.guanhu.privacy.PrivacyClient.REQUESTS;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static io.guanhu.privacy.PrivacyClient.wishFor;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
-@ServiceIT("privacy")
-class RefusedCallersIT {
+class RefusedCallersIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
 
-    private final WebTestClient http;
-    private final PrivacyClient client;
-    private final Database database;
     private final UUID customer;
     private final Tokens subject;
     private UUID request = new UUID(0, 0);
@@ -45,33 +35,15 @@ class RefusedCallersIT {
 
     @Autowired
     RefusedCallersIT(WebTestClient http, Database database) {
-        this.http = http;
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
-        this.database = database;
+        super(http, database);
         this.customer = client.formerCustomer();
         this.subject = Tokens.customer(customer);
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @BeforeEach
     void aRequestWaitsForTheDecision() {
         request = client.awaitingApproval(subject, customer, wish("\"CONTACT\""));
-        hold = """
-                {"customerId":"%s","categories":["CONTACT"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                """.formatted(customer);
+        hold = Holds.body(customer, "AUTHORITY_ORDER", List.of("CONTACT"));
     }
 
     /** Everything that changes something, with a body that would be right. */
@@ -100,68 +72,61 @@ class RefusedCallersIT {
     }
 
     @Test
-    void refusesTokensThatAreNotOurs() throws SQLException {
+    void refusesTokensThatAreNotOurs() {
         Tokens officer = OFFICER.acr("2");
         String before = everything();
-        for (Tokens token : List.of(
-                officer.expired(),
-                officer.notYetValid(),
-                officer.audience("other"),
-                officer.issuer("https://elsewhere.example"),
-                officer.unsigned(),
-                officer.signedByStranger(),
-                officer.demo())) {
-            acts().forEach((act, body) -> isRefused(post(token.bearer(), act, body), 401));
-            reads().forEach(read -> isRefused(client.get(token, read), 401));
+        for (Tokens token : Refusal.notOurs(officer)) {
+            acts().forEach((act, body) -> refused(post(token.bearer(), act, body), 401));
+            reads().forEach(read -> refused(client.get(token, read), 401));
         }
-        acts().forEach((act, body) -> isRefused(post(null, act, body), 401));
+        acts().forEach((act, body) -> refused(post(null, act, body), 401));
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
-    void refusesTheWrongRole() throws SQLException {
+    void refusesTheWrongRole() {
         String before = everything();
         for (Tokens token : List.of(
                 MANAGER.acr("2"),
                 Tokens.staff("E9301", "HQ", "administrator").acr("2"),
                 Tokens.service("audit-service"))) {
-            acts().forEach((act, body) -> isRefused(client.post(token, act, body), 403));
+            acts().forEach((act, body) -> refused(client.post(token, act, body), 403));
             List.of(REQUESTS, path(request, ""), path(request, "/certificate.jws"))
-                    .forEach(read -> isRefused(client.get(token, read), 403));
+                    .forEach(read -> refused(client.get(token, read), 403));
         }
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
-    void showsAnotherCustomerNothingAndLetsThemDoNothing() throws SQLException {
+    void showsAnotherCustomerNothingAndLetsThemDoNothing() {
         Tokens stranger = Tokens.customer(UUID.randomUUID()).acr("2");
         String before = everything();
-        acts().forEach((act, body) -> isRefused(
+        acts().forEach((act, body) -> refused(
                 client.post(stranger, act, body),
                 act.startsWith(path(request, "")) && !act.endsWith("sion") ? 404 : 403));
-        reads().subList(1, 4).forEach(read -> isRefused(client.get(stranger, read), 404));
+        reads().subList(1, 4).forEach(read -> refused(client.get(stranger, read), 404));
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
-    void refusesBodiesThatItDoesNotUnderstand() throws SQLException {
+    void refusesBodiesThatItDoesNotUnderstand() {
         String before = everything();
         acts().forEach((act, body) -> {
             if (body.equals("{}")) {
                 return;
             }
             Tokens officer = OFFICER.acr("2");
-            isRefused(client.post(officer, act, "{\"a\":"), 400);
-            isRefused(client.post(officer, act, "[]"), 400);
-            isRefused(client.post(officer, act, "{}"), 400);
-            isRefused(client.post(officer, act, body.replaceFirst("\\{", "{\"x\":1,")), 400);
-            isRefused(client.post(officer, act, "\"" + "x".repeat(2_000_000) + "\""), 413);
+            refused(client.post(officer, act, "{\"a\":"), 400);
+            refused(client.post(officer, act, "[]"), 400);
+            refused(client.post(officer, act, "{}"), 400);
+            refused(client.post(officer, act, body.replaceFirst("\\{", "{\"x\":1,")), 400);
+            refused(client.post(officer, act, "\"" + "x".repeat(2_000_000) + "\""), 413);
         });
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
-    void answersARepeatedKeyOnceAndRefusesItForAnotherBody() throws SQLException {
+    void answersARepeatedKeyOnceAndRefusesItForAnotherBody() {
         UUID other = client.formerCustomer();
         String key = UUID.randomUUID().toString();
         String first = body(keyed(key, wishFor(other)).expectStatus().isCreated());
@@ -195,16 +160,6 @@ class RefusedCallersIT {
         return request.bodyValue(body).exchange();
     }
 
-    private static void isRefused(ResponseSpec answer, int status) {
-        answer.expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.code")
-                .isNotEmpty();
-    }
-
     private static String body(ResponseSpec answer) {
         String body = answer.expectBody(String.class).returnResult().getResponseBody();
         assertThat(body).isNotNull();
@@ -212,8 +167,8 @@ class RefusedCallersIT {
     }
 
     /** What the service holds, without what its workers touch by themselves. */
-    private String everything() throws SQLException {
-        return one("""
+    private String everything() {
+        return rows.text("""
                 select (select string_agg(concat_ws(' ', id, state, version, handlers), ',' order by id)
                           from privacy_request)
                     || (select count(*) from legal_hold)
@@ -222,14 +177,5 @@ class RefusedCallersIT {
                     || ' ' || (select count(*) from consequence)
                     || ' ' || (select count(*) from notice)
                 """);
-    }
-
-    private String one(String sql) throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return String.valueOf(rows.getString(1));
-        }
     }
 }

@@ -4,8 +4,6 @@ import static io.guanhu.privacy.PrivacyClient.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.RestartableService;
 import io.guanhu.testing.TestLedger;
 import io.guanhu.testing.TestWitness;
@@ -17,11 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class RestoredLedgerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens HOLDER = Tokens.service("customer-service");
 
     private final WitnessedLog log = new WitnessedLog();
@@ -44,14 +39,7 @@ class RestoredLedgerIT {
     private Tokens subject = HOLDER;
 
     RestoredLedgerIT() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("guanhu.services.customer-service.url", neighbours.url());
-        settings.put("guanhu.services.audit-service.url", neighbours.url());
-        settings.put("guanhu.privacy.log-policy", log.policyFile());
-        settings.put("guanhu.privacy.cooling-off", "300ms");
-        settings.put("guanhu.privacy.worker.interval", "100ms");
-        settings.put("guanhu.privacy.worker.retry", "200ms");
-        settings.put("guanhu.privacy.certificate-key", "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        Map<String, String> settings = PrivacyFixture.settings(neighbours, log);
         settings.put("guanhu.erasure-ledger.witness-policy", witnessPolicy());
         service = new RestartableService("privacy", PrivacyApplication.class, settings);
     }
@@ -108,25 +96,15 @@ class RestoredLedgerIT {
     }
 
     private void complete() {
-        client().post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+        client().post(PrivacyFixture.OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
         ErasureOrdered order = wire.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
                 .getFirst();
-        Stream.of("customer-service", "ownership-service", "audit-service", "notification-service")
-                .forEach(holder -> wire.send(receipt(order, holder)));
+        Others.receipts(wire, order);
         Awaitility.await()
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(service.count("certificate")).isOne());
-    }
-
-    private static ErasureReceipted receipt(ErasureOrdered order, String holder) {
-        return Receipting.of(
-                order,
-                holder,
-                order.erase().stream()
-                        .map(each -> new Finding("postgresql:test", each, "ERASED", 1, 0))
-                        .toList());
     }
 
     @Test
@@ -190,10 +168,10 @@ class RestoredLedgerIT {
                 .isEqualTo(false)
                 .jsonPath("$.history[-1:].actor")
                 .isEqualTo("erasure-ledger");
-        client().post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+        client().post(PrivacyFixture.OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isEqualTo(409);
-        client().get(OFFICER, "/api/privacy-requests/restorations")
+        client().get(PrivacyFixture.OFFICER, "/api/privacy-requests/restorations")
                 .expectStatus()
                 .isOk()
                 .expectBody()

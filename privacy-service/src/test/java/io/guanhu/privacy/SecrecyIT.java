@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSObject;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,26 +18,20 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * 反洗钱法 art. 7: two customers do the same, and only one is under investigation. Whatever they get
  * (answers, messages, certificates) is the same, byte for byte, but for ids and times.
  */
-@ServiceIT("privacy")
-class SecrecyIT {
+@TestPropertySource(properties = "guanhu.privacy.release-interval=200ms")
+class SecrecyIT extends PrivacyFixture {
 
-    private static final WitnessedLog LOG = new WitnessedLog();
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
     private static final String LOOKED_AT = """
             select count(*) from consequence c join privacy_request r on r.id = c.request_id
             where r.customer_id = '%s' and c.verdict = 'RESTRICT'
@@ -48,36 +40,21 @@ class SecrecyIT {
     private static final String EVERYTHING =
             "\"IDENTITY\",\"CONTACT\",\"ACCOUNT\",\"TRANSACTION\",\"CREDIT\",\"MARKETING\",\"INTERACTION\"";
 
-    private final PrivacyClient client;
-    private final Database database;
+    private final Holds holds = new Holds(client, OFFICER);
 
     @Autowired
     SecrecyIT(WebTestClient http, Database database) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
-        this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.release-interval", () -> "200ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        super(http, database);
     }
 
     @BeforeEach
-    void auditLogAndCalendarsAreThere() {
-        client.knowsWorkingDays();
+    void theLogProvesEachErasure() {
         NEIGHBOURS.proves(entry -> LOG.answer(requestOf(entry), 2));
     }
 
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
+    @AfterEach
+    void theLogProvesWhatATestGives() {
+        NEIGHBOURS.proves(null);
     }
 
     /** When the investigation is opened. */
@@ -121,32 +98,13 @@ class SecrecyIT {
         assertThat(play(active(), Opened.BEFORE_THE_REQUEST)).isEqualTo(play(active(), Opened.NEVER));
     }
 
-    @Test
-    void tellsNobodyButCompliance() {
-        UUID customer = customer("2025-03-31");
-        investigation(customer);
-        for (Tokens who : List.of(
-                Tokens.customer(customer),
-                CLERK,
-                Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
-                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"))) {
-            client.get(who, "/api/legal-holds?customerId=" + customer)
-                    .expectStatus()
-                    .isForbidden()
-                    .expectBody();
-        }
-        client.get(Tokens.staff("E9201", "HQ", "auditor"), "/api/legal-holds")
-                .expectBody(String.class)
-                .value(told -> assertThat(told).doesNotContain("AML", "case 17", "some order"));
-    }
-
     /** All that a customer gets from filing to the certificate. */
     private List<String> play(UUID customer, Opened opened) throws Exception {
         var seen = new ArrayList<String>();
         Tokens subject = Tokens.customer(customer);
         int orders = ordersOf(customer);
         if (opened == Opened.BEFORE_THE_REQUEST) {
-            investigation(customer);
+            holds.investigation(customer);
         }
         UUID request = client.submit(subject, wish(EVERYTHING));
         seen.add(Seen.answer(client.post(subject, REQUESTS, wish(EVERYTHING))));
@@ -158,7 +116,7 @@ class SecrecyIT {
                 client.post(subject.acr("2"), path(request, "/confirmation"), "{\"acknowledgeIrreversible\":true}")));
         client.awaitState(subject, request, "AWAITING_APPROVAL");
         if (opened == Opened.BEFORE_THE_APPROVAL) {
-            investigation(customer);
+            holds.investigation(customer);
         }
         seen.add(Seen.answer(client.get(subject, path(request, ""))));
         seen.add(Seen.answer(client.get(CLERK, path(request, ""))));
@@ -201,16 +159,6 @@ class SecrecyIT {
                 + Seen.answer(client.get(CLERK, REQUESTS + "?customerId=" + customer));
     }
 
-    private void investigation(UUID customer) {
-        client.post(OFFICER, "/api/legal-holds", """
-                {"customerId":"%s","categories":["IDENTITY","CONTACT","ACCOUNT","TRANSACTION"],
-                 "ground":"AML_INVESTIGATION","reference":"case 17","citation":"some order"}
-                """.formatted(customer))
-                .expectStatus()
-                .isCreated()
-                .expectBody();
-    }
-
     private ErasureOrdered order(UUID customer, int number) {
         return WIRE.await(ErasureOrdered.class, customer.toString(), number, each -> true)
                 .get(number - 1);
@@ -233,30 +181,16 @@ class SecrecyIT {
     }
 
     private void sweepHasLooked(UUID customer) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> one(LOOKED_AT, customer) > 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.count(LOOKED_AT.formatted(customer)) > 0);
     }
 
-    private int ordersOf(UUID customer) throws SQLException {
-        return one("select count(*) from privacy_request where order_id is not null and customer_id = '%s'", customer);
+    private int ordersOf(UUID customer) {
+        return (int) rows.count("select count(*) from privacy_request where order_id is not null and customer_id = '%s'"
+                .formatted(customer));
     }
 
     private String requestOf(UUID entry) {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select id from privacy_request where audit_entry_id = '%s'".formatted(entry))) {
-            return rows.next() ? rows.getString(1) : "none";
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private int one(String sql, UUID id) throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql.formatted(id))) {
-            assertThat(rows.next()).isTrue();
-            return rows.getInt(1);
-        }
+        return rows.text("select coalesce(min(id::text), 'none') from privacy_request where audit_entry_id = '%s'"
+                .formatted(entry));
     }
 }
