@@ -87,6 +87,15 @@ final class BranchDesk {
                 .exchange();
     }
 
+    WebTestClient.ResponseSpec rename(Shown branch, long version) {
+        return bank.as(ADMINISTRATOR)
+                .put()
+                .uri("/api/branches/{id}", branch.id())
+                .header("If-Match", "\"" + version + "\"")
+                .bodyValue(Map.of("name", "南京鼓楼", "nameEn", "Gulou", "reason", WHY))
+                .exchange();
+    }
+
     WebTestClient.ResponseSpec manager(String id, String branch) {
         return bank.as(OPERATIONS)
                 .put()

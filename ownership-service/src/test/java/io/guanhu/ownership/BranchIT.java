@@ -4,6 +4,7 @@ import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
 import static io.guanhu.ownership.OwnershipSteps.E1101;
 import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
@@ -54,16 +55,7 @@ class BranchIT {
         refusals.expect(() -> desk.add(OPERATIONS, "NJ/GULOU/009"), 403, "forbidden");
         refusals.expect(() -> desk.add(BranchDesk.ADMINISTRATOR, "NJ/GULOU/001"), 409, "branch-listed");
 
-        bank.as(BranchDesk.ADMINISTRATOR)
-                .put()
-                .uri("/api/branches/{id}", added.id())
-                .header("If-Match", "\"1\"")
-                .bodyValue(Map.of("name", "南京鼓楼", "nameEn", "Gulou", "reason", BranchDesk.WHY))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals("ETag", "\"2\"");
+        desk.rename(added, 1).expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2\"");
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 2).expectStatus().isOk();
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 3).expectStatus().isEqualTo(409);
         desk.turn(BranchDesk.ADMINISTRATOR, added, "reopening", 3)
@@ -92,10 +84,7 @@ class BranchIT {
                         .filteredOn(each -> each.branch().equals("NJ/GULOU/001"))
                         .extracting(ListedBranch::version, ListedBranch::state)
                         .containsSubsequence(
-                                org.assertj.core.groups.Tuple.tuple(1L, "OPEN"),
-                                org.assertj.core.groups.Tuple.tuple(2L, "OPEN"),
-                                org.assertj.core.groups.Tuple.tuple(3L, "CLOSED"),
-                                org.assertj.core.groups.Tuple.tuple(4L, "OPEN")));
+                                tuple(1L, "OPEN"), tuple(2L, "OPEN"), tuple(3L, "CLOSED"), tuple(4L, "OPEN")));
     }
 
     @Test
@@ -166,13 +155,7 @@ class BranchIT {
     @ParameterizedTest
     @CsvSource({"E9999, MANAGER_UNKNOWN", "E1107, MANAGER_INACTIVE", "E2101, MANAGER_OF_OTHER_BRANCH"})
     void aCustomerWhoseManagerCannotBeIsInThePoolWithTheReason(String asked, String why) {
-        bank.as(OPERATIONS)
-                .put()
-                .uri("/api/managers/E1107")
-                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/002", "active", false))
-                .exchange()
-                .expectStatus()
-                .isOk();
+        bank.managerIs("E1107", "BJ/CHAOYANG/002", false);
 
         UUID customer = bank.customerArrives("BJ/CHAOYANG/002", asked);
 

@@ -7,37 +7,30 @@ import static io.guanhu.ownership.OwnershipSteps.E2101;
 import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
-import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@ServiceIT("ownership")
+/** Who gets a new customer, and how a customer comes to somebody else. */
+@ServiceIT(value = "ownership", shared = true)
 class OwnershipIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OWNER = "$.items[0].managerId";
-
-    private final Database database;
     private final OwnershipSteps bank;
 
     @Autowired
-    OwnershipIT(Database database, WebTestClient client) {
-        this.database = database;
+    OwnershipIT(WebTestClient client) {
         this.bank = new OwnershipSteps(client);
     }
 
@@ -176,114 +169,9 @@ class OwnershipIT {
         bank.ownersOf(customer, E1102).jsonPath(OWNER).isEqualTo("E1102");
     }
 
-    @Test
-    void theDatabaseItselfRefusesASecondOwner() throws SQLException {
-        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-
-        try (var connection = database.connectAsApp();
-                var statement = connection.createStatement()) {
-            String second = """
-                    INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
-                        recorded_at, recorded_by, reason_code)
-                    VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
-                        tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
-                    """.formatted(customer);
-            assertThatThrownBy(() -> statement.execute(second))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("one_at_a_time");
-            assertThatThrownBy(() -> statement.execute("DELETE FROM assignment"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("permission denied");
-        }
-    }
-
-    @Test
-    void theDatabaseItselfRefusesASecondPool() throws SQLException {
-        UUID customer = bank.customerArrives("GZ/TIANHE/001", null);
-
-        try (var connection = database.connectAsApp();
-                var statement = connection.createStatement()) {
-            String second = """
-                    INSERT INTO pool_membership (customer_id, pool_id, valid)
-                    SELECT customer_id, pool_id, tstzrange(now(), NULL)
-                    FROM pool_membership WHERE customer_id = '%s'
-                    """.formatted(customer);
-            assertThatThrownBy(() -> statement.execute(second))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("one_pool_at_a_time");
-        }
-    }
-
-    @Test
-    void theCheckFindsAGapThatWasMadeBehindTheServicesBack() throws SQLException {
-        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        assertThat(flawsOf(customer)).isEmpty();
-
-        try (var connection = database.connectAsApp();
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE assignment SET valid = tstzrange(lower(valid), now()) WHERE customer_id"
-                    + " = '"
-                    + customer
-                    + "'");
-        }
-        assertThat(flawsOf(customer)).containsExactly("UNOWNED");
-
-        bank.publish(new CustomerStatusChanged(
-                customer, "CLOSED", null, Clock.systemUTC().instant()));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(flawsOf(customer)).isEmpty());
-    }
-
-    private List<String> flawsOf(UUID customer) {
-        var coverage = bank.as(OPERATIONS)
-                .get()
-                .uri("/api/assignments/coverage")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(Coverage.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(coverage).isNotNull();
-        return coverage.first().stream()
-                .filter(each -> customer.toString().equals(each.get("customerId")))
-                .map(each -> String.valueOf(each.get("kind")))
-                .toList();
-    }
-
     private List<String> poolMembers(String branch) {
-        var pools = page("/api/pools");
-        Object pool = pools.items().stream()
-                .filter(each -> branch.equals(each.get("branch")))
-                .findFirst()
-                .orElseThrow()
-                .get("id");
-        return page("/api/pools/" + pool + "/customers?limit=200").items().stream()
-                .map(each -> String.valueOf(each.get("customerId")))
-                .toList();
+        int pool = bank.pages(OPERATIONS, "/api/pools?limit=200", "branch").indexOf(branch);
+        String id = bank.pages(OPERATIONS, "/api/pools?limit=200", "id").get(pool);
+        return bank.pages(OPERATIONS, "/api/pools/" + id + "/customers?limit=200", "customerId");
     }
-
-    private Items page(String uri) {
-        var page = bank.as(OPERATIONS)
-                .get()
-                .uri(uri)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(Items.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(page).isNotNull();
-        return page;
-    }
-
-    private record Items(
-            List<Map<String, Object>> items, @Nullable String next) {}
-
-    private record Coverage(
-            String checkedAt,
-            long activeCustomers,
-            long flaws,
-            List<Map<String, Object>> first,
-            @Nullable Map<String, Object> census) {}
 }

@@ -3,6 +3,7 @@ package io.guanhu.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.testing.SuiteEvents;
@@ -10,6 +11,7 @@ import io.guanhu.testing.Tokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +59,14 @@ final class OwnershipSteps {
     }
 
     void managerIs(String id, String branch) {
+        managerIs(id, branch, true);
+    }
+
+    void managerIs(String id, String branch, boolean active) {
         as(OPERATIONS)
                 .put()
                 .uri("/api/managers/{id}", id)
-                .bodyValue(Map.of("name", "Manager " + id, "branch", branch, "active", true))
+                .bodyValue(Map.of("name", "Manager " + id, "branch", branch, "active", active))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -140,6 +146,36 @@ final class OwnershipSteps {
                 .expectStatus()
                 .isOk()
                 .expectBody();
+    }
+
+    /** What the check of all assignments found. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Coverage(
+            List<Map<String, Object>> first, @Nullable Census census) {}
+
+    /** How the last comparison with customer-service's customers came out. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Census(long there, long here, long differingParts, Instant asOf) {}
+
+    Coverage coverage() {
+        Coverage coverage = as(OPERATIONS)
+                .get()
+                .uri("/api/assignments/coverage")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Coverage.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(coverage).isNotNull();
+        return coverage;
+    }
+
+    List<String> flawsOf(UUID customer) {
+        return coverage().first().stream()
+                .filter(each -> customer.toString().equals(each.get("customerId")))
+                .map(each -> String.valueOf(each.get("kind")))
+                .toList();
     }
 
     record Items(List<Map<String, Object>> items, @Nullable String next) {}

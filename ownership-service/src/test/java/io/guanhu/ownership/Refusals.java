@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KeyStore;
-import java.sql.SQLException;
+import io.guanhu.testing.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Makes sure of a refusal: how it is told, and that the databases are as they were. */
@@ -38,14 +37,7 @@ final class Refusals {
 
     void expect(Supplier<ResponseSpec> request, int status, String code) {
         List<String> before = state();
-        request.get()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
+        Refusal.refused(request.get(), status, code);
         assertThat(state()).isEqualTo(before);
     }
 
@@ -56,19 +48,11 @@ final class Refusals {
     }
 
     private static List<String> rows(Database database, List<String> tables) {
+        Rows found = new Rows(database);
         List<String> rows = new ArrayList<>();
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement()) {
-            for (String table : tables) {
-                try (var found = statement.executeQuery("SELECT t::text FROM " + table + " t ORDER BY t::text")) {
-                    while (found.next()) {
-                        rows.add(table + found.getString(1));
-                    }
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (String table : tables) {
+            found.texts("SELECT t::text FROM " + table + " t ORDER BY t::text").forEach(row -> rows.add(table + row));
         }
+        return rows;
     }
 }

@@ -5,19 +5,12 @@ import static io.guanhu.ownership.OwnershipSteps.E1102;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.guanhu.ownership.model.training.Course;
-import io.guanhu.ownership.model.training.Question;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,28 +20,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Staff learn and are tested. */
-@ServiceIT("ownership")
+@ServiceIT(value = "ownership", shared = true)
 class TrainingIT {
 
-    private static final String COURSES = "/api/training/courses";
-    private static final String TOURS = "/api/training/tours";
     private static final Tokens AUDITOR = Tokens.staff("E9201", "HQ", "auditor");
 
-    private final Course course = read("phishing");
-    private final Database database;
+    private final Rows rows;
     private final MeterRegistry meters;
     private final OwnershipSteps bank;
+    private final Exam exam;
 
     @Autowired
     TrainingIT(Database database, MeterRegistry meters, WebTestClient client) {
-        this.database = database;
+        this.rows = new Rows(database);
         this.meters = meters;
         this.bank = new OwnershipSteps(client);
+        this.exam = new Exam(bank);
     }
 
     @BeforeEach
@@ -64,7 +54,7 @@ class TrainingIT {
         mine(E1102).jsonPath("$.items[1].passedAt").doesNotExist();
         double failedBefore = counted("FAILED");
 
-        attempt(E1102, answers(0))
+        exam.attempt(E1102, exam.answers(0))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -75,11 +65,11 @@ class TrainingIT {
                 .jsonPath("$.verdicts[0].right")
                 .isEqualTo(false)
                 .jsonPath("$.verdicts[0].explanation")
-                .isEqualTo(course.questions().getFirst().explanation().english());
+                .isEqualTo(exam.course().questions().getFirst().explanation().english());
         mine(E1102).jsonPath("$.items[1].state").isEqualTo("FAILED");
         assertThat(counted("FAILED")).isEqualTo(failedBefore + 1);
 
-        attempt(E1102, answers(course.questions().size()))
+        exam.attempt(E1102, exam.answers(exam.course().questions().size()))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -94,14 +84,16 @@ class TrainingIT {
                 .exists()
                 .jsonPath("$.items[1].overdue")
                 .isEqualTo(false);
-        assertThat(scoresOf("E1102")).containsExactly("0 false", "100 true");
+        assertThat(rows.texts("select score || ' ' || passed from training_attempt where employee_id = 'E1102'"
+                        + " order by created_at"))
+                .containsExactly("0 false", "100 true");
     }
 
     @Test
     void readsACourseInTheLanguageThatIsAskedFor() {
         bank.as(E1101)
                 .get()
-                .uri(COURSES + "/phishing")
+                .uri(Exam.COURSE)
                 .header("Accept-Language", "zh-CN")
                 .exchange()
                 .expectStatus()
@@ -110,7 +102,12 @@ class TrainingIT {
                 .jsonPath("$.title")
                 .isEqualTo("识别钓鱼")
                 .jsonPath("$.lessons[0].paragraphs[0]")
-                .isEqualTo(course.lessons().getFirst().paragraphs().getFirst().chinese())
+                .isEqualTo(exam.course()
+                        .lessons()
+                        .getFirst()
+                        .paragraphs()
+                        .getFirst()
+                        .chinese())
                 .jsonPath("$..right")
                 .doesNotExist()
                 .jsonPath("$..explanation")
@@ -118,14 +115,14 @@ class TrainingIT {
         for (Tokens person : List.of(E1101, AUDITOR)) {
             bank.as(person)
                     .get()
-                    .uri(COURSES + "/none")
+                    .uri(Exam.COURSES + "/none")
                     .exchange()
                     .expectStatus()
                     .isNotFound();
         }
         bank.as(Tokens.customer(UUID.randomUUID()).acr("2"))
                 .get()
-                .uri(COURSES + "/phishing")
+                .uri(Exam.COURSE)
                 .exchange()
                 .expectStatus()
                 .isForbidden();
@@ -146,7 +143,7 @@ class TrainingIT {
     void namesEveryFaultOfAnAttempt(String body, String first, @Nullable String second) {
         var problems = bank.as(E1101)
                 .post()
-                .uri(COURSES + "/phishing/attempts")
+                .uri(Exam.COURSE + "/attempts")
                 .header("Content-Type", "application/json")
                 .bodyValue(body.replace('\'', '"'))
                 .exchange()
@@ -166,82 +163,13 @@ class TrainingIT {
 
     @Test
     void takesNoAnswersToAnotherVersion() {
-        bank.as(E1101)
-                .post()
-                .uri(COURSES + "/phishing/attempts")
-                .bodyValue(Map.of("version", 7, "answers", answers(1)))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("course-changed");
-    }
-
-    @Test
-    void keepsHowFarATourHasCome() {
-        tour(E1101, "manager", Map.of("state", "PAUSED", "step", 3))
-                .expectStatus()
-                .isOk();
-        tour(E1101, "manager", Map.of("state", "FINISHED", "step", 4))
-                .expectStatus()
-                .isOk();
-        // Once more, or by a window that was forgotten.
-        tour(E1101, "manager", Map.of("state", "PAUSED", "step", 1))
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("FINISHED");
-        bank.as(E1101)
-                .get()
-                .uri(TOURS)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(1)
-                .jsonPath("$.items[0].id")
-                .isEqualTo("manager")
-                .jsonPath("$.items[0].state")
-                .isEqualTo("FINISHED")
-                .jsonPath("$.items[0].step")
-                .isEqualTo(4);
-        bank.as(E1102)
-                .get()
-                .uri(TOURS)
-                .exchange()
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(0);
-        tour(E1101, "nowhere", Map.of("state", "PAUSED", "step", 3))
-                .expectStatus()
-                .isNotFound();
-        tour(E1101, "manager", Map.of("step", 99))
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.errors.length()")
-                .isEqualTo(2);
-    }
-
-    private List<String> scoresOf(String employee) throws SQLException {
-        List<String> scores = new ArrayList<>();
-        try (Connection connection = database.connectAsOwner();
-                PreparedStatement select = connection.prepareStatement(
-                        "select score, passed from training_attempt" + " where employee_id = ? order by created_at")) {
-            select.setString(1, employee);
-            ResultSet rows = select.executeQuery();
-            while (rows.next()) {
-                scores.add(rows.getInt(1) + " " + rows.getBoolean(2));
-            }
-        }
-        return scores;
+        Refusal.refused(exam.attempt(E1101, 7, exam.answers(1)), 409, "course-changed");
     }
 
     private WebTestClient.BodyContentSpec mine(Tokens person) {
         return bank.as(person)
                 .get()
-                .uri(COURSES)
+                .uri(Exam.COURSES)
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -249,42 +177,8 @@ class TrainingIT {
     }
 
     private double counted(String outcome) {
-        return meters.counter("guanhu.training.attempts", "course", course.id(), "outcome", outcome)
+        return meters.counter(
+                        "guanhu.training.attempts", "course", exam.course().id(), "outcome", outcome)
                 .count();
-    }
-
-    private WebTestClient.ResponseSpec attempt(Tokens person, List<Map<String, String>> answers) {
-        return bank.as(person)
-                .post()
-                .uri(COURSES + "/phishing/attempts")
-                .bodyValue(Map.of("version", course.version(), "answers", answers))
-                .exchange();
-    }
-
-    private WebTestClient.ResponseSpec tour(Tokens person, String id, Map<String, ?> body) {
-        return bank.as(person).put().uri(TOURS + "/" + id).bodyValue(body).exchange();
-    }
-
-    /** To all questions, so many of them right. */
-    private List<Map<String, String>> answers(int right) {
-        List<Map<String, String>> answers = new ArrayList<>();
-        for (Question question : course.questions()) {
-            boolean wanted = answers.size() < right;
-            String option = question.options().stream()
-                    .map(Question.Option::id)
-                    .filter(each -> each.equals(question.right()) == wanted)
-                    .findFirst()
-                    .orElseThrow();
-            answers.add(Map.of("question", question.id(), "option", option));
-        }
-        return answers;
-    }
-
-    private static Course read(String id) {
-        try (InputStream text = new ClassPathResource("training/" + id + ".json").getInputStream()) {
-            return JsonMapper.shared().readValue(text, Course.class);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
