@@ -3,9 +3,11 @@ package io.guanhu.audit;
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.PRIVACY;
 import static io.guanhu.audit.AuditSteps.reveal;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.guanhu.tlog.note.Checkpoint;
@@ -18,7 +20,6 @@ import io.guanhu.tlog.tree.Tile;
 import io.guanhu.tlog.tree.TileId;
 import io.guanhu.tlog.tree.TiledLog;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -28,37 +29,20 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** From what services tell, by Kafka into the log, to what an auditor can prove. */
 @ServiceIT("audit")
-class AuditIT {
+class AuditIT extends AuditFixture {
 
-    @TempDir
-    private static Path files;
-
-    private final AuditSteps audit;
     private final UUID customer = UUID.randomUUID();
 
     @Autowired
-    AuditIT(WebTestClient client) {
-        this.audit = new AuditSteps(client);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add(
-                "guanhu.audit.checkpoint-directory",
-                () -> files.resolve("checkpoints").toString());
+    AuditIT(WebTestClient client, Database database) {
+        super(client, database);
     }
 
     @BeforeEach
@@ -82,11 +66,11 @@ class AuditIT {
                 .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
         long index = ((Number) Objects.requireNonNull(proof.get("leafIndex"))).longValue();
         assertThat(note.isSignedBy(key)).isTrue();
-        assertThat(checkpoint.origin()).isEqualTo("test.example/audit");
+        assertThat(checkpoint.origin()).isEqualTo(ORIGIN);
         assertThat(proof).containsEntry("leafHash", leaf.base64()).containsEntry("treeSize", (int) checkpoint.size());
         assertThat(ProofCheck.included(leaf, index, checkpoint.size(), hashes, checkpoint.root()))
                 .isTrue();
-        assertThat(Files.readString(files.resolve("checkpoints/checkpoint"))).startsWith("test.example/audit\n");
+        assertThat(Files.readString(checkpointFile())).startsWith(ORIGIN + "\n");
     }
 
     @Test
@@ -103,14 +87,8 @@ class AuditIT {
         assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), checkpoint.size())).isEqualTo(checkpoint.root());
         byte[] entries = audit.bytes("/api/audit/log/tile/entries/000.p/1");
         assertThat((entries[0] & 0xff) << 8 | (entries[1] & 0xff)).isEqualTo(entries.length - 2);
-        audit.get("/api/audit/log/tile/0/777", AUDITOR)
-                .expectStatus()
-                .isNotFound()
-                .expectBody();
-        audit.get("/api/audit/log/tile/0/12", AUDITOR)
-                .expectStatus()
-                .isNotFound()
-                .expectBody();
+        refused(audit.get("/api/audit/log/tile/0/777", AUDITOR), 404);
+        refused(audit.get("/api/audit/log/tile/0/12", AUDITOR), 404);
     }
 
     @Test
@@ -176,21 +154,12 @@ class AuditIT {
         String other = Tokens.service("notification-service").bearer();
         String expired = Tokens.staff("E9201", "HQ", "auditor").expired().bearer();
 
-        audit.get("/api/audit/entries", null).expectStatus().isUnauthorized().expectBody();
-        audit.get("/api/audit/entries", expired).expectStatus().isUnauthorized().expectBody();
-        audit.get("/api/audit/entries", manager).expectStatus().isForbidden().expectBody();
-        audit.get("/api/audit/log/checkpoint", manager)
-                .expectStatus()
-                .isForbidden()
-                .expectBody();
-        audit.get("/internal/audit/entries/{id}/proof", AUDITOR, entry)
-                .expectStatus()
-                .isForbidden()
-                .expectBody();
-        audit.get("/internal/audit/entries/{id}/proof", other, entry)
-                .expectStatus()
-                .isForbidden()
-                .expectBody();
+        refused(audit.get("/api/audit/entries", null), 401);
+        refused(audit.get("/api/audit/entries", expired), 401);
+        refused(audit.get("/api/audit/entries", manager), 403);
+        refused(audit.get("/api/audit/log/checkpoint", manager), 403);
+        refused(audit.get("/internal/audit/entries/{id}/proof", AUDITOR, entry), 403);
+        refused(audit.get("/internal/audit/entries/{id}/proof", other, entry), 403);
         audit.get("/internal/audit/entries/{id}/proof", PRIVACY, entry)
                 .expectStatus()
                 .isOk()
@@ -215,11 +184,6 @@ class AuditIT {
         "/api/audit/log/consistency?from=1&to=9999999, 400, invalid-request"
     })
     void tellsWhatIsWrongWithARequest(String path, int status, String code) {
-        audit.get(path, AUDITOR)
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
+        refused(audit.get(path, AUDITOR), status, code);
     }
 }

@@ -96,6 +96,17 @@ final class AuditSteps {
         return body(get(path, AUDITOR, variables).expectStatus().isOk());
     }
 
+    Map<String, Object> proof(UUID entry) {
+        return read("/api/audit/entries/{id}/proof", entry);
+    }
+
+    /** The proof of an entry, once enough witnesses have cosigned. */
+    Map<String, Object> awaitWitnessed(UUID entry) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> proof(entry), proof -> Boolean.TRUE.equals(proof.get("witnessed")));
+    }
+
     String text(String path, Object... variables) {
         String text = get(path, AUDITOR, variables)
                 .expectStatus()

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
-import io.guanhu.testing.TestWitness;
-import io.guanhu.testing.TestWitness.Conduct;
 import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.note.NoteSigner;
-import io.guanhu.tlog.note.NoteVerifier;
 import io.guanhu.tlog.note.SignedNote;
 import io.guanhu.tlog.proof.QuorumCheck;
 import io.guanhu.tlog.proof.TlogProof;
-import io.guanhu.tlog.proof.TrustPolicy;
 import io.guanhu.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -47,13 +42,8 @@ import org.springframework.util.FileSystemUtils;
 class LogKeyOutsideIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ORIGIN = "vault.example/audit";
 
-    private static final SigningVault VAULT = new SigningVault();
-    private static final TestWitness WITNESS = new TestWitness("w.example/1");
-    private static final NoteVerifier LOG = new NoteVerifier(ORIGIN, VAULT.key().getPublic());
-    private static final TrustPolicy POLICY =
-            TrustPolicy.parse("log " + LOG.verifierKey() + "\n" + WITNESS.policyLine("one") + "quorum one\n");
+    private static final OutsideKey KEY = new OutsideKey();
 
     @TempDir
     private static Path files;
@@ -62,51 +52,30 @@ class LogKeyOutsideIT {
         return files.resolve("points").resolve("countersigned");
     }
 
-    private final WebTestClient client;
     private final AuditSteps audit;
     private final Superuser superuser;
-    private final String management;
+    private final Management management;
 
     @Autowired
     LogKeyOutsideIT(WebTestClient client, Database database, @LocalManagementPort int management) {
-        this.client = client;
         this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
-        this.management = "http://localhost:" + management + "/actuator";
+        this.management = new Management(client, management);
     }
 
     @DynamicPropertySource
     static void signsOutside(DynamicPropertyRegistry properties) throws IOException {
-        Path policy = Files.writeString(files.resolve("witnesses.policy"), POLICY.text());
-        Path token = Files.writeString(files.resolve("token"), "s.test\n");
-        String vault = "guanhu.keyring.encryption.vault-transit.";
-        properties.add(vault + "address", VAULT::address);
-        properties.add(vault + "token-file", token::toString);
-        properties.add(vault + "signing-key", () -> "checkpoints");
-        properties.add("guanhu.audit.log-key", LogKeyOutsideIT::publicKey);
-        properties.add("guanhu.audit.origin", () -> ORIGIN);
-        properties.add("guanhu.audit.checkpoint-key", files.resolve("key.pem")::toString);
-        properties.add("guanhu.audit.checkpoint-directory", files.resolve("points")::toString);
-        properties.add("guanhu.audit.witness-policy", policy::toString);
-    }
-
-    /** The last 32 bytes of what Java writes are the key itself. */
-    private static String publicKey() {
-        byte[] encoded = VAULT.key().getPublic().getEncoded();
-        byte[] key = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-        return Base64.getEncoder().encodeToString(key);
+        KEY.register(properties, files);
     }
 
     @AfterAll
     static void stops() {
-        VAULT.close();
-        WITNESS.close();
+        KEY.close();
     }
 
     @BeforeEach
     void allIsWell() {
-        VAULT.isThere();
-        WITNESS.does(Conduct.HONEST);
+        KEY.allIsWell();
     }
 
     @Test
@@ -114,54 +83,51 @@ class LogKeyOutsideIT {
     void outsidersKnowTheLogByThatKeyAlone() {
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1201")).getLast();
 
-        Map<String, Object> proof = awaitWitnessed(entry);
+        Map<String, Object> proof = audit.awaitWitnessed(entry);
 
-        assertThat(audit.text("/api/audit/log/key")).isEqualTo(LOG.verifierKey() + "\n");
+        assertThat(audit.text("/api/audit/log/key")).isEqualTo(KEY.log().verifierKey() + "\n");
         TlogProof read = TlogProof.parse(String.valueOf(proof.get("proof")));
         byte[] leaf = Base64.getDecoder().decode(String.valueOf(proof.get("leaf")));
-        assertThat(read.check(leaf, POLICY)).isInstanceOf(TlogProof.Proven.class);
+        assertThat(read.check(leaf, KEY.policy())).isInstanceOf(TlogProof.Proven.class);
         SignedNote shown = SignedNote.parse(audit.text("/api/audit/log/checkpoint"));
-        assertThat(QuorumCheck.check(shown, POLICY)).isInstanceOf(QuorumCheck.Met.class);
-        assertThat(WITNESS.seen())
-                .hasValueSatisfying(seen -> assertThat(seen.isSignedBy(LOG)).isTrue());
+        assertThat(QuorumCheck.check(shown, KEY.policy())).isInstanceOf(QuorumCheck.Met.class);
+        assertThat(KEY.witness().seen())
+                .hasValueSatisfying(
+                        seen -> assertThat(seen.isSignedBy(KEY.log())).isTrue());
         assertThat(audit.verify()).containsEntry("ok", true);
-        assertThat(health()).contains("\"log-key\":\"signs\"");
+        assertThat(management.health()).contains("\"log-key\":\"signs\"");
     }
 
     @Test
     @Order(2)
     void entriesGoInWhileItsHolderIsAwayAndProofsWait() {
-        VAULT.isAway();
+        KEY.vault().isAway();
 
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1202")).getLast();
 
         awaitTrouble("away");
-        assertThat(proof(entry)).containsEntry("witnessed", false);
-        client.get()
-                .uri(management + "/health/readiness")
-                .exchange()
-                .expectStatus()
-                .isOk();
-        VAULT.isThere();
-        awaitWitnessed(entry);
-        assertThat(metrics()).contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 0.0");
+        assertThat(audit.proof(entry)).containsEntry("witnessed", false);
+        management.readiness().expectStatus().isOk();
+        KEY.vault().isThere();
+        audit.awaitWitnessed(entry);
+        assertThat(management.metrics()).contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 0.0");
     }
 
     @Test
     @Order(3)
     void noOtherKeySignsInItsPlace() {
-        VAULT.signsByAnotherKey();
+        KEY.vault().signsByAnotherKey();
 
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1203")).getLast();
 
         awaitTrouble("other-key");
-        int asked = WITNESS.asked();
+        int asked = KEY.witness().asked();
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(WITNESS.asked()).isEqualTo(asked));
-        assertThat(proof(entry)).containsEntry("witnessed", false);
-        VAULT.isThere();
-        awaitWitnessed(entry);
+                .untilAsserted(() -> assertThat(KEY.witness().asked()).isEqualTo(asked));
+        assertThat(audit.proof(entry)).containsEntry("witnessed", false);
+        KEY.vault().isThere();
+        audit.awaitWitnessed(entry);
     }
 
     /** The log is behind what its key has signed, or is another one from the first entry on. */
@@ -169,34 +135,34 @@ class LogKeyOutsideIT {
     @ValueSource(longs = {1_000_000, 1})
     @Order(4)
     void signsNothingThatDoesNotContinueWhatItSigned(long size) throws IOException {
-        VAULT.isAway();
+        KEY.vault().isAway();
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1204")).getLast();
         awaitTrouble("away");
         Path kept = Files.move(countersigned(), files.resolve("kept-" + size));
         Files.createDirectory(countersigned());
-        Checkpoint other = new Checkpoint(ORIGIN, size, Hash.ofNothing());
+        Checkpoint other = new Checkpoint(OutsideKey.ORIGIN, size, Hash.ofNothing());
         Files.writeString(
                 countersigned().resolve("checkpoint"),
-                new NoteSigner(ORIGIN, VAULT.key()).sign(other).toString());
-        VAULT.isThere();
+                new NoteSigner(OutsideKey.ORIGIN, KEY.vault().key()).sign(other).toString());
+        KEY.vault().isThere();
 
         awaitTrouble("log-refuted");
 
-        int asked = VAULT.asked();
-        assertThat(proof(entry)).containsEntry("witnessed", false);
+        int asked = KEY.vault().asked();
+        assertThat(audit.proof(entry)).containsEntry("witnessed", false);
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(VAULT.asked()).isEqualTo(asked));
+                .untilAsserted(() -> assertThat(KEY.vault().asked()).isEqualTo(asked));
         FileSystemUtils.deleteRecursively(countersigned());
         Files.move(kept, countersigned());
-        awaitWitnessed(entry);
+        audit.awaitWitnessed(entry);
     }
 
     /** The service's own checkpoints outside are gone: what the log was, nobody can tell. */
     @Test
     @Order(5)
     void signsNothingOfALogThatIsRefuted() throws IOException {
-        VAULT.isAway();
+        KEY.vault().isAway();
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1206")).getLast();
         awaitTrouble("away");
         superuser.awaitQuiet();
@@ -205,14 +171,14 @@ class LogKeyOutsideIT {
         move(points, kept);
         // Whatever was under way when they went ended at the key that is away.
         awaitTrouble("log-refuted");
-        VAULT.isThere();
+        KEY.vault().isThere();
 
-        int asked = VAULT.asked();
+        int asked = KEY.vault().asked();
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(VAULT.asked()).isEqualTo(asked));
+                .untilAsserted(() -> assertThat(KEY.vault().asked()).isEqualTo(asked));
         move(kept, points);
-        awaitWitnessed(entry);
+        audit.awaitWitnessed(entry);
     }
 
     /** The newest checkpoint and the history. */
@@ -226,36 +192,9 @@ class LogKeyOutsideIT {
 
     private void awaitTrouble(String code) {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(health()).contains("\"log-key\":\"" + code + "\"");
-            assertThat(metrics()).contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 1.0");
+            assertThat(management.health()).contains("\"log-key\":\"" + code + "\"");
+            assertThat(management.metrics())
+                    .contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 1.0");
         });
-    }
-
-    private Map<String, Object> awaitWitnessed(UUID entry) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> proof(entry), proof -> Boolean.TRUE.equals(proof.get("witnessed")));
-    }
-
-    private Map<String, Object> proof(UUID entry) {
-        return audit.read("/api/audit/entries/{id}/proof", entry);
-    }
-
-    private String health() {
-        return shown("/health");
-    }
-
-    private String metrics() {
-        return shown("/prometheus");
-    }
-
-    private String shown(String path) {
-        String text = client.get()
-                .uri(management + path)
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return text == null ? "" : text;
     }
 }

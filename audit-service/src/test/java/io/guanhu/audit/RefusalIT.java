@@ -2,9 +2,11 @@ package io.guanhu.audit;
 
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.reveal;
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.nio.file.Path;
@@ -76,22 +78,15 @@ class RefusalIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens auditor = Tokens.staff("E9201", "HQ", "auditor", "administrator");
         String before = acts();
-        for (Tokens token : List.of(
-                auditor.expired(),
-                auditor.notYetValid(),
-                auditor.audience("other"),
-                auditor.issuer("https://elsewhere.example"),
-                auditor.unsigned(),
-                auditor.signedByStranger(),
-                auditor.demo())) {
-            reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 401));
-            isRefused(post(VERIFICATION, token.bearer(), ""), 401);
-            isRefused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 401);
-            isRefused(post(details(), token.bearer(), "{}"), 401);
-            isRefused(post(REPLAY, token.bearer(), ""), 401);
+        for (Tokens token : Refusal.notOurs(auditor)) {
+            reads().forEach(read -> refused(audit.get(read, token.bearer()), 401));
+            refused(post(VERIFICATION, token.bearer(), ""), 401);
+            refused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 401);
+            refused(post(details(), token.bearer(), "{}"), 401);
+            refused(post(REPLAY, token.bearer(), ""), 401);
         }
-        reads().forEach(read -> isRefused(audit.get(read, null), 401));
-        isRefused(post(VERIFICATION, null, ""), 401);
+        reads().forEach(read -> refused(audit.get(read, null), 401));
+        refused(post(VERIFICATION, null, ""), 401);
         assertThat(acts()).isEqualTo(before);
     }
 
@@ -103,11 +98,11 @@ class RefusalIT {
                 Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
                 Tokens.customer(UUID.randomUUID()),
                 Tokens.service("notification-service"))) {
-            reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 403));
-            isRefused(post(VERIFICATION, token.bearer(), ""), 403);
-            isRefused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 403);
-            isRefused(post(details(), token.bearer(), "{\"purpose\":\"INVESTIGATION\"}"), 403);
-            isRefused(post(REPLAY, token.bearer(), ""), 403);
+            reads().forEach(read -> refused(audit.get(read, token.bearer()), 403));
+            refused(post(VERIFICATION, token.bearer(), ""), 403);
+            refused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 403);
+            refused(post(details(), token.bearer(), "{\"purpose\":\"INVESTIGATION\"}"), 403);
+            refused(post(REPLAY, token.bearer(), ""), 403);
         }
         assertThat(acts()).isEqualTo(before);
     }
@@ -119,7 +114,7 @@ class RefusalIT {
     @Test
     void refusesABodyThatIsTooLarge() throws SQLException {
         String before = acts();
-        isRefused(post(VERIFICATION, AUDITOR, "\"" + "x".repeat(2_000_000) + "\""), 413);
+        refused(post(VERIFICATION, AUDITOR, "\"" + "x".repeat(2_000_000) + "\""), 413);
         assertThat(acts()).isEqualTo(before);
     }
 
@@ -156,16 +151,6 @@ class RefusalIT {
             request.header("Authorization", bearer);
         }
         return request.bodyValue(body).exchange();
-    }
-
-    private static void isRefused(ResponseSpec answer, int status) {
-        answer.expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.code")
-                .isNotEmpty();
     }
 
     /** Whatever was done here that was allowed; the proof asked for by the test's own steps is. */

@@ -16,50 +16,31 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What the service does when its database is not the one that it knew. */
 @ServiceIT("audit")
-class RollbackIT {
+class RollbackIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TABLES = List.of("leaf", "entry_index", "tile", "checkpoint");
 
-    @TempDir
-    private static Path files;
-
-    private final Database database;
-    private final WebTestClient client;
     private final Worker standing;
-    private final AuditSteps audit;
-    private final String management;
+
+    private final Management management;
 
     @Autowired
     RollbackIT(
-            Database database,
             WebTestClient client,
+            Database database,
             @Qualifier("standingRounds") Worker standing,
             @LocalManagementPort int management) {
-        this.database = database;
-        this.client = client;
+        super(client, database);
         this.standing = standing;
-        this.audit = new AuditSteps(client);
-        this.management = "http://localhost:" + management + "/actuator";
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
-        properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+        this.management = new Management(client, management);
     }
 
     @Test
@@ -69,7 +50,7 @@ class RollbackIT {
         backUp("earlier");
         audit.told(reveal(customer, "E1102"), reveal(customer, "E1102"));
         backUp("latest");
-        String witness = Files.readString(files.resolve("checkpoint"));
+        String witness = Files.readString(checkpointFile());
         awaitReadiness(200, "agrees");
 
         restore("earlier");
@@ -78,18 +59,18 @@ class RollbackIT {
 
         awaitReadiness(503, "rolled-back");
         assertThat(audit.verify()).containsEntry("ok", false).containsEntry("flaw", "rolled-back");
-        assertThat(metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 1");
-        assertThat(count("log_head where size = (select size from earlier_log_head)"))
+        assertThat(management.metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 1");
+        assertThat(superuser.count("log_head where size = (select size from earlier_log_head)"))
                 .isOne();
-        assertThat(count("parked_message")).isZero();
-        assertThat(files.resolve("checkpoint")).hasContent(witness);
+        assertThat(superuser.count("parked_message")).isZero();
+        assertThat(checkpointFile()).hasContent(witness);
 
         restore("latest");
 
         audit.isInTheLog(waiting.entryId());
         awaitReadiness(200, "agrees");
         assertThat(audit.verify()).containsEntry("ok", true);
-        assertThat(metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 0");
+        assertThat(management.metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 0");
     }
 
     @Test
@@ -97,8 +78,8 @@ class RollbackIT {
         audit.told(reveal(UUID.randomUUID(), "E1101"));
         backUp("right");
         try {
-            run("alter table tile disable trigger all");
-            run("update tile set hashes = overlay(hashes placing '\\x00' from 3) where level = 0");
+            execute("alter table tile disable trigger all");
+            execute("update tile set hashes = overlay(hashes placing '\\x00' from 3) where level = 0");
             standing.wake();
             awaitReadiness(503, "external-checkpoint-differs");
         } finally {
@@ -110,7 +91,7 @@ class RollbackIT {
     @Test
     void seesThatTheCheckpointOutsideIsNoneOfOurs() throws Exception {
         audit.told(reveal(UUID.randomUUID(), "E1101"));
-        Path file = files.resolve("checkpoint");
+        Path file = checkpointFile();
         for (String origin : List.of("", "test.example/other\n")) {
             awaitQuiet();
             String right = Files.readString(file);
@@ -128,18 +109,15 @@ class RollbackIT {
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
                 .atMost(PATIENCE)
-                .until(() -> count("outbox") == 0
-                        && Files.readAllLines(files.resolve("checkpoint"))
-                                .get(1)
-                                .equals(Long.toString(count("leaf"))));
+                .until(() -> superuser.count("outbox") == 0
+                        && Files.readAllLines(checkpointFile()).get(1).equals(Long.toString(superuser.count("leaf"))));
     }
 
     private void awaitReadiness(int status, String log) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> client.get()
-                        .uri(management + "/health/readiness")
-                        .exchange()
+                .untilAsserted(() -> management
+                        .readiness()
                         .expectStatus()
                         .isEqualTo(status)
                         .expectBody()
@@ -147,22 +125,11 @@ class RollbackIT {
                         .isEqualTo(log));
     }
 
-    private String metrics() {
-        String metrics = client.get()
-                .uri(management + "/prometheus")
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(metrics).isNotNull();
-        return metrics;
-    }
-
     /** Whoever reads the log adds to it, a moment later. */
     private void backUp(String name) throws SQLException {
         long[] before = {-1};
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(700)).until(() -> {
-            long leaves = count("leaf");
+            long leaves = superuser.count("leaf");
             boolean quiet = leaves == before[0];
             before[0] = leaves;
             return quiet;
@@ -171,34 +138,26 @@ class RollbackIT {
         for (String table : TABLES) {
             copying.append("create table %2$s_%1$s as table %1$s;".formatted(table, name));
         }
-        run(copying + "create table " + name + "_log_head as table log_head; commit");
+        execute(copying + "create table " + name + "_log_head as table log_head; commit");
     }
 
     private void restore(String name) throws SQLException {
         for (String table : TABLES) {
-            run("alter table " + table + " disable trigger all");
+            execute("alter table " + table + " disable trigger all");
         }
         StringBuilder restoring = new StringBuilder("begin;");
         for (String table : TABLES) {
             restoring.append("delete from ").append(table).append(';');
             restoring.append("insert into %1$s table %2$s_%1$s;".formatted(table, name));
         }
-        run(restoring + "update log_head set size = (select size from " + name + "_log_head); commit");
+        execute(restoring + "update log_head set size = (select size from " + name + "_log_head); commit");
         for (String table : TABLES) {
-            run("alter table " + table + " enable trigger all");
+            execute("alter table " + table + " enable trigger all");
         }
     }
 
-    private long count(String rows) throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("select count(*) from " + rows)) {
-            assertThat(result.next()).isTrue();
-            return result.getLong(1);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
+    /** With all triggers on, unlike the superuser. */
+    private void execute(String sql) throws SQLException {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

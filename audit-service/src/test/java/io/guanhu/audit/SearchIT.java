@@ -5,63 +5,33 @@ import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What is found, and that nothing is shown that is not in the log. */
-@ServiceIT("audit")
-class SearchIT {
+@ServiceIT(value = "audit", shared = true)
+class SearchIT extends AuditFixture {
 
-    @TempDir
-    private static Path files;
-
-    private final WebTestClient client;
     private final MeterRegistry meters;
-    private final AuditSteps audit;
-    private final Superuser superuser;
 
     @Autowired
-    SearchIT(
-            Database database,
-            WebTestClient client,
-            MeterRegistry meters,
-            Outbox outbox,
-            TransactionalOperator transaction) {
-        this.client = client;
+    SearchIT(WebTestClient client, Database database, MeterRegistry meters) {
+        super(client, database);
         this.meters = meters;
-        this.audit = new AuditSteps(client);
-        this.superuser = new Superuser(database);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
-        properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
     @ParameterizedTest
@@ -160,12 +130,7 @@ class SearchIT {
         superuser.run(tampering.formatted(Long.parseLong(index)));
         try {
             for (String path : List.of(search, "/api/audit/entries/" + entry)) {
-                audit.get(path, AUDITOR)
-                        .expectStatus()
-                        .isEqualTo(503)
-                        .expectBody()
-                        .jsonPath("$.code")
-                        .isEqualTo("audit-log-broken");
+                Refusal.refused(audit.get(path, AUDITOR), 503, "audit-log-broken");
             }
             assertThat(alerts()).isGreaterThan(alerts);
         } finally {
@@ -198,84 +163,6 @@ class SearchIT {
         } finally {
             superuser.restore("right");
             superuser.forget("right");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "0/",
-                "entries",
-                "entries/",
-                "",
-                "/",
-                "x",
-                "0/0",
-                "0/1",
-                "0/0000",
-                "0/000/",
-                "0/000.p",
-                "0/000.p/",
-                "0/000.p/0",
-                "0/000.p/00",
-                "0/000.p/256",
-                "0/000.p/257",
-                "0/000.p/-1",
-                "0/x000/000",
-                "0/x/000",
-                "0/999999999999999999999",
-                "6/000",
-                "8/000",
-                "00/000",
-                "-1/000",
-                "0/000.P/1",
-                "entries/000.p/x",
-                "entries/0",
-                "entries/x999/x999/x999/x999/x999/999",
-                "data/000",
-                "0/000.p/1/2",
-                "0/٠٠٠",
-                "0/000.p/１"
-            })
-    void answersThatThereIsNoSuchTile(String path) {
-        audit.told(reveal(UUID.randomUUID(), "E1"));
-
-        audit.get("/api/audit/log/tile/" + path, AUDITOR)
-                .expectStatus()
-                .isNotFound()
-                .expectBody()
-                .jsonPath("$.status")
-                .isEqualTo(404);
-    }
-
-    @Test
-    void compressesBundlesForWhoAsks() throws Exception {
-        audit.told(IntStream.range(0, 40)
-                .mapToObj(i -> reveal(UUID.randomUUID(), "E1"))
-                .toArray(AuditEntryRecorded[]::new));
-        byte[] plain = audit.bytes("/api/audit/log/tile/entries/000.p/40");
-
-        byte[] zipped = client.get()
-                .uri("/api/audit/log/tile/entries/000.p/40")
-                .header("Authorization", AUDITOR)
-                .header("Accept-Encoding", "gzip")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-
-        assertThat(plain.length).isGreaterThan(10_000);
-        assertThat(zipped).isNotNull();
-        // A client that unzips by itself shows the same bytes; another one the compressed ones.
-        assertThat(zipped.length == plain.length ? zipped : unzipped(zipped)).isEqualTo(plain);
-    }
-
-    private static byte[] unzipped(byte[] zipped) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return in.readAllBytes();
         }
     }
 }

@@ -28,17 +28,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The log's key signs nothing but what continues the log that was signed before. */
 @ServiceIT("audit")
-class SigningIT {
+class SigningIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,35 +49,19 @@ class SigningIT {
                     + OF_A_MANAGER;
     private static final String FORGE_INDEX = "update entry_index set actor_id = 'E1666'" + OF_A_MANAGER;
 
-    @TempDir
-    private static Path files;
-
     private final NoteSigner signer;
     private final ExternalCheckpoint external;
     private final TileStore tiles;
-    private final AuditSteps audit;
-    private final Superuser superuser;
+
     private String outside = "";
 
     @Autowired
     SigningIT(
-            Database database, NoteSigner signer, ExternalCheckpoint external, TileStore tiles, WebTestClient client) {
+            WebTestClient client, Database database, NoteSigner signer, ExternalCheckpoint external, TileStore tiles) {
+        super(client, database);
         this.signer = signer;
         this.external = external;
         this.tiles = tiles;
-        this.audit = new AuditSteps(client);
-        this.superuser = new Superuser(database);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
-        properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add(
-                "guanhu.audit.checkpoint-directory",
-                () -> files.resolve("outside").toString());
     }
 
     @BeforeEach
@@ -89,7 +70,7 @@ class SigningIT {
         audit.told(
                 IntStream.range(0, 300).mapToObj(i -> reveal(customer, "E1101")).toArray(AuditEntryRecorded[]::new));
         superuser.backUp("right");
-        outside = Files.readString(files.resolve("outside/checkpoint"));
+        outside = Files.readString(checkpointFile());
     }
 
     @AfterEach
@@ -132,24 +113,24 @@ class SigningIT {
 
     @Test
     void signsNothingWhileTheCheckpointsOutsideAreGone() throws Exception {
-        Path evidence = files.resolve("evidence");
-        Files.move(files.resolve("outside"), evidence);
-        Files.createDirectory(files.resolve("outside"));
+        Path evidence = files().resolve("evidence");
+        Files.move(files().resolve("outside"), evidence);
+        Files.createDirectory(files().resolve("outside"));
         UUID waiting = waits();
-        try (Stream<Path> left = Files.list(files.resolve("outside"))) {
+        try (Stream<Path> left = Files.list(files().resolve("outside"))) {
             assertThat(left).isEmpty();
         }
         assertThat(restarted()).isEqualTo("external-checkpoint-missing");
         assertThat(new Restarted(external, tiles, signedSizeAndRoot()).finds())
                 .describedAs("an operator may say which log is right")
                 .isEqualTo("agrees");
-        try (Stream<Path> adopted = Files.list(files.resolve("outside"))) {
+        try (Stream<Path> adopted = Files.list(files().resolve("outside"))) {
             for (Path file : adopted.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(files.resolve("outside"));
-        Files.move(evidence, files.resolve("outside"));
+        Files.delete(files().resolve("outside"));
+        Files.move(evidence, files().resolve("outside"));
 
         audit.isInTheLog(waiting);
     }
@@ -166,7 +147,7 @@ class SigningIT {
     private void refusesEntriesUntil(Runnable repair) throws Exception {
         UUID waiting = waits();
         assertThat(restarted()).isNotEqualTo("agrees");
-        assertThat(files.resolve("outside/checkpoint")).hasContent(outside);
+        assertThat(checkpointFile()).hasContent(outside);
 
         repair.run();
 

@@ -29,52 +29,29 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What somebody with every right on the database cannot do unseen. */
 @ServiceIT("audit")
-class TamperingIT {
+class TamperingIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final String ORIGIN = "test.example/audit";
-
-    @TempDir
-    private static Path files;
-
     private static boolean kept;
 
-    private final Database database;
     private final NoteSigner signer;
-    private final AuditSteps audit;
-    private final Superuser superuser;
+
     private final Worker jobs;
 
     @Autowired
-    TamperingIT(Database database, NoteSigner signer, WebTestClient client, @Qualifier("jobRounds") Worker jobs) {
+    TamperingIT(WebTestClient client, Database database, NoteSigner signer, @Qualifier("jobRounds") Worker jobs) {
+        super(client, database);
         this.jobs = jobs;
-        this.database = database;
         this.signer = signer;
-        this.audit = new AuditSteps(client);
-        this.superuser = new Superuser(database);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
-        properties.add("guanhu.audit.origin", () -> ORIGIN);
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add(
-                "guanhu.audit.checkpoint-directory",
-                () -> files.resolve("outside").toString());
     }
 
     /** Several checkpoints, more than one full tile, and details. */
@@ -154,7 +131,7 @@ class TamperingIT {
 
     @Test
     void seesByTheFileOutsideThatTheDatabaseWasRolledBack() throws Exception {
-        Path file = files.resolve("outside/checkpoint");
+        Path file = checkpointFile();
         superuser.awaitQuiet();
         String seen = Files.readString(file);
         Checkpoint later = new Checkpoint(ORIGIN, 100_000, Hash.ofNothing());

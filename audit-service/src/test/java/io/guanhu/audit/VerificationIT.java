@@ -5,12 +5,11 @@ import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.FollowedEvents;
 import io.guanhu.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,58 +20,31 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The log is verified by itself, and as a job that is followed, cancelled and resumed. */
 @ServiceIT("audit")
-class VerificationIT {
+class VerificationIT extends AuditFixture {
 
     private static final String JOBS = "/api/operations/audit-service/jobs";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENT =
-            new ParameterizedTypeReference<>() {};
 
-    @TempDir
-    private static Path files;
-
-    private final WebTestClient client;
     private final MeterRegistry meters;
     private final Worker tail;
-    private final AuditSteps audit;
-    private final Superuser superuser;
 
     @Autowired
     VerificationIT(
-            Database database,
             WebTestClient client,
+            Database database,
             MeterRegistry meters,
-            @Qualifier("tailVerificationRounds") Worker tail,
-            Outbox outbox,
-            TransactionalOperator transaction) {
-        this.client = client;
+            @Qualifier("tailVerificationRounds") Worker tail) {
+        super(client, database);
         this.meters = meters;
         this.tail = tail;
-        this.audit = new AuditSteps(client);
-        this.superuser = new Superuser(database);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
-        properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
     private void theLogHas(int entries) {
@@ -101,22 +73,7 @@ class VerificationIT {
     }
 
     private List<ServerSentEvent<Map<String, Object>>> events(String job, @Nullable String last) {
-        return Objects.requireNonNull(client.get()
-                .uri(JOBS + job.substring(job.lastIndexOf('/')) + "/events")
-                .headers(headers -> {
-                    headers.set("Authorization", AUDITOR);
-                    headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
-                    if (last != null) {
-                        headers.set("Last-Event-ID", last);
-                    }
-                })
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(EVENT)
-                .getResponseBody()
-                .collectList()
-                .block(PATIENCE));
+        return FollowedEvents.of(client, JOBS + job.substring(job.lastIndexOf('/')) + "/events", AUDITOR, last);
     }
 
     @Test
