@@ -4,71 +4,31 @@ import static io.guanhu.notification.NotificationSteps.OPERATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
-import io.guanhu.testing.SmsCentre;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
-import org.jsmpp.SMPPConstant;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** From a request by Kafka to a phone or a mailbox, and to what an operator sees. */
-@ServiceIT("notification")
-class NotificationIT {
+class NotificationIT extends NotificationFixture {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final World WORLD = new World();
-    private static final SmsCentre SMS = WORLD.sms();
-    private static final Neighbours NEIGHBOURS = WORLD.neighbours();
     private final DataHolder holder;
     private final TransactionalOperator transaction;
-    private final NotificationSteps bank;
-    private final UUID id = UUID.randomUUID();
-    private final UUID customer;
-    private final String phone =
-            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    NotificationIT(Database database, DataHolder holder, WebTestClient client, TransactionalOperator transaction) {
+    NotificationIT(Database database, WebTestClient client, DataHolder holder, TransactionalOperator transaction) {
+        super(database, client);
         this.holder = holder;
         this.transaction = transaction;
-        this.bank = new NotificationSteps(database, client);
-        this.customer = bank.customer();
-    }
-
-    @DynamicPropertySource
-    static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
-        WORLD.register(properties);
-    }
-
-    @AfterEach
-    void everybodyAnswersAgain() {
-        NEIGHBOURS.comeUp();
-        SMS.refuseNext(0);
-    }
-
-    @AfterAll
-    static void stopsItsServers() {
-        WORLD.close();
     }
 
     @Test
@@ -154,61 +114,6 @@ class NotificationIT {
     }
 
     @Test
-    void triesAgainUntilTheSmsCentreTakesIt() {
-        NEIGHBOURS.know(customer, phone, null);
-        SMS.refuseNext(2, SMPPConstant.STAT_ESME_RTHROTTLED);
-
-        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
-
-        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(3);
-        SMS.dropConnections();
-        UUID next = UUID.randomUUID();
-        bank.ask(bank.of(next, "contact-changed-old", "SMS", Map.of(), null));
-        bank.awaitState(next, "DELIVERED");
-        assertThat(SMS.messagesTo(phone)).hasSize(2);
-    }
-
-    @Test
-    void waitsForCustomerServiceToComeBack() {
-        NEIGHBOURS.know(customer, phone, null);
-        NEIGHBOURS.goDown();
-
-        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
-
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> bank.notification(id).jsonPath("$.failure").isEqualTo("customer-service-unavailable"));
-        assertThat(SMS.messagesTo(phone)).isEmpty();
-        NEIGHBOURS.comeUp();
-        bank.awaitState(id, "DELIVERED");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "birthday, +8619900000001, template-unknown",
-        "customer-changed, +8619900000001, parameter-missing:fields",
-        "contact-changed-old, , no-contact"
-    })
-    void givesUpWhatCannotBeSent(String template, @Nullable String number, String failure) {
-        NEIGHBOURS.know(customer, number, null);
-
-        bank.ask(bank.sms(id, template, Map.of(), null));
-
-        bank.awaitState(id, "FAILED").jsonPath("$.failure").isEqualTo(failure);
-    }
-
-    @Test
-    void givesUpWhatTheSmsCentreRefusesForGood() {
-        NEIGHBOURS.know(customer, phone, null);
-        SMS.refuseNext(1, SMPPConstant.STAT_ESME_RINVDSTADR);
-
-        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
-
-        bank.awaitState(id, "FAILED").jsonPath("$.attempts").isEqualTo(1);
-    }
-
-    @Test
     void erasesUnsentMessagesAndMasksButSendsTheLastNotice() {
         NEIGHBOURS.know(customer, phone, null);
         bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
@@ -223,15 +128,11 @@ class NotificationIT {
         bank.awaitState(unsent, "QUEUED");
         bank.awaitState(last, "QUEUED");
 
-        ErasureOrdered order = bank.erasure();
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(holder.erase(order)
-                            .as(transaction::transactional)
-                            .flatMap(done -> holder.readBack(order, done))
-                            .block(PATIENCE))
-                    .hasSize(2)
-                    .allSatisfy(each -> assertThat(each.readBack()).isZero());
-        });
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bank.erase(holder, transaction))
+                        .hasSize(2)
+                        .allSatisfy(each -> assertThat(each.readBack()).isZero()));
         NEIGHBOURS.know(customer, null, null);
         NEIGHBOURS.comeUp();
 

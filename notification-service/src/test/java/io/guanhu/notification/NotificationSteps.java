@@ -3,6 +3,8 @@ package io.guanhu.notification;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
@@ -15,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What services ask for on behalf of one customer, and what an operator sees. */
 final class NotificationSteps {
@@ -118,6 +122,16 @@ final class NotificationSteps {
                 Set.of("notification-service"),
                 "AAECAwQFBgcICQoLDA0ODw",
                 Instant.EPOCH);
+    }
+
+    /** Carries out an erasure of the customer, and counts again what it has erased. */
+    List<Finding> erase(DataHolder holder, TransactionalOperator transaction) {
+        ErasureOrdered order = erasure();
+        List<Finding> found = holder.erase(order)
+                .as(transaction::transactional)
+                .flatMap(done -> holder.readBack(order, done))
+                .block(PATIENCE);
+        return Objects.requireNonNull(found);
     }
 
     void ask(NotificationRequested... requests) {

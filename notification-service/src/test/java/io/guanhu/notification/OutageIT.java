@@ -13,13 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,12 +37,11 @@ class OutageIT {
     private static final int MAIL_PORT = Ports.free();
 
     private final NotificationSteps bank;
-    private final MeterRegistry meters;
-    private final ReactiveHealthIndicator health;
+
+    private final Alarm alarm;
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
-    private final String phone =
-            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String phone = NotificationFixture.phone();
     private final String address = "z" + id + "@example.com";
 
     @Autowired
@@ -54,8 +51,7 @@ class OutageIT {
             MeterRegistry meters,
             ReactiveHealthIndicator noticesHealthIndicator) {
         this.bank = new NotificationSteps(database, client);
-        this.meters = meters;
-        this.health = noticesHealthIndicator;
+        this.alarm = new Alarm(meters, noticesHealthIndicator, PATIENCE);
         this.customer = bank.customer();
     }
 
@@ -92,14 +88,14 @@ class OutageIT {
 
         awaitManyAttempts(id);
         awaitManyAttempts(ordinary);
-        raisesTheAlarm();
+        alarm.isRaised();
 
         try (SmsCentre centre = SmsCentre.start(SMS_PORT, SmsCentre.PASSWORD)) {
             bank.awaitState(id, "DELIVERED");
             bank.awaitState(ordinary, "DELIVERED");
             assertThat(centre.messagesTo(phone)).hasSize(2);
         }
-        endsTheAlarm();
+        alarm.ends();
     }
 
     @Test
@@ -107,13 +103,13 @@ class OutageIT {
         bank.ask(bank.legal(id, "EMAIL"));
 
         awaitManyAttempts(id);
-        raisesTheAlarm();
+        alarm.isRaised();
 
         try (MailServer mail = MailServer.start(MAIL_PORT)) {
             bank.awaitState(id, "SENT");
             assertThat(mail.messagesTo(address)).hasSize(1);
         }
-        endsTheAlarm();
+        alarm.ends();
     }
 
     @Test
@@ -123,7 +119,7 @@ class OutageIT {
             bank.ask(bank.legal(id, "EMAIL"));
             awaitManyAttempts(id);
             bank.notification(id).jsonPath("$.failure").isEqualTo("customer-service-unavailable");
-            raisesTheAlarm();
+            alarm.isRaised();
 
             NEIGHBOURS.comeUp();
 
@@ -185,27 +181,6 @@ class OutageIT {
                 .isEqualTo(true)
                 .jsonPath("$.ageSeconds")
                 .isNumber();
-    }
-
-    private void raisesTheAlarm() {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(meters.get("guanhu.notification.legal.late").gauge().value())
-                    .isPositive();
-            assertThat(seen().getDetails()).containsEntry("alarm", true);
-            assertThat(seen().getStatus().getCode()).isEqualTo("UP");
-        });
-    }
-
-    private void endsTheAlarm() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(seen().getDetails()).containsEntry("alarm", false));
-    }
-
-    private Health seen() {
-        Health found = health.health().block(PATIENCE);
-        assertThat(found).isNotNull();
-        return found;
     }
 
     private long count(String where) throws SQLException {

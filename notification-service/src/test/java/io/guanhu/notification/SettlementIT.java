@@ -1,10 +1,10 @@
 package io.guanhu.notification;
 
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,25 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.jsmpp.SMPPConstant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What a person does about a notice that the law requires and that cannot be delivered. */
-@ServiceIT("notification")
-class SettlementIT {
+class SettlementIT extends NotificationFixture {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final World WORLD = new World();
     private static final String RETRY = "/api/notifications/{id}/retry";
     private static final String SETTLEMENT = "/api/notifications/{id}/settlement";
     private static final String BY_LETTER = "{\"reason\":\"DELIVERED_BY_LETTER\"}";
@@ -39,33 +31,17 @@ class SettlementIT {
     private static final String FRESH = CLERK.acr("2").bearer();
 
     private final Database database;
-    private final NotificationSteps bank;
-    private final UUID id = UUID.randomUUID();
-    private final UUID customer;
-    private final String phone =
-            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
     SettlementIT(Database database, WebTestClient client) {
+        super(database, client);
         this.database = database;
-        this.bank = new NotificationSteps(database, client);
-        this.customer = bank.customer();
-    }
-
-    @DynamicPropertySource
-    static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
-        WORLD.register(properties);
-    }
-
-    @AfterAll
-    static void stopsItsServers() {
-        WORLD.close();
     }
 
     @Test
     void sendsAStuckNoticeWhenItsFaultIsMended() {
         isStuckForWantOfAContact();
-        WORLD.neighbours().know(customer, phone, null);
+        NEIGHBOURS.know(customer, phone, null);
 
         bank.post(RETRY, FRESH, "", id)
                 .expectStatus()
@@ -75,7 +51,7 @@ class SettlementIT {
                 .isEqualTo("QUEUED");
 
         bank.awaitState(id, "DELIVERED").jsonPath("$.open").isEqualTo(false);
-        assertThat(WORLD.sms().messagesTo(phone)).hasSize(1);
+        assertThat(SMS.messagesTo(phone)).hasSize(1);
         tells("notification.get-stuck", "no-contact");
         tells("notification.retry", "E9001");
     }
@@ -108,8 +84,8 @@ class SettlementIT {
                         .satisfiesExactly(
                                 stuck -> assertThat(stuck).contains("\"STUCK\""),
                                 settled -> assertThat(settled).contains("\"SETTLED\"")));
-        isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, id), 409, "notification-not-open");
-        isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
+        refused(bank.post(SETTLEMENT, FRESH, BY_LETTER, id), 409, "notification-not-open");
+        refused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
         tells("notification.retry", "notification-not-open", "\"REFUSED\"", customer.toString());
     }
 
@@ -122,18 +98,18 @@ class SettlementIT {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table outbox in access exclusive mode");
-            isRefused(bank.post(RETRY, FRESH, "", id), 503, "unavailable");
+            refused(bank.post(RETRY, FRESH, "", id), 503, "unavailable");
             other.rollback();
         }
-        isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
+        refused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
         tells("notification.retry", "notification-not-open", customer.toString());
     }
 
     @ParameterizedTest
     @CsvSource({"LEGAL_NOTICE, STUCK", "SERVICE, FAILED"})
     void getsStuckOnlyWhereTheLawRequiresIt(String purpose, String state) {
-        WORLD.neighbours().know(customer, phone, null);
-        WORLD.sms().refuseNext(1, SMPPConstant.STAT_ESME_RINVDSTADR);
+        NEIGHBOURS.know(customer, phone, null);
+        SMS.refuseNext(1, SMPPConstant.STAT_ESME_RINVDSTADR);
 
         bank.ask(
                 purpose.equals("SERVICE")
@@ -149,8 +125,8 @@ class SettlementIT {
 
         Tokens old = CLERK.authTime(Instant.now().minus(Duration.ofMinutes(6)));
         for (String stale : new String[] {CLERK.acr("1").bearer(), old.bearer()}) {
-            isRefused(bank.post(RETRY, stale, "", id), 401, "insufficient-user-authentication");
-            isRefused(bank.post(SETTLEMENT, stale, BY_LETTER, id), 401, "insufficient-user-authentication");
+            refused(bank.post(RETRY, stale, "", id), 401, "insufficient-user-authentication");
+            refused(bank.post(SETTLEMENT, stale, BY_LETTER, id), 401, "insufficient-user-authentication");
         }
         bank.awaitState(id, "STUCK");
     }
@@ -164,19 +140,19 @@ class SettlementIT {
             Tokens.customer(customer),
             Tokens.service("privacy-service")
         }) {
-            isRefused(bank.post(RETRY, stranger.acr("2").bearer(), "", id), 403, "forbidden");
-            isRefused(bank.post(SETTLEMENT, stranger.acr("2").bearer(), BY_LETTER, id), 403, "forbidden");
+            refused(bank.post(RETRY, stranger.acr("2").bearer(), "", id), 403, "forbidden");
+            refused(bank.post(SETTLEMENT, stranger.acr("2").bearer(), BY_LETTER, id), 403, "forbidden");
         }
         for (String wrong : new String[] {"{}", "{\"reason\":\"BORED\"}", "{\"reason\":null}", "[]"}) {
             bank.post(SETTLEMENT, FRESH, wrong, id).expectStatus().isBadRequest();
         }
-        isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, UUID.randomUUID()), 404, "notification-not-found");
-        isRefused(bank.post(RETRY, FRESH, "", UUID.randomUUID()), 404, "notification-not-found");
+        refused(bank.post(SETTLEMENT, FRESH, BY_LETTER, UUID.randomUUID()), 404, "notification-not-found");
+        refused(bank.post(RETRY, FRESH, "", UUID.randomUUID()), 404, "notification-not-found");
         bank.awaitState(id, "STUCK");
     }
 
     private void isStuckForWantOfAContact() {
-        WORLD.neighbours().know(customer, null, null);
+        NEIGHBOURS.know(customer, null, null);
         bank.ask(bank.legal(id, "SMS"));
         bank.awaitState(id, "STUCK")
                 .jsonPath("$.failure")
@@ -192,15 +168,5 @@ class SettlementIT {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.published(Topics.AUDIT_ENTRIES))
                         .anySatisfy(entry -> assertThat(entry).contains(action).contains(words)));
-    }
-
-    private static void isRefused(WebTestClient.ResponseSpec answer, int status, String code) {
-        answer.expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 }
