@@ -1,56 +1,26 @@
 package io.guanhu.platform.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guanhu.platform.connection.RawConnection;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.testing.Tokens;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
 
-/** With so few connections that requests which needed two each would wait for each other. */
-@AppTest
-@TestPropertySource(properties = {"spring.r2dbc.pool.max-size=3", "spring.r2dbc.pool.max-acquire-time=4s"})
+/** Every refusal is entered: as which act, on what, of whom, and why. */
+@FewConnections
 class AuditedRefusalsIT {
-
-    private static final int CONNECTIONS = 3;
 
     private final Requests requests;
     private final String employee = "E" + UUID.randomUUID();
 
-    private final DatabaseClient database;
-    private final MeterRegistry meters;
-    private final int port;
-
-    AuditedRefusalsIT(
-            @Autowired WebTestClient http,
-            @Autowired DatabaseClient database,
-            @Autowired MeterRegistry meters,
-            @LocalServerPort int port) {
+    AuditedRefusalsIT(@Autowired WebTestClient http) {
         this.requests = new Requests(http);
-        this.database = database;
-        this.meters = meters;
-        this.port = port;
     }
 
     @Test
@@ -171,71 +141,5 @@ class AuditedRefusalsIT {
         assertThat(entry.actorType()).isEqualTo("ANONYMOUS");
         assertThat(entry.resourceId()).isEqualTo("GET /api/customers/{customer}/notes");
         assertThat(entry.reason()).isEqualTo("unauthenticated");
-    }
-
-    @Test
-    void entersRefusalsOfAsManyTransactionsAsThereAreConnections() {
-        Tokens manager = Tokens.staff(employee, "HQ", "relationship-manager");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.generate(() -> threads.submit(() -> refuse(manager)))
-                    .limit(CONNECTIONS)
-                    .toList()
-                    .forEach(AuditedRefusalsIT::succeeded);
-        }
-
-        assertThat(Entries.of(employee, CONNECTIONS))
-                .hasSize(CONNECTIONS)
-                .allMatch(entry -> entry.outcome().equals("REFUSED"))
-                .extracting(AuditEntryRecorded::reason)
-                .containsOnly("refused");
-    }
-
-    /** Every connection is taken, so that the record waits longer than the caller does. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void entersARefusalThoughTheCallerHangsUp(boolean known) throws IOException {
-        String trace = UUID.randomUUID().toString().replace("-", "");
-        CompletableFuture<?> taken = takeAllConnections();
-        String token = Tokens.staff(employee, "HQ", "auditor").bearer();
-        try (RawConnection caller = new RawConnection(port)) {
-            caller.send("GET /api/notes HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-"
-                    + trace
-                    + "-0123456789abcdef-01\r\n"
-                    + (known ? "Authorization: " + token + "\r\n" : "")
-                    + "\r\n");
-            assertThatThrownBy(() -> caller.answer(Duration.ofMillis(500))).isInstanceOf(SocketTimeoutException.class);
-        }
-        taken.join();
-        assertThat(Entries.traced(trace, 1).getFirst().reason()).isEqualTo(known ? "forbidden" : "unauthenticated");
-    }
-
-    private CompletableFuture<?> takeAllConnections() {
-        CompletableFuture<?> taken = Flux.range(0, CONNECTIONS)
-                .flatMap(_ -> database.sql("SELECT pg_sleep(1.5)").then(), CONNECTIONS)
-                .then()
-                .toFuture();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> meters.get("r2dbc.pool.acquired").gauge().value() == CONNECTIONS);
-        return taken;
-    }
-
-    private static void succeeded(Future<?> request) {
-        try {
-            request.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void refuse(Tokens manager) {
-        requests.post(
-                        "/api/customers/" + UUID.randomUUID() + "/effects",
-                        manager,
-                        UUID.randomUUID().toString(),
-                        "{\"text\":\"refused\",\"then\":\"refuse-audited\"}")
-                .expectStatus()
-                .isEqualTo(409);
     }
 }

@@ -29,13 +29,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-@AppTest
+/** Keys of customers and of the service, and what is sealed under them. */
+@AppTest(shared = true)
 class KeyringIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +44,6 @@ class KeyringIT {
     private final BlindTokens tokens;
     private final ServiceSeal seal;
     private final TransactionalOperator transaction;
-    private final DatabaseClient sql;
     private final MeterRegistry meters;
     private final Path directory;
     private final UUID customer = UUID.randomUUID();
@@ -55,14 +53,12 @@ class KeyringIT {
             @Autowired BlindTokens tokens,
             @Autowired ServiceSeal seal,
             @Autowired TransactionalOperator transaction,
-            @Autowired DatabaseClient sql,
             @Autowired MeterRegistry meters,
             @Value("${guanhu.keyring.directory}") Path directory) {
         this.keyring = keyring;
         this.tokens = tokens;
         this.seal = seal;
         this.transaction = transaction;
-        this.sql = sql;
         this.meters = meters;
         this.directory = directory;
     }
@@ -79,81 +75,6 @@ class KeyringIT {
         assertThat(inHand).isNotNull();
         assertThat(inHand.living(CONTACT)).isTrue();
         assertThat(found().destroyed(CONTACT)).isTrue();
-    }
-
-    /**
-     * Many keys are fetched just before an erasure and used just after it, unless the fence holds.
-     */
-    @Test
-    void leavesNothingSealedUnderAKeyWhoseErasureCameInBetween() {
-        List<UUID> customers = Stream.generate(UUID::randomUUID).limit(60).toList();
-        keyring.provide(customers, Set.of(CONTACT)).block(PATIENCE);
-
-        Flux.fromIterable(customers)
-                .flatMap(each -> Flux.merge(write(each), write(each), erase(each), write(each)), 8)
-                .blockLast(PATIENCE);
-
-        List<String> living = done(keyring.keysOf(customers)).entrySet().stream()
-                .map(each -> text(each.getKey(), each.getValue()))
-                .toList();
-        assertThat(sql.sql("select text from effect where text like 'sealed %'")
-                        .map(row -> Objects.requireNonNull(row.get("text", String.class)))
-                        .all()
-                        .collectList()
-                        .block(PATIENCE))
-                .isSubsetOf(living);
-    }
-
-    private Mono<Void> write(UUID id) {
-        Mono<Void> writing = keyring.keysOf(id)
-                .filter(keys -> keys.living(CONTACT))
-                .flatMap(keys -> insert(text(id, keys)))
-                .then();
-        return keyring.sealing(List.of(id), Set.of(CONTACT), writing);
-    }
-
-    /** Two erasures of one customer at a time do not end each other's. */
-    @Test
-    void sealsNothingWhileAnyErasureHasNotReadBack() {
-        UUID first = UUID.randomUUID();
-        UUID second = UUID.randomUUID();
-        provided(CONTACT);
-        for (UUID erasure : List.of(first, second, first)) {
-            keyring.fenceOff(List.of(customer), erasure)
-                    .as(transaction::transactional)
-                    .block(PATIENCE);
-        }
-        done(keyring.destroy(customer, Set.of(CONTACT)));
-
-        assertThatThrownBy(() -> write(customer).block(PATIENCE))
-                .isInstanceOf(TransientDataAccessResourceException.class);
-        keyring.reopen(List.of(customer), first).block(PATIENCE);
-        assertThatThrownBy(() -> write(customer).block(PATIENCE))
-                .isInstanceOf(TransientDataAccessResourceException.class);
-
-        keyring.reopen(List.of(customer), second).block(PATIENCE);
-        write(customer).block(PATIENCE);
-    }
-
-    private Mono<Void> erase(UUID id) {
-        UUID erasure = UUID.randomUUID();
-        return keyring.fenceOff(List.of(id), erasure)
-                .then(sql.sql("delete from effect where text like :id")
-                        .bind("id", "sealed " + id + " %")
-                        .then())
-                .as(transaction::transactional)
-                .then(keyring.destroy(id, Set.of(CONTACT)))
-                .then(keyring.reopen(List.of(id), erasure));
-    }
-
-    private static String text(UUID id, CustomerKeys keys) {
-        return "sealed " + id + " under " + keys.generation(CONTACT);
-    }
-
-    private Mono<Void> insert(String text) {
-        return sql.sql("insert into effect (text) values (:text)")
-                .bind("text", text)
-                .then();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
@@ -122,6 +123,28 @@ abstract class Holding {
         known.forEach((name, value) -> settings.put(name, value.toString()));
         settings.putAll(more);
         return TestService.start(NAME, database, Application.class, settings);
+    }
+
+    static void restart(Map<String, String> more) {
+        service.close();
+        service = startService(more);
+    }
+
+    static void carriedOut(ErasureOrdered order) {
+        publish(order);
+        awaitReceipts(order, 1);
+    }
+
+    /** Adds an order to the ledger, signed, and waits until the service has come to it. */
+    static void entered(ErasureOrdered order) {
+        ledger.add(EventCodec.write(order));
+        ledger.publishEntries();
+        ledger.sign(Instant.now());
+        awaitPosition();
+    }
+
+    static void awaitReadiness() {
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
     }
 
     static void awaitPosition() {

@@ -25,12 +25,8 @@ class LedgerIT extends Holding {
     @Test
     void erasesAgainWhatARestoredBackupBroughtBackAndShowsNothingBefore() {
         ErasureOrdered order = orderFor(hold());
-        publish(order);
-        awaitReceipts(order, 1);
-        ledger.add(EventCodec.write(order));
-        ledger.publishEntries();
-        ledger.sign(Instant.now());
-        awaitPosition();
+        carriedOut(order);
+        entered(order);
 
         service.close();
         restoreToBefore(order);
@@ -42,7 +38,7 @@ class LedgerIT extends Holding {
         ledger.publishEntries();
         awaitPosition();
         assertThat(heldOf(order)).isEmpty();
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
         held().isEqualTo(200);
     }
 
@@ -71,10 +67,7 @@ class LedgerIT extends Holding {
 
     @Test
     void servesNothingWhenTheAnchorsTellLessThanItKnows() {
-        ledger.add(EventCodec.write(orderFor(hold())));
-        ledger.publishEntries();
-        ledger.sign(Instant.now());
-        awaitPosition();
+        entered(orderFor(hold()));
         String key = UUID.randomUUID().toString();
         // It is served once the position was compared; what the gate refuses is no answer of a key.
         Awaitility.await().atMost(LIMIT).untilAsserted(() -> heldByKey(key).isEqualTo(200));
@@ -90,15 +83,12 @@ class LedgerIT extends Holding {
         assertThat(metrics()).contains("guanhu_erasure_ledger_refuted");
 
         write(checkpoint, newest);
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
     }
 
     @Test
     void findsOutThatItFollowedAnotherLedger() {
-        ledger.add(EventCodec.write(orderFor(hold())));
-        ledger.publishEntries();
-        ledger.sign(Instant.now());
-        awaitPosition();
+        entered(orderFor(hold()));
         String peaks =
                 service.query("select peaks from erasure_ledger_position").getFirst();
         service.close();
@@ -113,7 +103,7 @@ class LedgerIT extends Holding {
         held().isEqualTo(503);
 
         service.execute("update erasure_ledger_position set peaks = '" + peaks + "'");
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
     }
 
     @Test
@@ -133,19 +123,15 @@ class LedgerIT extends Holding {
         held().isEqualTo(503);
 
         write(checkpoint, right);
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
     }
 
     @Test
     void findsOutThatTheDatabaseWasExchangedUnderIt() {
         ErasureOrdered order = orderFor(hold());
-        publish(order);
-        awaitReceipts(order, 1);
-        ledger.add(EventCodec.write(order));
-        ledger.publishEntries();
-        ledger.sign(Instant.now());
-        awaitPosition();
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        carriedOut(order);
+        entered(order);
+        awaitReadiness();
 
         ledger.hideEntries();
         restoreToBefore(order);
@@ -153,21 +139,19 @@ class LedgerIT extends Holding {
         awaitReason("entries-missing");
         held().isEqualTo(503);
         ledger.publishEntries();
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
         assertThat(heldOf(order)).isEmpty();
     }
 
     @Test
     void saysThatItCannotKnowWhileNoAnchorCanBeRead() {
-        service.close();
-        service = startService(OUT_OF_REACH);
+        restart(OUT_OF_REACH);
 
         awaitReason("anchors-unreachable");
         held().isEqualTo(503);
 
-        service.close();
-        service = startService();
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        restart(Map.of());
+        awaitReadiness();
     }
 
     @Test
@@ -182,11 +166,10 @@ class LedgerIT extends Holding {
         settings.put("guanhu.erasure-ledger.freshness", "1h");
         service = startService(settings);
 
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+        awaitReadiness();
         held().isEqualTo(200);
 
-        service.close();
-        service = startService();
+        restart(Map.of());
     }
 
     @Test

@@ -7,9 +7,7 @@ import io.guanhu.platform.contract.ContractEvents;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.EventType;
-import io.guanhu.platform.fixture.TestService;
 import io.guanhu.platform.signing.BatchSigner;
-import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.TestMessageKeys;
 import io.guanhu.testing.Tokens;
@@ -17,82 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
-import org.springframework.core.type.AnnotationMetadata;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service that handles every event there is, and believes none that is not genuine. */
-class ForgedMessagesIT {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String REFUSED = "/api/operations/gullible/refused-messages";
-
-    /** How often each event id's data was handled. */
-    private static final Map<String, Integer> HANDLED = new ConcurrentHashMap<>();
-
-    @SuppressWarnings("NullAway.Init")
-    private static TestService service;
-
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    @Import(HandlerOfEach.class)
-    static class Application {}
-
-    static final class HandlerOfEach implements ImportBeanDefinitionRegistrar {
-        @Override
-        public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
-            for (Class<?> event : ContractEvents.all()) {
-                BeanDefinitionBuilder handler = BeanDefinitionBuilder.genericBeanDefinition(
-                        EventHandler.class, () -> new Noting<>(cast(event)));
-                registry.registerBeanDefinition(event.getSimpleName(), handler.getBeanDefinition());
-            }
-        }
-    }
-
-    private record Noting<E extends Event>(Class<E> type) implements EventHandler<E> {
-        @Override
-        public Mono<Void> handle(E event) {
-            HANDLED.merge(type.getSimpleName() + EventCodec.digest(event), 1, Integer::sum);
-            return Mono.empty();
-        }
-    }
+class ForgedMessagesIT extends GullibleFixture {
 
     static List<Class<?>> events() {
         return ContractEvents.all();
-    }
-
-    @BeforeAll
-    static void start() {
-        TestMessageKeys.of("stranger");
-        service = TestService.start(
-                "gullible",
-                PostgresServer.shared().freshDatabase("gullible"),
-                Application.class,
-                Map.of("guanhu.inbox.retention", "1d"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @ParameterizedTest
@@ -180,6 +118,25 @@ class ForgedMessagesIT {
         Awaitility.await().atMost(LIMIT).until(() -> handled(event) == 1);
     }
 
+    private static ProducerRecord<String, byte[]> withKey(ProducerRecord<String, byte[]> record, String key) {
+        return new ProducerRecord<>(record.topic(), null, null, key, record.value(), record.headers());
+    }
+
+    private static ProducerRecord<String, byte[]> withoutData(ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(record.topic(), null, null, record.key(), bytes("{}"), record.headers());
+    }
+
+    private static String topicOf(Event event) {
+        EventType type = EventCodec.typeOf(event.getClass());
+        return type.topic();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final String REFUSED = "/api/operations/gullible/refused-messages";
+
     @Test
     void showsWhatWasRefusedAndHandlesItOnlyIfItVerifies() {
         Event event = example(ContractEvents.all().getLast());
@@ -235,51 +192,5 @@ class ForgedMessagesIT {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status);
-    }
-
-    private static void expect(Event event, String reason) {
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> !service.query("select id from refused_message where reason = '"
-                                + reason
-                                + "' and convert_from(data, 'UTF8') = '"
-                                + EventCodec.write(event)
-                                + "'")
-                        .isEmpty());
-    }
-
-    private static String waiting(String table, Event event) {
-        return "select id from " + table + " key = '" + event.key() + "' order by id desc";
-    }
-
-    private static int handled(Event event) {
-        return HANDLED.getOrDefault(event.getClass().getSimpleName() + EventCodec.digest(event), 0);
-    }
-
-    private static ProducerRecord<String, byte[]> withKey(ProducerRecord<String, byte[]> record, String key) {
-        return new ProducerRecord<>(record.topic(), null, null, key, record.value(), record.headers());
-    }
-
-    private static ProducerRecord<String, byte[]> withoutData(ProducerRecord<String, byte[]> record) {
-        return new ProducerRecord<>(record.topic(), null, null, record.key(), bytes("{}"), record.headers());
-    }
-
-    /** Each with an id of its own, so that tests do not meet. */
-    private static Event example(Class<?> type) {
-        return ContractEvents.example(type, UUID.randomUUID());
-    }
-
-    private static String topicOf(Event event) {
-        EventType type = EventCodec.typeOf(event.getClass());
-        return type.topic();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Class<Event> cast(Class<?> type) {
-        return (Class<Event>) type;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

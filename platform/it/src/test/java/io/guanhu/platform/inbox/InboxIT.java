@@ -3,15 +3,10 @@ package io.guanhu.platform.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
-import io.guanhu.platform.contract.EventCodec;
-import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
 import io.guanhu.testing.PostgresServer;
-import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +20,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 
 class InboxIT {
 
@@ -33,7 +27,7 @@ class InboxIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final String PARKED = "/api/operations/inbox-test/parked-messages";
-    private static final String SECRET = "13800138000";
+    static final String SECRET = "13800138000";
 
     /** Customers whose events cannot be handled for now. */
     private static final Set<UUID> POISONED = ConcurrentHashMap.newKeySet();
@@ -65,42 +59,44 @@ class InboxIT {
         service.close();
     }
 
+    private final Deliveries deliveries = new Deliveries(service, LIMIT);
+
     @Test
     void takesEffectOnceHoweverOftenAnEventIsDelivered() {
         UUID customer = UUID.randomUUID();
         UUID first = UUID.randomUUID();
-        send(customer, 1, first);
-        send(customer, 1, first);
-        awaitEffects(customer, "1");
+        deliveries.send(customer, 1, first);
+        deliveries.send(customer, 1, first);
+        deliveries.awaitEffects(customer, "1");
 
-        send(customer, 1, first);
-        send(customer, 2, UUID.randomUUID());
+        deliveries.send(customer, 1, first);
+        deliveries.send(customer, 2, UUID.randomUUID());
 
-        awaitEffects(customer, "1", "2");
+        deliveries.awaitEffects(customer, "1", "2");
     }
 
     @Test
     void ignoresTypesThatNobodyHandles() {
         UUID customer = UUID.randomUUID();
-        sendRaw(customer.toString(), "customer.unheard-of.v1", UUID.randomUUID(), "{}");
-        send(customer, 1, UUID.randomUUID());
+        deliveries.sendRaw(customer.toString(), "customer.unheard-of.v1", UUID.randomUUID(), "{}");
+        deliveries.send(customer, 1, UUID.randomUUID());
 
-        awaitEffects(customer, "1");
-        assertThat(parkedOf(customer)).isEmpty();
+        deliveries.awaitEffects(customer, "1");
+        assertThat(deliveries.parkedOf(customer)).isEmpty();
     }
 
     @Test
     void parksWhatItsSchemaDoesNotAllowAndGoesOn() {
         UUID customer = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        sendRaw(customer + "-b", "customer.changed.v1", UUID.randomUUID(), "{\"half\":");
-        sendRaw(customer + "-c", "customer.changed.v1", UUID.randomUUID(), "{}");
-        send(other, 1, UUID.randomUUID());
+        deliveries.sendRaw(customer + "-b", "customer.changed.v1", UUID.randomUUID(), "{\"half\":");
+        deliveries.sendRaw(customer + "-c", "customer.changed.v1", UUID.randomUUID(), "{}");
+        deliveries.send(other, 1, UUID.randomUUID());
 
-        awaitEffects(other, "1");
+        deliveries.awaitEffects(other, "1");
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(parkedOf(customer)).hasSize(2));
+                .untilAsserted(() -> assertThat(deliveries.parkedOf(customer)).hasSize(2));
     }
 
     @Test
@@ -109,32 +105,32 @@ class InboxIT {
         UUID other = UUID.randomUUID();
         POISONED.add(poisoned);
         for (int version = 1; version <= 3; version++) {
-            send(poisoned, version, UUID.randomUUID());
-            send(other, version, UUID.randomUUID());
+            deliveries.send(poisoned, version, UUID.randomUUID());
+            deliveries.send(other, version, UUID.randomUUID());
         }
-        awaitEffects(other, "1", "2", "3");
+        deliveries.awaitEffects(other, "1", "2", "3");
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(3));
-        assertThat(effects(poisoned)).isEmpty();
+                .untilAsserted(() -> assertThat(deliveries.parkedOf(poisoned)).hasSize(3));
+        assertThat(deliveries.effects(poisoned)).isEmpty();
 
-        String id = parkedOf(poisoned).getFirst();
+        String id = deliveries.parkedOf(poisoned).getFirst();
         replay(id).expectStatus().isEqualTo(409);
         POISONED.remove(poisoned);
         replay(id).expectStatus().isOk().expectBody().jsonPath("$.replayed").isEqualTo(3);
 
-        awaitEffects(poisoned, "1", "2", "3");
-        send(poisoned, 4, UUID.randomUUID());
-        awaitEffects(poisoned, "1", "2", "3", "4");
+        deliveries.awaitEffects(poisoned, "1", "2", "3");
+        deliveries.send(poisoned, 4, UUID.randomUUID());
+        deliveries.awaitEffects(poisoned, "1", "2", "3", "4");
     }
 
     @Test
     void showsParkedMessagesToOperatorsWithoutTheirData() {
         String key = UUID.randomUUID().toString();
-        sendRaw(key, "customer.changed.v1", UUID.randomUUID(), SECRET);
+        deliveries.sendRaw(key, "customer.changed.v1", UUID.randomUUID(), SECRET);
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> !service.query(parkedSql(key + "%")).isEmpty());
+                .until(() -> !service.query(deliveries.parkedSql(key + "%")).isEmpty());
 
         service.http()
                 .get()
@@ -195,61 +191,5 @@ class InboxIT {
 
     private static String operator() {
         return Tokens.staff("E9001", "HQ", "operations").sign();
-    }
-
-    private static void awaitEffects(UUID customer, String... versions) {
-        Awaitility.await()
-                .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(effects(customer)).containsExactly(versions));
-    }
-
-    private static List<String> effects(UUID customer) {
-        return service.query("select version from effect where customer_id = '" + customer + "' order by n");
-    }
-
-    private static List<String> parkedOf(UUID customer) {
-        return service.query(parkedSql(customer + "%"));
-    }
-
-    private static String parkedSql(String key) {
-        return "select id from parked_message where replayed_at is null and key like '" + key + "' order by id";
-    }
-
-    private static void send(UUID customer, long version, UUID eventId) {
-        sendRaw(
-                customer.toString(),
-                "customer.changed.v1",
-                eventId,
-                EventCodec.write(new CustomerChanged(
-                        customer, UUID.randomUUID(), List.of(), version, Instant.parse("2026-03-04T12:00:00Z"))));
-    }
-
-    private static void sendRaw(String key, String type, UUID eventId, String data) {
-        SuiteEvents.send(SuiteEvents.signed(
-                SuiteEvents.record("customer-service", Topics.CUSTOMER_EVENTS, key, type, eventId, data)));
-    }
-
-    /** Writes one row per event, and chokes on the events of poisoned customers. */
-    record EffectHandler(DatabaseClient database, Set<UUID> poisoned) implements EventHandler<CustomerChanged> {
-
-        @Override
-        public Class<CustomerChanged> type() {
-            return CustomerChanged.class;
-        }
-
-        @Override
-        public Mono<Void> handle(CustomerChanged event) {
-            return database.sql("insert into effect (customer_id, version) values (:id, :version)")
-                    .bind("id", event.customerId())
-                    .bind("version", event.version())
-                    .fetch()
-                    .rowsUpdated()
-                    .doOnNext(inserted -> {
-                        if (poisoned.contains(event.customerId())) {
-                            throw new IllegalStateException("poisoned by " + SECRET);
-                        }
-                    })
-                    .then();
-        }
     }
 }

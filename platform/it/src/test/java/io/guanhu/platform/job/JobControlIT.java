@@ -1,98 +1,25 @@
 package io.guanhu.platform.job;
 
+import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.fixture.TestService;
+import io.guanhu.testing.FollowedEvents;
 import io.guanhu.testing.KafkaProbe;
-import io.guanhu.testing.PostgresServer;
-import io.guanhu.testing.Tokens;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Mono;
 
 /** What people see of jobs, and what they can do about them. */
-class JobControlIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String JOBS = "/api/operations/jobcontrol-test/jobs";
-    private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENT =
-            new ParameterizedTypeReference<>() {};
-
-    @SuppressWarnings("NullAway.Init")
-    private static TestService service;
-
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    static class Application {
-
-        @Bean
-        JobWork counting(DatabaseClient database) {
-            return new Effects(
-                    database,
-                    "counting",
-                    5,
-                    2,
-                    Mono.delay(Duration.ofMillis(700)).then());
-        }
-
-        @Bean
-        JobWork stubborn() {
-            return new Stubborn();
-        }
-    }
-
-    /** Nobody may end it half done. */
-    private record Stubborn() implements JobWork {
-
-        @Override
-        public String type() {
-            return "stubborn";
-        }
-
-        @Override
-        public boolean isCancellable() {
-            return false;
-        }
-
-        @Override
-        public Mono<Step> step(Job job) {
-            return Mono.just(Step.goOn("HERE", 1, 2)).delayElement(Duration.ofSeconds(1));
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        service = TestService.start(
-                "jobcontrol-test", PostgresServer.shared().freshDatabase("jobcontrol"), Application.class, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private final Jobs jobs = service.bean(Jobs.class);
+class JobControlIT extends JobControlFixture {
 
     @Test
     void showsAJobAndWhatBecameOfItsItemsInPages() {
@@ -161,12 +88,29 @@ class JobControlIT {
         return listed.next();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/01980f2e-6f0a-7c3e-9d55-000000000001", "/01980f2e-6f0a-7c3e-9d55-000000000001/items"})
+    void areNotForThoseWhoLookAfterCustomers(String path) {
+        get("relationship-manager", path).expectStatus().isForbidden();
+        get("team-lead", path).expectStatus().isForbidden();
+    }
+
+    @Test
+    void areSeenByThoseWhoWatchServices() {
+        UUID id = ended("seen", Job.State.COMPLETED);
+        get("auditor", "/" + id).expectStatus().isOk();
+        get("operations", "/" + id).expectStatus().isForbidden();
+        cancel("operations", id).expectStatus().isForbidden();
+        refused(get("auditor", "/" + UUID.randomUUID() + "/items"), 404, "job-not-found");
+    }
+
     @Test
     void tellsWhereAJobStandsBehindWhatTheListenerHasHeard() {
         UUID id = started("counting");
         jobs.wake();
 
-        List<ServerSentEvent<Map<String, Object>>> events = events(id, null);
+        List<ServerSentEvent<Map<String, Object>>> events =
+                FollowedEvents.of(service.http(), JOBS + "/" + id + "/events", token("auditor"), null);
 
         assertThat(events)
                 .extracting(event -> Long.valueOf(event.id()))
@@ -175,30 +119,15 @@ class JobControlIT {
         assertThat(Objects.requireNonNull(events.getLast().data())).containsEntry("state", "COMPLETED");
         assertThat(events.size()).isGreaterThan(2);
         String middle = events.get(1).id();
-        assertThat(events(id, middle))
+        assertThat(FollowedEvents.of(service.http(), JOBS + "/" + id + "/events", token("auditor"), middle))
                 .hasSize(1)
                 .allMatch(event -> Long.parseLong(event.id()) > Long.parseLong(middle));
-        assertThat(events(id, events.getLast().id())).isEmpty();
-    }
-
-    private static List<ServerSentEvent<Map<String, Object>>> events(UUID id, @Nullable String last) {
-        return Objects.requireNonNull(service.http()
-                .get()
-                .uri(JOBS + "/" + id + "/events")
-                .headers(headers -> {
-                    headers.set("Authorization", token("auditor"));
-                    headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
-                    if (last != null) {
-                        headers.set("Last-Event-ID", last);
-                    }
-                })
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(EVENT)
-                .getResponseBody()
-                .collectList()
-                .block(PATIENCE));
+        assertThat(FollowedEvents.of(
+                        service.http(),
+                        JOBS + "/" + id + "/events",
+                        token("auditor"),
+                        events.getLast().id()))
+                .isEmpty();
     }
 
     @Test
@@ -224,65 +153,5 @@ class JobControlIT {
 
     private static boolean tellsOfCancelling(String entry, UUID job) {
         return Stream.of("job.cancel", "ALLOWED", job.toString()).allMatch(entry::contains);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/01980f2e-6f0a-7c3e-9d55-000000000001", "/01980f2e-6f0a-7c3e-9d55-000000000001/items"})
-    void areNotForThoseWhoLookAfterCustomers(String path) {
-        get("relationship-manager", path).expectStatus().isForbidden();
-        get("team-lead", path).expectStatus().isForbidden();
-    }
-
-    @Test
-    void areSeenByThoseWhoWatchServices() {
-        UUID id = ended("seen", Job.State.COMPLETED);
-        get("auditor", "/" + id).expectStatus().isOk();
-        get("operations", "/" + id).expectStatus().isForbidden();
-        cancel("operations", id).expectStatus().isForbidden();
-        refused(get("auditor", "/" + UUID.randomUUID() + "/items"), 404, "job-not-found");
-    }
-
-    private UUID started(String type) {
-        return Objects.requireNonNull(jobs.start(type, "E9001").block(PATIENCE));
-    }
-
-    private UUID ended(String type, Job.State state) {
-        UUID id = started(type);
-        service.execute("update job set state = '" + state + "' where id = '" + id + "'");
-        return id;
-    }
-
-    private void awaitState(UUID id, Job.State state) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        Objects.requireNonNull(jobs.get(id).block(PATIENCE)).state() == state);
-    }
-
-    private static ResponseSpec get(String role, String path) {
-        return service.http()
-                .get()
-                .uri(JOBS + path)
-                .header("Authorization", token(role))
-                .exchange();
-    }
-
-    private static ResponseSpec cancel(String role, UUID id) {
-        return service.http()
-                .post()
-                .uri(JOBS + "/" + id + "/cancellation")
-                .header("Authorization", token(role))
-                .exchange();
-    }
-
-    private static String token(String role) {
-        return Tokens.staff("E9001", "HQ", role).acr("2").bearer();
-    }
-
-    private static BodyContentSpec body(ResponseSpec answer) {
-        return answer.expectStatus().is2xxSuccessful().expectBody();
-    }
-
-    private static void refused(ResponseSpec answer, int status, String code) {
-        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
     }
 }

@@ -4,71 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.fixture.TestService;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.testing.PostgresServer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Long work, its results, and runners that get into each other's way. */
-class JobsIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @SuppressWarnings("NullAway.Init")
-    private static TestService service;
-
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    static class Application {
-
-        @Bean
-        JobWork counting(DatabaseClient database) {
-            return new Effects(database, "counting", 25, 10, Mono.empty());
-        }
-
-        @Bean
-        JobWork sealing(Keyring keyring) {
-            return new Sealing(keyring);
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        service = TestService.start(
-                "jobs-test", PostgresServer.shared().freshDatabase("jobs"), Application.class, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private final Jobs jobs = service.bean(Jobs.class);
-    private final JobStore store = service.bean(JobStore.class);
-    private final JobItemStore items = service.bean(JobItemStore.class);
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+class JobsIT extends JobsFixture {
 
     @Test
     void keepsOneResultForEachItem() {
@@ -211,90 +162,5 @@ class JobsIT {
 
         await().atMost(PATIENCE).until(() -> block(jobs.get(running)).state().isFinal());
         assertThat(block(jobs.get(running)).state()).isEqualTo(Job.State.CANCELLED);
-    }
-
-    @Test
-    void forgetsOldJobsWithTheirItemsAndNoOthers() {
-        UUID old = aged("91 days", 2_500);
-        UUID young = aged("89 days", 10);
-        JobMeters counting = new JobMeters(Works.of(List.of()), meters, Clock.systemUTC());
-        JobHousekeeping housekeeping = new JobHousekeeping(store, items, counting, Clock.systemUTC());
-
-        block(housekeeping.round());
-        assertThat(items(old, 0, 1_000)).as("in small batches").hasSize(500);
-        block(housekeeping.round());
-
-        assertThat(jobs.get(old).blockOptional(PATIENCE)).isEmpty();
-        assertThat(service.query("select count(*) from job_item where job_id = '" + old + "'"))
-                .containsExactly("0");
-        assertThat(block(jobs.get(young)).type()).isEqualTo("aged");
-        assertThat(items(young, 0, 100)).hasSize(10);
-    }
-
-    private UUID aged(String age, int lines) {
-        UUID id = started("aged");
-        service.execute("insert into job_item (job_id, line, outcome) select '" + id
-                + "', n, 'done' from generate_series(1, " + lines + ") n");
-        service.execute("update job set state = 'COMPLETED', result = '{}', updated_at = now() - interval '" + age
-                + "' where id = '" + id + "'");
-        return id;
-    }
-
-    @Test
-    void countsWhatWaits() {
-        UUID id = started("waiting");
-        service.execute("update job set created_at = created_at - interval '1 hour' where id = '" + id + "'");
-        Works works = Works.of(List.of(effects("waiting", 1, 1, Mono.empty())));
-        JobMeters counting = new JobMeters(works, meters, Clock.systemUTC());
-
-        block(new JobHousekeeping(store, items, counting, Clock.systemUTC()).round());
-
-        assertThat(meters.get("guanhu.jobs").tags("state", "queued").gauge().value())
-                .isEqualTo(1);
-        assertThat(meters.get("guanhu.jobs").tags("state", "running").gauge().value())
-                .isZero();
-        assertThat(meters.get("guanhu.jobs.oldest.queued.age").gauge().value()).isBetween(3_600.0, 3_700.0);
-    }
-
-    private Effects effects(String type, long lines, int atOnce, Mono<Void> pause) {
-        return new Effects(service.bean(DatabaseClient.class), type, lines, atOnce, pause);
-    }
-
-    /** One more, of a type that the service's own runner does not know. */
-    private JobRunner runner(JobWork work, Clock clock) {
-        Works works = Works.of(List.of(work));
-        return new JobRunner(
-                store,
-                items,
-                works,
-                new JobMeters(works, meters, clock),
-                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)),
-                clock);
-    }
-
-    private UUID started(String type) {
-        return block(jobs.start(type, "E9001"));
-    }
-
-    private Job ended(UUID id) {
-        await().atMost(PATIENCE).until(() -> block(jobs.get(id)).state().isFinal());
-        return block(jobs.get(id));
-    }
-
-    private List<JobItem> items(UUID id, long after, int limit) {
-        return block(jobs.items(id, after, limit).collectList());
-    }
-
-    private static String effects(UUID job) {
-        return service.query(Effects.EFFECTS + job + "'").getFirst();
-    }
-
-    private static void expire(UUID id) {
-        service.execute("update job set lease_until = now() - interval '1 second' where id = '" + id + "'");
-    }
-
-    private static <T> T block(Mono<T> mono) {
-        @Nullable T value = mono.block(PATIENCE);
-        return Objects.requireNonNull(value);
     }
 }

@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +31,7 @@ class KilledJobIT {
 
     @Test
     void leavesEachItemOnceWhereverItIsKilled() throws Exception {
-        migrate();
+        TestService.migrate(database);
         execute("insert into job (id, type, state, started_by, created_at, updated_at) values ('" + JOB + "', '"
                 + JobReplica.TYPE + "', 'QUEUED', 'test', now(), now())");
         Random random = new Random(7);
@@ -56,15 +54,6 @@ class KilledJobIT {
         assertThat(one("select count(*) || ' ' || min(line) || ' ' || max(line) from job_item"))
                 .isEqualTo(lines + " 1 " + lines);
         assertThat(Files.readString(directory.resolve("log"))).doesNotContain("A step of");
-    }
-
-    private void migrate() {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.ownerRole(), database.ownerPassword())
-                .locations("classpath:db/platform", "classpath:db/messaging")
-                .placeholders(Map.of("app_role", database.appRole()))
-                .load()
-                .migrate();
     }
 
     private String state() {

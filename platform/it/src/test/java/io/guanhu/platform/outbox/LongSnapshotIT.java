@@ -10,10 +10,8 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.PostgresServer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +53,7 @@ class LongSnapshotIT {
 
     @Test
     void doesNotReadAgainWhatWasPublishedDuringABackup() throws SQLException {
-        try (Connection backup = snapshot()) {
+        try (Connection backup = OpenTransactions.snapshot(database)) {
             leaveDeletedRows();
             // What was read last is left out from the second look on.
             rounds();
@@ -89,7 +87,7 @@ class LongSnapshotIT {
         Event late = OutboxIT.changed(UUID.randomUUID(), 1);
         try (Connection writer = database.connectAsApp()) {
             writer.setAutoCommit(false);
-            insert(writer, outgoing(late));
+            OpenTransactions.insert(writer, outgoing(late));
             append(events(100));
             awaitEmpty();
             rounds();
@@ -112,10 +110,10 @@ class LongSnapshotIT {
             OutgoingEvent late = outgoing(inPartition(early.partition()));
             try (Connection first = database.connectAsApp();
                     Connection second = database.connectAsApp()) {
-                takeId(first);
-                takeId(second);
-                insert(second, late);
-                insert(first, early);
+                OpenTransactions.takeId(first);
+                OpenTransactions.takeId(second);
+                OpenTransactions.insert(second, late);
+                OpenTransactions.insert(first, early);
                 first.commit();
                 awaitGone(early);
 
@@ -136,45 +134,11 @@ class LongSnapshotIT {
                 .orElseThrow();
     }
 
-    private static void takeId(Connection writer) throws SQLException {
-        writer.setAutoCommit(false);
-        try (PreparedStatement id = writer.prepareStatement("select pg_current_xact_id()")) {
-            id.execute();
-        }
-    }
-
     private static void awaitGone(OutgoingEvent event) {
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> service.query("select event_id from outbox where event_id = '" + event.eventId() + "'")
                         .isEmpty());
-    }
-
-    private static Connection snapshot() throws SQLException {
-        Connection backup = database.connectAsApp();
-        backup.setAutoCommit(false);
-        backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try (PreparedStatement first = backup.prepareStatement("select count(*) from outbox")) {
-            first.execute();
-        }
-        return backup;
-    }
-
-    /** As a service appends it: its transaction has its id before the row has its number. */
-    private static void insert(Connection writer, OutgoingEvent event) throws SQLException {
-        try (PreparedStatement statement = writer.prepareStatement("""
-                insert into outbox (event_id, partition, topic, key, type, data, created_at)
-                select ?, ?, ?, ?, ?, ?, ? from pg_current_xact_id()
-                """)) {
-            statement.setObject(1, event.eventId());
-            statement.setShort(2, event.partition());
-            statement.setString(3, event.topic());
-            statement.setString(4, event.key());
-            statement.setString(5, event.type());
-            statement.setString(6, event.data());
-            statement.setTimestamp(7, Timestamp.from(event.at()));
-            statement.executeUpdate();
-        }
     }
 
     private static List<Event> events(int count) {

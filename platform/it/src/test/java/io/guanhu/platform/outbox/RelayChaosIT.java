@@ -2,23 +2,14 @@ package io.guanhu.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.ReplicaProcess;
 import io.guanhu.platform.fixture.TestService;
-import io.guanhu.platform.runtime.Ids;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.PostgresServer;
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,15 +24,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Two replicas relay and consume while they are killed, paused and started again at random; 20,000
@@ -52,8 +37,7 @@ class RelayChaosIT {
     private static final long SEED = 20260304;
     private static final int CUSTOMERS = 500;
     private static final int EVENTS_EACH = 40;
-    private static final int WRITERS = 6;
-    private static final long NEVER = 1_000_000;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Random random = new Random(SEED);
@@ -68,10 +52,12 @@ class RelayChaosIT {
 
     @Test
     void losesNothingKeepsTheOrderAndTakesEffectOnce() throws InterruptedException {
-        migrate();
+        TestService.migrate(database);
         try (ReplicaProcess one = ChaosReplica.start(database, logs.resolve("one.log"));
                 ReplicaProcess two = ChaosReplica.start(database, logs.resolve("two.log"))) {
-            CompletableFuture<@Nullable Void> written = writers().toFuture();
+            CompletableFuture<@Nullable Void> written = new ChaosWriters(database, customers, EVENTS_EACH, SEED)
+                    .written()
+                    .toFuture();
             List<ReplicaProcess> replicas = List.of(one, two);
             for (int blow = 0; blow < 6 || (!written.isDone() && blow < 12); blow++) {
                 Thread.sleep(1_500 + random.nextInt(2_000));
@@ -92,61 +78,6 @@ class RelayChaosIT {
             Thread.sleep(5_000);
             replica.resume();
         }
-    }
-
-    /** Every customer belongs to one writer, which commits some and rolls back some. */
-    private Mono<Void> writers() {
-        ConnectionPool pool = pool();
-        Outbox outbox = new Outbox(
-                new OutboxStore(DatabaseClient.create(pool)), new Ids(Clock.systemUTC()), Clock.systemUTC(), () -> {});
-        TransactionalOperator transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        return Flux.range(0, WRITERS)
-                .flatMap(
-                        writer -> Flux.fromIterable(transactionsOf(writer))
-                                .delayElements(Duration.ofMillis(3))
-                                .concatMap(events -> write(outbox, transaction, events), 1),
-                        WRITERS)
-                .then()
-                .doFinally(end -> pool.disposeLater().subscribe());
-    }
-
-    private static Mono<Void> write(Outbox outbox, TransactionalOperator transaction, List<CustomerChanged> events) {
-        Mono<Void> append = outbox.append(events);
-        boolean rolledBack = events.getFirst().version() >= NEVER;
-        return rolledBack
-                ? transaction
-                        .transactional(append.then(Mono.<Void>error(new RollBack())))
-                        .onErrorComplete(RollBack.class)
-                : transaction.transactional(append);
-    }
-
-    private static final class RollBack extends RuntimeException {}
-
-    /** A writer's transactions: several customers at a time, each with its next version. */
-    private List<List<CustomerChanged>> transactionsOf(int writer) {
-        Random own = new Random(SEED + writer);
-        List<UUID> mine = new ArrayList<>(IntStream.range(0, CUSTOMERS)
-                .filter(i -> i % WRITERS == writer)
-                .mapToObj(customers::get)
-                .toList());
-        Map<UUID, Integer> written = new LinkedHashMap<>();
-        List<List<CustomerChanged>> transactions = new ArrayList<>();
-        while (!mine.isEmpty()) {
-            Set<UUID> chosen = new LinkedHashSet<>();
-            for (int i = 0; i <= own.nextInt(4); i++) {
-                chosen.add(mine.get(own.nextInt(mine.size())));
-            }
-            if (own.nextInt(10) == 0) {
-                transactions.add(chosen.stream()
-                        .map(each -> OutboxIT.changed(each, NEVER))
-                        .toList());
-            }
-            transactions.add(chosen.stream()
-                    .map(each -> OutboxIT.changed(each, written.merge(each, 1, Integer::sum)))
-                    .toList());
-            mine.removeIf(each -> written.getOrDefault(each, 0) == EVENTS_EACH);
-        }
-        return transactions;
     }
 
     private void awaitEffects(int count) {
@@ -191,25 +122,5 @@ class RelayChaosIT {
 
     private List<String> query(String sql) {
         return TestService.query(database, sql);
-    }
-
-    private void migrate() {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.ownerRole(), database.ownerPassword())
-                .locations("classpath:db/platform", "classpath:db/messaging")
-                .placeholders(Map.of("app_role", database.appRole()))
-                .outOfOrder(true)
-                .load()
-                .migrate();
-    }
-
-    private ConnectionPool pool() {
-        ConnectionFactory factory = ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
-                .mutate()
-                .option(ConnectionFactoryOptions.USER, database.appRole())
-                .option(ConnectionFactoryOptions.PASSWORD, database.appPassword())
-                .build());
-        return new ConnectionPool(
-                ConnectionPoolConfiguration.builder(factory).maxSize(WRITERS).build());
     }
 }

@@ -16,15 +16,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.Provider;
-import java.security.Security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +56,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
     void makesKeysThatNeverLeaveTheToken() throws GeneralSecurityException, IOException {
         TokenPlace place = SoftHsm.shared().freshToken();
         done(replica(place, Pin.of(SoftHsm.PIN)).create("one"));
-        KeyStore objects = objects(place);
+        KeyStore objects = SeenToken.objects(place);
         String label = Collections.list(objects.aliases()).stream()
                 .filter(each -> each.startsWith("guanhu.key.one."))
                 .findFirst()
@@ -74,9 +71,9 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         TokenPlace place = SoftHsm.shared().freshToken();
         KeyEncryptionService service = replica(place, Pin.of(SoftHsm.PIN));
         done(service.create("one"));
-        assertThat(kinds(place)).containsExactlyInAnyOrder("anchor", "key");
+        assertThat(SeenToken.kinds(place)).containsExactlyInAnyOrder("anchor", "key");
         done(service.destroy("one").thenReturn(true));
-        assertThat(kinds(place)).containsExactlyInAnyOrder("anchor", "destroyed");
+        assertThat(SeenToken.kinds(place)).containsExactlyInAnyOrder("anchor", "destroyed");
     }
 
     /** Two replicas that make a version at once may both make a key; it counts as one version. */
@@ -86,7 +83,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         KeyEncryptionService service = replica(place, Pin.of(SoftHsm.PIN));
         done(service.create("one"));
         byte[] wrapped = done(service.wrap("one", key, context));
-        TokenSession other = session(place);
+        TokenSession other = SeenToken.session(place);
         // As old as can be: it goes before the first one from now on.
         other.make(new Label(Label.Kind.KEY, "one", "00".repeat(10)), 256);
         byte[] wrappedUnderOther = done(service.wrap("one", key, context));
@@ -95,7 +92,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
 
         done(service.destroy("one").thenReturn(true));
         assertThat(done(service.state("one"))).isEqualTo(new State.Destroyed());
-        assertThat(kinds(place)).containsExactlyInAnyOrder("anchor", "destroyed");
+        assertThat(SeenToken.kinds(place)).containsExactlyInAnyOrder("anchor", "destroyed");
     }
 
     @Test
@@ -104,7 +101,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         done(service.create("cut-short"));
         byte[] wrapped = done(service.wrap("cut-short", key, context));
         Instant marked = Instant.ofEpochMilli(1_700_000_000_000L);
-        session(USUAL).make(Label.anew(Label.Kind.DESTROYED, "cut-short", marked), 128);
+        SeenToken.session(USUAL).make(Label.anew(Label.Kind.DESTROYED, "cut-short", marked), 128);
 
         assertThat(done(service.state("cut-short"))).isEqualTo(new State.Destroying(marked));
         assertThatThrownBy(() -> done(service.unwrap("cut-short", wrapped, context)))
@@ -116,7 +113,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
     @Test
     void forgetsTheOldestMarks() throws GeneralSecurityException, IOException {
         TokenPlace place = SoftHsm.shared().freshToken();
-        TokenSession session = session(place);
+        TokenSession session = SeenToken.session(place);
         for (int i = 0; i < 201; i++) {
             session.make(Label.anew(Label.Kind.DESTROYED, "old-" + i, Instant.ofEpochMilli(i)), 128);
         }
@@ -126,7 +123,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         assertThat(done(service.state("new"))).isEqualTo(new State.Destroyed());
         assertThat(done(service.state("old-2"))).isEqualTo(new State.Destroyed());
         assertThatThrownBy(() -> done(service.state("old-1"))).isInstanceOf(UnknownVersionException.class);
-        assertThat(kinds(place).stream().filter("destroyed"::equals)).hasSize(200);
+        assertThat(SeenToken.kinds(place).stream().filter("destroyed"::equals)).hasSize(200);
     }
 
     /** Every call of the port meets the loss, as the first after it. */
@@ -194,27 +191,5 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
             all.append(each).append('\n');
         }
         return all.toString();
-    }
-
-    private static List<String> kinds(TokenPlace place) throws GeneralSecurityException, IOException {
-        return Collections.list(objects(place).aliases()).stream()
-                .map(label -> label.split("\\.", -1)[1])
-                .toList();
-    }
-
-    /** The token as somebody else sees it. */
-    private static KeyStore objects(TokenPlace place) throws GeneralSecurityException, IOException {
-        Provider provider = factory().configure(place.configuration());
-        KeyStore objects = KeyStore.getInstance("PKCS11", provider);
-        objects.load(null, SoftHsm.PIN.toCharArray());
-        return objects;
-    }
-
-    private static TokenSession session(TokenPlace place) {
-        return TokenSession.open(place, Pin.of(SoftHsm.PIN), factory());
-    }
-
-    private static Provider factory() {
-        return Objects.requireNonNull(Security.getProvider("SunPKCS11"));
     }
 }

@@ -1,0 +1,50 @@
+package io.guanhu.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.testing.SuiteEvents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Messages about customers, and what became of them: effects, or messages put aside. */
+record Deliveries(TestService service, Duration limit) {
+
+    void awaitEffects(UUID customer, String... versions) {
+        Awaitility.await()
+                .atMost(limit)
+                .untilAsserted(() -> assertThat(effects(customer)).containsExactly(versions));
+    }
+
+    List<String> effects(UUID customer) {
+        return service.query("select version from effect where customer_id = '" + customer + "' order by n");
+    }
+
+    List<String> parkedOf(UUID customer) {
+        return service.query(parkedSql(customer + "%"));
+    }
+
+    String parkedSql(String key) {
+        return "select id from parked_message where replayed_at is null and key like '" + key + "' order by id";
+    }
+
+    void send(UUID customer, long version, UUID eventId) {
+        sendRaw(
+                customer.toString(),
+                "customer.changed.v1",
+                eventId,
+                EventCodec.write(new CustomerChanged(
+                        customer, UUID.randomUUID(), List.of(), version, Instant.parse("2026-03-04T12:00:00Z"))));
+    }
+
+    void sendRaw(String key, String type, UUID eventId, String data) {
+        SuiteEvents.send(SuiteEvents.signed(
+                SuiteEvents.record("customer-service", Topics.CUSTOMER_EVENTS, key, type, eventId, data)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.guanhu.platform.job;
+
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** Nobody may end it half done. */
+record Stubborn() implements JobWork {
+
+    @Override
+    public String type() {
+        return "stubborn";
+    }
+
+    @Override
+    public boolean isCancellable() {
+        return false;
+    }
+
+    @Override
+    public Mono<Step> step(Job job) {
+        return Mono.just(Step.goOn("HERE", 1, 2)).delayElement(Duration.ofSeconds(1));
+    }
+}
