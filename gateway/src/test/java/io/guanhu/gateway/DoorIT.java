@@ -23,6 +23,7 @@ class DoorIT {
     private static final StubServices SERVICES = new StubServices();
 
     private final WebTestClient http;
+    private final WebTestClient manager;
 
     @LocalManagementPort
     private int management;
@@ -30,6 +31,9 @@ class DoorIT {
     @Autowired
     DoorIT(WebTestClient http) {
         this.http = http;
+        this.manager = http.mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, Stubs.manager())
+                .build();
     }
 
     @DynamicPropertySource
@@ -40,9 +44,8 @@ class DoorIT {
     @Test
     void refusesABodyThatDeclaresToBeTooLarge() {
         Stubs.problem(
-                http.post()
+                manager.post()
                         .uri("/api/customers")
-                        .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue("x".repeat(300_000)),
                 413,
@@ -54,9 +57,8 @@ class DoorIT {
     void refusesABodyThatTurnsOutToBeTooLarge() {
         Flux<String> body = Flux.range(0, 300).map(_ -> "x".repeat(1_000));
         Stubs.problem(
-                http.post()
+                manager.post()
                         .uri("/api/assignments")
-                        .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                         .contentType(MediaType.TEXT_PLAIN)
                         .body(body, String.class),
                 413,
@@ -70,13 +72,7 @@ class DoorIT {
     @CsvSource({"evil.example", "localhost.evil.example", "127.0.0.2:8080", "evil.example:80"})
     void refusesOtherNames(String host) {
         for (String path : List.of("/", "/api/customers/host", "/oauth2/authorization/guanhu-console")) {
-            Stubs.problem(
-                    http.get()
-                            .uri(path)
-                            .header(HttpHeaders.HOST, host)
-                            .header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
-                    421,
-                    "unknown-host");
+            Stubs.problem(manager.get().uri(path).header(HttpHeaders.HOST, host), 421, "unknown-host");
         }
         assertThat(SERVICES.arrivedAt("/api/customers/host")).isEmpty();
     }
@@ -100,10 +96,9 @@ class DoorIT {
     @ParameterizedTest
     @CsvSource({"localhost", "LOCALHOST:1", "localhost.", "127.0.0.1:8080", "[::1]:8080"})
     void answersToItsOwnNames(String host) {
-        http.get()
+        manager.get()
                 .uri("/api/customers/own")
                 .header(HttpHeaders.HOST, host)
-                .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -111,9 +106,8 @@ class DoorIT {
 
     @Test
     void letsImportsBeLarger() {
-        http.post()
+        manager.post()
                 .uri("/api/customer-imports")
-                .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .bodyValue("x".repeat(900_000))
                 .exchange()
@@ -131,15 +125,14 @@ class DoorIT {
     @CsvSource({"/actuator", "/actuator/gateway/routes", "/actuator/env", "/swagger-ui.html"})
     void refusesWhatNobodyMayAsk(String path) {
         Stubs.problem(http.get().uri(path), 401, "unauthenticated");
-        Stubs.problem(http.get().uri(path).header(HttpHeaders.AUTHORIZATION, Stubs.manager()), 403, "forbidden");
+        Stubs.problem(manager.get().uri(path), 403, "forbidden");
     }
 
     @Test
     void forwardsNoWebSocket() {
         String path = "/api/customers/websocket";
-        http.get()
+        manager.get()
                 .uri(path)
-                .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                 .header(HttpHeaders.CONNECTION, "Upgrade")
                 .header(HttpHeaders.UPGRADE, "websocket")
                 .header("Sec-WebSocket-Version", "13")
@@ -167,9 +160,8 @@ class DoorIT {
     @Test
     void keepsCookiesAndMadeUpHeadersAtTheDoor() {
         String path = "/api/customers/hygiene";
-        WebTestClient.ResponseSpec answer = http.get()
+        WebTestClient.ResponseSpec answer = manager.get()
                 .uri(path)
-                .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
                 .header(HttpHeaders.COOKIE, "a=b")
                 .header("X-XSRF-TOKEN", "t")
                 .header("X-Forwarded-For", "10.0.0.1")

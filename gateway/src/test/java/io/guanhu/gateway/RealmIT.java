@@ -9,12 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The realm itself: who may sign in how, and what their tokens say. */
 class RealmIT extends WithKeycloak {
 
-    private static final String CALLBACK = "http://localhost:8080/app/callback";
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     private final Browser browser = new Browser();
+    private final MobileApp app = new MobileApp(browser);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +35,7 @@ class RealmIT extends WithKeycloak {
         "customer4, customer, , "
     })
     void tellsWhoSignedInAndHow(String login, String role, String employeeId, String branch) throws Exception {
-        JsonNode password = claims(token(login, ""));
+        JsonNode password = MobileApp.claims(app.token(login, ""));
         assertThat(browser.asked()).containsExactly("password");
         assertThat(password.path("acr").asString()).isEqualTo("1");
         assertThat(password.path("aud").asString()).isEqualTo("guanhu");
@@ -55,10 +49,10 @@ class RealmIT extends WithKeycloak {
                 .isEqualTo(300);
         assertThat(password.has("preferred_username")).isFalse();
 
-        String secondFactor = token(login, "&acr_values=2");
+        String secondFactor = app.token(login, "&acr_values=2");
         assertThat(browser.asked()).containsExactly("otp");
-        assertThat(claims(secondFactor).path("acr").asString()).isEqualTo("2");
-        assertThat(claims(secondFactor).path("auth_time").asLong())
+        assertThat(MobileApp.claims(secondFactor).path("acr").asString()).isEqualTo("2");
+        assertThat(MobileApp.claims(secondFactor).path("auth_time").asLong())
                 .isCloseTo(Clock.systemUTC().instant().getEpochSecond(), within(30L));
         assertThat(get(gateway("/api/customers/1"), secondFactor)).isEqualTo(200);
     }
@@ -66,11 +60,11 @@ class RealmIT extends WithKeycloak {
     /** The services go by that, and not by when the last password was typed. */
     @Test
     void tellsWhenTheSecondFactorWasShown() throws Exception {
-        JsonNode first = claims(token("e1104", "&acr_values=2"));
+        JsonNode first = MobileApp.claims(app.token("e1104", "&acr_values=2"));
         long shown = first.at("/loa_times/2").asLong();
         assertThat(shown).isCloseTo(Clock.systemUTC().instant().getEpochSecond(), within(30L));
         TimeUnit.SECONDS.sleep(2);
-        JsonNode again = claims(token("e1104", "&acr_values=2&prompt=login"));
+        JsonNode again = MobileApp.claims(app.token("e1104", "&acr_values=2&prompt=login"));
         assertThat(again.path("acr").asString()).isEqualTo("2");
         assertThat(browser.asked()).containsExactly("password", "otp");
         assertThat(again.at("/loa_times/2").asLong()).isGreaterThan(shown);
@@ -78,25 +72,15 @@ class RealmIT extends WithKeycloak {
 
     @Test
     void aRefreshTokenIsTakenOnceAndItsReuseEndsTheSession() throws Exception {
-        JsonNode first = tokens("customer3", "");
-        HttpResponse<String> rotated = refreshed(first);
+        JsonNode first = app.tokens("customer3", "");
+        HttpResponse<String> rotated = app.refreshed(first);
         assertThat(rotated.statusCode()).isEqualTo(200);
         JsonNode second = JsonMapper.shared().readTree(rotated.body());
         assertThat(second.path("refresh_token").asString())
                 .isNotEqualTo(first.path("refresh_token").asString());
-        assertThat(refreshed(first).statusCode()).isEqualTo(400);
+        assertThat(app.refreshed(first).statusCode()).isEqualTo(400);
         // Whoever is first, thief or owner: neither goes on.
-        assertThat(refreshed(second).statusCode()).isEqualTo(400);
-    }
-
-    private HttpResponse<String> refreshed(JsonNode tokens) {
-        return browser.post(
-                URI.create(protocol() + "/token"),
-                Map.of(
-                        "grant_type", "refresh_token",
-                        "client_id", "guanhu-mobile",
-                        "refresh_token", tokens.path("refresh_token").asString()),
-                Map.of());
+        assertThat(app.refreshed(second).statusCode()).isEqualTo(400);
     }
 
     /** Whatever the browser is made to ask the realm for. */
@@ -116,7 +100,7 @@ class RealmIT extends WithKeycloak {
 
     @Test
     void refusesWrongPasswords() {
-        assertThatThrownBy(() -> browser.through(authorization("&x=y"), CALLBACK, "e1203", "wrong"))
+        assertThatThrownBy(() -> browser.through(app.authorization("&x=y"), MobileApp.CALLBACK, "e1203", "wrong"))
                 .hasMessageContaining("refused the password");
     }
 
@@ -125,7 +109,7 @@ class RealmIT extends WithKeycloak {
         URI plain = URI.create(protocol()
                 + "/auth?client_id=guanhu-mobile&response_type=code"
                 + "&scope=openid&redirect_uri="
-                + CALLBACK);
+                + MobileApp.CALLBACK);
         assertThat(browser.get(plain).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("error=invalid_request"));
     }
@@ -159,7 +143,7 @@ class RealmIT extends WithKeycloak {
         "core-banking, core-banking"
     })
     void letsServicesInByTheirOwnSecret(String client, String role) {
-        JsonNode token = claims(machineToken(client));
+        JsonNode token = MobileApp.claims(machineToken(client));
         assertThat(token.path("azp").asString()).isEqualTo(client);
         assertThat(token.path("aud").asString()).isEqualTo("guanhu");
         assertThat(token.at("/realm_access/roles").valueStream().map(JsonNode::asString))
@@ -172,7 +156,7 @@ class RealmIT extends WithKeycloak {
         String token = machineToken("core-banking");
         assertThat(get(gateway("/api/customers/1"), token)).isEqualTo(200);
         String[] parts = token.split("\\.", -1);
-        String forged = parts[0] + "." + parts[1] + "." + BASE64.encodeToString(new byte[256]);
+        String forged = parts[0] + "." + parts[1] + "." + MobileApp.BASE64.encodeToString(new byte[256]);
         assertThat(get(gateway("/api/customers/1"), forged)).isEqualTo(401);
     }
 
@@ -182,44 +166,6 @@ class RealmIT extends WithKeycloak {
                 Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", "test-" + client),
                 Map.of());
         return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
-    }
-
-    private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
-
-    private URI authorization(String more) throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-        return URI.create(protocol()
-                + "/auth?client_id=guanhu-mobile&response_type=code&scope=openid&state=s"
-                + "&code_challenge_method=S256&code_challenge="
-                + BASE64.encodeToString(digest)
-                + "&redirect_uri="
-                + CALLBACK
-                + more);
-    }
-
-    private String token(String login, String more) throws Exception {
-        return tokens(login, more).path("access_token").asString();
-    }
-
-    private JsonNode tokens(String login, String more) throws Exception {
-        URI back = browser.through(authorization(more), CALLBACK, login, PASSWORD);
-        String code = back.getQuery().replaceFirst("(?:.*&)?code=([^&]+).*", "$1");
-        HttpResponse<String> answer = browser.post(
-                URI.create(protocol() + "/token"),
-                Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "guanhu-mobile",
-                        "redirect_uri", CALLBACK,
-                        "code", code,
-                        "code_verifier", verifier),
-                Map.of());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static JsonNode claims(String token) {
-        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-        return JsonMapper.shared().readTree(claims);
     }
 
     private static int get(URI uri, String token) throws Exception {
