@@ -1,8 +1,12 @@
 package io.guanhu.ownership;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanhu.testing.architecture.Architecture;
+import io.guanhu.testing.architecture.StoreTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
@@ -10,5 +14,10 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
         return Architecture.service("io.guanhu.ownership").sharing("timeline").tests();
+    }
+
+    @Test
+    void everyStoreHasATestOfItsOwn() {
+        assertThat(StoreTests.missing("io.guanhu.ownership")).isEmpty();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.arrival;
+
+import org.jspecify.annotations.NullMarked;

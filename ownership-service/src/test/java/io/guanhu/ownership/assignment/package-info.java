@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.branch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.census;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.erasure;
+
+import org.jspecify.annotations.NullMarked;

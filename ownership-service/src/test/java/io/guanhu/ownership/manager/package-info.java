@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.manager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.pool;
+
+import org.jspecify.annotations.NullMarked;

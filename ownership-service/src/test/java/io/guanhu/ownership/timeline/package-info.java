@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.timeline;
+
+import org.jspecify.annotations.NullMarked;

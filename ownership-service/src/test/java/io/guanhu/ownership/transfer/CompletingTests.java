@@ -1,0 +1,35 @@
+package io.guanhu.ownership.transfer;
+
+import static io.guanhu.ownership.model.Book.TOMORROW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CompletingTests {
+
+    private final TransferDesk desk = new TransferDesk();
+    private final UUID id = desk.approved(TOMORROW);
+
+    @Test
+    void waitsForTheInstant() {
+        int committed = desk.memory.transactions().committed();
+
+        assertThat(desk.memory.run(desk.completing().completeDue())).isEqualTo(Duration.ofMinutes(1));
+
+        assertThat(desk.state(id)).isEqualTo("APPROVED");
+        assertThat(desk.memory.transactions().committed()).isEqualTo(committed);
+    }
+
+    @Test
+    void announcesWhatIsDueOnce() {
+        desk.memory.clock().set(TOMORROW);
+
+        desk.memory.run(desk.completing().completeDue());
+        desk.memory.run(desk.completing().completeDue());
+
+        assertThat(desk.state(id)).isEqualTo("COMPLETED");
+        assertThat(desk.advances()).containsExactly("PROPOSED", "ACCEPTED", "ACCEPTED", "COMPLETED");
+    }
+}

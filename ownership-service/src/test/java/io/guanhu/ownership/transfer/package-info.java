@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.transfer;
+
+import org.jspecify.annotations.NullMarked;
