@@ -1,8 +1,12 @@
 package io.guanhu.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanhu.testing.architecture.Architecture;
+import io.guanhu.testing.architecture.StoreTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
@@ -18,5 +22,22 @@ class ArchitectureTests {
                 .speakingSql("append.SignedBefore", "at start-up, by the connection of the migrations")
                 .stillTooBig("verification", 20)
                 .tests();
+    }
+
+    /** Those named here have none yet; none may be added. */
+    @Test
+    void everyOtherStoreHasATestOfItsOwn() {
+        assertThat(StoreTests.missing("io.guanhu.audit"))
+                .containsExactly(
+                        "append.AppendStore",
+                        "erasure.DetailStore",
+                        "log.LogStore",
+                        "opening.SealedStore",
+                        "signin.SignInStore",
+                        "standing.TileStore",
+                        "verification.MarkStore",
+                        "verification.RowStore",
+                        "verification.VerificationStore",
+                        "witnessing.CosignatureStore");
     }
 }

@@ -1,8 +1,12 @@
 package io.guanhu.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanhu.testing.architecture.Architecture;
+import io.guanhu.testing.architecture.StoreTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Shared is what was taken of a message: who sends and who takes receipts must agree on it. */
@@ -17,5 +21,17 @@ class ArchitectureTests {
                         "receipt.ReceiptIntake",
                         "on a provider's thread, which acknowledges the receipt when this returns")
                 .tests();
+    }
+
+    /** Those named here have none yet; none may be added. */
+    @Test
+    void everyOtherStoreHasATestOfItsOwn() {
+        assertThat(StoreTests.missing("io.guanhu.notification"))
+                .containsExactly(
+                        "erasure.ContactStore",
+                        "lookup.LookupStore",
+                        "oversight.OversightStore",
+                        "parts.PartStore",
+                        "receipt.ReceiptStore");
     }
 }

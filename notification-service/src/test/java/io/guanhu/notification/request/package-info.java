@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.sending;
+
+import org.jspecify.annotations.NullMarked;

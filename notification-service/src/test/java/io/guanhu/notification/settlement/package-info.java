@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.settlement;
+
+import org.jspecify.annotations.NullMarked;
