@@ -1,0 +1,5 @@
+/** Customers for the tests of others. */
+@NullMarked
+package io.guanhu.privacy.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the register of requests. */
+@NullMarked
+package io.guanhu.privacy.docket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of filing a request. */
+@NullMarked
+package io.guanhu.privacy.filing;
+
+import org.jspecify.annotations.NullMarked;

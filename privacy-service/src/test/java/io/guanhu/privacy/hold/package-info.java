@@ -1,0 +1,5 @@
+/** Tests of legal holds. */
+@NullMarked
+package io.guanhu.privacy.hold;
+
+import org.jspecify.annotations.NullMarked;
