@@ -36,7 +36,7 @@ public final class Memory {
     /** When a test begins: a Monday, in the afternoon where the bank is. */
     public static final Instant NOW = Instant.parse("2026-06-15T08:00:00Z");
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final TestClock clock = new TestClock(NOW);
     private final Ids ids = new Ids(clock);

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  */
 public final class ServiceDatabase {
 
-    static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final int CONNECTIONS = 4;
     private static final Map<String, ServiceDatabase> MADE = new ConcurrentHashMap<>();
