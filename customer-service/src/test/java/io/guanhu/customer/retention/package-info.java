@@ -1,0 +1,5 @@
+/** Tests of the end of a relationship. */
+@NullMarked
+package io.guanhu.customer.retention;
+
+import org.jspecify.annotations.NullMarked;
