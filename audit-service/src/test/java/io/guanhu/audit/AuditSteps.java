@@ -2,7 +2,9 @@ package io.guanhu.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
@@ -36,14 +38,14 @@ final class AuditSteps {
     static AuditEntryRecorded reveal(UUID customer, String actor, SealedDetail... details) {
         return AuditEntryRecorded.entry(
                         UUID.randomUUID(), Instant.parse("2026-11-20T01:02:03.123456Z"), "customer-service")
-                .actor("STAFF", actor)
+                .actor(ActorType.STAFF, actor)
                 .roles(Set.of("relationship-manager"))
                 .acr("1")
                 .branch("BJ/CHAOYANG/001")
                 .action("customer.reveal")
                 .resource("customer", customer.toString())
                 .customer(customer)
-                .outcome("ALLOWED")
+                .outcome(Outcome.ALLOWED)
                 .reason("CALL_CUSTOMER")
                 .trace("0af7651916cd43dd8448eb211c80319c")
                 .details(List.of(details))

@@ -4,11 +4,14 @@ import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -60,8 +63,8 @@ class ErasedDetailsIT extends AuditFixture {
 
         assertThat(holder.readBack(order, erased).block(PATIENCE))
                 .containsExactlyInAnyOrder(
-                        new Finding(STORE, DataCategory.CONTACT, "ERASED", 2, 0),
-                        new Finding(STORE, DataCategory.MARKETING, "NOTHING_HELD", 0, 0));
+                        new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 2, 0),
+                        new Finding(STORE, DataCategory.MARKETING, Action.NOTHING_HELD, 0, 0));
         assertThat(details(late)).isEmpty();
         assertThat(audit.verify()).containsEntry("ok", true);
     }
@@ -80,8 +83,9 @@ class ErasedDetailsIT extends AuditFixture {
         assertThat(details(told.getFirst())).containsExactly("name.before");
         assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
         assertThat(holder.readBack(order, erased).block(PATIENCE))
-                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
-        assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "NOTHING_HELD", 0, 0));
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
+        assertThat(carriedOut(order))
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.NOTHING_HELD, 0, 0));
         assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
         assertThat(audit.verify()).containsEntry("ok", true);
     }
@@ -94,7 +98,7 @@ class ErasedDetailsIT extends AuditFixture {
                 endOfKeys(order, DataCategory.CONTACT),
                 reveal(customer, "E1101", PHONE));
 
-        assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
 
         assertThat(details(told.getFirst())).isEmpty();
         assertThat(details(told.getLast())).containsExactly("phone.before");
@@ -109,7 +113,7 @@ class ErasedDetailsIT extends AuditFixture {
                 .getLast();
         ErasureOrdered second = order(DataCategory.CONTACT);
 
-        assertThat(carriedOut(second)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        assertThat(carriedOut(second)).containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
         UUID late = audit.told(reveal(customer, "E1101", PHONE)).getLast();
 
         assertThat(details(between)).isEmpty();
@@ -145,26 +149,22 @@ class ErasedDetailsIT extends AuditFixture {
     }
 
     private ErasureOrdered order(DataCategory... categories) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(categories),
-                List.of(),
-                Set.of("audit-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Instant.EPOCH);
+        return ErasureOrdered.order(UUID.randomUUID(), UUID.randomUUID(), customer, Instant.EPOCH)
+                .erase(Set.of(categories))
+                .holders(Set.of("audit-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 
     /** As the platform of customer-service tells it. */
     private AuditEntryRecorded endOfKeys(ErasureOrdered order, DataCategory category) {
         return AuditEntryRecorded.entry(UUID.randomUUID(), Instant.now(), "customer-service")
-                .actor("SERVICE", "privacy-service")
+                .actor(ActorType.SERVICE, "privacy-service")
                 .roles(Set.of("service"))
                 .action(AuditEvents.END_KEYS)
                 .resource(AuditEvents.ERASURE_ORDER, order.orderId().toString())
                 .customer(customer)
-                .outcome("ALLOWED")
+                .outcome(Outcome.ALLOWED)
                 .reason(category.name())
                 .build();
     }

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -98,14 +97,10 @@ class RestoredDatabaseIT {
     }
 
     private static ErasureOrdered order(UUID customer) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.CONTACT),
-                List.of(),
-                Set.of("audit-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Instant.EPOCH);
+        return ErasureOrdered.order(UUID.randomUUID(), UUID.randomUUID(), customer, Instant.EPOCH)
+                .erase(Set.of(DataCategory.CONTACT))
+                .holders(Set.of("audit-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 }

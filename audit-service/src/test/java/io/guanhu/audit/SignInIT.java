@@ -3,7 +3,9 @@ package io.guanhu.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Browser;
@@ -74,18 +76,18 @@ class SignInIT {
                 .containsExactlyInAnyOrder("session.sign-in", "session.sign-out");
         assertThat(entries("E1202"))
                 .isNotEmpty()
-                .allMatch(entry -> entry.outcome().equals("ALLOWED"))
+                .allMatch(entry -> entry.outcome() == Outcome.ALLOWED)
                 .allMatch(entry -> entry.resourceId().equals("guanhu-mobile"))
                 .allMatch(entry -> "BJ/HAIDIAN/001".equals(entry.actorBranch()));
         assertThat(entries("E1203")).singleElement().satisfies(entry -> {
-            assertThat(entry.outcome()).isEqualTo("REFUSED");
+            assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(entry.reason()).isEqualTo("invalid_user_credentials");
         });
         assertThat(entries("E1204")).hasSize(1);
         assertThat(entries("audit-service"))
                 .isNotEmpty()
-                .allMatch(entry -> entry.actorType().equals("SERVICE"))
-                .allMatch(entry -> entry.outcome().equals("ALLOWED"))
+                .allMatch(entry -> entry.actorType() == ActorType.SERVICE)
+                .allMatch(entry -> entry.outcome() == Outcome.ALLOWED)
                 .allMatch(entry -> entry.resourceId().equals("audit-service"));
         assertThat(entries("unknown"))
                 .anyMatch(entry -> "user_not_found".equals(entry.reason()))
@@ -118,7 +120,7 @@ class SignInIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(all())
-                        .anyMatch(entry -> entry.actorType().equals("ANONYMOUS")
+                        .anyMatch(entry -> entry.actorType() == ActorType.ANONYMOUS
                                 && entry.actorId().startsWith("account-")));
     }
 

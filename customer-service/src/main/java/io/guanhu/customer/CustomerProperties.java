@@ -4,6 +4,7 @@ import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Mask;
 import io.guanhu.customer.model.field.Masks;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,17 @@ public record CustomerProperties(
 
     public CustomerProperties {
         masks = Map.copyOf(masks);
+        languageOf(locale);
+    }
+
+    /** In which customers are written to; a tag that no message is written in stops the start. */
+    public Language language() {
+        return languageOf(locale);
+    }
+
+    private static Language languageOf(String tag) {
+        return Language.of(tag)
+                .orElseThrow(() -> new IllegalArgumentException("guanhu.customer.locale: no messages in " + tag));
     }
 
     /** The masks by field. A name that is not a field prevents the start. */

@@ -13,6 +13,7 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
+import io.guanhu.platform.contract.OwnershipEvents.Role;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -80,7 +81,12 @@ class CustomerIT {
 
         UUID assignment = UUID.randomUUID();
         Instant past = Bank.clock().instant().minusSeconds(60);
-        bank.publish(new AssignmentStarted(assignment, id, "PRIMARY", "E2101", "SH/PUDONG/001", past, null, past));
+        bank.publish(AssignmentStarted.assignment(assignment, id, past)
+                .role(Role.PRIMARY)
+                .manager("E2101")
+                .branch("SH/PUDONG/001")
+                .from(past)
+                .build());
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
@@ -90,7 +96,7 @@ class CustomerIT {
         bank.read(SHANGHAI_LEAD, id).expectStatus().isOk();
 
         Instant now = Bank.clock().instant();
-        bank.publish(new AssignmentEnded(assignment, id, "PRIMARY", "E2101", now, now));
+        bank.publish(new AssignmentEnded(assignment, id, Role.PRIMARY, "E2101", now, now));
         bank.publish(new CustomerPooled(id, UUID.randomUUID(), "BJ/CHAOYANG/001", now, now));
 
         await().atMost(PATIENCE)

@@ -15,6 +15,7 @@ import static io.guanhu.platform.permission.Relation.SELF;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
+import io.guanhu.platform.contract.OwnershipEvents.Role;
 import io.guanhu.testing.Scene;
 import io.guanhu.testing.Scene.Person;
 import io.guanhu.testing.ServiceApi.Operation;
@@ -103,8 +104,12 @@ final class CustomerScenes implements Scene.Stage {
     /** By E1101, as ownership-service tells it. */
     private UUID owned(UUID customer) {
         Instant now = Bank.clock().instant();
-        bank.publish(new AssignmentStarted(
-                UUID.randomUUID(), customer, "PRIMARY", "E1101", "BJ/CHAOYANG/001", now, null, now));
+        bank.publish(AssignmentStarted.assignment(UUID.randomUUID(), customer, now)
+                .role(Role.PRIMARY)
+                .manager("E1101")
+                .branch("BJ/CHAOYANG/001")
+                .from(now)
+                .build());
         await().atMost(PATIENCE)
                 .until(() -> bank.read(BEIJING_LEAD, customer)
                         .returnResult(Void.class)

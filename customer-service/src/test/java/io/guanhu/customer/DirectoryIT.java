@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
@@ -79,7 +80,7 @@ class DirectoryIT {
     @Test
     @Order(2)
     void whatWasHeardIsTakenAndWhatMayComeIsNotRefused() {
-        bank.publish(branches(3, open(BEIJING, 1)), managers(2, manager("E1101", BEIJING, "ACTIVE")));
+        bank.publish(branches(3, open(BEIJING, 1)), managers(2, manager("E1101", BEIJING, ManagerState.ACTIVE)));
 
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(
@@ -93,7 +94,10 @@ class DirectoryIT {
     void anUnknownOrClosedBranchIsRefusedAtEveryDoor() {
         bank.publish(
                 branches(3, open(SHANGHAI, 1), closed(CLOSED, 2)),
-                managers(3, manager("E2101", SHANGHAI, "ACTIVE"), manager("E1105", BEIJING, "INACTIVE")));
+                managers(
+                        3,
+                        manager("E2101", SHANGHAI, ManagerState.ACTIVE),
+                        manager("E1105", BEIJING, ManagerState.INACTIVE)));
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> refused(lists.create("QD/SHINAN/001", null), "branch-unknown"));
 

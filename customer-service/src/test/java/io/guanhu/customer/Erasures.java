@@ -6,9 +6,9 @@ import static io.guanhu.platform.contract.DataCategory.IDENTITY;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.PartErased;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.KafkaProbe;
 import java.util.List;
@@ -33,45 +33,39 @@ final class Erasures {
     }
 
     static ErasureOrdered order(UUID customer, Set<DataCategory> erased, List<Restriction> restricted) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                erased,
-                restricted,
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant());
+        return ErasureOrdered.order(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Bank.clock().instant())
+                .erase(erased)
+                .restrict(restricted)
+                .holders(Set.of("customer-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 
     /** That also erases single fields, or of which the customer is told nothing. */
     static ErasureOrdered order(
             UUID customer, Set<DataCategory> erased, List<PartErased> parts, @Nullable Boolean unseen) {
         ErasureOrdered order = order(customer, erased, List.of());
-        return new ErasureOrdered(
-                order.orderId(),
-                order.requestId(),
-                customer,
-                erased,
-                List.of(),
-                order.holders(),
-                order.nonce(),
-                order.at(),
-                parts,
-                unseen);
+        return ErasureOrdered.order(order.orderId(), order.requestId(), customer, order.at())
+                .erase(erased)
+                .holders(order.holders())
+                .nonce(order.nonce())
+                .eraseFields(parts)
+                .unseen(Boolean.TRUE.equals(unseen))
+                .build();
     }
 
     /** The same in another order. */
     static ErasureOrdered again(ErasureOrdered order) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                order.requestId(),
-                order.customerId(),
-                order.erase(),
-                order.restrict(),
-                order.holders(),
-                order.nonce(),
-                order.at());
+        return ErasureOrdered.order(UUID.randomUUID(), order.requestId(), order.customerId(), order.at())
+                .erase(order.erase())
+                .restrict(order.restrict())
+                .holders(order.holders())
+                .nonce(order.nonce())
+                .build();
     }
 
     /** Somebody whom the bank knew. */

@@ -3,9 +3,11 @@ package io.guanhu.customer;
 import static io.guanhu.customer.Bank.OPERATIONS;
 
 import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
 import io.guanhu.testing.Refusal;
 import java.util.List;
@@ -31,18 +33,18 @@ final class KnownLists {
     }
 
     static ListedBranch open(String branch, long version) {
-        return new ListedBranch(branch, "支行", "Branch", "OPEN", version);
+        return new ListedBranch(branch, "支行", "Branch", BranchState.OPEN, version);
     }
 
     static ListedBranch closed(String branch, long version) {
-        return new ListedBranch(branch, "n", "n", "CLOSED", version);
+        return new ListedBranch(branch, "n", "n", BranchState.CLOSED, version);
     }
 
     static ManagersListed managers(long total, ListedManager... listed) {
         return new ManagersListed(List.of(listed), total, Bank.clock().instant());
     }
 
-    static ListedManager manager(String id, String branch, String state) {
+    static ListedManager manager(String id, String branch, ManagerState state) {
         return new ListedManager(id, branch, state, 1);
     }
 

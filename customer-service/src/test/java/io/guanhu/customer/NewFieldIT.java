@@ -19,7 +19,6 @@ import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -134,15 +133,12 @@ class NewFieldIT {
     @Test
     void isErasedWithItsCategory() {
         UUID id = registered("QX-2026-0003");
-        bank.publish(new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                id,
-                Set.of(DataCategory.MARKETING),
-                List.of(),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant()));
+        bank.publish(ErasureOrdered.order(
+                        UUID.randomUUID(), UUID.randomUUID(), id, Bank.clock().instant())
+                .erase(Set.of(DataCategory.MARKETING))
+                .holders(Set.of("customer-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build());
 
         String sql = "select count(*) from %s where customer_id = '" + id + "' and %s";
         await().atMost(PATIENCE).until(() -> rows.count(sql.formatted("profile", "category = 'MARKETING'")) == 0);

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
+import io.guanhu.platform.contract.OwnershipEvents.Role;
 import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -48,8 +49,13 @@ class ReachIT {
         Instant now = Bank.clock().instant();
         Stay next = new Stay(UUID.randomUUID(), to);
         bank.publish(
-                new AssignmentEnded(from.assignment(), customer, "PRIMARY", from.manager(), now, now),
-                new AssignmentStarted(next.assignment(), customer, "PRIMARY", to, branch, now, null, now));
+                new AssignmentEnded(from.assignment(), customer, Role.PRIMARY, from.manager(), now, now),
+                AssignmentStarted.assignment(next.assignment(), customer, now)
+                        .role(Role.PRIMARY)
+                        .manager(to)
+                        .branch(branch)
+                        .from(now)
+                        .build());
         return next;
     }
 

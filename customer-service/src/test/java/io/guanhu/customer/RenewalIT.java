@@ -9,7 +9,7 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;

@@ -9,7 +9,6 @@ import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.testing.RestartableService;
 import io.guanhu.testing.Tokens;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -108,14 +107,14 @@ class RestoredDatabaseIT {
     }
 
     private static ErasureOrdered order(UUID customer) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.CONTACT, DataCategory.IDENTITY),
-                List.of(),
-                Set.of("customer-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Bank.clock().instant());
+        return ErasureOrdered.order(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Bank.clock().instant())
+                .erase(Set.of(DataCategory.CONTACT, DataCategory.IDENTITY))
+                .holders(Set.of("customer-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.guanhu.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.ServiceIT;
@@ -84,7 +85,7 @@ class RefusalsInTheLogIT {
                 .isNotEmpty()
                 .allSatisfy(entry -> {
                     assertThat(entry.service()).isEqualTo("gateway");
-                    assertThat(entry.outcome()).isEqualTo("REFUSED");
+                    assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
                     assertThat(entry.toString()).doesNotContain("127.0.0.1");
                 })
                 .filteredOn(entry -> entry.resourceId().startsWith("GET /actuator"))

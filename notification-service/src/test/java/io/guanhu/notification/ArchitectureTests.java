@@ -9,13 +9,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Shared is what was taken of a message: who sends and who takes receipts must agree on it. */
+/** Shared is what was taken of a message and how it is told: whoever advances one must agree on both. */
 class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
         return Architecture.service("io.guanhu.notification")
-                .sharing("parts", "template")
+                .sharing("announcement", "parts", "template")
                 .blocking("parts.Journal", "on the thread that sends, which must not go on before the part is stored")
                 .blocking(
                         "receipt.ReceiptIntake",

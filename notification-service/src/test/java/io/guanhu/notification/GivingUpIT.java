@@ -2,6 +2,7 @@ package io.guanhu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.testing.Database;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class GivingUpIT extends NotificationFixture {
         bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(3);
         SMS.dropConnections();
         UUID next = UUID.randomUUID();
-        bank.ask(bank.of(next, "contact-changed-old", "SMS", Map.of(), null));
+        bank.ask(bank.of(next, "contact-changed-old", Channel.SMS, Map.of(), null));
         bank.awaitState(next, "DELIVERED");
         assertThat(SMS.messagesTo(phone)).hasSize(2);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -63,14 +64,14 @@ class NewContactIT {
         erase(first);
         erase(second);
         // Another holder may not have erased yet: the contact may still be the old one.
-        advanced(first, "COMPLETED");
-        advanced(second, "EXECUTING");
+        advanced(first, RequestState.COMPLETED);
+        advanced(second, RequestState.EXECUTING);
         NEIGHBOURS.know(customer, phone, null);
         UUID meanwhile = sent();
         bank.awaitState(meanwhile, "DELIVERED").jsonPath("$.destination").doesNotExist();
         assertThat(marks()).isEqualTo("1");
 
-        advanced(second, "PARTIALLY_COMPLETED");
+        advanced(second, RequestState.PARTIALLY_COMPLETED);
         Awaitility.await().atMost(PATIENCE).until(() -> marks().equals("0"));
 
         NEIGHBOURS.goDown();
@@ -91,8 +92,9 @@ class NewContactIT {
                         .isNotEmpty());
     }
 
-    private void advanced(ErasureOrdered order, String state) {
-        SuiteEvents.publish(new RequestAdvanced(order.requestId(), customer, "EXECUTING", state, Instant.EPOCH));
+    private void advanced(ErasureOrdered order, RequestState state) {
+        SuiteEvents.publish(
+                new RequestAdvanced(order.requestId(), customer, RequestState.EXECUTING, state, Instant.EPOCH));
     }
 
     private UUID sent() {

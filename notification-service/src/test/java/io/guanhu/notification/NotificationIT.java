@@ -3,6 +3,7 @@ package io.guanhu.notification;
 import static io.guanhu.notification.NotificationSteps.OPERATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.erasure.DataHolder;
@@ -65,7 +66,7 @@ class NotificationIT extends NotificationFixture {
         bank.awaitState(id, "DELIVERED");
         bank.ask(request);
         UUID last = UUID.randomUUID();
-        bank.ask(bank.of(last, "contact-changed-old", "SMS", Map.of(), null));
+        bank.ask(bank.of(last, "contact-changed-old", Channel.SMS, Map.of(), null));
 
         bank.awaitState(last, "DELIVERED");
         assertThat(SMS.messagesTo(phone)).hasSize(2);
@@ -89,7 +90,7 @@ class NotificationIT extends NotificationFixture {
         String address = "z" + id + "@example.com";
         NEIGHBOURS.know(customer, null, address);
 
-        bank.ask(bank.of(id, "erasure-completed", "EMAIL", Map.of("restricted", "证件信息"), null));
+        bank.ask(bank.of(id, "erasure-completed", Channel.EMAIL, Map.of("restricted", "证件信息"), null));
 
         bank.awaitState(id, "SENT");
         assertThat(WORLD.mail().messagesTo(address)).singleElement().satisfies(mail -> {
@@ -123,8 +124,8 @@ class NotificationIT extends NotificationFixture {
         UUID last = UUID.randomUUID();
         NEIGHBOURS.give(last, phone, "{}");
         bank.ask(
-                bank.of(unsent, "contact-changed-old", "SMS", Map.of(), null),
-                bank.of(last, "erasure-completed", "SMS", Map.of(), "privacy-service"));
+                bank.of(unsent, "contact-changed-old", Channel.SMS, Map.of(), null),
+                bank.of(last, "erasure-completed", Channel.SMS, Map.of(), "privacy-service"));
         bank.awaitState(unsent, "QUEUED");
         bank.awaitState(last, "QUEUED");
 

@@ -1,9 +1,12 @@
 package io.guanhu.notification;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.SuiteEvents;
@@ -47,37 +50,37 @@ final class NotificationSteps {
     }
 
     NotificationRequested sms(UUID id, String template, Map<String, String> parameters, @Nullable String particulars) {
-        return of(id, template, "SMS", parameters, particulars);
+        return of(id, template, Channel.SMS, parameters, particulars);
     }
 
     NotificationRequested of(
             UUID notification,
             String template,
-            String channel,
+            Channel channel,
             Map<String, String> parameters,
             @Nullable String particulars) {
         return NotificationRequested.message(notification, customer, Instant.EPOCH)
                 .template(template)
                 .channel(channel)
-                .locale("zh-CN")
+                .locale(Language.CHINESE)
                 .parameters(parameters)
                 .particulars(particulars)
-                .purpose("SERVICE")
+                .purpose(Purpose.SERVICE)
                 .build();
     }
 
     /** Must not be given up. */
-    NotificationRequested legal(UUID notification, String channel) {
+    NotificationRequested legal(UUID notification, Channel channel) {
         return legal(notification, channel, "contact-changed-old", Map.of());
     }
 
-    NotificationRequested legal(UUID notification, String channel, String template, Map<String, String> parameters) {
+    NotificationRequested legal(UUID notification, Channel channel, String template, Map<String, String> parameters) {
         return NotificationRequested.message(notification, customer, Instant.EPOCH)
                 .template(template)
                 .channel(channel)
-                .locale("zh-CN")
+                .locale(Language.CHINESE)
                 .parameters(parameters)
-                .purpose("LEGAL_NOTICE")
+                .purpose(Purpose.LEGAL_NOTICE)
                 .build();
     }
 
@@ -85,10 +88,10 @@ final class NotificationSteps {
     NotificationRequested code(UUID notification, Instant expiresAt) {
         return NotificationRequested.message(notification, customer, Instant.EPOCH)
                 .template("identity-code")
-                .channel("SMS")
-                .locale("zh-CN")
+                .channel(Channel.SMS)
+                .locale(Language.CHINESE)
                 .parameters(Map.of("minutes", "5", "code", "73519264"))
-                .purpose("SECURITY_CODE")
+                .purpose(Purpose.SECURITY_CODE)
                 .expiresAt(expiresAt)
                 .build();
     }
@@ -113,15 +116,11 @@ final class NotificationSteps {
     }
 
     ErasureOrdered erasure() {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.CONTACT, DataCategory.IDENTITY),
-                List.of(),
-                Set.of("notification-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Instant.EPOCH);
+        return ErasureOrdered.order(UUID.randomUUID(), UUID.randomUUID(), customer, Instant.EPOCH)
+                .erase(Set.of(DataCategory.CONTACT, DataCategory.IDENTITY))
+                .holders(Set.of("notification-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 
     /** Carries out an erasure of the customer, and counts again what it has erased. */

@@ -2,6 +2,7 @@ package io.guanhu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Database;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ class OneMessageIT extends NotificationFixture {
     void repeatsAnInterruptedEmailUnderTheSameMessageId() throws SQLException {
         String address = "z" + id + "@example.com";
         NEIGHBOURS.know(customer, null, address);
-        bank.ask(bank.of(id, "contact-changed-old", "EMAIL", Map.of(), null));
+        bank.ask(bank.of(id, "contact-changed-old", Channel.EMAIL, Map.of(), null));
         bank.awaitState(id, "SENT");
 
         bank.run("update notification set state = 'SENDING', next_attempt_at = now() where id = '" + id + "'");

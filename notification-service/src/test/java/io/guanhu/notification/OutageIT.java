@@ -2,6 +2,7 @@ package io.guanhu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.MailServer;
 import io.guanhu.testing.Ports;
@@ -84,7 +85,7 @@ class OutageIT {
     @Test
     void sendsEverythingWhenTheSmsCentreComesBack() {
         UUID ordinary = UUID.randomUUID();
-        bank.ask(bank.legal(id, "SMS"), bank.sms(ordinary, "contact-changed-old", Map.of(), null));
+        bank.ask(bank.legal(id, Channel.SMS), bank.sms(ordinary, "contact-changed-old", Map.of(), null));
 
         awaitManyAttempts(id);
         awaitManyAttempts(ordinary);
@@ -100,7 +101,7 @@ class OutageIT {
 
     @Test
     void sendsEverythingWhenTheMailServerComesBack() {
-        bank.ask(bank.legal(id, "EMAIL"));
+        bank.ask(bank.legal(id, Channel.EMAIL));
 
         awaitManyAttempts(id);
         alarm.isRaised();
@@ -116,7 +117,7 @@ class OutageIT {
     void sendsEverythingWhenCustomerServiceComesBack() {
         NEIGHBOURS.goDown();
         try (MailServer mail = MailServer.start(MAIL_PORT)) {
-            bank.ask(bank.legal(id, "EMAIL"));
+            bank.ask(bank.legal(id, Channel.EMAIL));
             awaitManyAttempts(id);
             bank.notification(id).jsonPath("$.failure").isEqualTo("customer-service-unavailable");
             alarm.isRaised();
@@ -135,16 +136,17 @@ class OutageIT {
         UUID first = UUID.randomUUID();
         try (SmsCentre centre = SmsCentre.start(SMS_PORT, SmsCentre.PASSWORD);
                 MailServer mail = MailServer.start(MAIL_PORT)) {
-            bank.ask(bank.legal(first, "SMS"));
+            bank.ask(bank.legal(first, Channel.SMS));
             bank.awaitState(first, "DELIVERED");
             centre.stopAnswering();
             for (int i = 0; i < 16; i++) {
-                bank.ask(bank.legal(UUID.randomUUID(), "SMS"));
+                bank.ask(bank.legal(UUID.randomUUID(), Channel.SMS));
             }
             Awaitility.await().atMost(PATIENCE).until(() -> count("state = 'SENDING' and channel = 'SMS'") >= 8);
 
             UUID code = UUID.randomUUID();
-            bank.ask(bank.legal(id, "EMAIL"), bank.code(code, Instant.now().plusSeconds(60)));
+            bank.ask(
+                    bank.legal(id, Channel.EMAIL), bank.code(code, Instant.now().plusSeconds(60)));
             Awaitility.await()
                     .alias("less than a single attempt at the silent centre")
                     .atMost(Duration.ofSeconds(4))

@@ -3,6 +3,7 @@ package io.guanhu.notification;
 import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
@@ -114,7 +115,7 @@ class SettlementIT extends NotificationFixture {
         bank.ask(
                 purpose.equals("SERVICE")
                         ? bank.sms(id, "contact-changed-old", Map.of(), null)
-                        : bank.legal(id, "SMS"));
+                        : bank.legal(id, Channel.SMS));
 
         bank.awaitState(id, state).jsonPath("$.failure").isEqualTo("smpp-status-11");
     }
@@ -153,7 +154,7 @@ class SettlementIT extends NotificationFixture {
 
     private void isStuckForWantOfAContact() {
         NEIGHBOURS.know(customer, null, null);
-        bank.ask(bank.legal(id, "SMS"));
+        bank.ask(bank.legal(id, Channel.SMS));
         bank.awaitState(id, "STUCK")
                 .jsonPath("$.failure")
                 .isEqualTo("no-contact")

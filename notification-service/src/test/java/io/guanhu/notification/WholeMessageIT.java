@@ -2,6 +2,7 @@ package io.guanhu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.SmsCentre.Receipts;
@@ -69,7 +70,7 @@ class WholeMessageIT extends BadCentresFixture {
     @Test
     void isSentAsAWholeAgainWhenAPartDidNotArrive() {
         SMS.sendReceipts(Receipts.NEVER);
-        bank.ask(bank.legal(id, "SMS", "erasure-refused", Map.of("reason", REASON)));
+        bank.ask(bank.legal(id, Channel.SMS, "erasure-refused", Map.of("reason", REASON)));
         bank.awaitState(id, "SENT");
         SMS.tell(parts(phone).get(0), true);
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.testing.CensusOf;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -68,7 +70,7 @@ class CensusIT {
         assertThat(CensusDesk.missed()).contains(lost);
 
         // Customer-service tells it again.
-        bank.publish(new CustomerCreated(lost, CensusDesk.BRANCH, null, "STAFF", CensusDesk.past()));
+        bank.publish(new CustomerCreated(lost, CensusDesk.BRANCH, null, Origin.STAFF, CensusDesk.past()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.flawsOf(lost)).isEmpty());
         assertThat(rows.text("SELECT why FROM pool_membership WHERE customer_id = '%s'".formatted(lost)))
@@ -99,7 +101,7 @@ class CensusIT {
     void whoLeftIsNoDifferenceAndNeitherIsWhoCameMeanwhile() {
         UUID left = bank.customerArrives(CensusDesk.BRANCH, "E1101");
         bank.publish(new CustomerStatusChanged(
-                left, "CLOSED", null, Clock.systemUTC().instant()));
+                left, Status.CLOSED, null, Clock.systemUTC().instant()));
         List<UUID> there = desk.known();
         CensusTaken taken = desk.census(there, CensusDesk.past().minusSeconds(3600));
         // Everybody here came in the last hour, after the census.

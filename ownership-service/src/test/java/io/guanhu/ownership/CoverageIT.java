@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.sql.SQLException;
@@ -89,7 +90,7 @@ class CoverageIT {
         assertThat(bank.flawsOf(customer)).containsExactly("UNOWNED");
 
         bank.publish(new CustomerStatusChanged(
-                customer, "CLOSED", null, Clock.systemUTC().instant()));
+                customer, Status.CLOSED, null, Clock.systemUTC().instant()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.flawsOf(customer)).isEmpty());
     }

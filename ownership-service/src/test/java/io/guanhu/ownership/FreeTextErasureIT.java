@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.Eradication;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -79,15 +80,13 @@ class FreeTextErasureIT {
         assertThat(receipt)
                 .extracting(Finding::store, Finding::action, Finding::removed, Finding::readBack)
                 .contains(
-                        tuple("postgresql:ownership.assignment.reason_text", "ERASED", 1),
-                        tuple("postgresql:ownership.transfer_customer.reason_text", "ERASED", 1),
-                        tuple("key:INTERACTION", "KEY_DESTROYED", 1),
-                        tuple("key:CONTACT", "NOTHING_HELD", 0));
+                        tuple("postgresql:ownership.assignment.reason_text", Action.ERASED, 1),
+                        tuple("postgresql:ownership.transfer_customer.reason_text", Action.ERASED, 1),
+                        tuple("key:INTERACTION", Action.KEY_DESTROYED, 1),
+                        tuple("key:CONTACT", Action.NOTHING_HELD, 0));
         assertThat(storedText(customer)).isEmpty();
         shownText(transfer).doesNotExist();
-        assertThat(carryOut(order))
-                .isNotEmpty()
-                .allMatch(finding -> finding.action().equals("NOTHING_HELD"));
+        assertThat(carryOut(order)).isNotEmpty().allMatch(finding -> finding.action() == Action.NOTHING_HELD);
     }
 
     /** Erasing ended a key, and not what may be written about a customer who stays one. */
@@ -106,7 +105,7 @@ class FreeTextErasureIT {
         shownText(transfer).doesNotExist();
         assertThat(carryOut(order))
                 .extracting(Finding::store, Finding::action, Finding::removed, Finding::readBack)
-                .contains(tuple("key:INTERACTION", "KEY_DESTROYED", 1));
+                .contains(tuple("key:INTERACTION", Action.KEY_DESTROYED, 1));
         assertThat(storedText(customer)).isEmpty();
     }
 
@@ -122,7 +121,7 @@ class FreeTextErasureIT {
 
         assertThat(receipt)
                 .extracting(Finding::action, Finding::removed, Finding::readBack)
-                .containsExactly(Tuple.tuple("RESTRICTED", 1L, 0L));
+                .containsExactly(Tuple.tuple(Action.RESTRICTED, 1L, 0L));
         assertThat(storedText(customer)).isNotEmpty();
         shownText(transfer).doesNotExist();
     }
@@ -138,15 +137,16 @@ class FreeTextErasureIT {
     }
 
     private static ErasureOrdered order(UUID customer, Set<DataCategory> erase, List<Restriction> restrict) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                erase,
-                restrict,
-                Set.of("ownership-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Clock.systemUTC().instant());
+        return ErasureOrdered.order(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Clock.systemUTC().instant())
+                .erase(erase)
+                .restrict(restrict)
+                .holders(Set.of("ownership-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 
     private JsonPathAssertions shownText(UUID transfer) {
@@ -179,7 +179,7 @@ class FreeTextErasureIT {
         }
     }
 
-    private static Tuple tuple(String store, String action, long removed) {
+    private static Tuple tuple(String store, Action action, long removed) {
         return Tuple.tuple(store, action, removed, 0L);
     }
 }

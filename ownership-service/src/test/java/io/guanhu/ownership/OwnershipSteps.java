@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
@@ -79,7 +80,7 @@ final class OwnershipSteps {
                 id,
                 branch,
                 requestedManager,
-                "STAFF",
+                Origin.STAFF,
                 Clock.systemUTC().instant().minusSeconds(60)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> as(OPERATIONS)

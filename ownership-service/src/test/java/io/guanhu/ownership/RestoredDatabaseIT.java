@@ -7,7 +7,6 @@ import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.testing.RestartableService;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -77,14 +76,14 @@ class RestoredDatabaseIT {
     }
 
     private static ErasureOrdered order(UUID customer) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.INTERACTION),
-                List.of(),
-                Set.of("ownership-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Clock.systemUTC().instant());
+        return ErasureOrdered.order(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Clock.systemUTC().instant())
+                .erase(Set.of(DataCategory.INTERACTION))
+                .holders(Set.of("ownership-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 }

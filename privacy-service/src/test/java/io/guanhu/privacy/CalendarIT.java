@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -98,7 +99,7 @@ class CalendarIT extends PrivacyFixture {
                         1,
                         each -> "insufficient-user-authentication".equals(each.reason())))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
+                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo(Outcome.REFUSED));
         client.get(Tokens.customer(UUID.randomUUID()), CALENDARS).expectStatus().isForbidden();
         isStillMissing();
     }
@@ -183,7 +184,7 @@ class CalendarIT extends PrivacyFixture {
                         Integer.toString(next),
                         1,
                         each -> each.action().equals("working-calendar.publish")
-                                && each.outcome().equals("ALLOWED")
+                                && each.outcome() == Outcome.ALLOWED
                                 // Other tests publish the same year elsewhere.
                                 && !each.at().isBefore(begun)))
                 .extracting(AuditEntryRecorded::actorId)

@@ -7,6 +7,7 @@ import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class ChangedContactIT extends PrivacyFixture {
                         4,
                         each -> "changed-the-contact".equals(each.reason())))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
+                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo(Outcome.REFUSED));
         post(colleague, request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
         client.awaitState(OFFICER, request, "AWAITING_APPROVAL");
         showsTheApproverWhoChangedIt(request);

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,20 +44,18 @@ record DyingKeys(PrivacyClient client, Wire wire, ErasureOrdered order) {
     }
 
     private void send(DataCategory erased, List<KeyEpoch> epochs) {
-        Finding key = new Finding("key:" + erased, erased, "KEY_DESTROYED", 1, 0);
+        Finding key = new Finding("key:" + erased, erased, Action.KEY_DESTROYED, 1, 0);
         ErasureReceipted receipt = Receipting.of(order, HOLDER, List.of(key), epochs);
         wire.send(receipt);
     }
 
     private static KeyEpoch epoch(DataCategory category, Instant endedAt) {
-        return new KeyEpoch(
-                41,
-                Set.of(category),
-                endedAt,
-                List.of("LOG_ARCHIVED"),
-                List.of("STANDBYS_FLUSHED"),
-                "file",
-                0,
-                List.of("volume-snapshots"));
+        return KeyEpoch.epoch(41, endedAt)
+                .categories(Set.of(category))
+                .checked(List.of("LOG_ARCHIVED"))
+                .absent(List.of("STANDBYS_FLUSHED"))
+                .rootHolder("file", 0)
+                .copies(List.of("volume-snapshots"))
+                .build();
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSObject;
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -119,7 +121,7 @@ class JudgedAgainIT {
                     List.of(new Finding(
                             "postgresql:test",
                             category(order),
-                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
+                            order.erase().isEmpty() ? Action.RESTRICTED : Action.ERASED,
                             1,
                             0))));
         }
@@ -134,6 +136,6 @@ class JudgedAgainIT {
     private void notices(UUID request) {
         WIRE.await(NotificationRequested.class, customer.toString(), 2, each -> Others.isLastNotice(each, request))
                 .forEach(each -> WIRE.send(new NotificationAdvanced(
-                        each.notificationId(), customer, each.channel(), "DELIVERED", each.at())));
+                        each.notificationId(), customer, each.channel(), MessageState.DELIVERED, each.at())));
     }
 }

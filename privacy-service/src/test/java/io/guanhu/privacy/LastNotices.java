@@ -2,6 +2,8 @@ package io.guanhu.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Tokens;
@@ -16,17 +18,17 @@ record LastNotices(PrivacyClient client, Wire wire, Rows rows) {
     /** The email is out; the short message is accepted, gets stuck, and is settled by a person. */
     void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices) {
         NotificationRequested sms = notices.stream()
-                .filter(each -> each.channel().equals("SMS"))
+                .filter(each -> each.channel() == Channel.SMS)
                 .findFirst()
                 .orElseThrow();
-        notices.forEach(each -> wire.send(advanced(each, "SENT")));
-        wire.send(advanced(sms, "STUCK"));
+        notices.forEach(each -> wire.send(advanced(each, MessageState.SENT)));
+        wire.send(advanced(sms, MessageState.STUCK));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> is(sms.notificationId(), "STUCK"));
 
         assertThat(client.particulars(sms.notificationId()).phone()).isEqualTo("+8619912345678");
         client.awaitState(subject, request, "EXECUTING");
 
-        wire.send(advanced(sms, "SETTLED"));
+        wire.send(advanced(sms, MessageState.SETTLED));
     }
 
     private boolean is(UUID notification, String state) {
@@ -35,7 +37,7 @@ record LastNotices(PrivacyClient client, Wire wire, Rows rows) {
                 == 1;
     }
 
-    private static NotificationAdvanced advanced(NotificationRequested request, String state) {
+    private static NotificationAdvanced advanced(NotificationRequested request, MessageState state) {
         return new NotificationAdvanced(
                 request.notificationId(), request.customerId(), request.channel(), state, request.at());
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,7 +102,7 @@ class NoticeLimitIT {
     }
 
     private static Finding erased(DataCategory category) {
-        return new Finding("postgresql:test", category, "ERASED", 1, 0);
+        return new Finding("postgresql:test", category, Action.ERASED, 1, 0);
     }
 
     private static List<NotificationRequested> notices(UUID customer) {
@@ -111,7 +113,7 @@ class NoticeLimitIT {
                 each -> each.template().equals("erasure-completed"));
         assertThat(notices)
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.purpose()).isEqualTo("LEGAL_NOTICE"));
+                .allSatisfy(each -> assertThat(each.purpose()).isEqualTo(Purpose.LEGAL_NOTICE));
         return notices;
     }
 }

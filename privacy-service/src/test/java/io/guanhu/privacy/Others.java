@@ -1,10 +1,12 @@
 package io.guanhu.privacy;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.privacy.model.request.Reference;
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +23,15 @@ final class Others {
     /** Every other holder answers an order. */
     static void receipts(Wire wire, ErasureOrdered order) {
         List<Finding> findings = Stream.concat(
-                        order.erase().stream().map(each -> finding(each, "ERASED")),
-                        order.restrict().stream().map(each -> finding(each.category(), "RESTRICTED")))
+                        order.erase().stream().map(each -> finding(each, Action.ERASED)),
+                        order.restrict().stream().map(each -> finding(each.category(), Action.RESTRICTED)))
                 .toList();
         for (String holder : HOLDERS) {
             wire.send(Receipting.of(order, holder, findings));
         }
     }
 
-    private static Finding finding(DataCategory category, String action) {
+    private static Finding finding(DataCategory category, Action action) {
         return new Finding("postgresql:test", category, action, 1, 0);
     }
 
@@ -48,7 +50,10 @@ final class Others {
                         each.notificationId(),
                         customer,
                         each.channel(),
-                        each.channel().equals("SMS") ? "DELIVERED" : "SENT",
+                        switch (each.channel()) {
+                            case SMS -> MessageState.DELIVERED;
+                            case EMAIL -> MessageState.SENT;
+                        },
                         each.at())))
                 .map(each -> Seen.plain(each.toString()))
                 .sorted()

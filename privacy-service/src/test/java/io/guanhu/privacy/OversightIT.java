@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -87,7 +88,7 @@ class OversightIT {
         WIRE.send(Receipting.of(
                 order,
                 "audit-service",
-                List.of(new Finding("postgresql:test", DataCategory.CONTACT, "NOTHING_HELD", 0, 0))));
+                List.of(new Finding("postgresql:test", DataCategory.CONTACT, Action.NOTHING_HELD, 0, 0))));
         awaitGauge("holder_unanswered", "holder=\"audit-service\"", 0);
         awaitGauge("holder_unanswered", "holder=\"customer-service\"", 1);
 

@@ -7,6 +7,7 @@ import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -157,8 +158,7 @@ class PolicyIT extends PrivacyFixture {
                         AuditEntryRecorded.class,
                         "2",
                         1,
-                        each -> each.action().equals("privacy-policy.publish")
-                                && each.outcome().equals("ALLOWED")))
+                        each -> each.action().equals("privacy-policy.publish") && each.outcome() == Outcome.ALLOWED))
                 .extracting(AuditEntryRecorded::actorId)
                 .containsExactly("E9301");
     }

@@ -2,9 +2,10 @@ package io.guanhu.privacy;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class Receipting {
                 order,
                 holder,
                 Stream.of(categories)
-                        .map(each -> new Finding("postgresql:test", each, "ERASED", 1, left))
+                        .map(each -> new Finding("postgresql:test", each, Action.ERASED, 1, left))
                         .toList());
     }
 
@@ -32,15 +33,9 @@ final class Receipting {
     }
 
     static ErasureReceipted of(ErasureOrdered order, String holder, List<Finding> findings, List<KeyEpoch> epochs) {
-        return new ErasureReceipted(
-                order.orderId(),
-                order.requestId(),
-                order.customerId(),
-                holder,
-                order.digest(),
-                order.nonce(),
-                findings,
-                order.at(),
-                epochs);
+        return ErasureReceipted.answering(order, holder, order.at())
+                .findings(findings)
+                .epochs(epochs)
+                .build();
     }
 }

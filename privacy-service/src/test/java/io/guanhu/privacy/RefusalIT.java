@@ -8,6 +8,7 @@ import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -86,7 +87,7 @@ class RefusalIT extends PrivacyFixture {
                         1,
                         each -> "open-request-exists".equals(each.reason())))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
+                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo(Outcome.REFUSED));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -64,7 +65,7 @@ class StandingInIT extends PrivacyFixture {
                         each -> each.action().equals("privacy-request.confirm")
                                 && "customers-own".equals(each.reason())))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
+                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo(Outcome.REFUSED));
         post(subject.acr("2"), request, "/confirmation", ACKNOWLEDGED)
                 .expectStatus()
                 .isOk();

@@ -7,6 +7,7 @@ import static io.guanhu.privacy.PrivacyClient.wishFor;
 import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
@@ -67,7 +68,7 @@ class ToldCustomerIT extends PrivacyFixture {
         for (String template : List.of("erasure-submitted", "erasure-cancelled")) {
             assertThat(told(template, 2))
                     .extracting(NotificationRequested::channel)
-                    .containsExactlyInAnyOrder("SMS", "EMAIL");
+                    .containsExactlyInAnyOrder(Channel.SMS, Channel.EMAIL);
             String reference = told(template, 2).getFirst().parameters().get("reference");
             assertThat(reference).matches("[0-9A-F]{5}-[0-9A-F]{5}");
             client.get(CLERK, REQUESTS + "?reference=" + reference)
@@ -90,7 +91,7 @@ class ToldCustomerIT extends PrivacyFixture {
                         .containsKeys("reference", "unproven")
                         .doesNotContainKey("unconfirmed"))
                 .extracting(NotificationRequested::channel)
-                .containsExactlyInAnyOrder("SMS", "EMAIL");
+                .containsExactlyInAnyOrder(Channel.SMS, Channel.EMAIL);
 
         UUID unconfirmed = client.submit(subject, CONTACT);
         String digits = client.code(subject, customer, unconfirmed);

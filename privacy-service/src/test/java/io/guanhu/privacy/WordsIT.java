@@ -12,7 +12,6 @@ import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -100,15 +99,15 @@ class WordsIT {
         assertThat(everything()).doesNotContain(CASE, ARTICLE);
         assertThat(shown(subject, request)).contains(CASE, ARTICLE);
 
-        WIRE.send(new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.INTERACTION),
-                List.of(),
-                Set.of("privacy-service"),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Clock.systemUTC().instant()));
+        WIRE.send(ErasureOrdered.order(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Clock.systemUTC().instant())
+                .erase(Set.of(DataCategory.INTERACTION))
+                .holders(Set.of("privacy-service"))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(shown(subject, request)).doesNotContain(CASE, ARTICLE));

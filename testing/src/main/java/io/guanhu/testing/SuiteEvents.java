@@ -1,9 +1,9 @@
 package io.guanhu.testing;
 
-import io.guanhu.platform.contract.Access;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.EventType;
+import io.guanhu.platform.contract.access.Access;
 import io.guanhu.platform.signing.BatchSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

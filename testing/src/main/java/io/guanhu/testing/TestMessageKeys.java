@@ -1,7 +1,7 @@
 package io.guanhu.testing;
 
-import io.guanhu.platform.contract.Access;
 import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.contract.access.Access;
 import io.guanhu.platform.signing.SigningKeyDirectory;
 import io.guanhu.platform.signing.SigningKeys;
 import io.guanhu.platform.signing.TrustDirectory;

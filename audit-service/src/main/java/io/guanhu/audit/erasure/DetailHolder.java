@@ -4,8 +4,9 @@ import io.guanhu.audit.model.LogEntry;
 import io.guanhu.audit.standing.Appending;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.runtime.Ids;
 import java.time.Clock;
@@ -40,12 +41,12 @@ class DetailHolder implements DataHolder {
     @Override
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         Flux<Finding> erased = Flux.fromStream(order.erase().stream().sorted())
-                .concatMap(category -> erase(order, category).map(count -> finding(category, "ERASED", count)));
+                .concatMap(category -> erase(order, category).map(count -> finding(category, Action.ERASED, count)));
         // Nobody is shown details anyway, so restricting them needs nothing further.
         Flux<Finding> restricted = Flux.fromStream(
                         categoriesKept(order).stream().sorted())
-                .concatMap(category ->
-                        store.count(order.customerId(), category).map(count -> finding(category, "RESTRICTED", count)));
+                .concatMap(category -> store.count(order.customerId(), category)
+                        .map(count -> finding(category, Action.RESTRICTED, count)));
         return store.lockHead().thenMany(Flux.concat(erased, restricted)).collectList();
     }
 
@@ -77,8 +78,8 @@ class DetailHolder implements DataHolder {
                 .collect(Collectors.toSet());
     }
 
-    private static Finding finding(DataCategory category, String action, long count) {
-        return new Finding(STORE, category, count == 0 ? "NOTHING_HELD" : action, count, 0);
+    private static Finding finding(DataCategory category, Action action, long count) {
+        return new Finding(STORE, category, count == 0 ? Action.NOTHING_HELD : action, count, 0);
     }
 
     private static Finding withReadBack(Finding finding, long left) {

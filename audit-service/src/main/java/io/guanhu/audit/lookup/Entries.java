@@ -5,6 +5,7 @@ import io.guanhu.audit.standing.LogBrokenException;
 import io.guanhu.audit.standing.SignedLeaves;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.AuditEvents.AlertKind;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.util.List;
@@ -20,8 +21,6 @@ import reactor.core.publisher.Mono;
  */
 @Service
 class Entries {
-
-    private static final String BROKEN = "audit.search-broken";
 
     private final EntryStore store;
     private final SignedLeaves leaves;
@@ -78,6 +77,6 @@ class Entries {
 
     private <T> Mono<T> refuse(LogBrokenException broken) {
         ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken");
-        return alerts.raise(BROKEN, broken.flaw()).then(Mono.error(problem));
+        return alerts.raise(AlertKind.SEARCH_BROKEN, broken.flaw()).then(Mono.error(problem));
     }
 }

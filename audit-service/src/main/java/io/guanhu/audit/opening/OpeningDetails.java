@@ -10,6 +10,7 @@ import io.guanhu.audit.standing.SignedLeaves;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.contract.AuditEvents.AlertKind;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.problem.ProblemException;
@@ -36,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 class OpeningDetails {
 
     private static final String CUSTOMER_SERVICE = "customer-service";
-    private static final String BROKEN = "audit.detail-broken";
 
     private final SealedStore store;
     private final SignedLeaves leaves;
@@ -107,7 +107,7 @@ class OpeningDetails {
 
     private <T> Mono<T> refuse(LogBrokenException broken) {
         ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken");
-        return alerts.raise(BROKEN, broken.flaw()).then(Mono.error(problem));
+        return alerts.raise(AlertKind.DETAIL_BROKEN, broken.flaw()).then(Mono.error(problem));
     }
 
     private record SignedLeaf(long index, JsonNode json) {}

@@ -1,5 +1,6 @@
 package io.guanhu.audit.signin;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -7,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The person or system behind an account, as named in audit entries. */
 record Account(
-        String type,
+        ActorType type,
         String id,
         @Nullable UUID customerId,
         @Nullable String branch) {
 
     /** An unknown actor. */
-    static final Account NOBODY = new Account("ANONYMOUS", "unknown", null, null);
+    static final Account NOBODY = new Account(ActorType.ANONYMOUS, "unknown", null, null);
 
     /** A system, by the client it signed in as. */
     static Account ofMachine(String client) {
-        return new Account("SERVICE", client, null, null);
+        return new Account(ActorType.SERVICE, client, null, null);
     }
 
     /** The person behind a user's attributes; names and addresses are not read. */
@@ -27,9 +28,9 @@ record Account(
             String employee = attribute("employee_id");
             UUID customer = uuid(attribute("customer_id"));
             if (customer != null) {
-                return new Account("CUSTOMER", customer.toString(), customer, null);
+                return new Account(ActorType.CUSTOMER, customer.toString(), customer, null);
             }
-            return employee != null ? new Account("STAFF", employee, null, attribute("branch")) : ofNobody(id);
+            return employee != null ? new Account(ActorType.STAFF, employee, null, attribute("branch")) : ofNobody(id);
         }
 
         private @Nullable String attribute(String name) {
@@ -50,6 +51,6 @@ record Account(
      * An account that no longer exists, or is not one of the suite's, such as an administrator's.
      */
     static Account ofNobody(String userId) {
-        return new Account("ANONYMOUS", "account-" + userId, null, null);
+        return new Account(ActorType.ANONYMOUS, "account-" + userId, null, null);
     }
 }

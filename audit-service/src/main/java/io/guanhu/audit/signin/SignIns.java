@@ -1,6 +1,7 @@
 package io.guanhu.audit.signin;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -129,7 +130,7 @@ final class SignIns {
                 .action(event.action())
                 .resource("client", event.client())
                 .customer(account.customerId())
-                .outcome(event.refused() ? "REFUSED" : "ALLOWED")
+                .outcome(event.refused() ? Outcome.REFUSED : Outcome.ALLOWED)
                 .reason(event.reason())
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.LogCheck.Flaw;
+import io.guanhu.platform.contract.AuditEvents.AlertKind;
 import io.guanhu.platform.contract.AuditEvents.AlertRaised;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -51,19 +52,20 @@ public class Alerts {
                 .register(meters);
     }
 
-    /**
-     * Runs in its own transaction; no other may be open.
-     *
-     * @param kind a dotted name such as {@code audit.verification-failed}
-     */
-    public Mono<Void> raise(String kind, Flaw flaw) {
+    /** Runs in its own transaction; no other may be open. */
+    public Mono<Void> raise(AlertKind kind, Flaw flaw) {
         return Mono.defer(() -> {
             String code = flaw.kind().code();
             if (!isNew(kind + " " + code + " " + flaw.index())) {
                 return Mono.empty();
             }
             LOG.error(
-                    "{}: {} at index {}, entry {}, detail {}", kind, code, flaw.index(), flaw.entryId(), flaw.detail());
+                    "{}: {} at index {}, entry {}, detail {}",
+                    kind.word(),
+                    code,
+                    flaw.index(),
+                    flaw.entryId(),
+                    flaw.detail());
             raised.increment();
             return transaction.transactional(outbox.append(List.of(alert(kind, flaw))));
         });
@@ -78,7 +80,7 @@ public class Alerts {
         told.clear();
     }
 
-    private AlertRaised alert(String kind, Flaw flaw) {
+    private AlertRaised alert(AlertKind kind, Flaw flaw) {
         String entryId = flaw.entryId();
         return new AlertRaised(
                 ids.next(),

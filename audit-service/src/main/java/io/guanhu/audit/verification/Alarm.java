@@ -2,6 +2,7 @@ package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.Alerts;
+import io.guanhu.platform.contract.AuditEvents.AlertKind;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -16,8 +17,6 @@ import reactor.core.publisher.Mono;
 /** Reports a failed verification to people and systems: log, metrics, health and an alert. */
 @Component
 class Alarm {
-
-    static final String FAILED = "audit.verification-failed";
 
     private final Alerts alerts;
     private final Clock clock;
@@ -61,7 +60,7 @@ class Alarm {
             return Mono.empty();
         }
         failed.set(Outcome.of(size, null, flaw));
-        return alerts.raise(FAILED, flaw.get());
+        return alerts.raise(AlertKind.VERIFICATION_FAILED, flaw.get());
     }
 
     /** The current failure; null if there is none. */

@@ -1,6 +1,8 @@
 package io.guanhu.audit.bench;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import java.time.Duration;
@@ -53,14 +55,14 @@ final class SampleEntries {
                         new UUID(0x0198_0000_0000_7000L + (told << 16), random.nextLong() | 0x8000_0000_0000_0000L),
                         FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
                         late ? "notification-service" : "customer-service")
-                .actor("STAFF", "E%04d".formatted(employee))
+                .actor(ActorType.STAFF, "E%04d".formatted(employee))
                 .roles(Set.of(role(employee, late)))
                 .acr("1")
                 .branch(late ? "SH/PUDONG/001" : "BJ/CHAOYANG/%03d".formatted(employee % 40))
                 .action(ACTIONS.get(random.nextInt(ACTIONS.size())))
                 .resource("customer", customer.toString())
                 .customer(customer)
-                .outcome(refused ? "REFUSED" : "ALLOWED")
+                .outcome(refused ? Outcome.REFUSED : Outcome.ALLOWED)
                 .reason(refused ? "not-reached" : late ? "CALL_CUSTOMER" : null)
                 .trace("%016x%016x".formatted(random.nextLong(), random.nextLong()))
                 .details(random.nextInt(10) == 0 ? List.of(detail()) : List.of())

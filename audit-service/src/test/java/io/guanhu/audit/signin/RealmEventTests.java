@@ -2,6 +2,7 @@ package io.guanhu.audit.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,11 +43,11 @@ class RealmEventTests {
     void namesPeopleAsTheOtherEntriesDo() {
         UUID customer = UUID.randomUUID();
         assertThat(account(Map.of("customer_id", List.of(customer.toString()))))
-                .isEqualTo(new Account("CUSTOMER", customer.toString(), customer, null));
+                .isEqualTo(new Account(ActorType.CUSTOMER, customer.toString(), customer, null));
         assertThat(account(Map.of("employee_id", List.of("E1"), "branch", List.of("HQ"))))
-                .isEqualTo(new Account("STAFF", "E1", null, "HQ"));
+                .isEqualTo(new Account(ActorType.STAFF, "E1", null, "HQ"));
         assertThat(account(Map.of("customer_id", List.of("none"))))
-                .isEqualTo(new Account("ANONYMOUS", "account-u", null, null));
+                .isEqualTo(new Account(ActorType.ANONYMOUS, "account-u", null, null));
     }
 
     private static Account account(Map<String, List<String>> attributes) {

@@ -1,5 +1,6 @@
 package io.guanhu.platform.contract;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +17,9 @@ public final class AuditEvents {
      * An act or a refused attempt.
      *
      * @param service the reporting service
-     * @param actorType STAFF, CUSTOMER, SERVICE or ANONYMOUS
      * @param actorId an employee id, customer id or client id, or a keyed hash of an address if the
      *     actor is unknown
      * @param action a dotted verb such as {@code customer.reveal}
-     * @param outcome ALLOWED or REFUSED
      * @param reason a code, or the code of the problem that refused it; never free text
      * @param details sealed values, one per category
      * @param acr the level of authentication of the actor's token
@@ -31,7 +30,7 @@ public final class AuditEvents {
             UUID entryId,
             Instant at,
             String service,
-            String actorType,
+            ActorType actorType,
             String actorId,
             Set<String> actorRoles,
             @Nullable String acr,
@@ -40,7 +39,7 @@ public final class AuditEvents {
             String resourceType,
             String resourceId,
             @Nullable UUID customerId,
-            String outcome,
+            Outcome outcome,
             @Nullable String reason,
             @Nullable String traceId,
             List<SealedDetail> details)
@@ -64,6 +63,21 @@ public final class AuditEvents {
         }
     }
 
+    /** Whose an actor's id is. */
+    public enum ActorType {
+        STAFF,
+        CUSTOMER,
+        SERVICE,
+        /** Somebody whose token was not accepted, or who has none. */
+        ANONYMOUS
+    }
+
+    /** What became of an act. */
+    public enum Outcome {
+        ALLOWED,
+        REFUSED
+    }
+
     /**
      * The action of an entry in which a service states that everything it has sealed so far for a
      * customer's category can never be opened again. The resource is the order, the reason is the
@@ -77,8 +91,8 @@ public final class AuditEvents {
     /**
      * The audit log needs a person's attention now.
      *
-     * @param kind a dotted name such as {@code audit.verification-failed}
-     * @param flaw what was found, such as {@code leaf-changed}
+     * @param flaw what was found, such as {@code leaf-changed}; an open set, to which every new
+     *     check may add
      * @param leafIndex the first leaf concerned
      * @param entryId the id of that leaf's entry, if known
      */
@@ -86,13 +100,32 @@ public final class AuditEvents {
     public record AlertRaised(
             UUID alertId,
             Instant at,
-            String kind,
+            AlertKind kind,
             String flaw,
             long leafIndex,
             @Nullable UUID entryId) implements Event {
         @Override
         public String key() {
-            return kind;
+            return kind.word();
+        }
+    }
+
+    /** Who found that something is wrong. */
+    public enum AlertKind {
+        VERIFICATION_FAILED("audit.verification-failed"),
+        DETAIL_BROKEN("audit.detail-broken"),
+        SEARCH_BROKEN("audit.search-broken");
+
+        private final String word;
+
+        AlertKind(String word) {
+            this.word = word;
+        }
+
+        /** As it is told. */
+        @JsonValue
+        public String word() {
+            return word;
         }
     }
 
@@ -112,7 +145,7 @@ public final class AuditEvents {
         private final UUID entryId;
         private final Instant at;
         private final String service;
-        private @Nullable String actorType;
+        private @Nullable ActorType actorType;
         private @Nullable String actorId;
         private Set<String> actorRoles = Set.of();
         private @Nullable String acr;
@@ -121,7 +154,7 @@ public final class AuditEvents {
         private @Nullable String resourceType;
         private @Nullable String resourceId;
         private @Nullable UUID customerId;
-        private @Nullable String outcome;
+        private @Nullable Outcome outcome;
         private @Nullable String reason;
         private @Nullable String traceId;
         private List<SealedDetail> details = List.of();
@@ -132,7 +165,7 @@ public final class AuditEvents {
             this.service = service;
         }
 
-        public Entry actor(String type, String id) {
+        public Entry actor(ActorType type, String id) {
             this.actorType = type;
             this.actorId = id;
             return this;
@@ -169,7 +202,7 @@ public final class AuditEvents {
             return this;
         }
 
-        public Entry outcome(String allowedOrRefused) {
+        public Entry outcome(Outcome allowedOrRefused) {
             this.outcome = allowedOrRefused;
             return this;
         }

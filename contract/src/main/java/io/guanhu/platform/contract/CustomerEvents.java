@@ -17,16 +17,25 @@ public final class CustomerEvents {
      *
      * @param branch the path of the branch, such as {@code BJ/CHAOYANG/001}
      * @param requestedManager employee id of the manager to assign; absent means the branch's pool
-     * @param origin STAFF, IMPORT or CORE
      */
     @EventType(value = "customer.created.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CustomerCreated(
-            UUID customerId, String branch, @Nullable String requestedManager, String origin, Instant at)
+            UUID customerId, String branch, @Nullable String requestedManager, Origin origin, Instant at)
             implements Event {
         @Override
         public String key() {
             return customerId.toString();
         }
+    }
+
+    /** How a customer came to the suite. */
+    public enum Origin {
+        /** An employee entered the customer. */
+        STAFF,
+        /** A file of many. */
+        IMPORT,
+        /** The core banking system. */
+        CORE
     }
 
     /** Fields of a customer changed; the values stay with customer-service. */
@@ -42,16 +51,20 @@ public final class CustomerEvents {
     /** A field's name, never its value. */
     public record ChangedField(String field, DataCategory category) {}
 
-    /**
-     * The bank's relationship with a customer ended (status CLOSED) or was resumed (status ACTIVE).
-     */
+    /** The bank's relationship with a customer ended or was resumed. */
     @EventType(value = "customer.status-changed.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CustomerStatusChanged(
-            UUID customerId, String status, @Nullable LocalDate relationshipEndedOn, Instant at) implements Event {
+            UUID customerId, Status status, @Nullable LocalDate relationshipEndedOn, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
         }
+    }
+
+    /** Whether the relationship continues. */
+    public enum Status {
+        ACTIVE,
+        CLOSED
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.guanhu.platform.contract;
 
+import io.guanhu.platform.contract.access.Access;
 import org.jspecify.annotations.Nullable;
 
 /**

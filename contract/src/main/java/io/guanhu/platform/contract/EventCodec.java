@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events as JSON, independent of a service's settings for its HTTP API. Absent components are left
- * out. Unknown members are ignored, because a producer may be newer than its consumers.
+ * out. Unknown members are ignored, because a producer may be newer than its consumers. An
+ * unknown word of a closed set is refused: no consumer could tell what to do.
  */
 public final class EventCodec {
 
@@ -23,6 +26,7 @@ public final class EventCodec {
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
     private EventCodec() {}
@@ -70,23 +74,35 @@ public final class EventCodec {
             // Without the cause, whose message quotes the document.
             throw new MalformedEventException(type.getSimpleName(), e.getClass().getSimpleName());
         }
-        if (value == null) {
-            throw new MalformedEventException(type.getSimpleName(), "null");
-        }
-        if (type.isRecord()) {
-            requireComponents(type, value);
-        }
+        requireWhole(type.getSimpleName(), value);
         return value;
     }
 
-    private static void requireComponents(Class<?> type, Object value) {
+    /** Everything that a record and its parts must have. */
+    private static void requireWhole(String where, @Nullable Object value) {
+        switch (value) {
+            case null -> throw new MalformedEventException(where, "null");
+            case Record whole -> requireComponents(whole);
+            case Collection<?> parts -> parts.forEach(part -> requireWhole(where, part));
+            default -> {}
+        }
+    }
+
+    private static void requireComponents(Record whole) {
+        Class<?> type = whole.getClass();
         for (RecordComponent component : type.getRecordComponents()) {
-            boolean optional = Arrays.stream(component.getAnnotatedType().getAnnotations())
-                    .anyMatch(annotation -> annotation instanceof Nullable);
-            if (!optional && valueOf(component, value) == null) {
+            Object part = valueOf(component, whole);
+            if (part != null) {
+                requireWhole(type.getSimpleName() + "." + component.getName(), part);
+            } else if (!isOptional(component)) {
                 throw new MalformedEventException(type.getSimpleName(), component.getName() + " is absent");
             }
         }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return Arrays.stream(component.getAnnotatedType().getAnnotations())
+                .anyMatch(annotation -> annotation instanceof Nullable);
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Object value) {

@@ -1,8 +1,12 @@
 package io.guanhu.platform.contract;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +21,11 @@ public final class NotificationEvents {
      *
      * @param notificationId the idempotency key: one message is sent, however often it is requested
      * @param template id of the template, such as {@code customer-changed}
-     * @param channel SMS or EMAIL
-     * @param locale {@code zh-CN} or {@code en}
+     * @param locale the language it is written in
      * @param parameters the values for the template; no personal data, no secrets
      * @param particulars the name of the service that provides, at send time and over HTTP, secret
      *     parameters (a one-time code) or a contact that customer-service no longer has; absent for
      *     customer-service's contact
-     * @param purpose SECURITY_CODE, LEGAL_NOTICE, SERVICE or MARKETING. A legal notice is required
-     *     by law or for the customer's security: it stays open until it was delivered or a person
-     *     settled it
      * @param expiresAt when it is no longer useful, such as a one-time code; it is not sent after
      *     that
      */
@@ -34,11 +34,11 @@ public final class NotificationEvents {
             UUID notificationId,
             UUID customerId,
             String template,
-            String channel,
-            String locale,
+            Channel channel,
+            Language locale,
             Map<String, String> parameters,
             @Nullable String particulars,
-            String purpose,
+            Purpose purpose,
             @Nullable Instant expiresAt,
             Instant at)
             implements Event {
@@ -54,16 +54,56 @@ public final class NotificationEvents {
         }
     }
 
-    /**
-     * A message reached a state.
-     *
-     * @param state SENT (a provider accepted it), DELIVERED, FAILED (given up), CANCELLED (the
-     *     contact was erased), STUCK (a legal notice that waits for a person) or SETTLED (a person
-     *     closed it)
-     */
+    /** How a message is sent. */
+    public enum Channel {
+        SMS,
+        EMAIL
+    }
+
+    /** The languages that messages are written in. */
+    public enum Language {
+        CHINESE("zh-CN"),
+        ENGLISH("en");
+
+        private final String tag;
+
+        Language(String tag) {
+            this.tag = tag;
+        }
+
+        /** The language of a tag, such as {@code zh-CN}; empty if no messages are written in it. */
+        public static Optional<Language> of(String tag) {
+            return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
+        }
+
+        /** Chinese for whoever reads it, and English for all others: as the suite answers them. */
+        public static Language nearestTo(Locale locale) {
+            return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
+        }
+
+        /** Its tag (BCP 47), as it is told. */
+        @JsonValue
+        public String tag() {
+            return tag;
+        }
+    }
+
+    /** Why a message is sent. */
+    public enum Purpose {
+        SECURITY_CODE,
+        /**
+         * The law or the customer's security requires it: it stays open until it was delivered or a
+         * person settled it.
+         */
+        LEGAL_NOTICE,
+        SERVICE,
+        MARKETING
+    }
+
+    /** A message reached a state. */
     @EventType(value = "notification.advanced.v1", topic = Topics.NOTIFICATION_EVENTS)
-    public record NotificationAdvanced(UUID notificationId, UUID customerId, String channel, String state, Instant at)
-            implements Event {
+    public record NotificationAdvanced(
+            UUID notificationId, UUID customerId, Channel channel, MessageState state, Instant at) implements Event {
 
         /**
          * Whether the state is final, so that data kept for the message can be deleted. Nobody
@@ -73,9 +113,9 @@ public final class NotificationEvents {
          */
         public boolean ended() {
             return switch (state) {
-                case "DELIVERED", "FAILED", "CANCELLED", "SETTLED" -> true;
-                case "SENT" -> channel.equals("EMAIL");
-                default -> false;
+                case DELIVERED, FAILED, CANCELLED, SETTLED -> true;
+                case SENT -> channel == Channel.EMAIL;
+                case STUCK -> false;
             };
         }
 
@@ -83,6 +123,21 @@ public final class NotificationEvents {
         public String key() {
             return customerId.toString();
         }
+    }
+
+    /** How far a message got. */
+    public enum MessageState {
+        /** A provider accepted it. */
+        SENT,
+        DELIVERED,
+        /** Given up. */
+        FAILED,
+        /** The contact was erased. */
+        CANCELLED,
+        /** A legal notice that waits for a person. */
+        STUCK,
+        /** A person closed it. */
+        SETTLED
     }
 
     /**
@@ -95,11 +150,11 @@ public final class NotificationEvents {
         private final UUID customerId;
         private final Instant at;
         private @Nullable String template;
-        private @Nullable String channel;
-        private @Nullable String locale;
+        private @Nullable Channel channel;
+        private @Nullable Language locale;
         private Map<String, String> parameters = Map.of();
         private @Nullable String particulars;
-        private @Nullable String purpose;
+        private @Nullable Purpose purpose;
         private @Nullable Instant expiresAt;
 
         private Message(UUID notificationId, UUID customerId, Instant at) {
@@ -113,13 +168,13 @@ public final class NotificationEvents {
             return this;
         }
 
-        public Message channel(String smsOrEmail) {
+        public Message channel(Channel smsOrEmail) {
             this.channel = smsOrEmail;
             return this;
         }
 
-        public Message locale(String tag) {
-            this.locale = tag;
+        public Message locale(Language language) {
+            this.locale = language;
             return this;
         }
 
@@ -134,7 +189,7 @@ public final class NotificationEvents {
             return this;
         }
 
-        public Message purpose(String why) {
+        public Message purpose(Purpose why) {
             this.purpose = why;
             return this;
         }

@@ -2,6 +2,7 @@ package io.guanhu.platform.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,6 @@ public final class OwnershipEvents {
     /**
      * A manager looks after a customer from an instant on.
      *
-     * @param role PRIMARY or ASSISTANT
      * @param managerId the manager's employee id
      * @param branch the manager's branch path
      * @param to exclusive; absent while no end is known
@@ -22,24 +22,35 @@ public final class OwnershipEvents {
     public record AssignmentStarted(
             UUID assignmentId,
             UUID customerId,
-            String role,
+            Role role,
             String managerId,
             String branch,
             Instant from,
             @Nullable Instant to,
             Instant at)
             implements Event {
+
+        /** Starts an assignment; anything not set is absent. */
+        public static Assignment assignment(UUID assignmentId, UUID customerId, Instant at) {
+            return new Assignment(assignmentId, customerId, at);
+        }
+
         @Override
         public String key() {
             return customerId.toString();
         }
     }
 
+    /** What a manager is to a customer. */
+    public enum Role {
+        PRIMARY,
+        ASSISTANT
+    }
+
     /** The end of an assignment was set. */
     @EventType(value = "ownership.assignment-ended.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record AssignmentEnded(
-            UUID assignmentId, UUID customerId, String role, String managerId, Instant to, Instant at)
-            implements Event {
+            UUID assignmentId, UUID customerId, Role role, String managerId, Instant to, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -65,20 +76,26 @@ public final class OwnershipEvents {
         }
     }
 
-    /**
-     * The transfer of one customer reached a state.
-     *
-     * @param state PROPOSED, ACCEPTED, COMPLETED, DECLINED, WITHDRAWN or LAPSED (the customer was
-     *     erased)
-     */
+    /** The transfer of one customer reached a state. */
     @EventType(value = "ownership.transfer-advanced.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record TransferAdvanced(
-            UUID transferId, UUID customerId, String fromManager, String toManager, String state, Instant at)
+            UUID transferId, UUID customerId, String fromManager, String toManager, TransferState state, Instant at)
             implements Event {
         @Override
         public String key() {
             return customerId.toString();
         }
+    }
+
+    /** How far the transfer of one customer got. */
+    public enum TransferState {
+        PROPOSED,
+        ACCEPTED,
+        COMPLETED,
+        DECLINED,
+        WITHDRAWN,
+        /** The customer was erased. */
+        LAPSED
     }
 
     /**
@@ -98,10 +115,15 @@ public final class OwnershipEvents {
     /**
      * A branch. A closed one keeps its history and accepts nothing new.
      *
-     * @param state OPEN or CLOSED
      * @param version the higher of two versions counts
      */
-    public record ListedBranch(String branch, String name, String nameEn, String state, long version) {}
+    public record ListedBranch(String branch, String name, String nameEn, BranchState state, long version) {}
+
+    /** Whether a branch takes anything new. */
+    public enum BranchState {
+        OPEN,
+        CLOSED
+    }
 
     /** The current state of relationship managers; see {@link BranchesListed}. */
     @EventType(value = "ownership.managers-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
@@ -115,10 +137,15 @@ public final class OwnershipEvents {
     /**
      * A manager by employee id.
      *
-     * @param state ACTIVE or INACTIVE
      * @param version the higher of two versions counts
      */
-    public record ListedManager(String employeeId, String branch, String state, long version) {}
+    public record ListedManager(String employeeId, String branch, ManagerState state, long version) {}
+
+    /** Whether a manager can be given customers. */
+    public enum ManagerState {
+        ACTIVE,
+        INACTIVE
+    }
 
     /** These parts of the customers differ, and should be reported again in smaller parts. */
     @EventType(value = "ownership.census-asked.v1", topic = Topics.OWNERSHIP_EVENTS)
@@ -137,6 +164,62 @@ public final class OwnershipEvents {
         @Override
         public String key() {
             return "census";
+        }
+    }
+
+    /** An assignment under construction. {@link #build} fails without role, manager, branch or from. */
+    public static final class Assignment {
+
+        private final UUID assignmentId;
+        private final UUID customerId;
+        private final Instant at;
+        private @Nullable Role role;
+        private @Nullable String managerId;
+        private @Nullable String branch;
+        private @Nullable Instant from;
+        private @Nullable Instant to;
+
+        private Assignment(UUID assignmentId, UUID customerId, Instant at) {
+            this.assignmentId = assignmentId;
+            this.customerId = customerId;
+            this.at = at;
+        }
+
+        public Assignment role(Role primaryOrAssistant) {
+            this.role = primaryOrAssistant;
+            return this;
+        }
+
+        public Assignment manager(String employeeId) {
+            this.managerId = employeeId;
+            return this;
+        }
+
+        public Assignment branch(String path) {
+            this.branch = path;
+            return this;
+        }
+
+        public Assignment from(Instant inclusive) {
+            this.from = inclusive;
+            return this;
+        }
+
+        public Assignment to(@Nullable Instant exclusive) {
+            this.to = exclusive;
+            return this;
+        }
+
+        public AssignmentStarted build() {
+            return new AssignmentStarted(
+                    assignmentId,
+                    customerId,
+                    Objects.requireNonNull(role, "role"),
+                    Objects.requireNonNull(managerId, "manager"),
+                    Objects.requireNonNull(branch, "branch"),
+                    Objects.requireNonNull(from, "from"),
+                    to,
+                    at);
         }
     }
 }

@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What privacy-service publishes, the orders it gives to data holders, and the receipts with which
- * they answer.
- */
+/** What privacy-service publishes, and the orders it gives to data holders. */
 public final class PrivacyEvents {
 
     private PrivacyEvents() {}
@@ -20,11 +18,32 @@ public final class PrivacyEvents {
     /** A privacy request moved from one state to another. */
     @EventType(value = "privacy.request-advanced.v1", topic = Topics.PRIVACY_EVENTS)
     public record RequestAdvanced(
-            UUID requestId, UUID customerId, @Nullable String from, String to, Instant at) implements Event {
+            UUID requestId, UUID customerId, @Nullable RequestState from, RequestState to, Instant at)
+            implements Event {
         @Override
         public String key() {
             return customerId.toString();
         }
+    }
+
+    /** How far a privacy request got. */
+    public enum RequestState {
+        SUBMITTED,
+        VERIFYING,
+        VERIFIED,
+        CONFIRMED,
+        ASSESSED,
+        COOLING_OFF,
+        AWAITING_APPROVAL,
+        EXECUTING,
+        /** Everything in scope was erased. */
+        COMPLETED,
+        /** Something in scope had to be kept or restricted. */
+        PARTIALLY_COMPLETED,
+        REJECTED,
+        CANCELLED,
+        /** Not confirmed in time. */
+        EXPIRED
     }
 
     /**
@@ -96,17 +115,9 @@ public final class PrivacyEvents {
             @Nullable Boolean unseen)
             implements Event {
 
-        /** An order that erases whole categories only. */
-        public ErasureOrdered(
-                UUID orderId,
-                UUID requestId,
-                UUID customerId,
-                Set<DataCategory> erase,
-                List<Restriction> restrict,
-                Set<String> holders,
-                String nonce,
-                Instant at) {
-            this(orderId, requestId, customerId, erase, restrict, holders, nonce, at, List.of(), null);
+        /** Starts an order; anything not set is neither erased nor restricted. */
+        public static Order order(UUID orderId, UUID requestId, UUID customerId, Instant at) {
+            return new Order(orderId, requestId, customerId, at);
         }
 
         /** Sorts the sets, so that the order's JSON is the same whoever writes it. */
@@ -154,85 +165,70 @@ public final class PrivacyEvents {
     public record Restriction(
             DataCategory category, @Nullable LocalDate until, String rule) {}
 
-    /**
-     * A holder has erased, read back every copy, and found what is stated here; the epochs in which
-     * the keys were destroyed have ended.
-     *
-     * @param orderDigest {@link ErasureOrdered#digest} of the order that was carried out
-     * @param nonce the order's nonce
-     * @param epochs of the holder's key store; empty if it never had a key for these categories
-     */
-    @EventType(value = "privacy.erasure-receipted.v1", topic = Topics.PRIVACY_RECEIPTS)
-    public record ErasureReceipted(
-            UUID orderId,
-            UUID requestId,
-            UUID customerId,
-            String holder,
-            String orderDigest,
-            String nonce,
-            List<Finding> findings,
-            Instant at,
-            List<KeyEpoch> epochs)
-            implements Event {
+    /** An order under construction. {@link #build} fails without holders or a nonce. */
+    public static final class Order {
 
-        public ErasureReceipted {
-            findings = List.copyOf(findings);
-            // Receipts from earlier versions do not have it.
-            epochs = epochs == null ? List.of() : List.copyOf(epochs);
+        private final UUID orderId;
+        private final UUID requestId;
+        private final UUID customerId;
+        private final Instant at;
+        private Set<DataCategory> erase = Set.of();
+        private List<Restriction> restrict = List.of();
+        private @Nullable Set<String> holders;
+        private @Nullable String nonce;
+        private List<PartErased> eraseFields = List.of();
+        private @Nullable Boolean unseen;
+
+        private Order(UUID orderId, UUID requestId, UUID customerId, Instant at) {
+            this.orderId = orderId;
+            this.requestId = requestId;
+            this.customerId = customerId;
+            this.at = at;
         }
 
-        @Override
-        public String key() {
-            return customerId.toString();
+        public Order erase(Set<DataCategory> categories) {
+            this.erase = categories;
+            return this;
         }
 
-        @Override
-        public String speaker() {
-            return holder;
+        public Order restrict(List<Restriction> kept) {
+            this.restrict = kept;
+            return this;
         }
-    }
 
-    /**
-     * One store of a holder and what was done there.
-     *
-     * @param store a name such as {@code postgresql:customer.profile} or {@code key:CONTACT}
-     * @param action ERASED, RESTRICTED, KEY_DESTROYED or NOTHING_HELD
-     * @param removed how many records were removed or restricted
-     * @param readBack how many readable records a read-back still found; zero in an honest receipt
-     */
-    public record Finding(String store, DataCategory category, String action, long removed, long readBack) {}
+        public Order holders(Set<String> names) {
+            this.holders = names;
+            return this;
+        }
 
-    /**
-     * An epoch of a holder's key store. At its end, the root over the keys destroyed in it was
-     * destroyed, and nothing that this root had wrapped could be opened any longer.
-     *
-     * @param number each holder counts its own epochs
-     * @param categories the categories whose keys were destroyed in it
-     * @param endedAt since when no copy can open them
-     * @param checked the copies that were verified to have the new state before the old root was
-     *     destroyed, such as {@code LOG_ARCHIVED}
-     * @param absent kinds of copies that the holder states it does not have
-     * @param rootHolder the store that held the root and destroyed it, such as {@code file}
-     * @param destructionDelaySeconds how long the root could still have been recovered; this time
-     *     has passed
-     * @param copies where, by the root holder's own statement, further copies of key material may
-     *     exist
-     */
-    public record KeyEpoch(
-            long number,
-            Set<DataCategory> categories,
-            Instant endedAt,
-            List<String> checked,
-            List<String> absent,
-            String rootHolder,
-            long destructionDelaySeconds,
-            List<String> copies) {
+        public Order nonce(String random) {
+            this.nonce = random;
+            return this;
+        }
 
-        public KeyEpoch {
-            categories = Collections.unmodifiableSet(new TreeSet<>(categories));
-            checked = List.copyOf(checked);
-            absent = List.copyOf(absent);
-            copies = List.copyOf(copies);
+        public Order eraseFields(List<PartErased> parts) {
+            this.eraseFields = parts;
+            return this;
+        }
+
+        /** Whether nobody who reads the customer may be able to tell that it was carried out. */
+        public Order unseen(boolean hidden) {
+            this.unseen = hidden ? true : null;
+            return this;
+        }
+
+        public ErasureOrdered build() {
+            return new ErasureOrdered(
+                    orderId,
+                    requestId,
+                    customerId,
+                    erase,
+                    restrict,
+                    Objects.requireNonNull(holders, "holders"),
+                    Objects.requireNonNull(nonce, "nonce"),
+                    at,
+                    eraseFields,
+                    unseen);
         }
     }
 }

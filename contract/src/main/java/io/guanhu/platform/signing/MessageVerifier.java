@@ -1,6 +1,6 @@
 package io.guanhu.platform.signing;
 
-import io.guanhu.platform.contract.Access;
+import io.guanhu.platform.contract.access.Access;
 import io.guanhu.platform.signing.Verdict.Genuine;
 import io.guanhu.platform.signing.Verdict.Refused;
 import io.guanhu.tlog.tree.Hash;

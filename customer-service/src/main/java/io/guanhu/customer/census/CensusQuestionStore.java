@@ -7,6 +7,8 @@ import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
 import io.r2dbc.spi.Readable;
@@ -103,13 +105,15 @@ class CensusQuestionStore {
 
     private static List<Event> told(Readable row, Instant now) {
         UUID id = uuid(row, "id");
-        String status = text(row, "status");
-        var created =
-                new CustomerCreated(id, text(row, "branch"), null, text(row, "origin"), instant(row, "created_at"));
-        return status.equals("ACTIVE")
-                ? List.of(created)
-                : List.of(
-                        created,
-                        new CustomerStatusChanged(id, status, row.get("relationship_ended_on", LocalDate.class), now));
+        Status status = Status.valueOf(text(row, "status"));
+        var origin = Origin.valueOf(text(row, "origin"));
+        var created = new CustomerCreated(id, text(row, "branch"), null, origin, instant(row, "created_at"));
+        return switch (status) {
+            case ACTIVE -> List.of(created);
+            case CLOSED -> {
+                LocalDate ended = row.get("relationship_ended_on", LocalDate.class);
+                yield List.of(created, new CustomerStatusChanged(id, status, ended, now));
+            }
+        };
     }
 }

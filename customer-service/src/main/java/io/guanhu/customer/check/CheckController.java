@@ -198,7 +198,7 @@ class CheckController {
                 check.state(),
                 check.version(),
                 stored.branch(),
-                stored.origin(),
+                stored.origin().name(),
                 check.registeredBy(),
                 check.openedAt(),
                 check.expiresAt(),

@@ -62,7 +62,7 @@ public class AssignmentStore {
                 """)
                 .bind("id", started.assignmentId())
                 .bind("customer", started.customerId())
-                .bind("role", started.role())
+                .bind("role", started.role().name())
                 .bind("manager", started.managerId())
                 .bind("branch", started.branch())
                 .bind("from", started.from());

@@ -8,6 +8,7 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Owner;
 import io.guanhu.customer.model.Reach;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ public class CustomerStore {
                 .one();
     }
 
-    public Mono<Void> insertAll(List<NewCustomer> customers, String origin, Instant now) {
+    public Mono<Void> insertAll(List<NewCustomer> customers, Origin origin, Instant now) {
         return database.sql("""
                 insert into customer (
                     id, branch, status, relationship_ended_on, origin, version, created_at, changed_at)
@@ -136,7 +137,7 @@ public class CustomerStore {
                                 .map(NewCustomer::relationshipEndedOn)
                                 .map(day -> day == null ? "" : day.toString())
                                 .toArray(String[]::new))
-                .bind("origin", origin)
+                .bind("origin", origin.name())
                 .bind("now", now)
                 .then();
     }

@@ -68,7 +68,7 @@ class DirectoryStore {
                 """ + NEWER.formatted("known_branch"))
                 .bind("at", told.at())
                 .bind("branches", texts(all, ListedBranch::branch))
-                .bind("states", texts(all, ListedBranch::state))
+                .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedBranch::version).toArray(Long[]::new))
                 .then()
                 .then(Mono.defer(() -> hear("BRANCHES", told.total(), told.at())));
@@ -87,7 +87,7 @@ class DirectoryStore {
                 .bind("at", told.at())
                 .bind("employees", texts(all, ListedManager::employeeId))
                 .bind("branches", texts(all, ListedManager::branch))
-                .bind("states", texts(all, ListedManager::state))
+                .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedManager::version).toArray(Long[]::new))
                 .then()
                 .then(Mono.defer(() -> hear("MANAGERS", told.total(), told.at())));

@@ -10,8 +10,9 @@ import io.guanhu.platform.contract.CustomerEvents.CustomerRestricted;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.erasure.DoomedKeys;
 import io.guanhu.platform.idempotency.IdempotencyKeys;
@@ -109,7 +110,7 @@ class CustomerDataHolder implements DataHolder {
         return suppressing
                 .setAside(customer, category, now)
                 .concatWith(store.restrict(customer, restriction, order.orderId(), now)
-                        .thenReturn(finding(RESTRICTION, category, "RESTRICTED", 1)))
+                        .thenReturn(finding(RESTRICTION, category, Action.RESTRICTED, 1)))
                 .concatWith(erase(Copy.SEARCH_TOKEN, customer, category))
                 .concatWith(forgetAnswers(customer, category));
     }
@@ -124,10 +125,10 @@ class CustomerDataHolder implements DataHolder {
     }
 
     private static Finding removed(String store, DataCategory category, long removed) {
-        return finding(store, category, removed == 0 ? "NOTHING_HELD" : "ERASED", removed);
+        return finding(store, category, removed == 0 ? Action.NOTHING_HELD : Action.ERASED, removed);
     }
 
-    private static Finding finding(String store, DataCategory category, String action, long removed) {
+    private static Finding finding(String store, DataCategory category, Action action, long removed) {
         return new Finding(store, category, action, removed, 0);
     }
 

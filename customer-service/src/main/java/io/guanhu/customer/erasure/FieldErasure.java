@@ -5,8 +5,9 @@ import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.PartErased;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.keyring.Keyring;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,7 @@ class FieldErasure {
     }
 
     private static Finding finding(String store, DataCategory category, long removed, long readBack) {
-        String action = removed == 0 ? "NOTHING_HELD" : "ERASED";
+        Action action = removed == 0 ? Action.NOTHING_HELD : Action.ERASED;
         return new Finding(store, category, action, removed, readBack);
     }
 }

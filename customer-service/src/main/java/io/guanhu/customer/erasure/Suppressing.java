@@ -7,7 +7,8 @@ import io.guanhu.customer.values.Marking;
 import io.guanhu.customer.vault.Remains;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -65,7 +66,7 @@ class Suppressing {
     }
 
     private static Finding finding(DataCategory category, long rows) {
-        return new Finding(STORE, category, rows == 0 ? "NOTHING_HELD" : "ERASED", rows, 0);
+        return new Finding(STORE, category, rows == 0 ? Action.NOTHING_HELD : Action.ERASED, rows, 0);
     }
 
     /** How much is still set aside. */

@@ -78,7 +78,6 @@ public class FieldSchemas implements OpenApiCustomizer {
 
     private Schema<?> patch() {
         Schema<?> patch = object(FieldSchemas::changed);
-        patch.setAdditionalProperties(new JsonSchema().anyOf(List.of(reference(VALUE), typed("null"))));
         patch.addExtension("x-merge-patch", true);
         return patch;
     }

@@ -15,6 +15,7 @@ import io.guanhu.customer.registration.Registering.Result;
 import io.guanhu.customer.registration.Sender;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.problem.Problem;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
@@ -118,7 +119,7 @@ class ImportController {
                                             schema = @Schema(implementation = NewCustomerForm.class)))
                     @RequestBody
                     Flux<DataBuffer> body) {
-        String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
+        Origin origin = caller.has(Roles.CORE_BANKING) ? Origin.CORE : Origin.IMPORT;
         return bytes(body)
                 .map(this::lines)
                 .flatMap(lines -> read(caller, lines))
@@ -181,7 +182,7 @@ class ImportController {
     }
 
     private Mono<List<ImportedLine>> register(
-            Caller caller, String origin, List<Line> lines, @Nullable String language) {
+            Caller caller, Origin origin, List<Line> lines, @Nullable String language) {
         List<Draft> drafts =
                 lines.stream().flatMap(line -> Stream.ofNullable(line.draft())).toList();
         return capacity.require(drafts.size())

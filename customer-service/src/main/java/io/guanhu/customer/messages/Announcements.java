@@ -5,7 +5,9 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.values.PhoneNumbers;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.runtime.Ids;
 import java.time.Instant;
 import java.util.Map;
@@ -16,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Messages that tell customers what was done with their data. */
 @Component
 public class Announcements {
-
-    private static final String SMS = "SMS";
-    private static final String EMAIL = "EMAIL";
 
     private final CustomerProperties properties;
     private final Ids ids;
@@ -45,17 +44,17 @@ public class Announcements {
                 .map(channel -> NotificationRequested.message(ids.next(), customerId, at)
                         .template(template)
                         .channel(channel)
-                        .locale(properties.locale())
+                        .locale(properties.language())
                         .parameters(parameters)
-                        .purpose("LEGAL_NOTICE")
+                        .purpose(Purpose.LEGAL_NOTICE)
                         .build());
     }
 
     /** The channel to the customer; landlines cannot receive SMS messages. */
-    private static Optional<String> channel(Profile profile) {
+    private static Optional<Channel> channel(Profile profile) {
         if (profile.text(BuiltIn.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
-            return Optional.of(SMS);
+            return Optional.of(Channel.SMS);
         }
-        return profile.get(BuiltIn.EMAIL).map(_ -> EMAIL);
+        return profile.get(BuiltIn.EMAIL).map(_ -> Channel.EMAIL);
     }
 }

@@ -5,7 +5,9 @@ import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.values.PhoneNumbers;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -26,7 +28,8 @@ public class FormerContacts {
 
     private static final String TEMPLATE = "contact-changed-old";
     private static final String SELF = "customer-service";
-    private static final Map<Field, String> CHANNELS = Map.of(BuiltIn.PHONE, "SMS", BuiltIn.EMAIL, "EMAIL");
+    private static final Map<Field, Channel> CHANNELS =
+            Map.of(BuiltIn.PHONE, Channel.SMS, BuiltIn.EMAIL, Channel.EMAIL);
 
     private final ParticularsStore particulars;
     private final Keyring keyring;
@@ -69,10 +72,10 @@ public class FormerContacts {
     private NotificationRequested message(UUID id, UUID customerId, Field field, Instant at) {
         return NotificationRequested.message(id, customerId, at)
                 .template(TEMPLATE)
-                .channel(CHANNELS.getOrDefault(field, "SMS"))
-                .locale(properties.locale())
+                .channel(CHANNELS.getOrDefault(field, Channel.SMS))
+                .locale(properties.language())
                 .particulars(SELF)
-                .purpose("LEGAL_NOTICE")
+                .purpose(Purpose.LEGAL_NOTICE)
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.model.registration.RegistrationCheck;
 import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
 import io.guanhu.customer.model.registration.RegistrationCheck.State;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public class CheckStore {
             String branch,
             @Nullable String requestedManager,
             @Nullable LocalDate relationshipEndedOn,
-            String origin,
+            Origin origin,
             Suspicion suspicion) {}
 
     /** The prints of documents with an open check at a moment, and who registered each. */
@@ -85,7 +86,7 @@ public class CheckStore {
      *
      * @return false if there is already an open one with the same document
      */
-    Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, String origin) {
+    Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, Origin origin) {
         Draft draft = check.draft();
         GenericExecuteSpec insert = SuspicionStore.bind(database.sql("""
                 insert into registration_check
@@ -102,7 +103,7 @@ public class CheckStore {
                 .bind("branch", draft.branch())
                 .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
                 .bind("ended", Objects.toString(draft.relationshipEndedOn(), ""))
-                .bind("origin", origin)
+                .bind("origin", origin.name())
                 .bind("by", opened.registeredBy())
                 .bind("opened", opened.openedAt())
                 .bind("expires", opened.expiresAt())
@@ -254,7 +255,7 @@ public class CheckStore {
                 text(row, "branch"),
                 row.get("requested_manager", String.class),
                 row.get("relationship_ended_on", LocalDate.class),
-                text(row, "origin"),
+                Origin.valueOf(text(row, "origin")),
                 SuspicionStore.read(row));
     }
 

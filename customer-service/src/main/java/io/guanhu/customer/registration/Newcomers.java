@@ -5,7 +5,6 @@ import io.guanhu.customer.customers.CustomerStore;
 import io.guanhu.customer.customers.CustomerStore.NewCustomer;
 import io.guanhu.customer.draft.Draft;
 import io.guanhu.customer.matching.Matching;
-import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.tokens.SearchTokens.Token;
 import io.guanhu.customer.tokens.TokenStore;
@@ -14,6 +13,8 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
@@ -66,7 +67,7 @@ public class Newcomers {
     }
 
     /** Registers the caller's drafts; a manager can reach them immediately. */
-    Mono<Set<UUID>> register(Caller caller, String origin, Map<UUID, Draft> drafts) {
+    Mono<Set<UUID>> register(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
         return enter(caller, origin, drafts)
                 .delayUntil(entered -> entered.isEmpty()
                         ? Mono.empty()
@@ -79,7 +80,7 @@ public class Newcomers {
      * @param drafts by the id of the future customer
      * @return those registered; the documents of the others were claimed by another transaction
      */
-    public Mono<Set<UUID>> enter(Caller caller, String origin, Map<UUID, Draft> drafts) {
+    public Mono<Set<UUID>> enter(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
         if (drafts.isEmpty()) {
             return Mono.just(Set.of());
         }
@@ -110,7 +111,7 @@ public class Newcomers {
         return raced.isEmpty() ? Mono.empty() : customers.withdraw(raced);
     }
 
-    private Mono<Void> complete(Caller caller, String origin, Map<UUID, Draft> entered, Instant now) {
+    private Mono<Void> complete(Caller caller, Origin origin, Map<UUID, Draft> entered, Instant now) {
         if (entered.isEmpty()) {
             return Mono.empty();
         }
@@ -128,11 +129,11 @@ public class Newcomers {
     }
 
     /** The creation of the customer and, if already past, the end of the relationship. */
-    private static List<Event> told(UUID id, Draft draft, String origin, Instant now) {
+    private static List<Event> told(UUID id, Draft draft, Origin origin, Instant now) {
         var created = new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
         LocalDate ended = draft.relationshipEndedOn();
         return ended == null
                 ? List.of(created)
-                : List.of(created, new CustomerStatusChanged(id, CustomerStatus.CLOSED.name(), ended, now));
+                : List.of(created, new CustomerStatusChanged(id, Status.CLOSED, ended, now));
     }
 }

@@ -11,6 +11,7 @@ import io.guanhu.customer.registration.Registering.Registered;
 import io.guanhu.customer.registration.Registering.Result;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
@@ -91,7 +92,7 @@ class RegistrationController {
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {
-        String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
+        Origin origin = caller.has(Roles.CORE_BANKING) ? Origin.CORE : Origin.STAFF;
         return registrations
                 .register(new Sender(caller, origin), List.of(draft))
                 .flatMap(results -> answer(results.getFirst(), notices));

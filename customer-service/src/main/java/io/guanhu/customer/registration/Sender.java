@@ -1,18 +1,19 @@
 package io.guanhu.customer.registration;
 
 import io.guanhu.customer.registration.Prospect.Refused;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 
 /** Who sends drafts, and from where. */
-public record Sender(Caller caller, String origin) {
+public record Sender(Caller caller, Origin origin) {
 
     boolean isPerson() {
-        return origin.equals("STAFF");
+        return origin == Origin.STAFF;
     }
 
     boolean isFile() {
-        return origin.equals("IMPORT");
+        return origin == Origin.IMPORT;
     }
 
     /** Operations may have a rejected registration checked again. */

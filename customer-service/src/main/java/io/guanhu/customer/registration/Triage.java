@@ -141,7 +141,8 @@ class Triage {
                                 .map(Rejection::customerId)
                                 .flatMap(Stream::ofNullable))
                 .collect(Collectors.toSet());
-        return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
+        return customers.knownTo(
+                sender.caller(), sender.isPerson() ? "" : sender.origin().name(), named);
     }
 
     /** The candidates, including the holder of the document. */

@@ -6,6 +6,7 @@ import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.value.InvalidValueException;
 import io.guanhu.customer.values.Lifetime;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import java.time.Instant;
@@ -66,9 +67,8 @@ public class Closing {
      */
     public Mono<Long> decided(Customer customer, LocalDate endedOn, Instant at) {
         UUID id = customer.id();
-        String status = CustomerStatus.CLOSED.name();
         return requirePossible(customer, endedOn)
-                .then(Mono.defer(() -> outbox.append(new CustomerStatusChanged(id, status, endedOn, at))))
+                .then(Mono.defer(() -> outbox.append(new CustomerStatusChanged(id, Status.CLOSED, endedOn, at))))
                 .then(Mono.defer(() -> customers.close(id, endedOn, at)));
     }
 }

@@ -10,6 +10,7 @@ import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.change.ReasonCode;
 import io.guanhu.customer.retention.InMemoryRetentionDates;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -43,7 +44,7 @@ class ClosureTests {
         assertThat(closed).isEqualTo(new Closed(customer.id(), CustomerStatus.CLOSED, TODAY, 2));
         assertThat(store.of(customer.id()).relationshipEndedOn()).isEqualTo(TODAY);
         assertThat(memory.announced(CustomerStatusChanged.class))
-                .containsExactly(new CustomerStatusChanged(customer.id(), "CLOSED", TODAY, Memory.NOW));
+                .containsExactly(new CustomerStatusChanged(customer.id(), Status.CLOSED, TODAY, Memory.NOW));
         assertThat(memory.entered()).containsExactly("customer.close ALLOWED");
         assertThat(memory.entries().getFirst().reason()).isEqualTo(REASON.name());
     }

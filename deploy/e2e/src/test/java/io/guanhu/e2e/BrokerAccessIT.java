@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.local.suite.LocalSuite;
-import io.guanhu.platform.contract.Access;
 import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.contract.access.Access;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

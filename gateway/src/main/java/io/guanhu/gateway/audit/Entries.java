@@ -1,6 +1,7 @@
 package io.guanhu.gateway.audit;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +37,7 @@ final class Entries {
                 .actor(refusal.actorType(), refusal.actorId())
                 .action("endpoint.call")
                 .resource("endpoint", refusal.operation())
-                .outcome("REFUSED")
+                .outcome(Outcome.REFUSED)
                 .reason(count == 1 ? refusal.code() : refusal.code() + "-" + count + "-times")
                 .build();
     }

@@ -2,6 +2,7 @@ package io.guanhu.gateway.audit;
 
 import io.guanhu.gateway.upstream.Service;
 import io.guanhu.platform.connection.ConnectionRefusals;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.problem.ToldProblems;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
@@ -78,7 +79,7 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
         tally.add(
                 caller == null
                         ? anonymous(operation, code, exchange.getRequest().getRemoteAddress())
-                        : new Refusal(operation, code, caller.type().name(), caller.id()));
+                        : new Refusal(operation, code, typeOf(caller), caller.id()));
     }
 
     @Override
@@ -86,9 +87,17 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
         tally.add(anonymous(NO_OPERATION, code, peer));
     }
 
+    private static ActorType typeOf(Caller caller) {
+        return switch (caller.type()) {
+            case STAFF -> ActorType.STAFF;
+            case CUSTOMER -> ActorType.CUSTOMER;
+            case SERVICE -> ActorType.SERVICE;
+        };
+    }
+
     private Refusal anonymous(String operation, String code, @Nullable SocketAddress peer) {
         String address = peer instanceof InetSocketAddress known ? known.getHostString() : "unknown";
-        return new Refusal(operation, code, "ANONYMOUS", identity.hashed(address));
+        return new Refusal(operation, code, ActorType.ANONYMOUS, identity.hashed(address));
     }
 
     private static String operationOf(ServerWebExchange exchange) {

@@ -1,5 +1,6 @@
 package io.guanhu.gateway.audit;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import java.util.regex.Pattern;
 
 /**
@@ -7,10 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param operation a method and a path pattern; never an actual path
  * @param code the problem's code
- * @param actorType STAFF, CUSTOMER, SERVICE or ANONYMOUS
  * @param actorId the caller's id, or {@code address-} and a keyed hash if the caller is unknown
  */
-record Refusal(String operation, String code, String actorType, String actorId) {
+record Refusal(String operation, String code, ActorType actorType, String actorId) {
 
     /** Stands for all callers once there is no room to count them separately. */
     static final String OTHERS = "others";
@@ -21,13 +21,12 @@ record Refusal(String operation, String code, String actorType, String actorId) 
     Refusal {
         operation = clean(operation);
         code = clean(code);
-        actorType = clean(actorType);
         actorId = clean(actorId);
     }
 
     /** The same refusal, of an unspecified caller. */
     Refusal ofOthers() {
-        return new Refusal(operation, code, "ANONYMOUS", OTHERS);
+        return new Refusal(operation, code, ActorType.ANONYMOUS, OTHERS);
     }
 
     private static String clean(String text) {

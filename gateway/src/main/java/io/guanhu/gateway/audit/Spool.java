@@ -1,5 +1,6 @@
 package io.guanhu.gateway.audit;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,10 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -162,7 +165,7 @@ final class Spool {
                 Long.toString(count),
                 refusal.operation(),
                 refusal.code(),
-                refusal.actorType(),
+                refusal.actorType().name(),
                 refusal.actorId());
         return checksum(content) + "\t" + content;
     }
@@ -174,8 +177,16 @@ final class Spool {
                 || !checksum(line.substring(9)).equals(parts[0])) {
             return false;
         }
-        counts.merge(new Refusal(parts[2], parts[3], parts[4], parts[5]), Long.valueOf(parts[1]), Long::sum);
-        return true;
+        Optional<ActorType> type = actorType(parts[4]);
+        type.ifPresent(known ->
+                counts.merge(new Refusal(parts[2], parts[3], known, parts[5]), Long.valueOf(parts[1]), Long::sum));
+        return type.isPresent();
+    }
+
+    private static Optional<ActorType> actorType(String word) {
+        return Arrays.stream(ActorType.values())
+                .filter(type -> type.name().equals(word))
+                .findFirst();
     }
 
     private static String checksum(String content) {

@@ -2,6 +2,7 @@ package io.guanhu.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,10 @@ class SpoolIT {
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:30Z");
     private static final Instant NEXT_MINUTE = NOW.plusSeconds(60);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Refusal LIMITED = new Refusal("GET /api/customers/**", "too-many-requests", "STAFF", "E1101");
-    private static final Refusal NOBODY = new Refusal("connection", "malformed-request", "ANONYMOUS", "address-ab");
+    private static final Refusal LIMITED =
+            new Refusal("GET /api/customers/**", "too-many-requests", ActorType.STAFF, "E1101");
+    private static final Refusal NOBODY =
+            new Refusal("connection", "malformed-request", ActorType.ANONYMOUS, "address-ab");
 
     @TempDir
     private Path directory;
@@ -105,7 +108,7 @@ class SpoolIT {
 
     @Test
     void writesNothingThatBreaksALine() throws IOException {
-        Refusal nasty = new Refusal("GET\t/\n", "code\n\t", "ANONYMOUS", "x".repeat(1_000));
+        Refusal nasty = new Refusal("GET\t/\n", "code\n\t", ActorType.ANONYMOUS, "x".repeat(1_000));
         Spool spool = spool(1_000_000);
         spool.append(Map.of(nasty, 2L), NOW);
 

@@ -1,10 +1,13 @@
 package io.guanhu.notification.erasure;
 
+import io.guanhu.notification.announcement.Announcement;
+import io.guanhu.notification.model.delivery.State;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.outbox.Outbox;
 import java.time.Clock;
@@ -51,7 +54,7 @@ class ContactHolder implements DataHolder {
     private Mono<Finding> eraseContact(ErasureOrdered order) {
         UUID customerId = order.customerId();
         Instant now = clock.instant();
-        String action = order.erase().contains(DataCategory.CONTACT) ? "ERASED" : "RESTRICTED";
+        Action action = order.erase().contains(DataCategory.CONTACT) ? Action.ERASED : Action.RESTRICTED;
         return store.forbid(customerId, order.requestId(), now)
                 .thenMany(store.cancelUnsent(customerId, now))
                 .collectList()
@@ -60,7 +63,8 @@ class ContactHolder implements DataHolder {
                                 .toList())
                         .then(store.removeMasks(customerId))
                         .map(masks -> masks + cancelled.size()))
-                .map(count -> new Finding(STORE, DataCategory.CONTACT, count == 0 ? "NOTHING_HELD" : action, count, 0));
+                .map(count ->
+                        new Finding(STORE, DataCategory.CONTACT, count == 0 ? Action.NOTHING_HELD : action, count, 0));
     }
 
     @Override
@@ -80,7 +84,7 @@ class ContactHolder implements DataHolder {
 
     /** No column of this service contains other categories, which the schema test ensures. */
     private static Finding nothing(DataCategory category) {
-        return new Finding(STORE, category, "NOTHING_HELD", 0, 0);
+        return new Finding(STORE, category, Action.NOTHING_HELD, 0, 0);
     }
 
     private static Finding withReadBack(Finding finding, long left) {
@@ -88,6 +92,6 @@ class ContactHolder implements DataHolder {
     }
 
     private static NotificationAdvanced advanced(ContactStore.Cancelled cancelled, UUID customerId, Instant now) {
-        return new NotificationAdvanced(cancelled.id(), customerId, cancelled.channel(), "CANCELLED", now);
+        return Announcement.of(cancelled.id(), customerId, cancelled.channel(), State.CANCELLED, now);
     }
 }

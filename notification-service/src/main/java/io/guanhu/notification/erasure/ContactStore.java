@@ -3,6 +3,7 @@ package io.guanhu.notification.erasure;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.notification.model.message.Channel;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,7 +22,7 @@ class ContactStore {
     }
 
     /** A message that will not be sent. */
-    record Cancelled(UUID id, String channel) {}
+    record Cancelled(UUID id, Channel channel) {}
 
     /**
      * Until the request ends, prevents destinations of this customer from being stored; waits for
@@ -66,7 +67,7 @@ class ContactStore {
                 """)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .map(row -> new Cancelled(uuid(row, "id"), text(row, "channel")))
+                .map(row -> new Cancelled(uuid(row, "id"), Channel.valueOf(text(row, "channel"))))
                 .all();
     }
 

@@ -1,8 +1,8 @@
 package io.guanhu.notification.erasure;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.inbox.EventHandler;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,8 +12,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class EndedErasures implements EventHandler<RequestAdvanced> {
-
-    private static final Set<String> ENDS = Set.of("COMPLETED", "PARTIALLY_COMPLETED");
 
     private final ContactStore store;
 
@@ -28,6 +26,23 @@ class EndedErasures implements EventHandler<RequestAdvanced> {
 
     @Override
     public Mono<Void> handle(RequestAdvanced event) {
-        return ENDS.contains(event.to()) ? store.allow(event.customerId(), event.requestId()) : Mono.empty();
+        return erased(event.to()) ? store.allow(event.customerId(), event.requestId()) : Mono.empty();
+    }
+
+    private static boolean erased(RequestState state) {
+        return switch (state) {
+            case COMPLETED, PARTIALLY_COMPLETED -> true;
+            case SUBMITTED,
+                    VERIFYING,
+                    VERIFIED,
+                    CONFIRMED,
+                    ASSESSED,
+                    COOLING_OFF,
+                    AWAITING_APPROVAL,
+                    EXECUTING,
+                    REJECTED,
+                    CANCELLED,
+                    EXPIRED -> false;
+        };
     }
 }

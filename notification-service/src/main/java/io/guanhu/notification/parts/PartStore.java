@@ -8,6 +8,7 @@ import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.model.delivery.TakenPart;
+import io.guanhu.notification.model.message.Channel;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public class PartStore {
     }
 
     /** The outcome of a message for which there was a receipt. */
-    public record Concluded(UUID id, UUID customerId, String channel, State state) {}
+    public record Concluded(UUID id, UUID customerId, Channel channel, State state) {}
 
     /**
      * A sent message is delivered when all its parts are, and not delivered when one is not; empty
@@ -190,7 +191,7 @@ public class PartStore {
                 .map(row -> new Concluded(
                         uuid(row, "id"),
                         uuid(row, "customer_id"),
-                        text(row, "channel"),
+                        Channel.valueOf(text(row, "channel")),
                         State.valueOf(text(row, "state"))))
                 .one();
     }

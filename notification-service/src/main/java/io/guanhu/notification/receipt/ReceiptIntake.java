@@ -1,5 +1,6 @@
 package io.guanhu.notification.receipt;
 
+import io.guanhu.notification.announcement.Announcement;
 import io.guanhu.notification.model.delivery.DeliveryReceipts;
 import io.guanhu.notification.model.delivery.Receipt;
 import io.guanhu.notification.parts.PartStore;
@@ -84,7 +85,6 @@ class ReceiptIntake implements DeliveryReceipts {
     }
 
     private static NotificationAdvanced advanced(Concluded known, Instant now) {
-        return new NotificationAdvanced(
-                known.id(), known.customerId(), known.channel(), known.state().name(), now);
+        return Announcement.of(known.id(), known.customerId(), known.channel(), known.state(), now);
     }
 }

@@ -1,8 +1,8 @@
 package io.guanhu.notification.request;
 
-import io.guanhu.notification.model.delivery.Standing;
 import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Clock;
@@ -39,8 +39,14 @@ class RequestIntake implements EventHandler<NotificationRequested> {
 
     @Override
     public Mono<Void> handle(NotificationRequested request) {
-        return store.queue(request, Channel.valueOf(request.channel()), expiryOf(request))
-                .then(wakeAfterCommit());
+        return store.queue(request, channelOf(request), expiryOf(request)).then(wakeAfterCommit());
+    }
+
+    private static Channel channelOf(NotificationRequested request) {
+        return switch (request.channel()) {
+            case SMS -> Channel.SMS;
+            case EMAIL -> Channel.EMAIL;
+        };
     }
 
     /**
@@ -48,7 +54,7 @@ class RequestIntake implements EventHandler<NotificationRequested> {
      * limit.
      */
     private @Nullable Instant expiryOf(NotificationRequested request) {
-        if (request.expiresAt() != null || request.purpose().equals(Standing.LEGAL_NOTICE)) {
+        if (request.expiresAt() != null || request.purpose() == Purpose.LEGAL_NOTICE) {
             return request.expiresAt();
         }
         return clock.instant().plus(properties.shelfLife());

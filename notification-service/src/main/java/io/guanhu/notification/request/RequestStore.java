@@ -37,10 +37,10 @@ class RequestStore {
                 .bind("customer", request.customerId())
                 .bind("template", request.template())
                 .bind("channel", channel.name())
-                .bind("locale", request.locale())
+                .bind("locale", request.locale().tag())
                 .bind("parameters", json.writeValueAsString(request.parameters()))
                 .bind("particulars", orNull(request.particulars(), String.class))
-                .bind("purpose", request.purpose())
+                .bind("purpose", request.purpose().name())
                 .bind("at", request.at())
                 .bind("expires", orNull(expiresAt, Instant.class))
                 .then();

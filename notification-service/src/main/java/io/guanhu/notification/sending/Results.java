@@ -1,5 +1,6 @@
 package io.guanhu.notification.sending;
 
+import io.guanhu.notification.announcement.Announcement;
 import io.guanhu.notification.model.delivery.Outcome.Accepted;
 import io.guanhu.notification.model.delivery.RetryPolicy.Next;
 import io.guanhu.notification.model.delivery.State;
@@ -108,8 +109,7 @@ class Results {
     }
 
     private static NotificationAdvanced advanced(Claim claim, State state, Instant now) {
-        return new NotificationAdvanced(
-                claim.id(), claim.customerId(), claim.channel().name(), state.name(), now);
+        return Announcement.of(claim.id(), claim.customerId(), claim.channel(), state, now);
     }
 
     /** The claim expired before the result; the process that holds it now reports. */

@@ -5,6 +5,7 @@ import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.security.Caller;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class SettlementStore {
     }
 
     /** A message, locked. */
-    record Locked(UUID id, UUID customerId, String channel, State state, boolean open) {}
+    record Locked(UUID id, UUID customerId, Channel channel, State state, boolean open) {}
 
     Mono<Locked> lock(UUID id) {
         return database.sql("select id, customer_id, channel, state, "
@@ -39,7 +40,7 @@ class SettlementStore {
                 .map(row -> new Locked(
                         uuid(row, "id"),
                         uuid(row, "customer_id"),
-                        text(row, "channel"),
+                        Channel.valueOf(text(row, "channel")),
                         State.valueOf(text(row, "state")),
                         value(row, "open", Boolean.class)))
                 .one();

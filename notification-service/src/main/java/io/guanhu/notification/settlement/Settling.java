@@ -1,11 +1,11 @@
 package io.guanhu.notification.settlement;
 
+import io.guanhu.notification.announcement.Announcement;
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.settlement.SettlementController.Settled;
 import io.guanhu.notification.settlement.SettlementStore.Locked;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -58,8 +58,8 @@ class Settling {
     private Mono<Void> close(Caller caller, Locked message, Settlement reason) {
         Instant now = clock.instant();
         return store.settle(message.id(), reason, caller, now)
-                .then(outbox.append(new NotificationAdvanced(
-                        message.id(), message.customerId(), message.channel(), State.SETTLED.name(), now)))
+                .then(outbox.append(
+                        Announcement.of(message.id(), message.customerId(), message.channel(), State.SETTLED, now)))
                 .then(trail.allowed(entry(caller, SETTLE, message).withReason(reason.name())));
     }
 

@@ -7,7 +7,10 @@ import static io.guanhu.notification.NotificationTables.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.notification.model.message.Channel;
+import io.guanhu.platform.contract.NotificationEvents;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +24,14 @@ class RequestStoreIT {
     private final UUID id = UUID.randomUUID();
 
     private NotificationRequested request(String template, @Nullable String particulars) {
-        return new NotificationRequested(
-                id,
-                UUID.randomUUID(),
-                template,
-                "SMS",
-                "zh-CN",
-                Map.of("field", "PHONE"),
-                particulars,
-                "SERVICE",
-                null,
-                NOW);
+        return NotificationRequested.message(id, UUID.randomUUID(), NOW)
+                .template(template)
+                .channel(NotificationEvents.Channel.SMS)
+                .locale(Language.CHINESE)
+                .parameters(Map.of("field", "PHONE"))
+                .particulars(particulars)
+                .purpose(Purpose.SERVICE)
+                .build();
     }
 
     @Test

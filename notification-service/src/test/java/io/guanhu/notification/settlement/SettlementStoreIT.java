@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.notification.NotificationTables;
 import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.notification.settlement.SettlementStore.Locked;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.testing.Callers;
@@ -31,9 +32,9 @@ class SettlementStoreIT {
         "DELIVERED, SMS, LEGAL_NOTICE, false",
         "SETTLED, SMS, LEGAL_NOTICE, false"
     })
-    void tellsWhatIsOpen(State state, String channel, String purpose, boolean open) {
+    void tellsWhatIsOpen(State state, Channel channel, String purpose, boolean open) {
         UUID customer = UUID.randomUUID();
-        UUID id = NotificationTables.notification(customer, state.name(), channel, purpose);
+        UUID id = NotificationTables.notification(customer, state.name(), channel.name(), purpose);
 
         assertThat(DATABASE.run(store.lock(id))).isEqualTo(new Locked(id, customer, channel, state, open));
     }

@@ -3,9 +3,12 @@ package io.guanhu.notification.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.notification.model.delivery.State;
+import io.guanhu.notification.model.message.Channel;
 import io.guanhu.notification.settlement.SettlementController.Settled;
 import io.guanhu.notification.settlement.SettlementStore.Locked;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.NotificationEvents;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -30,7 +33,7 @@ class SettlingTests {
     private final UUID customer = UUID.randomUUID();
 
     private void thereIs(State state, boolean open) {
-        store.rows.put(id, new Locked(id, customer, "SMS", state, open));
+        store.rows.put(id, new Locked(id, customer, Channel.SMS, state, open));
     }
 
     @Test
@@ -52,7 +55,8 @@ class SettlingTests {
 
         assertThat(state()).isEqualTo(State.SETTLED);
         assertThat(memory.announced(NotificationAdvanced.class))
-                .containsExactly(new NotificationAdvanced(id, customer, "SMS", "SETTLED", Memory.NOW));
+                .containsExactly(new NotificationAdvanced(
+                        id, customer, NotificationEvents.Channel.SMS, MessageState.SETTLED, Memory.NOW));
         assertThat(memory.entries())
                 .singleElement()
                 .returns("notification.settle", AuditEntryRecorded::action)

@@ -55,7 +55,7 @@ class ArrivalStore {
 
     Mono<Void> status(CustomerStatusChanged event) {
         return database.sql("UPDATE customer SET status = :status WHERE customer_id = :customer")
-                .bind("status", event.status())
+                .bind("status", event.status().name())
                 .bind("customer", event.customerId())
                 .then();
     }

@@ -10,6 +10,7 @@ import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents;
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
@@ -127,7 +128,7 @@ class Branches {
                 branch.branch().path(),
                 branch.name(),
                 branch.nameEn(),
-                branch.open() ? "OPEN" : "CLOSED",
+                branch.open() ? BranchState.OPEN : BranchState.CLOSED,
                 branch.version());
     }
 

@@ -3,8 +3,10 @@ package io.guanhu.ownership.directory;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,11 @@ class DirectoryStore {
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(row -> new ListedBranch(
-                        text(row, "path"), text(row, "name"), text(row, "name_en"), text(row, "state"), version(row)))
+                        text(row, "path"),
+                        text(row, "name"),
+                        text(row, "name_en"),
+                        BranchState.valueOf(text(row, "state")),
+                        version(row)))
                 .all();
     }
 
@@ -50,7 +56,9 @@ class DirectoryStore {
                 .map(row -> new ListedManager(
                         text(row, "employee_id"),
                         text(row, "branch"),
-                        Boolean.TRUE.equals(row.get("active", Boolean.class)) ? "ACTIVE" : "INACTIVE",
+                        Boolean.TRUE.equals(row.get("active", Boolean.class))
+                                ? ManagerState.ACTIVE
+                                : ManagerState.INACTIVE,
                         version(row)))
                 .all();
     }

@@ -2,7 +2,8 @@ package io.guanhu.ownership.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.erasure.DoomedKeys;
 import java.util.ArrayList;
@@ -60,20 +61,26 @@ class FreeTextHolder implements DataHolder {
     }
 
     private Mono<Long> readBack(ErasureOrdered order, Finding finding) {
-        return finding.action().equals("RESTRICTED")
-                ? store.readable(order.customerId())
-                : store.count(finding.store(), order.customerId());
+        return switch (finding.action()) {
+            case RESTRICTED -> store.readable(order.customerId());
+            case ERASED, KEY_DESTROYED, NOTHING_HELD -> store.count(finding.store(), order.customerId());
+        };
     }
 
     private Mono<Finding> eraseFrom(String table, UUID customer) {
         return store.erase(table, customer)
-                .map(removed -> new Finding(table, HELD, removed == 0 ? "NOTHING_HELD" : "ERASED", removed, 0));
+                .map(removed ->
+                        new Finding(table, HELD, removed == 0 ? Action.NOTHING_HELD : Action.ERASED, removed, 0));
     }
 
     private Mono<List<Finding>> restrict(UUID customer) {
         return store.restrict(customer)
                 .map(held -> List.of(new Finding(
-                        "postgresql:ownership.free-texts", HELD, held == 0 ? "NOTHING_HELD" : "RESTRICTED", held, 0)));
+                        "postgresql:ownership.free-texts",
+                        HELD,
+                        held == 0 ? Action.NOTHING_HELD : Action.RESTRICTED,
+                        held,
+                        0)));
     }
 
     private static Finding with(Finding finding, long left) {

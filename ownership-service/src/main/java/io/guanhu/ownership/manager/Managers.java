@@ -7,6 +7,7 @@ import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
@@ -68,7 +69,10 @@ class Managers {
 
     private Mono<Void> announce(Manager manager, long version, Instant now) {
         var listed = new ListedManager(
-                manager.employeeId(), manager.branch().path(), manager.active() ? "ACTIVE" : "INACTIVE", version);
+                manager.employeeId(),
+                manager.branch().path(),
+                manager.active() ? ManagerState.ACTIVE : ManagerState.INACTIVE,
+                version);
         return store.total().flatMap(total -> outbox.append(new ManagersListed(List.of(listed), total, now)));
     }
 

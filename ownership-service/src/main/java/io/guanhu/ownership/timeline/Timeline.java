@@ -4,8 +4,10 @@ import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.ownership.model.stewardship.Assignment;
 import io.guanhu.ownership.model.stewardship.OwnerChange;
 import io.guanhu.ownership.model.stewardship.PoolStay;
+import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.stewardship.Stewardship;
 import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.OwnershipEvents;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
@@ -95,21 +97,26 @@ public class Timeline {
         Assignment ended = change.ended();
         if (ended != null) {
             events.add(new AssignmentEnded(
-                    ended.id(), ended.customerId(), ended.role().name(), ended.managerId(), from, at));
+                    ended.id(), ended.customerId(), told(ended.role()), ended.managerId(), from, at));
         }
         PoolStay left = change.left();
         if (left != null) {
             events.add(new CustomerUnpooled(left.customerId(), left.poolId(), from, at));
         }
-        events.add(new AssignmentStarted(
-                started.id(),
-                started.customerId(),
-                started.role().name(),
-                started.managerId(),
-                started.branch().path(),
-                from,
-                started.valid().to(),
-                at));
+        events.add(AssignmentStarted.assignment(started.id(), started.customerId(), at)
+                .role(told(started.role()))
+                .manager(started.managerId())
+                .branch(started.branch().path())
+                .from(from)
+                .to(started.valid().to())
+                .build());
         return events;
+    }
+
+    private static OwnershipEvents.Role told(Role role) {
+        return switch (role) {
+            case PRIMARY -> OwnershipEvents.Role.PRIMARY;
+            case ASSISTANT -> OwnershipEvents.Role.ASSISTANT;
+        };
     }
 }

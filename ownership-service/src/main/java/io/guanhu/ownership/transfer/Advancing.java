@@ -10,6 +10,7 @@ import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Recording;
 import io.guanhu.ownership.timeline.Timeline;
 import io.guanhu.platform.contract.OwnershipEvents.TransferAdvanced;
+import io.guanhu.platform.contract.OwnershipEvents.TransferState;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
@@ -104,17 +105,27 @@ class Advancing {
 
     /** An approval with a later effect is published when it takes effect. */
     private Mono<Void> announce(Transfer transfer, Instant at) {
-        if (transfer instanceof Transfer.Approved) {
-            return Mono.empty();
-        }
         Transfer.Terms terms = transfer.terms();
-        List<TransferAdvanced> events = terms.going().stream()
-                .map(item -> advanced(terms, item, transfer.state(), at))
+        List<TransferAdvanced> events = told(transfer).stream()
+                .flatMap(state -> terms.going().stream().map(item -> advanced(terms, item, state, at)))
                 .toList();
         return outbox.append(events);
     }
 
-    private static TransferAdvanced advanced(Transfer.Terms terms, Transfer.Item item, String state, Instant at) {
+    private static Optional<TransferState> told(Transfer transfer) {
+        return switch (transfer) {
+            case Transfer.Proposed _ -> Optional.of(TransferState.PROPOSED);
+            case Transfer.Agreed _ -> Optional.of(TransferState.ACCEPTED);
+            case Transfer.Approved _ -> Optional.empty();
+            case Transfer.Completed _ -> Optional.of(TransferState.COMPLETED);
+            case Transfer.Declined _ -> Optional.of(TransferState.DECLINED);
+            case Transfer.Withdrawn _ -> Optional.of(TransferState.WITHDRAWN);
+            case Transfer.Lapsed _ -> Optional.of(TransferState.LAPSED);
+        };
+    }
+
+    private static TransferAdvanced advanced(
+            Transfer.Terms terms, Transfer.Item item, TransferState state, Instant at) {
         return new TransferAdvanced(terms.id(), item.customerId(), item.fromManager(), terms.toManager(), state, at);
     }
 
@@ -126,7 +137,7 @@ class Advancing {
                 .then(Mono.defer(() -> store.save(left, ERASURE, now)))
                 .then(outbox.append(left.terms().items().stream()
                         .filter(item -> item.customerId().equals(customerId))
-                        .map(item -> advanced(left.terms(), item, "LAPSED", now))
+                        .map(item -> advanced(left.terms(), item, TransferState.LAPSED, now))
                         .toList()))
                 .thenReturn(left);
     }

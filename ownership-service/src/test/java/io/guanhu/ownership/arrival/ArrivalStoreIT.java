@@ -8,6 +8,8 @@ import io.guanhu.ownership.OwnershipTables;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class ArrivalStoreIT {
 
     private final ArrivalStore store = new ArrivalStore(DATABASE.client());
     private final UUID customer = UUID.randomUUID();
-    private final CustomerCreated created = new CustomerCreated(customer, BRANCH.path(), null, "CONSOLE", NOW);
+    private final CustomerCreated created = new CustomerCreated(customer, BRANCH.path(), null, Origin.STAFF, NOW);
 
     @Test
     void hearsOfACustomerOnce() {
@@ -39,7 +41,7 @@ class ArrivalStoreIT {
 
     private CustomerCreated other() {
         return new CustomerCreated(
-                new UUID(1, customer.getLeastSignificantBits()), BRANCH.path(), null, "CONSOLE", NOW);
+                new UUID(1, customer.getLeastSignificantBits()), BRANCH.path(), null, Origin.STAFF, NOW);
     }
 
     @Test
@@ -76,7 +78,8 @@ class ArrivalStoreIT {
 
     @Test
     void keepsAStatus() {
-        DATABASE.run(store.add(created).then(store.status(new CustomerStatusChanged(customer, "CLOSED", null, NOW))));
+        DATABASE.run(
+                store.add(created).then(store.status(new CustomerStatusChanged(customer, Status.CLOSED, null, NOW))));
 
         assertThat(DATABASE.values("select status from customer where customer_id = '" + customer + "'", String.class))
                 .containsExactly("CLOSED");

@@ -11,6 +11,8 @@ import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.testing.Memory;
@@ -120,14 +122,14 @@ class ArrivalsTests {
     void keepsThatARelationshipHasEnded() {
         arrive(CHAOYANG.path(), "E1101");
 
-        memory.run(new Departures(store).handle(new CustomerStatusChanged(customer, "CLOSED", null, NOW)));
+        memory.run(new Departures(store).handle(new CustomerStatusChanged(customer, Status.CLOSED, null, NOW)));
 
         assertThat(store.customers).containsEntry(customer, "CLOSED");
         assertThat(book.ownerOf(customer, NOW)).isEqualTo("E1101");
     }
 
     private void arrive(String branch, @Nullable String requested) {
-        memory.run(arrivals.handle(new CustomerCreated(customer, branch, requested, "CONSOLE", YESTERDAY))
+        memory.run(arrivals.handle(new CustomerCreated(customer, branch, requested, Origin.STAFF, YESTERDAY))
                 .as(memory.transaction()::transactional));
     }
 
@@ -166,7 +168,8 @@ class ArrivalsTests {
 
         @Override
         Mono<Void> status(CustomerStatusChanged event) {
-            return Mono.fromRunnable(() -> customers.computeIfPresent(event.customerId(), (_, _) -> event.status()));
+            return Mono.fromRunnable(() -> customers.computeIfPresent(
+                    event.customerId(), (_, _) -> event.status().name()));
         }
     }
 }

@@ -13,6 +13,7 @@ import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.ownership.timeline.Pooling;
+import io.guanhu.platform.contract.OwnershipEvents;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerUnpooled;
@@ -66,7 +67,7 @@ class AssigningTests {
         assertThat(memory.announced(AssignmentStarted.class))
                 .singleElement()
                 .returns("E1101", AssignmentStarted::managerId)
-                .returns("PRIMARY", AssignmentStarted::role)
+                .returns(OwnershipEvents.Role.PRIMARY, AssignmentStarted::role)
                 .returns(NOW, AssignmentStarted::from);
         assertThat(memory.entered()).containsExactly("assignment.assign ALLOWED");
         assertThat(memory.entries().getFirst().reason()).isEqualTo("WORKLOAD");

@@ -8,6 +8,7 @@ import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.BranchReason;
 import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.problem.ProblemException;
@@ -50,7 +51,7 @@ class BranchesTests {
 
         assertThat(memory.get(branches.find(id)).change())
                 .isEqualTo(new BranchStore.Change(NOW, "E5001", "CORRECTION", "D-7"));
-        assertThat(memory.announced(BranchesListed.class)).containsExactly(told("海淀", "Haidian", "OPEN", 1));
+        assertThat(memory.announced(BranchesListed.class)).containsExactly(told("海淀", "Haidian", BranchState.OPEN, 1));
         assertThat(memory.entries())
                 .singleElement()
                 .returns("branch.add", AuditEntryRecorded::action)
@@ -75,10 +76,10 @@ class BranchesTests {
 
         assertThat(memory.announced(BranchesListed.class))
                 .containsExactly(
-                        told("海淀", "Haidian", "OPEN", 1),
-                        told("上地", "Shangdi", "OPEN", 2),
-                        told("上地", "Shangdi", "CLOSED", 3),
-                        told("上地", "Shangdi", "OPEN", 4));
+                        told("海淀", "Haidian", BranchState.OPEN, 1),
+                        told("上地", "Shangdi", BranchState.OPEN, 2),
+                        told("上地", "Shangdi", BranchState.CLOSED, 3),
+                        told("上地", "Shangdi", BranchState.OPEN, 4));
         assertThat(memory.entered())
                 .containsExactly(
                         "branch.add ALLOWED", "branch.rename ALLOWED", "branch.close ALLOWED", "branch.reopen ALLOWED");
@@ -126,7 +127,7 @@ class BranchesTests {
         return new IfMatch(List.of(IfMatch.etagOf(version)));
     }
 
-    private static BranchesListed told(String name, String nameEn, String state, long version) {
+    private static BranchesListed told(String name, String nameEn, BranchState state, long version) {
         return new BranchesListed(List.of(new ListedBranch(PATH.path(), name, nameEn, state, version)), 1, NOW);
     }
 

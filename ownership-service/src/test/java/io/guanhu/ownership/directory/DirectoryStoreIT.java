@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.ownership.OwnershipTables;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import org.junit.jupiter.api.Test;
 
 class DirectoryStoreIT {
@@ -21,9 +23,9 @@ class DirectoryStoreIT {
         OwnershipTables.close(next);
 
         assertThat(DATABASE.get(store.branches(before(branch.path()), 1).collectList()))
-                .containsExactly(new ListedBranch(branch.path(), "支行", "Branch", "OPEN", 1));
+                .containsExactly(new ListedBranch(branch.path(), "支行", "Branch", BranchState.OPEN, 1));
         assertThat(DATABASE.get(store.branches(branch.path(), 1).collectList()))
-                .containsExactly(new ListedBranch(next.path(), "支行", "Branch", "CLOSED", 1));
+                .containsExactly(new ListedBranch(next.path(), "支行", "Branch", BranchState.CLOSED, 1));
     }
 
     @Test
@@ -34,9 +36,9 @@ class DirectoryStoreIT {
                 "update manager set active = false, version = 4 where employee_id = '%s'".formatted(next.employeeId()));
 
         assertThat(DATABASE.get(store.managers(before(manager.employeeId()), 1).collectList()))
-                .containsExactly(new ListedManager(manager.employeeId(), branch.path(), "ACTIVE", 1));
+                .containsExactly(new ListedManager(manager.employeeId(), branch.path(), ManagerState.ACTIVE, 1));
         assertThat(DATABASE.get(store.managers(manager.employeeId(), 1).collectList()))
-                .containsExactly(new ListedManager(next.employeeId(), branch.path(), "INACTIVE", 4));
+                .containsExactly(new ListedManager(next.employeeId(), branch.path(), ManagerState.INACTIVE, 4));
     }
 
     @Test

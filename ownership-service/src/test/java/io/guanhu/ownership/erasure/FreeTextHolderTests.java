@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DoomedKeys;
 import io.guanhu.platform.testing.Memory;
 import java.util.HashMap;
@@ -31,8 +32,8 @@ class FreeTextHolderTests {
 
         assertThat(erased)
                 .containsExactly(
-                        finding(FreeTextStore.ASSIGNMENTS, "ERASED", 2, 0),
-                        finding(FreeTextStore.TRANSFERS, "NOTHING_HELD", 0, 0));
+                        finding(FreeTextStore.ASSIGNMENTS, Action.ERASED, 2, 0),
+                        finding(FreeTextStore.TRANSFERS, Action.NOTHING_HELD, 0, 0));
         assertThat(memory.get(holder.readBack(order, erased))).isEqualTo(erased);
         assertThat(store.locked).isTrue();
     }
@@ -45,7 +46,7 @@ class FreeTextHolderTests {
         store.texts.put(FreeTextStore.TRANSFERS, 1L);
 
         assertThat(memory.get(holder.readBack(order, erased)))
-                .contains(finding(FreeTextStore.TRANSFERS, "NOTHING_HELD", 0, 1));
+                .contains(finding(FreeTextStore.TRANSFERS, Action.NOTHING_HELD, 0, 1));
     }
 
     @Test
@@ -64,18 +65,14 @@ class FreeTextHolderTests {
     }
 
     private ErasureOrdered order(DataCategory erased) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(erased),
-                List.of(),
-                Set.of("ownership-service"),
-                "nonce",
-                Memory.NOW);
+        return ErasureOrdered.order(UUID.randomUUID(), UUID.randomUUID(), customer, Memory.NOW)
+                .erase(Set.of(erased))
+                .holders(Set.of("ownership-service"))
+                .nonce("nonce")
+                .build();
     }
 
-    private static Finding finding(String table, String action, long removed, long left) {
+    private static Finding finding(String table, Action action, long removed, long left) {
         return new Finding(table, DataCategory.INTERACTION, action, removed, left);
     }
 

@@ -10,6 +10,7 @@ import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -49,8 +50,8 @@ class ManagersTests {
 
         assertThat(memory.announced(ManagersListed.class))
                 .containsExactly(
-                        listed(new ListedManager("E1101", CHAOYANG.path(), "ACTIVE", 1)),
-                        listed(new ListedManager("E1101", CHAOYANG.path(), "ACTIVE", 2)));
+                        listed(new ListedManager("E1101", CHAOYANG.path(), ManagerState.ACTIVE, 1)),
+                        listed(new ListedManager("E1101", CHAOYANG.path(), ManagerState.ACTIVE, 2)));
         assertThat(memory.entered()).containsExactly("manager.put ALLOWED", "manager.put ALLOWED");
     }
 

@@ -10,6 +10,7 @@ import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.OwnershipEvents.TransferAdvanced;
+import io.guanhu.platform.contract.OwnershipEvents.TransferState;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class LapsingTests {
         assertThat(left.state()).isEqualTo("PROPOSED");
         assertThat(left.terms().going()).extracting(Transfer.Item::customerId).containsExactly(other);
         assertThat(desk.memory.announced(TransferAdvanced.class).getLast())
-                .isEqualTo(new TransferAdvanced(id, desk.customer, "E1101", "E2101", "LAPSED", NOW));
+                .isEqualTo(new TransferAdvanced(id, desk.customer, "E1101", "E2101", TransferState.LAPSED, NOW));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.OwnershipEvents.TransferAdvanced;
+import io.guanhu.platform.contract.OwnershipEvents.TransferState;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.testing.Callers;
@@ -48,8 +49,8 @@ class ProposingTests {
                 .containsOnly(tuple("E1101", CHAOYANG));
         assertThat(desk.memory.announced(TransferAdvanced.class))
                 .containsExactlyInAnyOrder(
-                        new TransferAdvanced(id, customer, "E1101", "E2101", "PROPOSED", NOW),
-                        new TransferAdvanced(id, other, "E1101", "E2101", "PROPOSED", NOW));
+                        new TransferAdvanced(id, customer, "E1101", "E2101", TransferState.PROPOSED, NOW),
+                        new TransferAdvanced(id, other, "E1101", "E2101", TransferState.PROPOSED, NOW));
         assertThat(desk.memory.entries())
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry)

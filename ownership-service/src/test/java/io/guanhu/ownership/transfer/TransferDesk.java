@@ -87,7 +87,7 @@ final class TransferDesk {
     /** The states that were announced of the customer's transfers. */
     List<String> advances() {
         return memory.announced(TransferAdvanced.class).stream()
-                .map(TransferAdvanced::state)
+                .map(each -> each.state().name())
                 .toList();
     }
 }

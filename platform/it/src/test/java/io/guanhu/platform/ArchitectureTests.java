@@ -49,8 +49,7 @@ class ArchitectureTests {
     }
 
     private static Architecture stillTooBig(Architecture platform) {
-        return platform.stillTooBig("contract", 13)
-                .stillTooBig("database", 17)
+        return platform.stillTooBig("database", 17)
                 .stillTooBig("description", 16)
                 .stillTooBig("erasure", 26)
                 .stillTooBig("idempotency", 14)

@@ -1,6 +1,9 @@
 package io.guanhu.privacy.certifying;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.privacy.certifying.CertifyingStore.Reachable;
@@ -122,18 +125,18 @@ class Certifying implements ExecutionStep {
                 .then();
     }
 
-    private static List<String> channels(Reachable contact) {
-        var channels = new ArrayList<String>();
+    private static List<Channel> channels(Reachable contact) {
+        var channels = new ArrayList<Channel>();
         if (contact.phone()) {
-            channels.add("SMS");
+            channels.add(Channel.SMS);
         }
         if (contact.email()) {
-            channels.add("EMAIL");
+            channels.add(Channel.EMAIL);
         }
         return channels;
     }
 
-    private Mono<Void> notify(StoredRequest stored, String channel, CertificateClaims claims) {
+    private Mono<Void> notify(StoredRequest stored, Channel channel, CertificateClaims claims) {
         UUID notificationId = ids.next();
         Instant now = clock.instant();
         return requests.notice(notificationId, stored.id(), channel)
@@ -141,10 +144,10 @@ class Certifying implements ExecutionStep {
                                 notificationId, stored.filing().customerId(), now)
                         .template("erasure-completed")
                         .channel(channel)
-                        .locale(stored.locale().toLanguageTag())
+                        .locale(Language.nearestTo(stored.locale()))
                         .parameters(new Outcome(stored.id(), claims.consequences(), stored.locale()).told(channel))
                         .particulars("privacy-service")
-                        .purpose("LEGAL_NOTICE")
+                        .purpose(Purpose.LEGAL_NOTICE)
                         .build()));
     }
 }

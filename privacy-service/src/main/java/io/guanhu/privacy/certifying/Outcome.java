@@ -1,5 +1,6 @@
 package io.guanhu.privacy.certifying;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.assessment.Consequence;
 import io.guanhu.privacy.model.assessment.Consequence.Verdict;
@@ -22,7 +23,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
      *
      * @param channel the message's channel
      */
-    Map<String, String> told(String channel) {
+    Map<String, String> told(Channel channel) {
         var told = new HashMap<String, String>();
         told.put("reference", Reference.of(requestId));
         put(told, "erased", Stream.concat(names(Outcome::erased), fields()));
@@ -40,8 +41,11 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
     }
 
     /** Whether the bank can no longer write to that address. */
-    private static boolean givesUp(Consequence consequence, String channel) {
-        String field = channel.equals("SMS") ? "phone" : "email";
+    private static boolean givesUp(Consequence consequence, Channel channel) {
+        String field = switch (channel) {
+            case SMS -> "phone";
+            case EMAIL -> "email";
+        };
         return consequence.category() == Category.CONTACT
                 && (consequence.verdict() == Verdict.RESTRICT
                         || erased(consequence)

@@ -2,6 +2,7 @@ package io.guanhu.privacy.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.assessment.Consequence;
@@ -53,11 +54,11 @@ public class CustomerDirectory {
             List<ContactChange> changes) {
 
         /** The channel by which a code reaches the customer; null if there is none. */
-        public @Nullable String codesGoBy() {
+        public @Nullable Channel codesGoBy() {
             if (phone != null && mobile) {
-                return "SMS";
+                return Channel.SMS;
             }
-            return email == null ? null : "EMAIL";
+            return email == null ? null : Channel.EMAIL;
         }
 
         /** The same contacts, but without using the phone for codes. */
@@ -65,8 +66,11 @@ public class CustomerDirectory {
             return new ContactPoints(phone, false, email, locale, changes);
         }
 
-        public @Nullable String address(String channel) {
-            return channel.equals("SMS") ? phone : email;
+        public @Nullable String address(Channel channel) {
+            return switch (channel) {
+                case SMS -> phone;
+                case EMAIL -> email;
+            };
         }
 
         /** Does not show the contacts. */

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.docket;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.request.Advanced;
@@ -38,8 +39,26 @@ public class Docket {
         return new RequestAdvanced(
                 filing.requestId(),
                 filing.customerId(),
-                from == null ? null : from.name(),
-                event.to().name(),
+                from == null ? null : told(from),
+                told(event.to()),
                 event.at());
+    }
+
+    private static RequestState told(State state) {
+        return switch (state) {
+            case SUBMITTED -> RequestState.SUBMITTED;
+            case VERIFYING -> RequestState.VERIFYING;
+            case VERIFIED -> RequestState.VERIFIED;
+            case CONFIRMED -> RequestState.CONFIRMED;
+            case ASSESSED -> RequestState.ASSESSED;
+            case COOLING_OFF -> RequestState.COOLING_OFF;
+            case AWAITING_APPROVAL -> RequestState.AWAITING_APPROVAL;
+            case EXECUTING -> RequestState.EXECUTING;
+            case COMPLETED -> RequestState.COMPLETED;
+            case PARTIALLY_COMPLETED -> RequestState.PARTIALLY_COMPLETED;
+            case REJECTED -> RequestState.REJECTED;
+            case CANCELLED -> RequestState.CANCELLED;
+            case EXPIRED -> RequestState.EXPIRED;
+        };
     }
 }

@@ -1,6 +1,9 @@
 package io.guanhu.privacy.docket;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.privacy.model.request.Filing;
@@ -22,7 +25,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Notices {
 
-    private static final List<String> CHANNELS = List.of("SMS", "EMAIL");
+    private static final List<Channel> CHANNELS = List.of(Channel.SMS, Channel.EMAIL);
     private static final String SELF = "privacy-service";
 
     private final RequestStore requests;
@@ -75,14 +78,14 @@ public class Notices {
                 .then();
     }
 
-    private NotificationRequested refusal(UUID id, Filing filing, Locale locale, String channel) {
+    private NotificationRequested refusal(UUID id, Filing filing, Locale locale, Channel channel) {
         return NotificationRequested.message(id, filing.customerId(), clock.instant())
                 .template("erasure-refused")
                 .channel(channel)
-                .locale(locale.toLanguageTag())
+                .locale(Language.nearestTo(locale))
                 .parameters(Map.of("reference", Reference.of(filing.requestId())))
                 .particulars(SELF)
-                .purpose("LEGAL_NOTICE")
+                .purpose(Purpose.LEGAL_NOTICE)
                 .build();
     }
 
@@ -91,9 +94,9 @@ public class Notices {
                 .map(channel -> NotificationRequested.message(ids.next(), filing.customerId(), clock.instant())
                         .template(template)
                         .channel(channel)
-                        .locale(locale.toLanguageTag())
+                        .locale(Language.nearestTo(locale))
                         .parameters(parameters)
-                        .purpose("SERVICE")
+                        .purpose(Purpose.SERVICE)
                         .build())
                 .toList());
     }

@@ -5,6 +5,7 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.assessment.Assessment;
 import io.guanhu.privacy.model.assessment.Consequence;
@@ -253,14 +254,14 @@ public class RequestStore {
     }
 
     /** Remembers a notice, so that its particulars can be handed over. */
-    public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
+    public Mono<Void> notice(UUID notificationId, UUID id, NotificationEvents.Channel channel) {
         return database.sql("""
                 INSERT INTO notice (notification_id, request_id, channel)
                 VALUES (:notification, :id, :channel)
                 """)
                 .bind("notification", notificationId)
                 .bind("id", id)
-                .bind("channel", channel)
+                .bind("channel", channel.name())
                 .then();
     }
 

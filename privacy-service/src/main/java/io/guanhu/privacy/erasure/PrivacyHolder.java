@@ -2,7 +2,8 @@ package io.guanhu.privacy.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.erasure.DoomedKeys;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ class PrivacyHolder implements DataHolder {
             case INTERACTION -> erase(order, category, WORDS, true, store::forgetWords);
             case CONTACT -> erase(order, category, CONTACTS, false, store::forgetContact);
             case IDENTITY, ACCOUNT, TRANSACTION, CREDIT, MARKETING ->
-                Mono.just(new Finding(NOTHING, category, "NOTHING_HELD", 0, 0));
+                Mono.just(new Finding(NOTHING, category, Action.NOTHING_HELD, 0, 0));
         };
     }
 
@@ -59,7 +60,8 @@ class PrivacyHolder implements DataHolder {
         return requests(order, ownToo)
                 .concatMap(remove)
                 .reduce(0L, Long::sum)
-                .map(removed -> new Finding(name, category, removed > 0 ? "ERASED" : "NOTHING_HELD", removed, 0));
+                .map(removed ->
+                        new Finding(name, category, removed > 0 ? Action.ERASED : Action.NOTHING_HELD, removed, 0));
     }
 
     /**

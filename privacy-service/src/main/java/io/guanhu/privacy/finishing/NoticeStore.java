@@ -3,6 +3,7 @@ package io.guanhu.privacy.finishing;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,13 +22,13 @@ class NoticeStore {
     }
 
     /** Stores a notice's state. Returns its request, if the notice is one of ours. */
-    Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
+    Flux<UUID> advance(UUID notificationId, MessageState state, boolean ended, Instant now) {
         return database.sql("""
                 UPDATE notice SET state = :state,
                        ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
                  WHERE notification_id = :id RETURNING request_id
                 """)
-                .bind("state", state)
+                .bind("state", state.name())
                 .bind("ended", ended)
                 .bind("now", now)
                 .bind("id", notificationId)

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.finishing;
 
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.privacy.docket.DueStore;
@@ -15,8 +16,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class NotificationHandler implements EventHandler<NotificationAdvanced> {
-
-    private static final String SENT = "SENT";
 
     private final NoticeStore notices;
     private final DueStore due;
@@ -37,7 +36,7 @@ class NotificationHandler implements EventHandler<NotificationAdvanced> {
     public Mono<Void> handle(NotificationAdvanced event) {
         UUID id = event.notificationId();
         Instant now = clock.instant();
-        boolean out = event.ended() || event.state().equals(SENT);
+        boolean out = event.ended() || event.state() == MessageState.SENT;
         return (out ? notices.forgetCode(id) : Mono.<Void>empty())
                 .thenMany(notices.advance(id, event.state(), event.ended(), now))
                 .concatMap(request -> due.wake(request, now))

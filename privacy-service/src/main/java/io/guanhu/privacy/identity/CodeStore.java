@@ -1,5 +1,6 @@
 package io.guanhu.privacy.identity;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.request.OneTimeCode;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class CodeStore {
      *     sending
      */
     Mono<Void> issue(
-            UUID request, OneTimeCode code, byte[] sealedCode, String channel, Instant contactAsOf, Instant at) {
+            UUID request, OneTimeCode code, byte[] sealedCode, Channel channel, Instant contactAsOf, Instant at) {
         return forgetCopies(request)
                 .then(database.sql("""
                         INSERT INTO identity_code
@@ -38,7 +39,7 @@ class CodeStore {
                         .bind("hash", code.hash())
                         .bind("sealed", sealedCode)
                         .bind("askedBy", code.askedBy().name())
-                        .bind("channel", channel)
+                        .bind("channel", channel.name())
                         .bind("asOf", contactAsOf)
                         .bind("at", at)
                         .bind("expiresAt", code.expiresAt())

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.identity;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.privacy.customer.CustomerDirectory.ContactPoints;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,25 @@ import org.jspecify.annotations.Nullable;
  * Where a code is sent: to the mobile phone, or else the email address, that was registered in
  * time.
  */
-record Destination(String channel, String masked, Locale locale) {
+record Destination(Channel channel, String masked, Locale locale) {
 
     static @Nullable Destination of(ContactPoints contacts) {
-        String channel = contacts.codesGoBy();
+        Channel channel = contacts.codesGoBy();
         String address = channel == null ? null : contacts.address(channel);
         if (channel == null || address == null) {
             return null;
         }
         return new Destination(
                 channel,
-                channel.equals("SMS") ? maskPhone(address) : maskEmail(address),
+                masked(channel, address),
                 contacts.locale() == null ? Locale.SIMPLIFIED_CHINESE : Locale.forLanguageTag(contacts.locale()));
+    }
+
+    private static String masked(Channel channel, String address) {
+        return switch (channel) {
+            case SMS -> maskPhone(address);
+            case EMAIL -> maskEmail(address);
+        };
     }
 
     private static String maskPhone(String phone) {

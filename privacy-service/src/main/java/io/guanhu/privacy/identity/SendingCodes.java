@@ -1,6 +1,8 @@
 package io.guanhu.privacy.identity;
 
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
@@ -149,10 +151,10 @@ class SendingCodes {
                 .then(outbox.append(NotificationRequested.message(code.id(), filing.customerId(), now)
                         .template("identity-code")
                         .channel(destination.channel())
-                        .locale(locale.toLanguageTag())
+                        .locale(Language.nearestTo(locale))
                         .parameters(told(settings.codeValidity(), code.askedBy()))
                         .particulars("privacy-service")
-                        .purpose("SECURITY_CODE")
+                        .purpose(Purpose.SECURITY_CODE)
                         .expiresAt(code.expiresAt())
                         .build()));
     }

@@ -134,19 +134,17 @@ class Ordering implements ExecutionStep {
     }
 
     private Mono<Void> order(StoredRequest stored, Assessment assessment, Contact contact) {
-        ErasureOrdered order = new ErasureOrdered(
-                ids.next(),
-                stored.id(),
-                stored.filing().customerId(),
-                assessment.of(Verdict.ERASE).stream()
+        ErasureOrdered order = ErasureOrdered.order(
+                        ids.next(), stored.id(), stored.filing().customerId(), clock.instant())
+                .erase(assessment.of(Verdict.ERASE).stream()
                         .map(each -> contract(each.category()))
-                        .collect(Collectors.toSet()),
-                restrictions(assessment),
-                settings.holders(),
-                nonce(),
-                clock.instant(),
-                parts(assessment),
-                stored.filing().hidden() ? true : null);
+                        .collect(Collectors.toSet()))
+                .restrict(restrictions(assessment))
+                .holders(settings.holders())
+                .nonce(nonce())
+                .eraseFields(parts(assessment))
+                .unseen(stored.filing().hidden())
+                .build();
         return store.keepContact(stored.id(), contact.phone(), contact.email())
                 .then(Mono.defer(
                         () -> store.order(stored.id(), order.orderId(), EventCodec.write(order), settings.holders())))

@@ -61,9 +61,10 @@ class ParticularsController {
         return customers
                 .contactPoints(found.customerId(), found.contactAsOf())
                 .flatMap(points -> Mono.justOrEmpty(points.address(found.channel())))
-                .map(address -> found.channel().equals("SMS")
-                        ? new Particulars(address, null, told(id, found.box()))
-                        : new Particulars(null, address, told(id, found.box())))
+                .map(address -> switch (found.channel()) {
+                    case SMS -> new Particulars(address, null, told(id, found.box()));
+                    case EMAIL -> new Particulars(null, address, told(id, found.box()));
+                })
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")));
     }
 

@@ -5,6 +5,7 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class ParticularsStore {
      * @param contactAsOf the instant whose contact receives it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Code(byte[] box, UUID customerId, String channel, Instant contactAsOf) {}
+    record Code(byte[] box, UUID customerId, Channel channel, Instant contactAsOf) {}
 
     /** The parts that a notice needs; each may be missing. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -50,7 +51,7 @@ class ParticularsStore {
                 .map(row -> new Code(
                         value(row, "sealed", byte[].class),
                         uuid(row, "customer_id"),
-                        text(row, "channel"),
+                        Channel.valueOf(text(row, "channel")),
                         instant(row, "contact_as_of")))
                 .one();
     }

@@ -3,8 +3,9 @@ package io.guanhu.privacy.receiving;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.platform.inbox.RefusedMessageException;
 import io.guanhu.platform.signing.Refusal;
@@ -84,7 +85,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                 .flatMap(each -> each.categories().stream())
                 .collect(Collectors.toSet());
         Set<DataCategory> dying = receipt.findings().stream()
-                .filter(each -> each.action().equals("KEY_DESTROYED"))
+                .filter(each -> each.action() == Action.KEY_DESTROYED)
                 .map(Finding::category)
                 .filter(each -> !dead.contains(each))
                 .collect(Collectors.toSet());

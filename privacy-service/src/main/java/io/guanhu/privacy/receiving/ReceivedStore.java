@@ -3,9 +3,9 @@ package io.guanhu.privacy.receiving;
 import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -82,7 +82,7 @@ class ReceivedStore {
                 .bind("number", (int) number)
                 .bind("store", finding.store())
                 .bind("category", finding.category().name())
-                .bind("action", finding.action())
+                .bind("action", finding.action().name())
                 .bind("removed", finding.removed())
                 .bind("readBack", finding.readBack())
                 .then();

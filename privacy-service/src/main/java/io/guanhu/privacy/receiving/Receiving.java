@@ -1,6 +1,8 @@
 package io.guanhu.privacy.receiving;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -96,12 +98,12 @@ class Receiving implements ExecutionStep {
     /** Built here and not by the audit trail, because the certificate needs the entry's id. */
     private static AuditEntryRecorded told(StoredRequest stored, UUID entryId, Instant at) {
         return AuditEntryRecorded.entry(entryId, at, "privacy-service")
-                .actor("SERVICE", "privacy-service")
+                .actor(ActorType.SERVICE, "privacy-service")
                 .roles(Set.of(Roles.SERVICE))
                 .action("privacy.erasure-completed")
                 .resource("privacy-request", stored.id().toString())
                 .customer(stored.filing().customerId())
-                .outcome("ALLOWED")
+                .outcome(Outcome.ALLOWED)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.assessment.InMemoryLaw;
 import io.guanhu.privacy.customer.KnownCustomers;
@@ -91,7 +92,7 @@ class AdvancingTests {
         assertThat(cooling.assessment().of(Verdict.ERASE)).hasSize(1);
         assertThat(memory.announced(RequestAdvanced.class))
                 .extracting(RequestAdvanced::to)
-                .containsExactly("ASSESSED", "COOLING_OFF");
+                .containsExactly(RequestState.ASSESSED, RequestState.COOLING_OFF);
     }
 
     @Test

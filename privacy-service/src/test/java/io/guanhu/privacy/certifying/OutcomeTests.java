@@ -2,6 +2,7 @@ package io.guanhu.privacy.certifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.assessment.Consequence;
 import io.guanhu.privacy.model.assessment.Consequence.Verdict;
@@ -20,7 +21,7 @@ class OutcomeTests {
 
     @Test
     void saysThatNothingWasErasedWhereNothingWasHeld() {
-        assertThat(told("EMAIL", line(Category.MARKETING, Verdict.ERASE, Explanation.NOT_HELD)))
+        assertThat(told(Channel.EMAIL, line(Category.MARKETING, Verdict.ERASE, Explanation.NOT_HELD)))
                 .containsEntry("notHeld", "marketing")
                 .doesNotContainKeys("erased", "restricted", "kept", "last");
     }
@@ -28,7 +29,7 @@ class OutcomeTests {
     @Test
     void tellsWhatIsOutOfUseFromWhatIsStillUsed() {
         assertThat(told(
-                        "SMS",
+                        Channel.SMS,
                         line(Category.IDENTITY, Verdict.KEEP, Explanation.RELATIONSHIP_NOT_ENDED),
                         line(Category.ACCOUNT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
                 .containsEntry("kept", "identity")
@@ -38,7 +39,7 @@ class OutcomeTests {
 
     @Test
     void isTheLastMessageOnlyWhereTheBankGivesUpTheContact() {
-        for (String channel : List.of("SMS", "EMAIL")) {
+        for (Channel channel : Channel.values()) {
             assertThat(told(channel, line(Category.CONTACT, Verdict.ERASE, Explanation.PURPOSE_ENDED)))
                     .containsEntry("erased", "contact")
                     .containsKey("last");
@@ -46,18 +47,18 @@ class OutcomeTests {
                     .containsKey("last");
         }
         var emailOnly = part(Category.CONTACT, "email");
-        assertThat(told("EMAIL", emailOnly))
+        assertThat(told(Channel.EMAIL, emailOnly))
                 .containsEntry("erased", "email address")
                 .containsKey("last");
-        assertThat(told("SMS", emailOnly)).doesNotContainKey("last");
+        assertThat(told(Channel.SMS, emailOnly)).doesNotContainKey("last");
     }
 
     @Test
     void callsTheRequestByItsReference() {
-        assertThat(told("SMS")).isEqualTo(Map.of("reference", "AB12C-D34EF"));
+        assertThat(told(Channel.SMS)).isEqualTo(Map.of("reference", "AB12C-D34EF"));
     }
 
-    private static Map<String, String> told(String channel, Consequence... lines) {
+    private static Map<String, String> told(Channel channel, Consequence... lines) {
         return new Outcome(REQUEST, List.of(lines), Locale.ENGLISH).told(channel);
     }
 

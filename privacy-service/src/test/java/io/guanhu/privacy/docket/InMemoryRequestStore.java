@@ -2,6 +2,7 @@ package io.guanhu.privacy.docket;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.model.assessment.Assessment;
 import io.guanhu.privacy.model.assessment.Consequence;
@@ -211,7 +212,7 @@ public final class InMemoryRequestStore extends RequestStore {
     }
 
     @Override
-    public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
-        return Mono.fromRunnable(() -> notices.put(notificationId, new Notice(id, channel)));
+    public Mono<Void> notice(UUID notificationId, UUID id, NotificationEvents.Channel channel) {
+        return Mono.fromRunnable(() -> notices.put(notificationId, new Notice(id, channel.name())));
     }
 }

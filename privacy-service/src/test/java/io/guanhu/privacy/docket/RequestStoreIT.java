@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.platform.testing.Race;
 import io.guanhu.platform.testing.ServiceDatabase;
@@ -140,9 +141,10 @@ class RequestStoreIT {
     void takesANoticeOnlyOnce() {
         Filing filing = docket.filed();
         UUID notice = UUID.randomUUID();
-        database.run(requests.notice(notice, filing.requestId(), "SMS"));
+        database.run(requests.notice(notice, filing.requestId(), NotificationEvents.Channel.SMS));
 
-        assertThatThrownBy(() -> database.run(requests.notice(notice, filing.requestId(), "EMAIL")))
+        assertThatThrownBy(() ->
+                        database.run(requests.notice(notice, filing.requestId(), NotificationEvents.Channel.EMAIL)))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
 import io.guanhu.platform.problem.ProblemException;
@@ -70,7 +71,7 @@ class SubmittingTests {
         assertThat(memory.announced(NotificationRequested.class))
                 .allMatch(each -> each.template().equals("erasure-submitted"))
                 .extracting(NotificationRequested::channel)
-                .containsExactly("SMS", "EMAIL");
+                .containsExactly(NotificationEvents.Channel.SMS, NotificationEvents.Channel.EMAIL);
     }
 
     @Test

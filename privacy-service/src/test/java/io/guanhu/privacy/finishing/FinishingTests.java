@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.docket.InMemoryDocket;
 import io.guanhu.privacy.docket.InMemoryDueStore;
@@ -66,7 +69,7 @@ class FinishingTests {
 
     @Test
     void waitsUntilNoCopyOpensTheKeyAnyMore() {
-        settled("DELIVERED");
+        settled(MessageState.DELIVERED);
 
         waits();
 
@@ -76,7 +79,7 @@ class FinishingTests {
 
     @Test
     void endsTheRequestWhenTheKeyIsDead() {
-        settled("DELIVERED");
+        settled(MessageState.DELIVERED);
         waits();
         memory.keys().endEpoch();
 
@@ -86,14 +89,14 @@ class FinishingTests {
         assertThat(notices.hasContactOf(ID)).isFalse();
         assertThat(memory.announced(RequestAdvanced.class))
                 .extracting(RequestAdvanced::to)
-                .containsExactly("COMPLETED");
+                .containsExactly(RequestState.COMPLETED);
         assertThat(memory.entered()).isEmpty();
     }
 
     @Test
     void saysThatPartWasKept() {
         docket.requests().put(new Executing(FILING, Assessments.restricting(null, Category.CONTACT), Step.NOTIFYING));
-        settled("DELIVERED");
+        settled(MessageState.DELIVERED);
         waits();
         memory.keys().endEpoch();
 
@@ -119,7 +122,7 @@ class FinishingTests {
 
     @Test
     void looksOnceMoreForANoticeUnderTheLock() {
-        settled("DELIVERED");
+        settled(MessageState.DELIVERED);
         waits();
         memory.keys().endEpoch();
         docket.requests().meanwhile(() -> notices.asked(ID, Memory.NOW));
@@ -140,7 +143,7 @@ class FinishingTests {
 
     @Test
     void wakesTheExecutionThatWaitsForTheNotice() {
-        settled("DELIVERED");
+        settled(MessageState.DELIVERED);
 
         assertThat(due.due()).containsEntry(ID, Memory.NOW);
         assertThat(notices.forgottenCodes()).containsExactly(notice);
@@ -150,16 +153,19 @@ class FinishingTests {
     void forgetsACodeOnlyOnceItsMessageIsOut() {
         UUID code = UUID.randomUUID();
 
-        memory.run(handler.handle(new NotificationAdvanced(code, CUSTOMER, "SMS", "SENDING", Memory.NOW)));
+        memory.run(handler.handle(new NotificationAdvanced(
+                code, CUSTOMER, NotificationEvents.Channel.SMS, MessageState.STUCK, Memory.NOW)));
         assertThat(notices.forgottenCodes()).isEmpty();
 
-        memory.run(handler.handle(new NotificationAdvanced(code, CUSTOMER, "SMS", "SENT", Memory.NOW)));
+        memory.run(handler.handle(new NotificationAdvanced(
+                code, CUSTOMER, NotificationEvents.Channel.SMS, MessageState.SENT, Memory.NOW)));
         assertThat(notices.forgottenCodes()).containsExactly(code);
         assertThat(due.due()).as("no notice of a request").isEmpty();
     }
 
-    private void settled(String state) {
-        memory.run(handler.handle(new NotificationAdvanced(notice, CUSTOMER, "SMS", state, Memory.NOW)));
+    private void settled(MessageState state) {
+        memory.run(handler.handle(
+                new NotificationAdvanced(notice, CUSTOMER, NotificationEvents.Channel.SMS, state, Memory.NOW)));
     }
 
     private void waits() {

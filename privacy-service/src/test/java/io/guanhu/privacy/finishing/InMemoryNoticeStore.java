@@ -1,5 +1,6 @@
 package io.guanhu.privacy.finishing;
 
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.testing.Memory;
 import java.time.Instant;
 import java.util.HashSet;
@@ -58,13 +59,13 @@ final class InMemoryNoticeStore extends NoticeStore {
     }
 
     @Override
-    Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
+    Flux<UUID> advance(UUID notificationId, MessageState state, boolean ended, Instant now) {
         return Flux.defer(() -> {
             Notice notice = rows.get(notificationId);
             if (notice == null) {
                 return Flux.empty();
             }
-            rows.put(notificationId, notice.with(state, ended ? now : notice.endedAt()));
+            rows.put(notificationId, notice.with(state.name(), ended ? now : notice.endedAt()));
             return Flux.just(notice.request());
         });
     }

@@ -2,6 +2,8 @@ package io.guanhu.privacy.finishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents;
+import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.platform.testing.ServiceDatabase;
 import io.guanhu.privacy.docket.RealDocket;
@@ -22,17 +24,17 @@ class NoticeStoreIT {
 
     @BeforeEach
     void aNoticeWasAskedFor() {
-        database.run(docket.requests().notice(notice, request, "SMS"));
+        database.run(docket.requests().notice(notice, request, NotificationEvents.Channel.SMS));
     }
 
     @Test
     void countsANoticeUntilItHasEnded() {
         assertThat(open(LONG_AGO)).isOne();
 
-        assertThat(advance("SENT", false)).isEqualTo(request);
+        assertThat(advance(MessageState.SENT, false)).isEqualTo(request);
         assertThat(open(LONG_AGO)).isOne();
 
-        assertThat(advance("DELIVERED", true)).isEqualTo(request);
+        assertThat(advance(MessageState.DELIVERED, true)).isEqualTo(request);
         assertThat(open(LONG_AGO)).isZero();
     }
 
@@ -43,8 +45,9 @@ class NoticeStoreIT {
 
     @Test
     void keepsWhenANoticeEndedFirst() {
-        database.run(notices.advance(notice, "FAILED", true, Memory.NOW).then());
-        database.run(notices.advance(notice, "DELIVERED", true, Memory.NOW.plusSeconds(9))
+        database.run(
+                notices.advance(notice, MessageState.FAILED, true, Memory.NOW).then());
+        database.run(notices.advance(notice, MessageState.DELIVERED, true, Memory.NOW.plusSeconds(9))
                 .then());
 
         assertThat(database.values(
@@ -54,7 +57,7 @@ class NoticeStoreIT {
 
     @Test
     void knowsNoRequestOfAnotherServicesNotice() {
-        assertThat(database.get(notices.advance(UUID.randomUUID(), "SENT", false, Memory.NOW)
+        assertThat(database.get(notices.advance(UUID.randomUUID(), MessageState.SENT, false, Memory.NOW)
                         .collectList()))
                 .isEmpty();
     }
@@ -62,8 +65,8 @@ class NoticeStoreIT {
     @Test
     void givesUpOnlyWhatIsOpen() {
         UUID other = UUID.randomUUID();
-        database.run(docket.requests().notice(other, request, "EMAIL"));
-        advance("DELIVERED", true);
+        database.run(docket.requests().notice(other, request, NotificationEvents.Channel.EMAIL));
+        advance(MessageState.DELIVERED, true);
 
         assertThat(database.get(notices.abandon(request, Memory.NOW).collectList()))
                 .containsExactly(other);
@@ -93,7 +96,7 @@ class NoticeStoreIT {
                 .containsExactly(other);
     }
 
-    private UUID advance(String state, boolean ended) {
+    private UUID advance(MessageState state, boolean ended) {
         return database.get(notices.advance(notice, state, ended, Memory.NOW).single());
     }
 

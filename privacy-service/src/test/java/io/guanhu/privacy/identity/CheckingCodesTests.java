@@ -3,6 +3,7 @@ package io.guanhu.privacy.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -51,7 +52,7 @@ class CheckingCodesTests {
         assertThat(proving.budgets.taken()).isEqualTo(codeOfCustomer);
         assertThat(proving.memory.announced(RequestAdvanced.class))
                 .extracting(RequestAdvanced::to)
-                .containsExactly("VERIFYING", "VERIFIED");
+                .containsExactly(RequestState.VERIFYING, RequestState.VERIFIED);
         assertThat(proving.memory.entered()).endsWith("privacy-request.verify ALLOWED");
     }
 

@@ -3,6 +3,7 @@ package io.guanhu.privacy.identity;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.platform.testing.Race;
 import io.guanhu.platform.testing.ServiceDatabase;
@@ -124,7 +125,8 @@ class CodeStoreIT {
     }
 
     private Mono<Void> issue(Filing filing, OneTimeCode code) {
-        return codes.issue(filing.requestId(), code, new byte[] {1}, "SMS", Memory.NOW, Memory.NOW);
+        return codes.issue(
+                filing.requestId(), code, new byte[] {1}, NotificationEvents.Channel.SMS, Memory.NOW, Memory.NOW);
     }
 
     private static OneTimeCode code(Instant expires) {

@@ -2,6 +2,7 @@ package io.guanhu.privacy.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.docket.InMemoryRequestStore;
 import io.guanhu.privacy.docket.StoredRequest;
@@ -45,10 +46,15 @@ final class InMemoryCodeStore extends CodeStore {
 
     @Override
     Mono<Void> issue(
-            UUID request, OneTimeCode code, byte[] sealedCode, String channel, Instant contactAsOf, Instant at) {
+            UUID request,
+            OneTimeCode code,
+            byte[] sealedCode,
+            NotificationEvents.Channel channel,
+            Instant contactAsOf,
+            Instant at) {
         return Mono.fromRunnable(() -> {
             rows.replaceAll((_, row) -> row.request().equals(request) ? row.with(row.code(), null) : row);
-            rows.put(code.id(), new Row(request, code, sealedCode, channel, contactAsOf));
+            rows.put(code.id(), new Row(request, code, sealedCode, channel.name(), contactAsOf));
         });
     }
 

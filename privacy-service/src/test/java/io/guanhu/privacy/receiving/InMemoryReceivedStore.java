@@ -2,7 +2,7 @@ package io.guanhu.privacy.receiving;
 
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
 import io.guanhu.platform.testing.Memory;
 import java.util.Map;
 import java.util.Set;

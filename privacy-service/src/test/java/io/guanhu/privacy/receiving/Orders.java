@@ -2,9 +2,10 @@ package io.guanhu.privacy.receiving;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.platform.testing.Memory;
 import java.time.Instant;
 import java.util.List;
@@ -14,22 +15,18 @@ import java.util.UUID;
 /** An order, and receipts for it. */
 final class Orders {
 
-    static final Finding ROWS = new Finding("profile", DataCategory.CONTACT, "DELETED", 3, 0);
-    static final Finding KEY = new Finding("keys", DataCategory.CONTACT, "KEY_DESTROYED", 1, 0);
+    static final Finding ROWS = new Finding("profile", DataCategory.CONTACT, Action.ERASED, 3, 0);
+    static final Finding KEY = new Finding("keys", DataCategory.CONTACT, Action.KEY_DESTROYED, 1, 0);
 
     private Orders() {}
 
     /** Two holders are to erase contacts. */
     static ErasureOrdered order(UUID request, UUID customer) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                request,
-                customer,
-                Set.of(DataCategory.CONTACT),
-                List.of(),
-                Set.of("customer-service", "audit-service"),
-                "a-nonce",
-                Memory.NOW);
+        return ErasureOrdered.order(UUID.randomUUID(), request, customer, Memory.NOW)
+                .erase(Set.of(DataCategory.CONTACT))
+                .holders(Set.of("customer-service", "audit-service"))
+                .nonce("a-nonce")
+                .build();
     }
 
     static ErasureReceipted receipt(ErasureOrdered order, String holder, List<Finding> findings, KeyEpoch... epochs) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.inbox.RefusedMessageException;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.docket.InMemoryDocket;
@@ -55,7 +56,7 @@ class ReceiptHandlerTests {
     @Test
     void isAlarmedByASecondReceiptThatSaysSomethingElse() {
         handle(Orders.receipt(ORDER, HOLDER, List.of(Orders.ROWS)));
-        var other = new Finding("profile", DataCategory.CONTACT, "DELETED", 4, 0);
+        var other = new Finding("profile", DataCategory.CONTACT, Action.ERASED, 4, 0);
 
         refused(Orders.receipt(ORDER, HOLDER, List.of(other)));
     }
@@ -95,7 +96,8 @@ class ReceiptHandlerTests {
 
     @Test
     void waitsForAnotherWhileDataIsStillFound() {
-        handle(Orders.receipt(ORDER, HOLDER, List.of(new Finding("profile", DataCategory.CONTACT, "DELETED", 3, 1))));
+        handle(Orders.receipt(
+                ORDER, HOLDER, List.of(new Finding("profile", DataCategory.CONTACT, Action.ERASED, 3, 1))));
 
         assertNothingIsKept();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.assessment.InMemoryLaw;
 import io.guanhu.privacy.customer.KnownCustomers;
@@ -79,7 +80,7 @@ class ReleasingTests {
         assertThat(store.released()).containsOnlyKeys(Category.CREDIT).containsValue(begun.id());
         assertThat(memory.announced(RequestAdvanced.class))
                 .extracting(RequestAdvanced::to)
-                .containsExactly("EXECUTING");
+                .containsExactly(RequestState.EXECUTING);
         assertThat(memory.entered()).containsExactly("privacy-request.release ALLOWED");
     }
 

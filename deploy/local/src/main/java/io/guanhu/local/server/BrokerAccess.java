@@ -1,7 +1,7 @@
 package io.guanhu.local.server;
 
 import io.guanhu.local.layout.SuiteException;
-import io.guanhu.platform.contract.BrokerRules;
+import io.guanhu.platform.contract.access.BrokerRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

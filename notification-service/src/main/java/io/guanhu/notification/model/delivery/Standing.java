@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         int attempt, int faults, boolean legal, @Nullable Instant expiresAt) {
 
-    /** The purpose in a request that marks a message that must not be given up. */
-    public static final String LEGAL_NOTICE = "LEGAL_NOTICE";
-
     public boolean expiredAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

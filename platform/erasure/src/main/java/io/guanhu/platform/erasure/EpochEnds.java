@@ -1,6 +1,6 @@
 package io.guanhu.platform.erasure;
 
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.keyring.epoch.EpochRecord.Checked;
@@ -67,15 +67,13 @@ final class EpochEnds {
 
     private static KeyEpoch told(KeyDeaths.Death death, EpochRecord epoch) {
         EpochRecord.Holder holder = Objects.requireNonNull(epoch.holder(), "an epoch that closed names its holder");
-        return new KeyEpoch(
-                epoch.number(),
-                death.categories(),
-                Objects.requireNonNull(epoch.closedAt()),
-                conditions(epoch, CHECKED),
-                conditions(epoch, ABSENT),
-                holder.adapter(),
-                holder.destructionDelaySeconds(),
-                holder.copies());
+        return KeyEpoch.epoch(epoch.number(), Objects.requireNonNull(epoch.closedAt()))
+                .categories(death.categories())
+                .checked(conditions(epoch, CHECKED))
+                .absent(conditions(epoch, ABSENT))
+                .rootHolder(holder.adapter(), holder.destructionDelaySeconds())
+                .copies(holder.copies())
+                .build();
     }
 
     private static List<String> conditions(EpochRecord epoch, String outcome) {

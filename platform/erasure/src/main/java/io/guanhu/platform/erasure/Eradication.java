@@ -1,7 +1,7 @@
 package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.keyring.Keyring;
 import java.util.List;
 import java.util.Set;

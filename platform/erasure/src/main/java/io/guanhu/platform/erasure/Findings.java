@@ -1,7 +1,8 @@
 package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** Combines the findings of several rounds of one erasure. */
 final class Findings {
-
-    private static final String NOTHING_HELD = "NOTHING_HELD";
 
     private Findings() {}
 
@@ -40,7 +39,7 @@ final class Findings {
         return new Finding(
                 later.store(),
                 later.category(),
-                later.action().equals(NOTHING_HELD) ? earlier.action() : later.action(),
+                later.action() == Action.NOTHING_HELD ? earlier.action() : later.action(),
                 earlier.removed() + later.removed(),
                 later.readBack());
     }

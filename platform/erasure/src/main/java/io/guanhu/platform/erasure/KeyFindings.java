@@ -1,7 +1,8 @@
 package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.keyring.CustomerKeys;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,8 +14,6 @@ import java.util.UUID;
 final class KeyFindings {
 
     private static final String STORE = "key:";
-    private static final String DESTROYED = "KEY_DESTROYED";
-    private static final String NOTHING_HELD = "NOTHING_HELD";
 
     private KeyFindings() {}
 
@@ -33,8 +32,8 @@ final class KeyFindings {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        living.forEach((category, count) ->
-                findings.add(new Finding(STORE + category, category, count > 0 ? DESTROYED : NOTHING_HELD, count, 0)));
+        living.forEach((category, count) -> findings.add(new Finding(
+                STORE + category, category, count > 0 ? Action.KEY_DESTROYED : Action.NOTHING_HELD, count, 0)));
         return findings;
     }
 
@@ -45,7 +44,7 @@ final class KeyFindings {
     static List<Finding> add(List<Finding> earlier, List<Finding> keys) {
         List<Finding> all = new ArrayList<>();
         for (Finding each : earlier) {
-            if (!isOne(each) || each.action().equals(DESTROYED) || !tells(keys, each)) {
+            if (!isOne(each) || each.action() == Action.KEY_DESTROYED || !tells(keys, each)) {
                 all.add(each);
             }
         }

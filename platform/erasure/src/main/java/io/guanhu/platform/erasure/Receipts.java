@@ -1,9 +1,9 @@
 package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.platform.erasure.ErasureStore.Job;
 import io.guanhu.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
@@ -126,16 +126,10 @@ final class Receipts {
     private Mono<Void> receipt(ErasureOrdered order, List<Finding> findings, List<KeyEpoch> ended) {
         return store.receipted(order.orderId(), clock.instant())
                 .filter(first -> first)
-                .flatMap(first -> outbox.append(new ErasureReceipted(
-                        order.orderId(),
-                        order.requestId(),
-                        order.customerId(),
-                        service,
-                        order.digest(),
-                        order.nonce(),
-                        findings,
-                        clock.instant(),
-                        ended)));
+                .flatMap(first -> outbox.append(ErasureReceipted.answering(order, service, clock.instant())
+                        .findings(findings)
+                        .epochs(ended)
+                        .build()));
     }
 
     private Mono<Void> eraseAgain(Job job, List<Finding> readBack) {

@@ -5,7 +5,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.security.Caller;
 import java.util.List;
 import reactor.core.publisher.Flux;

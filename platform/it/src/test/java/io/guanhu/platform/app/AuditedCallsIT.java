@@ -3,6 +3,7 @@ package io.guanhu.platform.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Tokens;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class AuditedCallsIT {
 
         AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
         assertThat(entry.action()).isEqualTo("note.read");
-        assertThat(entry.outcome()).isEqualTo("ALLOWED");
+        assertThat(entry.outcome()).isEqualTo(Outcome.ALLOWED);
         assertThat(entry.resourceType()).isEqualTo("note");
         assertThat(entry.resourceId()).isEqualTo(note.toString());
         assertThat(entry.reason()).isNull();
@@ -73,7 +74,7 @@ class AuditedCallsIT {
                 .isEqualTo(422);
 
         AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
-        assertThat(entry.outcome()).isEqualTo("REFUSED");
+        assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.reason()).isEqualTo("status-422");
     }
 
@@ -88,7 +89,7 @@ class AuditedCallsIT {
 
         assertThat(Entries.of(employee, 1))
                 .extracting(AuditEntryRecorded::outcome)
-                .containsExactly("REFUSED");
+                .containsExactly(Outcome.REFUSED);
     }
 
     @Test
@@ -101,7 +102,7 @@ class AuditedCallsIT {
         assertThat(entries)
                 .isNotEmpty()
                 .allMatch(entry -> entry.action().equals("note.poll"))
-                .allMatch(entry -> entry.outcome().equals("ALLOWED"));
+                .allMatch(entry -> entry.outcome() == Outcome.ALLOWED);
         assertThat(entries.getFirst().reason()).isNull();
         assertThat(entries.stream()
                         .skip(1)

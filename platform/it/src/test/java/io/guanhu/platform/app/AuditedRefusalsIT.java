@@ -3,6 +3,7 @@ package io.guanhu.platform.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class AuditedRefusalsIT {
         assertThat(entry.action()).isEqualTo("endpoint.call");
         assertThat(entry.resourceType()).isEqualTo("endpoint");
         assertThat(entry.resourceId()).isEqualTo("GET /api/notes/{id}");
-        assertThat(entry.outcome()).isEqualTo("REFUSED");
+        assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.reason()).isEqualTo("forbidden");
         assertThat(entry.traceId()).matches("[0-9a-f]{32}");
     }
@@ -96,7 +97,7 @@ class AuditedRefusalsIT {
         assertThat(entry.action()).isEqualTo("note.create");
         assertThat(entry.resourceType()).isEqualTo("note");
         assertThat(entry.resourceId()).isEqualTo("POST /api/notes");
-        assertThat(entry.outcome()).isEqualTo("REFUSED");
+        assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.reason()).isEqualTo("invalid-request");
         assertThat(entry.toString()).doesNotContain("13900000001");
     }

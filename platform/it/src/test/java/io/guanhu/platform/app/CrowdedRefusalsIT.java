@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.connection.RawConnection;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class CrowdedRefusalsIT {
 
         assertThat(Entries.of(employee, FewConnections.CONNECTIONS))
                 .hasSize(FewConnections.CONNECTIONS)
-                .allMatch(entry -> entry.outcome().equals("REFUSED"))
+                .allMatch(entry -> entry.outcome() == Outcome.REFUSED)
                 .extracting(AuditEntryRecorded::reason)
                 .containsOnly("refused");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.testing.Database;
@@ -70,8 +71,8 @@ class EpochsIT {
                 .isEqualTo(value);
         assertThat(Entries.of(employee, 2))
                 .extracting(AuditEntryRecorded::action, AuditEntryRecorded::outcome)
-                .containsOnlyOnce(tuple("keyring.rotate", "ALLOWED"))
-                .contains(tuple("keyring.read-epoch", "ALLOWED"));
+                .containsOnlyOnce(tuple("keyring.rotate", Outcome.ALLOWED))
+                .contains(tuple("keyring.read-epoch", Outcome.ALLOWED));
     }
 
     @Test
@@ -129,7 +130,7 @@ class EpochsIT {
         assertThat(root()).isEqualTo(before);
         AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
         assertThat(entry.action()).isEqualTo("keyring.rotate");
-        assertThat(entry.outcome()).isEqualTo("REFUSED");
+        assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.reason()).isEqualTo("insufficient-user-authentication");
     }
 

@@ -4,7 +4,6 @@ import io.guanhu.testing.EventExamples;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,15 +15,13 @@ public final class ContractEvents {
     private static final Set<String> IDS =
             Set.of("customerId", "requestId", "orderId", "resourceId", "entryId", "notificationId");
 
+    /** What entries and heads of a ledger are keyed by. */
+    private static final String LEDGER = "origin";
+
     private ContractEvents() {}
 
     public static List<Class<?>> all() {
         return Contract.events();
-    }
-
-    private static Stream<String> keyed(ObjectNode json, String key) {
-        return Stream.of("origin", "kind")
-                .filter(member -> json.path(member).asString("").equals(key));
     }
 
     /** An example as a service that may publish it would write it. */
@@ -33,9 +30,11 @@ public final class ContractEvents {
         JsonNode schema = Contract.schema(described.value());
         ObjectNode json =
                 (ObjectNode) JsonMapper.shared().readTree(EventCodec.write(EventExamples.of(type, schema, true)));
+        IDS.stream().filter(json::has).forEach(member -> json.put(member, id.toString()));
         String key = ((Event) EventExamples.of(type, schema, true)).key();
-        Stream.concat(IDS.stream().filter(json::has), keyed(json, key))
-                .forEach(member -> json.put(member, id.toString()));
+        if (json.path(LEDGER).asString("").equals(key)) {
+            json.put(LEDGER, id.toString());
+        }
         for (String speaker : List.of("service", "holder")) {
             if (json.has(speaker)) {
                 json.put(speaker, "customer-service");

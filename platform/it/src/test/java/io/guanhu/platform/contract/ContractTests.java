@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guanhu.platform.contract.EventCodec.MalformedEventException;
+import io.guanhu.platform.contract.access.Access;
 import io.guanhu.testing.EventExamples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,12 +18,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContractTests {
@@ -76,12 +79,39 @@ class ContractTests {
 
     @ParameterizedTest
     @MethodSource("events")
-    void namesNoCategoryThatDoesNotExist(Class<?> event) {
-        List<String> known =
-                Arrays.stream(DataCategory.values()).map(Enum::name).toList();
-        JsonNode category = Contract.schema(typeOf(event)).at("/$defs/DataCategory/enum");
+    void requiresOfItsPartsWhatTheSchemaRequires(Class<?> event) {
+        JsonNode schema = Contract.schema(typeOf(event));
+        JsonNode whole = JsonMapper.shared().readTree(EventCodec.write(example(event, true)));
 
-        assertThat(category.valueStream().map(JsonNode::asString).toList()).isIn(List.of(), known);
+        for (Part part : parts(whole, schema, schema).toList()) {
+            for (JsonNode required : part.schema().path("required")) {
+                JsonNode taken = part.json().get(required.asString());
+                part.json().remove(required.asString());
+                assertThatThrownBy(() -> EventCodec.read(event, bytes(whole.toString())))
+                        .as(part.schema().path("description") + " without " + required)
+                        .isInstanceOf(MalformedEventException.class);
+                part.json().set(required.asString(), taken);
+            }
+        }
+    }
+
+    private record Part(ObjectNode json, JsonNode schema) {}
+
+    private static Stream<Part> parts(JsonNode json, JsonNode declared, JsonNode root) {
+        JsonNode reference = declared.path("$ref");
+        JsonNode schema = reference.isString() ? root.at(reference.asString().substring(1)) : declared;
+        return switch (json) {
+            case ObjectNode object ->
+                Stream.concat(
+                        Stream.of(new Part(object, schema)),
+                        object.propertyStream()
+                                .flatMap(member -> parts(
+                                        member.getValue(),
+                                        schema.path("properties").path(member.getKey()),
+                                        root)));
+            case ArrayNode array -> array.valueStream().flatMap(item -> parts(item, schema.path("items"), root));
+            default -> Stream.empty();
+        };
     }
 
     @Test

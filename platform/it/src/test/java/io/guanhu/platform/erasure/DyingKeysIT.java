@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -79,7 +80,7 @@ class DyingKeysIT extends Holding {
         restart("absent");
 
         ErasureReceipted receipt = receipt(order);
-        assertThat(receipt.findings()).anyMatch(each -> each.action().equals("KEY_DESTROYED") && each.removed() == 1);
+        assertThat(receipt.findings()).anyMatch(each -> each.action() == Action.KEY_DESTROYED && each.removed() == 1);
         KeyEpoch epoch = receipt.epochs().getFirst();
         assertThat(receipt.epochs()).hasSize(1);
         assertThat(epoch.categories()).isEqualTo(CONTACT);

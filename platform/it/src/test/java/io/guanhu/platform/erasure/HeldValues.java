@@ -2,7 +2,8 @@ package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.ReceiptEvents.Action;
+import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,13 +23,13 @@ record HeldValues(DatabaseClient database, Map<UUID, Integer> idleErasures, Map<
     @Override
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         if (takeOne(idleErasures, order)) {
-            return Mono.just(List.of(finding("NOTHING_HELD", 0, 0)));
+            return Mono.just(List.of(finding(Action.NOTHING_HELD, 0, 0)));
         }
         return database.sql("delete from held where customer_id = :id")
                 .bind("id", order.customerId())
                 .fetch()
                 .rowsUpdated()
-                .map(removed -> List.of(finding("ERASED", removed, 0)));
+                .map(removed -> List.of(finding(Action.ERASED, removed, 0)));
     }
 
     @Override
@@ -57,7 +58,7 @@ record HeldValues(DatabaseClient database, Map<UUID, Integer> idleErasures, Map<
         return left > 0;
     }
 
-    private static Finding finding(String action, long removed, long readBack) {
+    private static Finding finding(Action action, long removed, long readBack) {
         return new Finding("postgresql:held", DataCategory.CONTACT, action, removed, readBack);
     }
 }

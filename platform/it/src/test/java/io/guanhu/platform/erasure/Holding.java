@@ -240,15 +240,12 @@ abstract class Holding {
     }
 
     static ErasureOrdered orderFor(UUID customer) {
-        return new ErasureOrdered(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                customer,
-                Set.of(DataCategory.CONTACT),
-                List.of(),
-                Set.of(NAME),
-                "AAECAwQFBgcICQoLDA0ODw",
-                Instant.parse("2026-03-04T12:00:00Z"));
+        return ErasureOrdered.order(
+                        UUID.randomUUID(), UUID.randomUUID(), customer, Instant.parse("2026-03-04T12:00:00Z"))
+                .erase(Set.of(DataCategory.CONTACT))
+                .holders(Set.of(NAME))
+                .nonce("AAECAwQFBgcICQoLDA0ODw")
+                .build();
     }
 
     static void publish(Event event) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
-import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
+import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
+import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.encryption.pkcs11.SoftHsm;
 import io.guanhu.platform.keyring.encryption.pkcs11.TokenPlace;
@@ -68,11 +68,6 @@ class RootHolderReceiptIT extends Holding {
             assertThat(metrics()).contains("guanhu_keystore_root_reachable");
             restart(Map.of());
         }
-    }
-
-    private static void restart(Map<String, String> settings) {
-        service.close();
-        service = startService(settings);
     }
 
     private static ErasureOrdered erase() {

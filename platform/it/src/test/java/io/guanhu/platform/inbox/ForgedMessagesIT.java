@@ -2,11 +2,11 @@ package io.guanhu.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.contract.Access;
 import io.guanhu.platform.contract.ContractEvents;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.EventType;
+import io.guanhu.platform.contract.access.Access;
 import io.guanhu.platform.signing.BatchSigner;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.TestMessageKeys;

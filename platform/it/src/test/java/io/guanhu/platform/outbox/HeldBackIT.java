@@ -3,7 +3,10 @@ package io.guanhu.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.Language;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
 import io.guanhu.testing.KafkaProbe;
@@ -33,7 +36,7 @@ class HeldBackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ConfigResource TOPIC =
-            new ConfigResource(ConfigResource.Type.TOPIC, Topics.NOTIFICATION_EVENTS);
+            new ConfigResource(ConfigResource.Type.TOPIC, Topics.NOTIFICATION_REQUESTS);
 
     @SuppressWarnings("NullAway.Init")
     private static TestService service;
@@ -67,30 +70,30 @@ class HeldBackIT {
         // Whatever arrives is older than that.
         set("message.timestamp.before.max.ms", "1");
         try {
-            append(advanced("one"), OutboxIT.changed(customer, 1), advanced("two"));
+            append(requested("one"), OutboxIT.changed(customer, 1), requested("two"));
 
             awaitPublished(Topics.CUSTOMER_EVENTS, 1);
             Awaitility.await().atMost(LIMIT).untilAsserted(HeldBackIT::showsWhatIsHeldBack);
             assertThat(service.query("select topic from outbox order by seq"))
-                    .containsExactly(Topics.NOTIFICATION_EVENTS, Topics.NOTIFICATION_EVENTS);
+                    .containsExactly(Topics.NOTIFICATION_REQUESTS, Topics.NOTIFICATION_REQUESTS);
             append(OutboxIT.changed(customer, 2));
             awaitPublished(Topics.CUSTOMER_EVENTS, 2);
         } finally {
             set("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE));
         }
         awaitEmpty();
-        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2))).containsExactly("one", "two");
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_REQUESTS, 2))).containsExactly("one", "two");
     }
 
     @Test
     void aRecordThatIsTooLargeHoldsUpItsKeyOnly() throws Exception {
         set("max.message.bytes", "3000");
-        NotificationAdvanced ofAnother = advanced(UUID.randomUUID(), "small");
+        NotificationRequested ofAnother = requested(UUID.randomUUID(), "small");
         try {
-            append(advanced("large" + incompressible(5_000)), advanced("behind"), ofAnother);
+            append(requested("large" + incompressible(5_000)), requested("behind"), ofAnother);
 
             try (KafkaProbe probe = KafkaProbe.shared()) {
-                probe.awaitKey(Topics.NOTIFICATION_EVENTS, ofAnother.key(), LIMIT);
+                probe.awaitKey(Topics.NOTIFICATION_REQUESTS, ofAnother.key(), LIMIT);
             }
             assertThat(service.query("select key from outbox"))
                     .containsExactly(customer.toString(), customer.toString());
@@ -98,9 +101,9 @@ class HeldBackIT {
             set("max.message.bytes", "1048588");
         }
         awaitEmpty();
-        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2))).satisfies(states -> {
-            assertThat(states.getFirst()).startsWith("large");
-            assertThat(states.getLast()).isEqualTo("behind");
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_REQUESTS, 2))).satisfies(templates -> {
+            assertThat(templates.getFirst()).startsWith("large");
+            assertThat(templates.getLast()).isEqualTo("behind");
         });
     }
 
@@ -108,11 +111,11 @@ class HeldBackIT {
     void endsABatchByItsBytesAndPublishesAllOfIt() {
         Event[] events = new Event[50];
         for (int i = 0; i < events.length; i++) {
-            events[i] = advanced(i + incompressible(4_000));
+            events[i] = requested(i + incompressible(4_000));
         }
         append(events);
 
-        assertThat(awaitPublished(Topics.NOTIFICATION_EVENTS, events.length)).hasSize(50);
+        assertThat(awaitPublished(Topics.NOTIFICATION_REQUESTS, events.length)).hasSize(50);
     }
 
     private static void showsWhatIsHeldBack() {
@@ -121,13 +124,13 @@ class HeldBackIT {
                 .uri("/actuator/prometheus")
                 .exchange()
                 .expectBody(String.class)
-                .value(body ->
-                        assertThat(body).containsPattern("guanhu_outbox_held\\{[^}]*topic=\"notification.events\"} 1"));
+                .value(body -> assertThat(body)
+                        .containsPattern("guanhu_outbox_held\\{[^}]*topic=\"notification.requests\"} 1"));
     }
 
     private List<String> firstsOf(List<ConsumerRecord<String, String>> records) {
         return records.stream()
-                .map(each -> each.value().replaceFirst(".*\"state\":\"([^\"]*)\".*", "$1"))
+                .map(each -> each.value().replaceFirst(".*\"template\":\"([^\"]*)\".*", "$1"))
                 .distinct()
                 .toList();
     }
@@ -144,13 +147,17 @@ class HeldBackIT {
         return HexFormat.of().formatHex(random);
     }
 
-    private NotificationAdvanced advanced(String state) {
-        return advanced(customer, state);
+    private NotificationRequested requested(String template) {
+        return requested(customer, template);
     }
 
-    private static NotificationAdvanced advanced(UUID customer, String state) {
-        return new NotificationAdvanced(
-                UUID.randomUUID(), customer, "SMS", state, Instant.parse("2026-03-04T12:00:00Z"));
+    private static NotificationRequested requested(UUID customer, String template) {
+        return NotificationRequested.message(UUID.randomUUID(), customer, Instant.parse("2026-03-04T12:00:00Z"))
+                .template(template)
+                .channel(Channel.SMS)
+                .locale(Language.ENGLISH)
+                .purpose(Purpose.SERVICE)
+                .build();
     }
 
     private static void append(Event... events) {

@@ -1,6 +1,8 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.database.CommitCondition;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -22,9 +24,6 @@ import reactor.util.context.ContextView;
 /** Sends entries to the audit log through the outbox. */
 public final class AuditTrail {
 
-    private static final String ALLOWED = "ALLOWED";
-    private static final String REFUSED = "REFUSED";
-
     private final String service;
     private final Outbox outbox;
     private final Ids ids;
@@ -44,7 +43,9 @@ public final class AuditTrail {
      * transaction it is recorded in one of its own.
      */
     public Mono<Void> allowed(AuditEntry entry) {
-        return transaction.transactional(record(entry, ALLOWED)).as(entering -> marked(entering, Refusals::allowed));
+        return transaction
+                .transactional(record(entry, Outcome.ALLOWED))
+                .as(entering -> marked(entering, Refusals::allowed));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class AuditTrail {
      */
     private Mono<Void> separately(AuditEntry entry) {
         return NoTransaction.required("A refusal that is no request's is recorded")
-                .then(transaction.transactional(record(entry, REFUSED)))
+                .then(transaction.transactional(record(entry, Outcome.REFUSED)))
                 .contextWrite(CommitCondition::lifted)
                 .as(entering -> marked(entering, Refusals::refused));
     }
@@ -125,7 +126,7 @@ public final class AuditTrail {
                 .contextWrite(CommitCondition::lifted);
     }
 
-    private Mono<Void> record(AuditEntry entry, String outcome) {
+    private Mono<Void> record(AuditEntry entry, Outcome outcome) {
         return Mono.deferContextual(context -> outbox.append(event(entry, outcome, traceIn(context))));
     }
 
@@ -134,20 +135,20 @@ public final class AuditTrail {
     }
 
     AuditEntryRecorded permission(AuditEntry entry, @Nullable String trace) {
-        return event(entry, ALLOWED, trace);
+        return event(entry, Outcome.ALLOWED, trace);
     }
 
     AuditEntryRecorded refusal(AuditEntry entry, @Nullable String trace) {
-        return event(entry, REFUSED, trace);
+        return event(entry, Outcome.REFUSED, trace);
     }
 
     /** A refusal of a caller without an accepted token. */
     AuditEntryRecorded anonymous(String operation, String code, @Nullable String trace) {
         return AuditEntryRecorded.entry(ids.next(), clock.instant(), service)
-                .actor("ANONYMOUS", "unknown")
+                .actor(ActorType.ANONYMOUS, "unknown")
                 .action(RefusedCalls.ACTION)
                 .resource(RefusedCalls.RESOURCE, operation)
-                .outcome(REFUSED)
+                .outcome(Outcome.REFUSED)
                 .reason(code)
                 .trace(trace)
                 .build();
@@ -170,10 +171,10 @@ public final class AuditTrail {
                 .build();
     }
 
-    private AuditEntryRecorded event(AuditEntry entry, String outcome, @Nullable String trace) {
+    private AuditEntryRecorded event(AuditEntry entry, Outcome outcome, @Nullable String trace) {
         Caller caller = entry.caller();
         return AuditEntryRecorded.entry(ids.next(), clock.instant(), service)
-                .actor(caller.type().name(), caller.id())
+                .actor(typeOf(caller), caller.id())
                 .roles(Roles.known(caller.roles()))
                 .acr(caller.acr())
                 .branch(caller.branch())
@@ -185,5 +186,13 @@ public final class AuditTrail {
                 .trace(trace)
                 .details(entry.details())
                 .build();
+    }
+
+    private static ActorType typeOf(Caller caller) {
+        return switch (caller.type()) {
+            case STAFF -> ActorType.STAFF;
+            case CUSTOMER -> ActorType.CUSTOMER;
+            case SERVICE -> ActorType.SERVICE;
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.runtime.Failure;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,11 +48,11 @@ final class CountedCalls {
 
     /** Calls with the same kind are equal. */
     private record Kind(
-            String actorType,
+            ActorType actorType,
             String actorId,
             String action,
             String resourceId,
-            String outcome,
+            Outcome outcome,
             @Nullable String reason) {
 
         static Kind of(AuditEntryRecorded call) {

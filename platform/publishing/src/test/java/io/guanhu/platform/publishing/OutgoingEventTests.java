@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.contract.NotificationEvents.Channel;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,11 @@ class OutgoingEventTests {
                 UUID.randomUUID(),
                 NotificationRequested.message(UUID.randomUUID(), customer, NOW)
                         .template("template")
-                        .channel("SMS")
-                        .locale("zh-CN")
+                        .channel(Channel.SMS)
+                        .locale(Language.CHINESE)
                         .parameters(Map.of("parameter", parameter))
                         .particulars("app-service")
-                        .purpose("SERVICE")
+                        .purpose(Purpose.SERVICE)
                         .build(),
                 null,
                 NOW);

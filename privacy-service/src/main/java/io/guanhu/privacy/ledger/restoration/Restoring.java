@@ -1,6 +1,8 @@
 package io.guanhu.privacy.ledger.restoration;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerLine;
@@ -78,12 +80,12 @@ public class Restoring {
 
     private AuditEntryRecorded told(ErasureOrdered order, Instant at) {
         return AuditEntryRecorded.entry(ids.next(), at, "privacy-service")
-                .actor("SERVICE", "privacy-service")
+                .actor(ActorType.SERVICE, "privacy-service")
                 .roles(Set.of(Roles.SERVICE))
                 .action("privacy.erasure-restored")
                 .resource("privacy-request", order.requestId().toString())
                 .customer(order.customerId())
-                .outcome("ALLOWED")
+                .outcome(Outcome.ALLOWED)
                 .reason("ledger-brought-forward")
                 .build();
     }

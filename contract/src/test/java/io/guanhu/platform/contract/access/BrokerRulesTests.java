@@ -1,7 +1,8 @@
-package io.guanhu.platform.contract;
+package io.guanhu.platform.contract.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.Topics;
 import java.util.List;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.contract;
+package io.guanhu.platform.contract.access;
 
 import java.io.IOException;
 import java.io.InputStream;

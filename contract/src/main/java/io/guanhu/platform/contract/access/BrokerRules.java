@@ -1,5 +1,6 @@
-package io.guanhu.platform.contract;
+package io.guanhu.platform.contract.access;
 
+import io.guanhu.platform.contract.Topics;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.contract.access;
+
+import org.jspecify.annotations.NullMarked;
