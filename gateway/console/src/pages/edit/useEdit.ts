@@ -32,7 +32,7 @@ export function useEdit(id: string, read: Tagged<Customer>, whyTakenBack: string
 
   const propose = useMutation({
     mutationFn: async (typed: Typed): Promise<Tagged<Proposed>> => {
-      const sent = { patch: changed(typed.patch) as NewChange['patch'], reason: typed.reason };
+      const sent = { patch: changed(typed.patch), reason: typed.reason };
       const header = { 'If-Match': base.etag, 'Idempotency-Key': keyOf([base.etag, sent, attempt.current]) };
       return tagged(
         api.POST('/api/customers/{id}/changes', { params: { path: { id }, header }, body: sent }),

@@ -14,13 +14,12 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
         return Architecture.service("io.guanhu.audit")
-                .sharing("standing")
+                .sharing("standing", "verification.row")
                 .blocking(
                         "standing.outside.NoteFile",
                         "a lock of a file has no asynchronous form; called on the bounded scheduler")
                 .blocking("verification.Verifying", "verifies on a platform thread of its own")
                 .speakingSql("append.SignedBefore", "at start-up, by the connection of the migrations")
-                .stillTooBig("verification", 20)
                 .tests();
     }
 

@@ -6,8 +6,8 @@ import static io.guanhu.customer.Bank.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.platform.keyring.ServiceKey;
-import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKeys;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import static io.guanhu.privacy.PrivacyClient.wishFor;
 import static io.guanhu.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
@@ -109,7 +110,7 @@ class ProofOfIdentityIT extends PrivacyFixture {
                 .expectBody()
                 .jsonPath("$.destination")
                 .isEqualTo("**********1111");
-        UUID code = codeOf("SMS");
+        UUID code = codeOf(Channel.SMS);
         assertThat(client.particulars(code).phone()).isEqualTo("+8619900001111");
 
         client.contacts(customer, "null", false, "null", CHANGED);
@@ -124,7 +125,7 @@ class ProofOfIdentityIT extends PrivacyFixture {
         client.contacts(customer, "\"+861066225588\"", false, "\"former@example.com\"", "");
         UUID request = client.submit(subject, CONTACT);
         post(subject, request, "/identity-challenges", "{}").expectStatus().isAccepted();
-        assertThat(client.particulars(codeOf("EMAIL")))
+        assertThat(client.particulars(codeOf(Channel.EMAIL)))
                 .returns("former@example.com", PrivacyClient.Particulars::email)
                 .returns(null, PrivacyClient.Particulars::phone);
     }
@@ -137,7 +138,7 @@ class ProofOfIdentityIT extends PrivacyFixture {
         refused(post(subject, request, "/identity-challenges", "{}"), 409, "sim-swapped");
         client.contacts(customer, OLD, true, "\"former@example.com\"", "");
         post(subject, request, "/identity-challenges", "{}").expectStatus().isAccepted();
-        assertThat(client.particulars(codeOf("EMAIL")).phone()).isNull();
+        assertThat(client.particulars(codeOf(Channel.EMAIL)).phone()).isNull();
     }
 
     @Test
@@ -149,13 +150,13 @@ class ProofOfIdentityIT extends PrivacyFixture {
         refused(post(subject, request, "/identity-challenges", "{}"), 409, "no-registered-contact");
     }
 
-    private UUID codeOf(String channel) {
+    private UUID codeOf(Channel channel) {
         return WIRE.await(
                         NotificationRequested.class,
                         customer.toString(),
                         1,
                         each -> each.template().equals("identity-code")
-                                && each.channel().equals(channel))
+                                && each.channel() == channel)
                 .getFirst()
                 .notificationId();
     }

@@ -4,7 +4,7 @@ import io.guanhu.audit.model.Detail;
 import io.guanhu.audit.model.LogEntry;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.platform.erasure.ServedWhileBehind;
+import io.guanhu.platform.erasure.gate.ServedWhileBehind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,6 +4,7 @@ import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.audit.standing.outside.ExternalCheckpoint;
+import io.guanhu.audit.verification.row.RowStore;
 import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;

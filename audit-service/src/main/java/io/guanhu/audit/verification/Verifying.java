@@ -6,6 +6,11 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.standing.outside.ExternalCheckpoint;
 import io.guanhu.audit.verification.VerificationStore.Signed;
+import io.guanhu.audit.verification.row.Connections;
+import io.guanhu.audit.verification.row.DetailCheck;
+import io.guanhu.audit.verification.row.Erasures;
+import io.guanhu.audit.verification.row.RowCheck;
+import io.guanhu.audit.verification.row.RowStore;
 import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.note.SignedNote;
 import io.guanhu.tlog.proof.TrustPolicy;
@@ -61,8 +66,8 @@ final class Verifying implements AutoCloseable {
         this.external = external;
         this.witnessed = new WitnessedCheck(policy);
         this.check = new LogCheck(frontier);
-        this.connections = Connections.open(store);
-        this.erasures = new Erasures(new MarkStore(), connections.looking());
+        this.connections = Connections.open(store::open);
+        this.erasures = new Erasures(connections.looking());
         this.details = new DetailCheck(json, erasures);
     }
 

@@ -5,7 +5,7 @@ import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogEntry;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.tlog.note.Checkpoint;
 import io.guanhu.tlog.note.NoteSigner;
 import io.guanhu.tlog.note.SignedNote;

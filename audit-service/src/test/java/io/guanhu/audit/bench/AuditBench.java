@@ -6,7 +6,7 @@ import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.bench.Contest;
 import io.guanhu.bench.Contest.Way;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
 import io.guanhu.testing.Database;

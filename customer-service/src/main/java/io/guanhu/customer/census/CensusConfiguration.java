@@ -3,7 +3,7 @@ package io.guanhu.customer.census;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
 import io.guanhu.platform.contract.OwnershipEvents.CustomersMissed;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.guanhu.customer.contact;
 
 import io.guanhu.customer.messages.ParticularsStore;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -3,7 +3,7 @@ package io.guanhu.customer.directory;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.guanhu.customer.erasure;
 
 import io.guanhu.customer.people.SuppressionList.Entry;
-import io.guanhu.platform.keyring.OrderNotes;
+import io.guanhu.platform.keyring.access.OrderNotes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

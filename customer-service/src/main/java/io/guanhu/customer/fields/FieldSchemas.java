@@ -78,6 +78,8 @@ public class FieldSchemas implements OpenApiCustomizer {
 
     private Schema<?> patch() {
         Schema<?> patch = object(FieldSchemas::changed);
+        // Left open: generated clients could not give the others null.
+        patch.setAdditionalProperties(null);
         patch.addExtension("x-merge-patch", true);
         return patch;
     }

@@ -3,8 +3,8 @@ package io.guanhu.customer.people;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.values.Marking;
-import io.guanhu.platform.keyring.ServiceKey;
-import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKeys;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 

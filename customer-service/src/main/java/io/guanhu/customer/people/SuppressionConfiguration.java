@@ -1,8 +1,8 @@
 package io.guanhu.customer.people;
 
-import io.guanhu.platform.keyring.ServiceKey;
-import io.guanhu.platform.keyring.ServiceKey.Version;
-import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKey.Version;
+import io.guanhu.platform.keyring.service.ServiceKeys;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package io.guanhu.customer.probing;
 import io.guanhu.customer.probing.AttemptStore.Counted;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.database.CommitCondition;
+import io.guanhu.platform.database.transaction.CommitCondition;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.security.Caller;

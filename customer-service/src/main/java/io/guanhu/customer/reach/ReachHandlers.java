@@ -6,7 +6,7 @@ import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerUnpooled;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

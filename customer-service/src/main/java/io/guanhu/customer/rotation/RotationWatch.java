@@ -3,7 +3,7 @@ package io.guanhu.customer.rotation;
 import io.guanhu.customer.tokens.SearchTokens;
 import io.guanhu.customer.tokens.TokenVersions;
 import io.guanhu.platform.job.Jobs;
-import io.guanhu.platform.keyring.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKey;
 import io.guanhu.platform.runtime.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

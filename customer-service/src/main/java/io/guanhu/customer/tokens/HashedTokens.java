@@ -1,7 +1,7 @@
 package io.guanhu.customer.tokens;
 
 import io.guanhu.customer.tokens.SearchTokens.Token;
-import io.guanhu.platform.keyring.ServiceKey.Version;
+import io.guanhu.platform.keyring.service.ServiceKey.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;

@@ -31,8 +31,8 @@ public final class EmailAddresses {
     /**
      * Reads an address.
      *
-     * @throws InvalidValueException if it is invalid, its domain is invalid, or the part before the
-     *     @ is not in ASCII, to which the bank's mail provider could not deliver
+     * @throws InvalidValueException if it is invalid, its domain is invalid, or its local part is not
+     *     in ASCII, to which the bank's mail provider could not deliver
      */
     public static Email parse(String typed) {
         String text = TypedText.tidy(typed);

@@ -8,7 +8,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.keyring.SealBrokenException;
+import io.guanhu.platform.keyring.service.SealBrokenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

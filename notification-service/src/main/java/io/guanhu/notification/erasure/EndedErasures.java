@@ -2,7 +2,7 @@ package io.guanhu.notification.erasure;
 
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
 import io.guanhu.platform.contract.PrivacyEvents.RequestState;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

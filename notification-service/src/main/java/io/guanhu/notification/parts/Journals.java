@@ -4,7 +4,7 @@ import io.guanhu.notification.model.delivery.Begun;
 import io.guanhu.notification.model.delivery.Receipt;
 import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.PartStore.Row;
-import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.service.BlindTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

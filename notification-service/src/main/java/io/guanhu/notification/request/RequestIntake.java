@@ -3,7 +3,7 @@ package io.guanhu.notification.request;
 import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.NotificationEvents.Purpose;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Clock;
 import java.time.Instant;

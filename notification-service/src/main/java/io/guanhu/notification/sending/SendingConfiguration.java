@@ -1,7 +1,7 @@
 package io.guanhu.notification.sending;
 
 import io.guanhu.notification.model.message.Channel;
-import io.guanhu.platform.erasure.ErasureGate;
+import io.guanhu.platform.erasure.gate.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;

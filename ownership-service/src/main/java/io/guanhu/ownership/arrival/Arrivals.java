@@ -13,7 +13,7 @@ import io.guanhu.ownership.timeline.Timeline;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.micrometer.core.instrument.Counter;

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.arrival;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -3,7 +3,7 @@ package io.guanhu.ownership.assignment;
 import io.guanhu.ownership.model.stewardship.Assignment;
 import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.timeline.Reason;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;

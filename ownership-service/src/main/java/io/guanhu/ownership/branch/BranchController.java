@@ -5,7 +5,7 @@ import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.BranchReason;
 import io.guanhu.ownership.model.branch.ListedBranch;
 import io.guanhu.platform.description.GivesETag;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;

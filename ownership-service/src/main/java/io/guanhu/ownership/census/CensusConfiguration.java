@@ -1,7 +1,7 @@
 package io.guanhu.ownership.census;
 
 import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.runtime.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,7 +2,7 @@ package io.guanhu.ownership.manager;
 
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;

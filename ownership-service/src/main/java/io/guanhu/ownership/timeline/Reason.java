@@ -1,7 +1,7 @@
 package io.guanhu.ownership.timeline;
 
 import io.guanhu.ownership.model.transfer.ReasonCode;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.guanhu.ownership.model.training.Tour;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;

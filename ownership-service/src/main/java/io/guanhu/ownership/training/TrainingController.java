@@ -4,7 +4,7 @@ import io.guanhu.ownership.model.training.Course;
 import io.guanhu.ownership.model.training.Lesson;
 import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.model.training.Standing;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.AnswerLanguage;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;

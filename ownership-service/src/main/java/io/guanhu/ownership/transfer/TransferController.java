@@ -3,7 +3,7 @@ package io.guanhu.ownership.transfer;
 import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Reason;
-import io.guanhu.platform.description.Required;
+import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;

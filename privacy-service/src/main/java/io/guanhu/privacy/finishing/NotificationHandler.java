@@ -2,7 +2,7 @@ package io.guanhu.privacy.finishing;
 
 import io.guanhu.platform.contract.NotificationEvents.MessageState;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.privacy.docket.DueStore;
 import java.time.Clock;
 import java.time.Instant;

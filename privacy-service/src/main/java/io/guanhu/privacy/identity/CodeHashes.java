@@ -1,6 +1,6 @@
 package io.guanhu.privacy.identity;
 
-import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.service.BlindTokens;
 import io.guanhu.privacy.model.request.OneTimeCode;
 import java.util.HexFormat;
 import java.util.UUID;

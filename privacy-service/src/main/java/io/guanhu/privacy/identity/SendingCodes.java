@@ -3,7 +3,7 @@ package io.guanhu.privacy.identity;
 import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.NotificationEvents.Purpose;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;

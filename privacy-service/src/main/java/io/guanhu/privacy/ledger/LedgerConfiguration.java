@@ -1,6 +1,6 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.platform.erasure.ServedWhileBehind;
+import io.guanhu.platform.erasure.gate.ServedWhileBehind;
 import io.guanhu.platform.ledger.LedgerProperties;
 import io.guanhu.platform.ledger.LedgerSigner;
 import io.guanhu.platform.runtime.Worker;

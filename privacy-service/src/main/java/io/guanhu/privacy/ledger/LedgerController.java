@@ -1,6 +1,6 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.platform.erasure.ErasureGate;
+import io.guanhu.platform.erasure.gate.ErasureGate;
 import io.guanhu.platform.ledger.LedgerExtract;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;

@@ -1,6 +1,6 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.platform.erasure.ServingCondition;
+import io.guanhu.platform.erasure.gate.ServingCondition;
 import io.guanhu.platform.ledger.Anchors;
 import io.guanhu.platform.ledger.Anchors.Survey;
 import io.guanhu.platform.ledger.LedgerHead;

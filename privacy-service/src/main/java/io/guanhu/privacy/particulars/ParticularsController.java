@@ -3,7 +3,7 @@ package io.guanhu.privacy.particulars;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;

@@ -1,6 +1,6 @@
 package io.guanhu.privacy.release;
 
-import io.guanhu.platform.erasure.ErasureGate;
+import io.guanhu.platform.erasure.gate.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -3,8 +3,8 @@ package io.guanhu.privacy.identity;
 import static java.util.Objects.requireNonNull;
 
 import io.guanhu.platform.client.InMemoryServices;
-import io.guanhu.platform.keyring.InMemoryServiceKeys;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.InMemoryServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.command.InMemoryCommands;
 import io.guanhu.privacy.customer.KnownCustomers;

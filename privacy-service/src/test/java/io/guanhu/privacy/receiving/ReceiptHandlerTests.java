@@ -8,7 +8,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
-import io.guanhu.platform.inbox.RefusedMessageException;
+import io.guanhu.platform.inbox.handler.RefusedMessageException;
 import io.guanhu.platform.testing.Memory;
 import io.guanhu.privacy.docket.InMemoryDocket;
 import io.guanhu.privacy.docket.InMemoryDueStore;

@@ -14,18 +14,18 @@ import reactor.util.context.Context;
  * may lose a value if a cancel arrives just as they pass it on. A value that arrives after a cancel
  * goes to {@code unwanted}.
  */
-final class Uncancelled<T> extends Mono<T> {
+public final class Uncancelled<T> extends Mono<T> {
 
     private final Mono<T> source;
     private final Unwanted<T> unwanted;
 
     /** Gives back a value that nobody waits for any longer. */
     @FunctionalInterface
-    interface Unwanted<T> {
+    public interface Unwanted<T> {
         Mono<Void> giveBack(T value, Context context);
     }
 
-    Uncancelled(Mono<T> source, Unwanted<T> unwanted) {
+    public Uncancelled(Mono<T> source, Unwanted<T> unwanted) {
         this.source = source;
         this.unwanted = unwanted;
     }

@@ -40,7 +40,7 @@ public final class Eradication {
     }
 
     /** Removes rows in the current transaction; from then on nobody can seal with these keys. */
-    Mono<List<Finding>> remove(ErasureOrdered order) {
+    public Mono<List<Finding>> remove(ErasureOrdered order) {
         return doomed(order)
                 .flatMap(doomed -> fenceOff(doomed, order.orderId()))
                 .then(Mono.defer(() -> holder.erase(order)))
@@ -51,7 +51,7 @@ public final class Eradication {
      * The findings about the keys as they will be after their destruction. Computed before, so that
      * a crash cannot lose them.
      */
-    Mono<List<Finding>> foreseeKeys(ErasureOrdered order, List<Finding> findings) {
+    public Mono<List<Finding>> foreseeKeys(ErasureOrdered order, List<Finding> findings) {
         Keyring keys = keyring;
         if (keys == null) {
             return Mono.just(findings);
@@ -65,7 +65,7 @@ public final class Eradication {
      * Destroys the keys, outside any transaction, and returns the epochs in which they end. Nobody
      * can seal new data of these owners until {@link #reopen}.
      */
-    Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
+    public Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
         return Mono.defer(() -> holder.beforeKeysDie(order)).then(Mono.defer(() -> destroyed(order)));
     }
 
@@ -81,7 +81,7 @@ public final class Eradication {
     }
 
     /** Allows sealing new data; anything found from now on was not left over. */
-    Mono<Void> reopen(ErasureOrdered order) {
+    public Mono<Void> reopen(ErasureOrdered order) {
         Keyring keys = keyring;
         return keys == null
                 ? Mono.empty()
@@ -89,7 +89,7 @@ public final class Eradication {
     }
 
     /** Checks every copy, and every key, again. */
-    Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         Keyring keys = keyring;
         Mono<List<Finding>> sealing = Mono.defer(() -> holder.sealAnew(order));
         return (keys == null ? sealing : keys.whileErasing(sealing))

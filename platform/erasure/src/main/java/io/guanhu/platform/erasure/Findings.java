@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Combines the findings of several rounds of one erasure. */
-final class Findings {
+public final class Findings {
 
     private Findings() {}
 
@@ -18,7 +18,7 @@ final class Findings {
      * One finding per store and category. Removed counts add up, and an action takes precedence
      * over having found nothing left to act on.
      */
-    static List<Finding> together(List<Finding> earlier, List<Finding> later) {
+    public static List<Finding> together(List<Finding> earlier, List<Finding> later) {
         Map<Place, Finding> merged = new LinkedHashMap<>();
         earlier.forEach(finding -> merged.put(Place.of(finding), finding));
         later.forEach(finding -> merged.merge(Place.of(finding), finding, Findings::merge));
@@ -26,7 +26,7 @@ final class Findings {
     }
 
     /** Whether the read-back checked every erased place and found nothing there. */
-    static boolean clean(List<Finding> erased, List<Finding> readBack) {
+    public static boolean clean(List<Finding> erased, List<Finding> readBack) {
         return readBack.stream().allMatch(finding -> finding.readBack() == 0)
                 && places(readBack).containsAll(places(erased));
     }

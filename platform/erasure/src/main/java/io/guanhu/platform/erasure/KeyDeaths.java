@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The epochs of this service's key store in which the keys of one order end. */
-record KeyDeaths(List<Death> deaths) {
+public record KeyDeaths(List<Death> deaths) {
 
-    static final KeyDeaths NONE = new KeyDeaths(List.of());
+    public static final KeyDeaths NONE = new KeyDeaths(List.of());
 
     /** Keys of these categories are destroyed in every copy once this epoch has closed. */
-    record Death(long epoch, Set<DataCategory> categories) {}
+    public record Death(long epoch, Set<DataCategory> categories) {}
 
-    KeyDeaths {
+    public KeyDeaths {
         deaths = List.copyOf(deaths);
     }
 
-    static KeyDeaths of(Collection<Destruction> destructions) {
+    public static KeyDeaths of(Collection<Destruction> destructions) {
         Map<Long, Set<DataCategory>> byEpoch = new TreeMap<>();
         for (Destruction destruction : destructions) {
             destruction
@@ -38,7 +38,7 @@ record KeyDeaths(List<Death> deaths) {
     }
 
     /** As one token: {@code 7=CONTACT+MARKETING,8=ACCOUNT}. */
-    String written() {
+    public String written() {
         return deaths.stream()
                 .map(each -> each.categories().stream()
                         .map(Enum::name)
@@ -48,7 +48,7 @@ record KeyDeaths(List<Death> deaths) {
     }
 
     /** Reads the result of {@link #written}. */
-    static KeyDeaths read(String written) {
+    public static KeyDeaths read(String written) {
         if (written.isEmpty()) {
             return NONE;
         }
@@ -63,7 +63,7 @@ record KeyDeaths(List<Death> deaths) {
     }
 
     /** The last of the epochs, since they close in order. */
-    OptionalLong last() {
+    public OptionalLong last() {
         return deaths.stream().mapToLong(Death::epoch).max();
     }
 }

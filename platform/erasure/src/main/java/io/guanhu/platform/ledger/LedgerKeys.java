@@ -28,7 +28,7 @@ public final class LedgerKeys {
 
     /** The content of an anchor is not signed by a configured key, or belongs to another ledger. */
     public static final class ForgedHeadException extends RuntimeException {
-        ForgedHeadException() {
+        public ForgedHeadException() {
             super("The head is not signed by a configured key of this ledger");
         }
     }

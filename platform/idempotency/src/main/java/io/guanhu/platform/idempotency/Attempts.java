@@ -1,8 +1,10 @@
 package io.guanhu.platform.idempotency;
 
-import io.guanhu.platform.database.CommitCondition;
+import io.guanhu.platform.database.transaction.CommitCondition;
 import io.guanhu.platform.idempotency.IdempotencyStore.Standing;
 import io.guanhu.platform.idempotency.KeyedRequests.Outcome;
+import io.guanhu.platform.idempotency.exchange.BufferedResponse;
+import io.guanhu.platform.idempotency.exchange.RepeatableRequest;
 import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Failure;

@@ -1,7 +1,7 @@
 package io.guanhu.platform.idempotency;
 
-import io.guanhu.platform.keyring.BlindTokens;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.BlindTokens;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Callers;

@@ -2,7 +2,7 @@ package io.guanhu.platform.idempotency;
 
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.RequestStep;
-import io.guanhu.platform.security.RulesFirst;
+import io.guanhu.platform.security.rule.RulesFirst;
 import java.security.Principal;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.guanhu.platform.idempotency;
 
 import static io.guanhu.platform.database.Columns.orNull;
 
-import io.guanhu.platform.keyring.SealExpiredException;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.SealExpiredException;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

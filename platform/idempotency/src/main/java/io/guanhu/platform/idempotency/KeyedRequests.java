@@ -1,6 +1,6 @@
 package io.guanhu.platform.idempotency;
 
-import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.service.BlindTokens;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;

@@ -3,8 +3,8 @@ package io.guanhu.platform.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.idempotency.IdempotencyKeys;
-import io.guanhu.platform.keyring.ServiceKey;
-import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKeys;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
 import java.util.List;

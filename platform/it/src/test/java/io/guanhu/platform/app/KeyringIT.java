@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.keyring.SealBrokenException;
-import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.keyring.service.BlindTokens;
+import io.guanhu.platform.keyring.service.SealBrokenException;
+import io.guanhu.platform.keyring.service.ServiceSeal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.keyring.ServiceKey;
-import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.keyring.service.ServiceKey;
+import io.guanhu.platform.keyring.service.ServiceKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -95,20 +95,19 @@ class ContractTests {
         }
     }
 
+    private static Stream<Part> members(ObjectNode object, JsonNode schema, JsonNode root) {
+        JsonNode declared = schema.path("properties");
+        return object.propertyStream()
+                .flatMap(member -> parts(member.getValue(), declared.path(member.getKey()), root));
+    }
+
     private record Part(ObjectNode json, JsonNode schema) {}
 
     private static Stream<Part> parts(JsonNode json, JsonNode declared, JsonNode root) {
         JsonNode reference = declared.path("$ref");
         JsonNode schema = reference.isString() ? root.at(reference.asString().substring(1)) : declared;
         return switch (json) {
-            case ObjectNode object ->
-                Stream.concat(
-                        Stream.of(new Part(object, schema)),
-                        object.propertyStream()
-                                .flatMap(member -> parts(
-                                        member.getValue(),
-                                        schema.path("properties").path(member.getKey()),
-                                        root)));
+            case ObjectNode object -> Stream.concat(Stream.of(new Part(object, schema)), members(object, schema, root));
             case ArrayNode array -> array.valueStream().flatMap(item -> parts(item, schema.path("items"), root));
             default -> Stream.empty();
         };

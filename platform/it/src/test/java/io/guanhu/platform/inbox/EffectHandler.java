@@ -1,6 +1,7 @@
 package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -4,6 +4,7 @@ import io.guanhu.platform.contract.ContractEvents;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.TestMessageKeys;
 import java.time.Duration;

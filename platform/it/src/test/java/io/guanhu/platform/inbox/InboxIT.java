@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;

@@ -51,7 +51,7 @@ public class JobReplica {
                             PLATFORM + "runtime.RuntimeAutoConfiguration",
                             PLATFORM + "database.DatabaseAutoConfiguration",
                             BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
-                            PLATFORM + "database.TransactionsAutoConfiguration",
+                            PLATFORM + "database.transaction.TransactionsAutoConfiguration",
                             PLATFORM + "job.JobAutoConfiguration")
                     .toArray(String[]::new);
         }

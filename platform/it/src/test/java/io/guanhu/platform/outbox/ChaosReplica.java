@@ -2,7 +2,7 @@ package io.guanhu.platform.outbox;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.fixture.ReplicaProcess;
-import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaServer;
 import io.guanhu.testing.TestMessageKeys;
@@ -61,7 +61,7 @@ public class ChaosReplica {
                             PLATFORM + "runtime.RuntimeAutoConfiguration",
                             PLATFORM + "database.DatabaseAutoConfiguration",
                             BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
-                            PLATFORM + "database.TransactionsAutoConfiguration",
+                            PLATFORM + "database.transaction.TransactionsAutoConfiguration",
                             BOOT + "kafka.autoconfigure.KafkaAutoConfiguration",
                             PLATFORM + "messagekeys.rotation.MessageKeyRecordAutoConfiguration",
                             PLATFORM + "messagekeys.MessageKeyAutoConfiguration",

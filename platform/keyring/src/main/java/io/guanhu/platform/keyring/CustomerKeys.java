@@ -1,8 +1,11 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.service.Binding;
+import io.guanhu.platform.keyring.service.DataKey;
+import io.guanhu.platform.keyring.service.SealBrokenException;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
-import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;

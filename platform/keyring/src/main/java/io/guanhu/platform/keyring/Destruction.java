@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,9 +1,11 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.access.KeyThreads;
+import io.guanhu.platform.keyring.access.OutsideTransactions;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
-import io.guanhu.platform.keyring.store.KeyTree.Death;
-import io.guanhu.platform.keyring.store.KeyTree.Wanted;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import java.time.Duration;
 import java.util.Collection;

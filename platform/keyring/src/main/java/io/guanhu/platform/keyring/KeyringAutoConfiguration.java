@@ -1,15 +1,17 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.access.KeyStoreProperties;
+import io.guanhu.platform.keyring.access.KeyThreads;
+import io.guanhu.platform.keyring.access.OutsideTransactions;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.keyring.epoch.Epochs;
-import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.KeyTree.Death;
-import io.guanhu.platform.keyring.store.KeyTree.Wanted;
-import io.guanhu.platform.keyring.store.NewOwnerStore;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
+import io.guanhu.platform.keyring.store.tree.NewOwnerStore;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.platform.runtime.Worker;
-import io.guanhu.platform.web.Cursors;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Map;
@@ -28,8 +30,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Keys for a service with a database. */
 @AutoConfiguration(
-        after = KeyStoreAutoConfiguration.class,
         afterName = {
+            "io.guanhu.platform.keyring.access.KeyStoreAutoConfiguration",
+            "io.guanhu.platform.keyring.service.ServiceKeyAutoConfiguration",
             "io.guanhu.platform.audit.AuditAutoConfiguration",
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
@@ -37,6 +40,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @ConditionalOnClass({DatabaseClient.class, TransactionalOperator.class})
 @ConditionalOnProperty("guanhu.keyring.directory")
 class KeyringAutoConfiguration {
+
+    @Bean
+    Provisioning keyProvisioning(KeyTree tree) {
+        return new Provisioning(tree);
+    }
 
     @Bean
     Keyring keyring(
@@ -114,22 +122,6 @@ class KeyringAutoConfiguration {
                         transaction,
                         properties.unusedAfter(),
                         meters)::round);
-    }
-
-    @Bean
-    BlindTokens blindTokens(ServiceKeys keys) {
-        return new BlindTokens(keys.rotating("tokens"));
-    }
-
-    @Bean
-    Cursors cursors(BlindTokens tokens) {
-        tokens.neededFor(Cursors.LIFE);
-        return new Cursors(tokens);
-    }
-
-    @Bean
-    ServiceSeal serviceSeal(ServiceKeys keys) {
-        return new ServiceSeal(keys.rotating("seal"));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.KeyTree.Wanted;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.keyring.store.NewOwnerStore;
+import io.guanhu.platform.keyring.access.KeyThreads;
+import io.guanhu.platform.keyring.service.ServiceKeys;
+import io.guanhu.platform.keyring.store.tree.NewOwnerStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.guanhu.platform.audit;
 import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.Outcome;
-import io.guanhu.platform.database.CommitCondition;
+import io.guanhu.platform.database.transaction.CommitCondition;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.NoTransaction;

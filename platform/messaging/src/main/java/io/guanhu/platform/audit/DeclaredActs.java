@@ -2,7 +2,7 @@ package io.guanhu.platform.audit;
 
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Endpoint;
+import io.guanhu.platform.security.rule.Endpoint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

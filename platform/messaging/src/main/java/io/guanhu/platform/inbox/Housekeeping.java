@@ -1,5 +1,6 @@
 package io.guanhu.platform.inbox;
 
+import io.guanhu.platform.inbox.alarm.RefusedMeters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

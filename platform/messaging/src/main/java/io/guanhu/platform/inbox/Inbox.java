@@ -1,5 +1,9 @@
 package io.guanhu.platform.inbox;
 
+import io.guanhu.platform.inbox.handler.Handlers;
+import io.guanhu.platform.inbox.handler.Intake;
+import io.guanhu.platform.inbox.handler.Message;
+import io.guanhu.platform.inbox.handler.RefusedMessageException;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.signing.Refusal;
 import java.time.Clock;

@@ -1,6 +1,11 @@
 package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.inbox.alarm.RefusedHealth;
+import io.guanhu.platform.inbox.alarm.RefusedMeters;
+import io.guanhu.platform.inbox.handler.EventHandler;
+import io.guanhu.platform.inbox.handler.Handlers;
+import io.guanhu.platform.inbox.handler.Intake;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.signing.MessageVerifier;
 import io.guanhu.platform.web.Cursors;
@@ -31,7 +36,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
             "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration",
             "io.guanhu.platform.audit.AuditAutoConfiguration",
-            "io.guanhu.platform.erasure.ErasureAutoConfiguration",
+            "io.guanhu.platform.erasure.following.FollowingAutoConfiguration",
             "io.guanhu.platform.idempotency.IdempotencyAutoConfiguration"
         })
 @ConditionalOnClass({DatabaseClient.class, KafkaAdmin.class})

@@ -2,6 +2,7 @@ package io.guanhu.platform.inbox;
 
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.platform.inbox.handler.Message;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;

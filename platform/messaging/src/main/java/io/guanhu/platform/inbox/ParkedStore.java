@@ -8,6 +8,7 @@ import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.platform.database.Columns;
+import io.guanhu.platform.inbox.handler.Message;
 import io.guanhu.platform.runtime.Failure;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

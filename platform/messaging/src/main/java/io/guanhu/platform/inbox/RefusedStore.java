@@ -7,6 +7,7 @@ import static io.guanhu.platform.database.Columns.orNull;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
+import io.guanhu.platform.inbox.handler.Message;
 import io.guanhu.platform.signing.MessageContent;
 import io.guanhu.platform.signing.Refusal;
 import io.r2dbc.spi.Readable;

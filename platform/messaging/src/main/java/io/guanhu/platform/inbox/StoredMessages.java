@@ -4,6 +4,7 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 
 import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.inbox.handler.Message;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

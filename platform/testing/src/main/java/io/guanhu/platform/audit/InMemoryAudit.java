@@ -1,6 +1,6 @@
 package io.guanhu.platform.audit;
 
-import io.guanhu.platform.database.InMemoryTransactions;
+import io.guanhu.platform.database.transaction.InMemoryTransactions;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.database.InMemoryTransactions;
 import io.guanhu.platform.database.RefusingDatabase;
+import io.guanhu.platform.database.transaction.InMemoryTransactions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,9 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.database.InMemoryTransactions;
+import io.guanhu.platform.database.transaction.InMemoryTransactions;
+import io.guanhu.platform.keyring.access.KeyThreads;
+import io.guanhu.platform.keyring.access.OutsideTransactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.keyring.epoch.EpochRecord;
-import io.guanhu.platform.keyring.store.KeyTree.Death;
-import io.guanhu.platform.keyring.store.KeyTree.Wanted;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
-import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;

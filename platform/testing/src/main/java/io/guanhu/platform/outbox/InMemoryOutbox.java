@@ -2,8 +2,8 @@ package io.guanhu.platform.outbox;
 
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
-import io.guanhu.platform.database.InMemoryTransactions;
 import io.guanhu.platform.database.RefusingDatabase;
+import io.guanhu.platform.database.transaction.InMemoryTransactions;
 import io.guanhu.platform.publishing.OutgoingEvent;
 import io.guanhu.platform.runtime.Ids;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.guanhu.platform.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.guanhu.platform.database.RealTransactions;
+import io.guanhu.platform.database.transaction.RealTransactions;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.DeclaredSchema;
 import io.r2dbc.pool.ConnectionPool;

@@ -1,5 +1,6 @@
 package io.guanhu.platform.description;
 
+import io.guanhu.platform.description.words.Glossary;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -59,6 +60,6 @@ class DescriptionAutoConfiguration {
     @Bean
     @Order(3)
     OpenApiCustomizer glossary() {
-        return new Glossary(Words.ofThisService());
+        return Glossary.ofThisService();
     }
 }

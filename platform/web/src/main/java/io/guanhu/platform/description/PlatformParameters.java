@@ -1,5 +1,6 @@
 package io.guanhu.platform.description;
 
+import io.guanhu.platform.description.schema.RecordResolver;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.PageRequest;

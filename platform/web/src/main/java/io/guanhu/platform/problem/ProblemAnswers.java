@@ -1,5 +1,7 @@
 package io.guanhu.platform.problem;
 
+import io.guanhu.platform.problem.diagnosis.Diagnoses;
+import io.guanhu.platform.problem.diagnosis.Diagnosis;
 import io.guanhu.platform.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,11 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebExceptionHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Problem documents for every failure, whether or not it reached a controller. */
 @AutoConfiguration
@@ -31,19 +27,5 @@ class ProblemAutoConfiguration {
     @Order(FIRST)
     WebExceptionHandler problemExceptionHandler(ProblemAnswers answers) {
         return answers::write;
-    }
-
-    /** Only for requests: a wrong answer from another service is not our caller's fault. */
-    @Bean
-    WebFluxConfigurer faultsOfBodies(
-            ObjectProvider<JsonMapper> mapper, ObjectProvider<jakarta.validation.Validator> validator) {
-        return new WebFluxConfigurer() {
-            @Override
-            public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
-                mapper.ifAvailable(json -> codecs.defaultCodecs()
-                        .jacksonJsonDecoder(
-                                new AllFaultsDecoder(json, () -> new SpringValidatorAdapter(validator.getObject()))));
-            }
-        };
     }
 }

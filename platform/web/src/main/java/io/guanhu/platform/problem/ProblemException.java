@@ -1,6 +1,7 @@
 package io.guanhu.platform.problem;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ProblemException extends RuntimeException implements Answered
         }
 
         /** Lists the allowed values if a constant of an enum was expected. */
-        static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
+        public static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
             Object[] constants = wanted == null ? null : wanted.getEnumConstants();
             if (constants == null) {
                 return new FieldProblem(field, "wrong-type");
@@ -136,7 +137,8 @@ public final class ProblemException extends RuntimeException implements Answered
         return Map.copyOf(headers);
     }
 
-    Map<String, Object> members() {
-        return members;
+    /** Members of its own, beside those that every problem has. */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 }

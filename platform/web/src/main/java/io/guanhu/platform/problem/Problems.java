@@ -2,6 +2,8 @@ package io.guanhu.platform.problem;
 
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.problem.diagnosis.Diagnoses;
+import io.guanhu.platform.problem.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,29 +1,16 @@
 package io.guanhu.platform.security;
 
-import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.security.token.RealmTokens;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.security.access.expression.method.MethodSecurityExpressionHandler;
-import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
-import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * A resource server that denies by default. A service with its own {@link SecurityWebFilterChain}
@@ -44,11 +31,6 @@ class SecurityAutoConfiguration {
     @Bean
     Callers callers() {
         return new Callers();
-    }
-
-    @Bean
-    StepUp stepUp(SecurityProperties properties, Clock clock) {
-        return new StepUp(properties.stepUp(), properties.clockSkew(), clock);
     }
 
     @Bean
@@ -74,58 +56,5 @@ class SecurityAutoConfiguration {
                         properties.clockSkew()),
                 WebClient.create(),
                 clock);
-    }
-
-    /** Rules for paths and methods, for services without their own. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnMissingBean(SecurityWebFilterChain.class)
-    @EnableWebFluxSecurity
-    @EnableReactiveMethodSecurity
-    static class Rules {
-
-        /** Allows our own annotations to supply the values in a rule. */
-        @Bean
-        static AnnotationTemplateExpressionDefaults templateRules() {
-            return new AnnotationTemplateExpressionDefaults();
-        }
-
-        @Bean
-        SecurityWebFilterChain pathRules(
-                ServerHttpSecurity http,
-                SecurityProperties properties,
-                ReactiveJwtDecoder decoder,
-                Callers callers,
-                ProblemAnswers answers) {
-            return PathRules.chain(
-                    http, publicPaths(properties), decoder, callers, answers, new Denial(callers, answers));
-        }
-
-        @Bean
-        CallerFilter callerFilter(Callers callers) {
-            return new CallerFilter(callers);
-        }
-
-        @Bean
-        RuleGuard ruleGuard(ObjectProvider<RequestMappingHandlerMapping> mappings, SecurityProperties properties) {
-            PathPatternParser parser = new PathPatternParser();
-            return new RuleGuard(
-                    mappings,
-                    publicPaths(properties).stream().map(parser::parse).toList());
-        }
-
-        @Bean
-        RulesFirst rulesFirst(
-                ObjectProvider<RequestMappingHandlerMapping> mappings,
-                MethodSecurityExpressionHandler expressions,
-                Callers callers,
-                StepUp stepUp) {
-            return new RulesFirst(new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
-        }
-
-        private static List<String> publicPaths(SecurityProperties properties) {
-            List<String> paths = new ArrayList<>(PathRules.ALWAYS_PUBLIC);
-            paths.addAll(properties.publicPaths());
-            return paths;
-        }
     }
 }

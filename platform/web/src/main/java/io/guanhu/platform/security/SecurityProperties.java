@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicPaths path patterns that need no token
  */
 @ConfigurationProperties("guanhu.security")
-record SecurityProperties(
+public record SecurityProperties(
         @Nullable String issuer,
         @Nullable String jwkSetUri,
         @DefaultValue("guanhu") String audience,
@@ -30,6 +30,6 @@ record SecurityProperties(
      * @param acr the lowest level of authentication that counts
      * @param maxAge how long ago the second factor may have been used
      */
-    record StepUpLevel(
+    public record StepUpLevel(
             @DefaultValue("2") int acr, @DefaultValue("5m") Duration maxAge) {}
 }

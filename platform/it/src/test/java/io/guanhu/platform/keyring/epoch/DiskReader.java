@@ -2,12 +2,12 @@ package io.guanhu.platform.keyring.epoch;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
-import io.guanhu.platform.keyring.tree.Branch;
-import io.guanhu.platform.keyring.tree.Leaf;
-import io.guanhu.platform.keyring.tree.PageBrokenException;
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageSeal;
-import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.page.Branch;
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.PageBrokenException;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageSeal;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService.State;
-import io.guanhu.platform.keyring.store.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.TreeFoundation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

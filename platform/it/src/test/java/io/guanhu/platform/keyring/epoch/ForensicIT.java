@@ -3,7 +3,7 @@ package io.guanhu.platform.keyring.epoch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
-import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import io.guanhu.testing.PostgresProcess;
 import java.io.IOException;
 import java.nio.file.Path;

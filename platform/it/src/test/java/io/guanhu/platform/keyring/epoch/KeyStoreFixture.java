@@ -2,10 +2,11 @@ package io.guanhu.platform.keyring.epoch;
 
 import io.guanhu.platform.keyring.encryption.FileKeyEncryption;
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
+import io.guanhu.platform.keyring.epoch.condition.Replica;
 import io.guanhu.platform.keyring.store.KeyDatabase;
-import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.KeyTree.Wanted;
-import io.guanhu.platform.keyring.store.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
+import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
+import io.guanhu.platform.keyring.store.tree.TreeFoundation;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.testing.Database;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.guanhu.platform.keyring.epoch;
 
-import io.guanhu.platform.keyring.tree.Leaf;
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageSeal;
-import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageSeal;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.PostgresServer;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.guanhu.platform.keyring.epoch;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
 import io.guanhu.platform.keyring.tree.OpenPages;
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageRow;
-import io.guanhu.platform.keyring.tree.Slot;
-import io.guanhu.platform.keyring.tree.Tally;
 import io.guanhu.platform.keyring.tree.TreeState;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageRow;
+import io.guanhu.platform.keyring.tree.page.Slot;
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

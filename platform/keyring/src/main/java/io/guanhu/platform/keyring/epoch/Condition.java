@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring.epoch;
 
 /** Something that must be true before an epoch's old root may be destroyed. */
-interface Condition {
+public interface Condition {
 
     /** All conditions; each is either checked or declared absent by configuration. */
     enum Name {

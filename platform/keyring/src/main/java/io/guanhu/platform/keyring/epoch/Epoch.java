@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wantedAt since when somebody has waited for its end
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Epoch(
+public record Epoch(
         long number,
         Step step,
         UUID token,
@@ -40,7 +40,7 @@ record Epoch(
         long removed) {
 
     /** The position in the write-ahead log that every copy must have reached. */
-    String position() {
+    public String position() {
         return Objects.requireNonNull(switchedAt, "noted after the switch");
     }
 

@@ -1,14 +1,14 @@
 package io.guanhu.platform.keyring.epoch;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
+import io.guanhu.platform.keyring.epoch.condition.Conditions;
 import io.guanhu.platform.keyring.export.TreeExport;
 import io.guanhu.platform.keyring.store.KeyDatabase;
-import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.TreeRekeying;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
+import io.guanhu.platform.keyring.store.tree.TreeRekeying;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,9 @@ public final class EpochAssembly {
             Timing timing,
             Clock clock) {
         EpochStore store = new EpochStore(database);
-        WriteAheadLogStore log = new WriteAheadLogStore(database);
-        List<Condition> conditions = new ArrayList<>();
-        conditions.add(new ReplicasAcknowledged(new ReplicaStore(database), gate.replicaExpiry()));
-        conditions.add(new StandbysFlushed(log, gate.standbys()));
-        conditions.add(new LogArchived(log, gate.logArchived(), clock));
         Path directory = gate.export();
         TreeExport export = directory == null ? null : new TreeExport(directory, tree, encryption);
-        conditions.add(new ExportReadBack(export));
+        List<Condition> conditions = Conditions.of(gate, database, export, clock);
         EpochRunner runner = new EpochRunner(
                 database, tree, new TreeRekeying(tree, timing.leavesAtOnce()), encryption, conditions, export, timing);
         return new Epochs(store, runner);

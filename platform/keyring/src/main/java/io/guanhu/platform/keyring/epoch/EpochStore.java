@@ -3,7 +3,7 @@ package io.guanhu.platform.keyring.epoch;
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService.Description;
 import io.guanhu.platform.keyring.epoch.Condition.Outcome;
 import io.guanhu.platform.keyring.store.KeyDatabase;
-import io.guanhu.platform.keyring.store.TreeRekeying.Switched;
+import io.guanhu.platform.keyring.store.tree.TreeRekeying.Switched;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

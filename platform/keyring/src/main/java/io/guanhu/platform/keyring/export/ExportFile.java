@@ -1,10 +1,10 @@
 package io.guanhu.platform.keyring.export;
 
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageRow;
-import io.guanhu.platform.keyring.tree.Slot;
-import io.guanhu.platform.keyring.tree.Tally;
 import io.guanhu.platform.keyring.tree.TreeState;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageRow;
+import io.guanhu.platform.keyring.tree.page.Slot;
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,11 +1,11 @@
 package io.guanhu.platform.keyring.export;
 
-import io.guanhu.platform.keyring.tree.Branch;
 import io.guanhu.platform.keyring.tree.OpenPages;
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageRow;
-import io.guanhu.platform.keyring.tree.Tally;
 import io.guanhu.platform.keyring.tree.TreeState;
+import io.guanhu.platform.keyring.tree.page.Branch;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageRow;
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.guanhu.platform.keyring.export;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
-import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.TreeReading;
+import io.guanhu.platform.keyring.store.tree.KeyTree;
+import io.guanhu.platform.keyring.store.tree.TreeReading;
 import io.guanhu.platform.keyring.tree.TreeState;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.guanhu.platform.keyring.export;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
-import io.guanhu.platform.keyring.store.TreeWriting;
-import io.guanhu.platform.keyring.tree.Leaf;
+import io.guanhu.platform.keyring.store.tree.TreeWriting;
 import io.guanhu.platform.keyring.tree.OpenPages;
-import io.guanhu.platform.keyring.tree.PageId;
-import io.guanhu.platform.keyring.tree.PageRow;
-import io.guanhu.platform.keyring.tree.Slot;
 import io.guanhu.platform.keyring.tree.TreeState;
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageRow;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

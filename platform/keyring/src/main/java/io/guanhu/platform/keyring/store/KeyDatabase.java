@@ -93,7 +93,7 @@ public final class KeyDatabase implements AutoCloseable {
     }
 
     /** Statements of {@link #sql} within the work see the same state. */
-    <T> T reading(Supplier<T> work) {
+    public <T> T reading(Supplier<T> work) {
         return Objects.requireNonNull(reading.execute(_ -> work.get()));
     }
 

@@ -1,5 +1,7 @@
 package io.guanhu.platform.keyring.tree;
 
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

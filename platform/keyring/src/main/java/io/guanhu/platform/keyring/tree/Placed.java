@@ -1,5 +1,7 @@
 package io.guanhu.platform.keyring.tree;
 
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.Slot;
 import java.util.Set;
 import java.util.UUID;
 

@@ -1,5 +1,12 @@
 package io.guanhu.platform.keyring.tree;
 
+import io.guanhu.platform.keyring.tree.page.Branch;
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageRow;
+import io.guanhu.platform.keyring.tree.page.PageSeal;
+import io.guanhu.platform.keyring.tree.page.Slot;
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.guanhu.platform.keyring.tree;
 
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -88,21 +88,6 @@ class EpochTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "000000010000000000000005,000000010000000000000005,true",
-        "000000010000000000000005,000000010000000000000006,true",
-        "000000010000000000000005,000000010000000000000004,false",
-        "000000010000000000000005,000000020000000000000005,true",
-        "000000020000000000000005,000000010000000000000009,false",
-        "000000010000000000000005,00000002.history,false",
-        "000000010000000000000005,,false"
-    })
-    void knowsWhenAFileIsArchived(String wanted, @Nullable String archived, boolean held) {
-        assertThat(new WriteAheadLogStore.Archive("on", wanted, wanted, archived, false).holdsWanted())
-                .isEqualTo(held);
-    }
-
     private static Epoch epoch(Step step, boolean erasures, @Nullable Instant wantedAt) {
         return new Epoch(
                 7,

@@ -3,6 +3,12 @@ package io.guanhu.platform.keyring.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanhu.platform.keyring.tree.page.Leaf;
+import io.guanhu.platform.keyring.tree.page.PageBrokenException;
+import io.guanhu.platform.keyring.tree.page.PageId;
+import io.guanhu.platform.keyring.tree.page.PageSeal;
+import io.guanhu.platform.keyring.tree.page.Slot;
+import io.guanhu.platform.keyring.tree.page.Tally;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

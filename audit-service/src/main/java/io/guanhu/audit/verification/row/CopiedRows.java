@@ -1,0 +1,62 @@
+package io.guanhu.audit.verification.row;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Rows being copied out of PostgreSQL: the server produces the next ones while one is processed.
+ * The connection is free again after the last.
+ */
+final class CopiedRows {
+
+    private static final int HEADER = 19;
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y'};
+
+    private final CopyOut copy;
+    private final CopiedRow row = new CopiedRow();
+    private boolean ended;
+
+    private CopiedRows(CopyOut copy) {
+        this.copy = copy;
+    }
+
+    static CopiedRows of(Connection connection, String query) throws SQLException {
+        return new CopiedRows(connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (" + query + ") to stdout (format binary)"));
+    }
+
+    /** The next row, valid until the following one is requested; absent after the last. */
+    @Nullable
+    CopiedRow next() throws SQLException {
+        while (!ended) {
+            byte[] message = copy.readFromCopy();
+            if (message == null) {
+                ended = true;
+                break;
+            }
+            // The first row follows the header, and the end is marked by two bytes.
+            byte[] bytes = isHeader(message) ? Arrays.copyOfRange(message, HEADER, message.length) : message;
+            if (bytes.length > 2) {
+                return row.read(bytes);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isHeader(byte[] message) {
+        return message.length >= HEADER && Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    }
+
+    /** Discards the remaining rows. */
+    void drain() throws SQLException {
+        while (!ended) {
+            ended = copy.readFromCopy() == null;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.guanhu.platform.keyring.tree;
-
-/** A page of the key tree was altered, or is sealed with a different key than its parent says. */
-public final class PageBrokenException extends RuntimeException {
-
-    public PageBrokenException(String message) {
-        super(message);
-    }
-}
