@@ -29,7 +29,6 @@ class RollbackIT extends AuditFixture {
     private static final List<String> TABLES = List.of("leaf", "entry_index", "tile", "checkpoint");
 
     private final Worker standing;
-
     private final Management management;
 
     @Autowired

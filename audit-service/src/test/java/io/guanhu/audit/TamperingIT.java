@@ -44,7 +44,6 @@ class TamperingIT extends AuditFixture {
     private static boolean kept;
 
     private final NoteSigner signer;
-
     private final Worker jobs;
 
     @Autowired

@@ -34,7 +34,6 @@ class ProbingIT {
     private final Erasures erasures;
     private final Imports imports;
     private final Probers probers;
-    private final MeterRegistry meters;
     private final Rows rows;
 
     @Autowired
@@ -44,7 +43,6 @@ class ProbingIT {
         this.erasures = new Erasures(bank);
         this.imports = new Imports(bank);
         this.probers = new Probers(bank, meters);
-        this.meters = meters;
         this.rows = new Rows(database);
     }
 

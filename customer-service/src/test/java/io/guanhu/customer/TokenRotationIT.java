@@ -33,7 +33,6 @@ class TokenRotationIT {
     private final Bank bank;
     private final Administrator administrator;
     private final Rows rows;
-    private final ServiceKeys keys;
     private final SearchTokens searchTokens;
 
     @Autowired
@@ -41,7 +40,6 @@ class TokenRotationIT {
         this.bank = new Bank(client);
         this.administrator = new Administrator(bank);
         this.rows = new Rows(database);
-        this.keys = keys;
         this.searchTokens = new SearchTokens(bank, rows, keys);
     }
 

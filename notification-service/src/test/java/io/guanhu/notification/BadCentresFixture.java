@@ -28,7 +28,7 @@ abstract class BadCentresFixture {
 
     final NotificationSteps bank;
     final UUID id = UUID.randomUUID();
-    final String phone = NotificationFixture.phone();
+    final String phone = NotificationSteps.phone();
 
     BadCentresFixture(Database database, WebTestClient client) {
         this.bank = new NotificationSteps(database, client);

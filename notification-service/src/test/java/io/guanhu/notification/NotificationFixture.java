@@ -7,7 +7,6 @@ import io.guanhu.testing.SmsCentre.Receipts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -25,7 +24,7 @@ abstract class NotificationFixture {
     final NotificationSteps bank;
     final UUID id = UUID.randomUUID();
     final UUID customer;
-    final String phone = phone();
+    final String phone = NotificationSteps.phone();
 
     NotificationFixture(Database database, WebTestClient client) {
         this.bank = new NotificationSteps(database, client);
@@ -35,10 +34,6 @@ abstract class NotificationFixture {
     @DynamicPropertySource
     static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
         WORLD.register(properties);
-    }
-
-    static String phone() {
-        return "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 
     @AfterEach

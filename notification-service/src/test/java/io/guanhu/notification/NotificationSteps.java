@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,6 +44,11 @@ final class NotificationSteps {
     NotificationSteps(Database database, WebTestClient client) {
         this.database = database;
         this.client = client;
+    }
+
+    /** A number that no other test has. */
+    static String phone() {
+        return "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 
     UUID customer() {

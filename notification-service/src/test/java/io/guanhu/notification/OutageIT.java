@@ -38,11 +38,10 @@ class OutageIT {
     private static final int MAIL_PORT = Ports.free();
 
     private final NotificationSteps bank;
-
     private final Alarm alarm;
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
-    private final String phone = NotificationFixture.phone();
+    private final String phone = NotificationSteps.phone();
     private final String address = "z" + id + "@example.com";
 
     @Autowired

@@ -39,7 +39,7 @@ class WholeMessageIT extends BadCentresFixture {
         askLong();
         Awaitility.await().atMost(PATIENCE).until(() -> parts(phone).size() == 1);
         bank.awaitState(id, "QUEUED").jsonPath("$.failure").isEqualTo("smpp-status-88");
-        String newPhone = NotificationFixture.phone();
+        String newPhone = NotificationSteps.phone();
         NEIGHBOURS.know(bank.customer(), newPhone, null);
         SMS.refuseNext(0);
 

@@ -26,13 +26,11 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("ownership")
 class LimitsIT {
 
-    private final Database database;
     private final OwnershipSteps bank;
     private final Refusals refusals;
 
     @Autowired
     LimitsIT(Database database, KeyStore keys, WebTestClient client) {
-        this.database = database;
         this.bank = new OwnershipSteps(client);
         this.refusals = new Refusals(database, keys);
     }

@@ -27,14 +27,12 @@ class RefusalIT {
 
     private static final String OWNER = "$.items[0].managerId";
 
-    private final WebTestClient client;
     private final Refusals refusals;
     private final OwnershipSteps bank;
 
     @Autowired
     RefusalIT(Database database, KeyStore keys, WebTestClient client) {
         this.refusals = new Refusals(database, keys);
-        this.client = client;
         this.bank = new OwnershipSteps(client);
     }
 

@@ -19,14 +19,13 @@ class RefusedKeysIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Requests requests;
-    private final DatabaseClient database;
+
     private final UUID customer = UUID.randomUUID();
     private final KeyedRequests keyed;
     private final String key = UUID.randomUUID().toString();
 
     RefusedKeysIT(@Autowired WebTestClient http, @Autowired DatabaseClient database) {
         this.requests = new Requests(http);
-        this.database = database;
         this.keyed = new KeyedRequests(requests, database, customer);
     }
 
