@@ -26,7 +26,6 @@ class RefusedRequestsIT {
 
     private static final String CREATE = "/api/customers";
 
-    private final WebTestClient client;
     private final Bank bank;
     private final Unchanged unchanged;
 
@@ -34,7 +33,6 @@ class RefusedRequestsIT {
 
     @Autowired
     RefusedRequestsIT(WebTestClient client, Database database) {
-        this.client = client;
         this.bank = new Bank(client);
         this.unchanged = new Unchanged(bank, new Rows(database));
     }

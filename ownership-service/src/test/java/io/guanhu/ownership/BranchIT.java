@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.guanhu.testing.Database;
@@ -84,7 +85,10 @@ class BranchIT {
                         .filteredOn(each -> each.branch().equals("NJ/GULOU/001"))
                         .extracting(ListedBranch::version, ListedBranch::state)
                         .containsSubsequence(
-                                tuple(1L, "OPEN"), tuple(2L, "OPEN"), tuple(3L, "CLOSED"), tuple(4L, "OPEN")));
+                                tuple(1L, BranchState.OPEN),
+                                tuple(2L, BranchState.OPEN),
+                                tuple(3L, BranchState.CLOSED),
+                                tuple(4L, BranchState.OPEN)));
     }
 
     @Test

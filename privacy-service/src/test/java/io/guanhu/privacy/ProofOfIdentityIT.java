@@ -155,8 +155,7 @@ class ProofOfIdentityIT extends PrivacyFixture {
                         NotificationRequested.class,
                         customer.toString(),
                         1,
-                        each -> each.template().equals("identity-code")
-                                && each.channel() == channel)
+                        each -> each.template().equals("identity-code") && each.channel() == channel)
                 .getFirst()
                 .notificationId();
     }

@@ -32,11 +32,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestPropertySource(properties = "guanhu.privacy.release-interval=200ms")
 class SecrecyIT extends PrivacyFixture {
 
-    private static final String LOOKED_AT = """
-            select count(*) from consequence c join privacy_request r on r.id = c.request_id
-            where r.customer_id = '%s' and c.verdict = 'RESTRICT'
-              and c.look_again_at > now() + interval '1 hour'
-            """;
     private static final String EVERYTHING =
             "\"IDENTITY\",\"CONTACT\",\"ACCOUNT\",\"TRANSACTION\",\"CREDIT\",\"MARKETING\",\"INTERACTION\"";
 
@@ -181,7 +176,12 @@ class SecrecyIT extends PrivacyFixture {
     }
 
     private void sweepHasLooked(UUID customer) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.count(LOOKED_AT.formatted(customer)) > 0);
+        String lookedAt = """
+                select count(*) from consequence c join privacy_request r on r.id = c.request_id
+                where r.customer_id = '%s' and c.verdict = 'RESTRICT'
+                  and c.look_again_at > now() + interval '1 hour'
+                """.formatted(customer);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.count(lookedAt) > 0);
     }
 
     private int ordersOf(UUID customer) {

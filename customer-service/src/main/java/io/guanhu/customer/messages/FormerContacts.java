@@ -61,7 +61,7 @@ public class FormerContacts {
         }
         UUID id = ids.next();
         String contact = before.texts().getFirst();
-        if (change.field() == BuiltIn.PHONE && !PhoneNumbers.takesMessages(contact)) {
+        if (change.field().equals(BuiltIn.PHONE) && !PhoneNumbers.takesMessages(contact)) {
             return Mono.empty();
         }
         return keyring.keysOf(customerId)

@@ -60,8 +60,8 @@ public class ParticularsStore {
                 .bind("id", notificationId)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .bind("phone", orNull(field == BuiltIn.PHONE ? box : null, byte[].class))
-                .bind("email", orNull(field == BuiltIn.PHONE ? null : box, byte[].class))
+                .bind("phone", orNull(field.equals(BuiltIn.PHONE) ? box : null, byte[].class))
+                .bind("email", orNull(field.equals(BuiltIn.PHONE) ? null : box, byte[].class))
                 .then();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents;
+import io.guanhu.platform.contract.NotificationEvents.Language;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.contract.PrivacyEvents.RequestState;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.testing.Callers;
@@ -62,7 +65,7 @@ class DecidingTests {
         assertThat(docket.requests().stateOf(ID)).isEqualTo(State.CONFIRMED);
         assertThat(memory.announced(RequestAdvanced.class))
                 .extracting(RequestAdvanced::from, RequestAdvanced::to)
-                .containsExactly(tuple("VERIFIED", "CONFIRMED"));
+                .containsExactly(tuple(RequestState.VERIFIED, RequestState.CONFIRMED));
         assertThat(memory.entered()).containsExactly("privacy-request.confirm ALLOWED");
     }
 
@@ -136,7 +139,9 @@ class DecidingTests {
         assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
         assertThat(memory.announced(NotificationRequested.class))
                 .extracting(NotificationRequested::channel, NotificationRequested::locale)
-                .containsExactly(tuple("SMS", "en"), tuple("EMAIL", "en"));
+                .containsExactly(
+                        tuple(NotificationEvents.Channel.SMS, Language.ENGLISH),
+                        tuple(NotificationEvents.Channel.EMAIL, Language.ENGLISH));
     }
 
     @Test
