@@ -84,7 +84,7 @@ class CatalogueController {
 
     @NotAudited("Definitions, the same for everybody; nobody's data")
     @GetMapping("/api/customers/fields")
-    @Permitted("customer.fields")
+    @Permitted("field.list")
     Mono<ResponseEntity<List<FieldDefinition>>> fields() {
         return Mono.just(ResponseEntity.ok()
                 .cacheControl(A_WHILE)
