@@ -5,6 +5,7 @@ import static io.guanhu.ownership.OwnershipSteps.E1102;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.guanhu.ownership.model.training.Lesson;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
@@ -91,6 +92,7 @@ class TrainingIT {
 
     @Test
     void readsACourseInTheLanguageThatIsAskedFor() {
+        Lesson first = exam.course().lessons().getFirst();
         bank.as(E1101)
                 .get()
                 .uri(Exam.COURSE)
@@ -102,12 +104,7 @@ class TrainingIT {
                 .jsonPath("$.title")
                 .isEqualTo("识别钓鱼")
                 .jsonPath("$.lessons[0].paragraphs[0]")
-                .isEqualTo(exam.course()
-                        .lessons()
-                        .getFirst()
-                        .paragraphs()
-                        .getFirst()
-                        .chinese())
+                .isEqualTo(first.paragraphs().getFirst().chinese())
                 .jsonPath("$..right")
                 .doesNotExist()
                 .jsonPath("$..explanation")

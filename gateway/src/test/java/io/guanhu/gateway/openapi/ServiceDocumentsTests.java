@@ -71,12 +71,12 @@ class ServiceDocumentsTests {
     @Test
     void asksNoFasterWhileAServiceIsDown() {
         auditIsDown = true;
-        assertThat(merged()).contains("/api/customer-service", "do not answer: audit-service.");
+        assertThat(merged()).contains("/api/customer-service", "did not answer: audit-service.");
         merged();
         assertThat(fetches).isEqualTo(SERVICES);
         auditIsDown = false;
         time.advanceTimeBy(Duration.ofSeconds(6));
-        assertThat(merged()).contains("/api/audit-service").doesNotContain("do not answer");
+        assertThat(merged()).contains("/api/audit-service").doesNotContain("did not answer");
     }
 
     @Test
@@ -84,6 +84,6 @@ class ServiceDocumentsTests {
         merged();
         auditIsDown = true;
         time.advanceTimeBy(Duration.ofSeconds(61));
-        assertThat(merged()).contains("/api/audit-service").doesNotContain("do not answer");
+        assertThat(merged()).contains("/api/audit-service").doesNotContain("did not answer");
     }
 }
