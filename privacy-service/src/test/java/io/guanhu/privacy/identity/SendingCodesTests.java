@@ -3,6 +3,7 @@ package io.guanhu.privacy.identity;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.NotificationEvents;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -59,7 +60,7 @@ class SendingCodesTests {
         assertThat(told.destination()).isEqualTo("*******8000");
         assertThat(told.expiresAt()).isEqualTo(Memory.NOW.plus(Duration.ofMinutes(5)));
         assertThat(message.notificationId()).isEqualTo(code.code().id());
-        assertThat(message.channel()).isEqualTo("SMS");
+        assertThat(message.channel()).isEqualTo(NotificationEvents.Channel.SMS);
         assertThat(proving.digits(code)).matches("\\d{6}");
         assertThat(message.toString()).doesNotContain(proving.digits(code));
         assertThat(code.contactAsOf()).isEqualTo(OWN.filedAt().minus(Duration.ofDays(30)));

@@ -2,6 +2,7 @@ package io.guanhu.platform.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.testing.Tokens;
@@ -31,7 +32,7 @@ class AuditedRefusalsIT {
 
         AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
         assertThat(entry.service()).isEqualTo("app-service");
-        assertThat(entry.actorType()).isEqualTo("STAFF");
+        assertThat(entry.actorType()).isEqualTo(ActorType.STAFF);
         assertThat(entry.actorRoles()).containsExactly("auditor");
         assertThat(entry.action()).isEqualTo("endpoint.call");
         assertThat(entry.resourceType()).isEqualTo("endpoint");

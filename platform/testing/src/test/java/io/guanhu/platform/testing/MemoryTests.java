@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.keyring.KeyDestroyedException;
@@ -66,7 +67,7 @@ class MemoryTests {
                 .then(Mono.error(ProblemException.conflict("customer-owned")))
                 .as(memory.transaction()::transactional));
 
-        assertThat(memory.entries()).singleElement().returns("REFUSED", AuditEntryRecorded::outcome);
+        assertThat(memory.entries()).singleElement().returns(Outcome.REFUSED, AuditEntryRecorded::outcome);
     }
 
     @Test
