@@ -28,6 +28,7 @@ final class DocumentWords {
             Map.entry("consent", "A customer's consents"),
             Map.entry("customer", "Customer master data"),
             Map.entry("erasure-ledger", "Erasures that were repeated after a database was restored"),
+            Map.entry("field", "The fields that a customer's data has"),
             Map.entry("health", "The health of each service"),
             Map.entry("job", "Long-running jobs of a service, their progress and results"),
             Map.entry("keyring", "Replacing the keys that seal data"),

@@ -98,11 +98,14 @@ class UnusedKeysIT {
     @Test
     void areLeftAloneWhileTheDataIsOlderThanTheKeys() {
         UUID living = provided();
+        // At once: the worker may look between two statements, and take the key for an unused one.
         keys.sql()
-                .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
+                .sql("""
+                        WITH newer AS (UPDATE owner_sweep SET mark = mark + 1000000000)
+                        UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?
+                        """)
                 .param(living)
                 .update();
-        keys.sql().sql("UPDATE owner_sweep SET mark = mark + 1000000000").update();
 
         worker.wake();
 
