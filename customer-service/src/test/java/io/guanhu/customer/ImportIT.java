@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Many new customers in a file, each line by itself. */
-@ServiceIT(value = "customer", shared = true)
+@ServiceIT("customer")
 class ImportIT {
 
     private static final String WITHOUT_PROFILE =

@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ManyAtOnceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String WAITING = "SELECT rows.count(*) FROM pg_locks WHERE NOT granted";
+    private static final String WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted";
 
     private final Database database;
     private final Rows rows;
@@ -148,7 +148,7 @@ class ManyAtOnceIT {
     }
 
     private long poolStays(UUID customer, String condition) {
-        return rows.count("SELECT rows.count(*) FROM pool_membership WHERE customer_id = '%s' AND %s"
+        return rows.count("SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s"
                 .formatted(customer, condition));
     }
 

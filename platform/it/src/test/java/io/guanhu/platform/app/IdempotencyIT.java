@@ -89,7 +89,7 @@ class IdempotencyIT {
                     .expectHeader()
                     .doesNotExist("Idempotency-Replayed");
         }
-        assertThat(keyed.count("SELECT keyed.count(*) AS n FROM idempotency_key WHERE key = '" + key + "'"))
+        assertThat(keyed.count("SELECT count(*) AS n FROM idempotency_key WHERE key = '" + key + "'"))
                 .isZero();
     }
 
