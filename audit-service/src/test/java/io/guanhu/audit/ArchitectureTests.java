@@ -34,9 +34,9 @@ class ArchitectureTests {
                         "opening.SealedStore",
                         "signin.SignInStore",
                         "standing.TileStore",
-                        "verification.MarkStore",
-                        "verification.RowStore",
                         "verification.VerificationStore",
+                        "verification.row.MarkStore",
+                        "verification.row.RowStore",
                         "witnessing.CosignatureStore");
     }
 }
