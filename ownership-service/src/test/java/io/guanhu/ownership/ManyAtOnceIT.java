@@ -148,8 +148,8 @@ class ManyAtOnceIT {
     }
 
     private long poolStays(UUID customer, String condition) {
-        return rows.count("SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s"
-                .formatted(customer, condition));
+        return rows.count(
+                "SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s".formatted(customer, condition));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

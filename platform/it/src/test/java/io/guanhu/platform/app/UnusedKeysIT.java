@@ -99,13 +99,10 @@ class UnusedKeysIT {
     void areLeftAloneWhileTheDataIsOlderThanTheKeys() {
         UUID living = provided();
         // At once: the worker may look between two statements, and take the key for an unused one.
-        keys.sql()
-                .sql("""
+        keys.sql().sql("""
                         WITH newer AS (UPDATE owner_sweep SET mark = mark + 1000000000)
                         UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?
-                        """)
-                .param(living)
-                .update();
+                        """).param(living).update();
 
         worker.wake();
 
