@@ -1,13 +1,10 @@
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
 import MenuOutlined from '@ant-design/icons/MenuOutlined';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex, Grid, Layout, Menu, Typography } from 'antd';
 import { createElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { csrfToken } from '../api/send';
-import { fieldsQuery } from '../parts/fields';
-import { Waiting } from '../parts/Waiting';
 import { TourHost } from '../tours/TourHost';
 import { Choices } from './Choices';
 import { useFrameWords } from './frameWords';
@@ -62,7 +59,7 @@ export function Shell({ pages }: { pages: Page[] }) {
               tabIndex={-1}
               style={{ padding: wide ? 24 : 12, maxWidth: 1600, outline: 'none' }}
             >
-              <Content />
+              <Outlet />
             </main>
           </Layout.Content>
           <Layout.Footer style={{ textAlign: 'center', padding: 16 }}>
@@ -84,11 +81,6 @@ export function Shell({ pages }: { pages: Page[] }) {
       <ScrollRestoration />
     </Layout>
   );
-}
-
-/** Pages call the fields of customers by their names, which come first; without them there are still the codes. */
-function Content() {
-  return useQuery(fieldsQuery).isPending ? <Waiting /> : <Outlet />;
 }
 
 /** Shown where the customers are fictitious, so nothing can go wrong. */

@@ -31,7 +31,7 @@ describe('the frame', () => {
     const server = new Server().on('GET /session', session('customer.search'));
     open('/changes');
     await screen.findByText('Your role does not have access to this page');
-    expect(server.arrived.map((each) => each.path)).toEqual(['/session', '/api/customers/fields']);
+    expect(server.arrived.map((each) => each.path)).toEqual(['/session']);
   });
 
   it('says so where there is no page', async () => {
