@@ -14,7 +14,9 @@ import io.guanhu.customer.model.field.ProtectionClass;
 import io.guanhu.customer.model.field.Trait;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
@@ -58,7 +60,7 @@ class NewFieldIT {
                     .in(DataCategory.MARKETING, ProtectionClass.C2)
                     .showing(2, 2)
                     .longest(20)
-                    .with(Trait.SECOND_PERSON)
+                    .with(Trait.SECOND_PERSON, Trait.ANNOUNCED)
                     .searchedAs(NUMBER)
                     .example(VALUE)
                     .english("Membership", "The number of the club card")
@@ -128,6 +130,12 @@ class NewFieldIT {
                 .isEqualTo(NUMBER)
                 .jsonPath("$.items[0].diff[0].after")
                 .isEqualTo("QX********02");
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(probe.await(
+                            Topics.NOTIFICATION_REQUESTS, 1, each -> each.key().equals(id.toString()), PATIENCE))
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.value()).contains("\"fields\":\"会员号\""));
+        }
     }
 
     @Test

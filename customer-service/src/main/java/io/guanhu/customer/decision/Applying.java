@@ -107,10 +107,11 @@ class Applying {
                 .then(outbox.append(events));
     }
 
-    private static String announced(List<FieldChange> changes) {
+    /** By their labels: only the catalogue knows what a bank calls its own fields. */
+    private String announced(List<FieldChange> changes) {
         return changes.stream()
                 .filter(each -> each.field().is(Trait.ANNOUNCED))
-                .map(each -> each.field().code())
+                .map(each -> announcements.labelOf(each.field()))
                 .collect(Collectors.joining(","));
     }
 }

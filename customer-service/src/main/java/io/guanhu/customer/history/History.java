@@ -192,7 +192,11 @@ class History {
             StoredChange stored, Map<UUID, List<StoredDetail>> held, CustomerKeys keys, Dossier dossier) {
         Change change = stored.change().asOf(clock.instant());
         var proposal = change.proposal();
-        List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of());
+        List<StoredDetail> all = held.getOrDefault(proposal.id(), List.of());
+        // A bank may give up a field of its own; what it was is no longer shown, but that it changed is.
+        List<StoredDetail> theirs = all.stream()
+                .filter(each -> catalogue.of(each.field()).isPresent())
+                .toList();
         Ending ending = Ending.of(change);
         return new ChangeView(
                 proposal.id(),
@@ -200,7 +204,7 @@ class History {
                 proposal.proposedBy(),
                 proposal.proposedAt(),
                 new Why(proposal.reason(), details.openText(keys, stored.reason(), dossier)),
-                theirs.stream().map(StoredDetail::field).toList(),
+                all.stream().map(StoredDetail::field).toList(),
                 DiffView.of(details.open(theirs, keys, dossier), masks),
                 proposal.endsOn(),
                 details.openEvidence(keys, stored.evidence(), dossier),

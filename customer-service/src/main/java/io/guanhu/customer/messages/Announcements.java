@@ -3,6 +3,7 @@ package io.guanhu.customer.messages;
 import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.field.BuiltIn;
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.platform.contract.NotificationEvents.Channel;
@@ -31,6 +32,14 @@ public class Announcements {
     public Optional<NotificationRequested> to(
             Dossier dossier, String template, Map<String, String> parameters, Instant at) {
         return to(dossier.customer().id(), dossier.profile(), template, parameters, at);
+    }
+
+    /** What a field is called in the language of these messages. */
+    public String labelOf(Field field) {
+        return switch (properties.language()) {
+            case CHINESE -> field.chinese().label();
+            case ENGLISH -> field.english().label();
+        };
     }
 
     /**

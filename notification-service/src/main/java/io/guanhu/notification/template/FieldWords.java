@@ -2,7 +2,10 @@ package io.guanhu.notification.template;
 
 import java.util.Map;
 
-/** The names of customer fields in messages. */
+/**
+ * The names of customer fields in messages that name them by codes, as earlier versions of
+ * customer-service did. Anything else is a name already.
+ */
 final class FieldWords {
 
     private static final Map<String, String> CHINESE = Map.of(

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 public final class Fields {
 
+    /** What stands beside fields in the same JSON objects, and is called by its name everywhere. */
+    private static final Set<String> RESERVED =
+            Set.of("branch", "ids", "owner", "relationshipEndedOn", "requestedManager", "status");
+
     private final List<Field> inOrder;
     private final Map<String, Field> byCode = new HashMap<>();
 
@@ -22,6 +26,10 @@ public final class Fields {
         this.inOrder = fields.sorted().toList();
         Set<String> criteria = new HashSet<>();
         for (Field field : inOrder) {
+            if (RESERVED.contains(field.code())
+                    || field.searchedAs().filter(RESERVED::contains).isPresent()) {
+                throw new IllegalArgumentException("No field can be called " + field.code());
+            }
             if (byCode.put(field.code(), field) != null) {
                 throw new IllegalArgumentException("Two fields are called " + field.code());
             }

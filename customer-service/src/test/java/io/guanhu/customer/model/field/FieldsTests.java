@@ -50,6 +50,18 @@ class FieldsTests {
                 .withMessageContaining("nickname");
     }
 
+    /** It would take the place of what stands beside the fields. */
+    @Test
+    void refusesTheNameOfSomethingElse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fields.with(List.of(nickname(150, "branch").build())))
+                .withMessageContaining("branch");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fields.with(
+                        List.of(nickname(150, "nickname").searchedAs("status").build())))
+                .withMessageContaining("nickname");
+    }
+
     @Test
     void refusesADefinitionThatLacksSomething() {
         Field.Definition bare = Field.define(150, "nickname", Kind.LINE);
