@@ -10,14 +10,14 @@ export const SESSION = ['session'];
 export const NAMES = ['names'];
 
 /** Retries automatically only what may be temporary. */
-export function mayPass(failures: number, error: Error): boolean {
+export function shouldRetry(failures: number, error: Error): boolean {
   const passing = error instanceof Unreachable || (error instanceof Problem && error.passing);
   return passing && failures < TRIES;
 }
 
 /** Every read leaves an audit entry, so nothing is read again unless a person does something. */
 export function newQueries(): QueryClient {
-  // The gateway knows it before this page does: the door finds out who is signed in, and locks.
+  // The gateway knows it before this page does: the sign-in gate finds out who is signed in, and locks.
   const onError = (error: Error) => {
     if (error instanceof Problem && error.code === 'other-person') {
       void queries.invalidateQueries({ queryKey: SESSION });
@@ -32,7 +32,7 @@ export function newQueries(): QueryClient {
     }),
     defaultOptions: {
       queries: {
-        retry: mayPass,
+        retry: shouldRetry,
         retryDelay: (failures) => 1000 * 2 ** failures,
         staleTime: 60_000,
         refetchOnWindowFocus: false,

@@ -3,8 +3,8 @@ import { json, problem, Server } from '../testing/server';
 import { ask, askBy, challengeOf } from './challenge';
 import { api, body } from './client';
 import { Problem, Unreachable } from './problem';
-import { mayPass } from './queries';
-import { csrfComesIn } from './send';
+import { shouldRetry } from './queries';
+import { setCsrfCookie } from './send';
 
 const CHALLENGE = {
   'WWW-Authenticate':
@@ -25,7 +25,7 @@ function reveal() {
 describe('sending', () => {
   it('sends the language, and the CSRF token with a write', async () => {
     const server = new Server().on(OPERATION, json({ fields: {} }));
-    csrfComesIn('guanhu-csrf');
+    setCsrfCookie('guanhu-csrf');
     // biome-ignore lint/suspicious/noDocumentCookie: as the gateway sets it
     document.cookie = 'guanhu-csrf=a-token';
     await reveal();
@@ -88,10 +88,10 @@ describe('sending', () => {
   });
 
   it('tries again by itself only what may pass', () => {
-    expect(mayPass(0, new Unreachable('cut'))).toBe(true);
-    expect(mayPass(1, new Problem(503))).toBe(true);
-    expect(mayPass(2, new Problem(503))).toBe(false);
-    expect(mayPass(0, new Problem(403))).toBe(false);
-    expect(mayPass(0, new Problem(429, {}, 5))).toBe(false);
+    expect(shouldRetry(0, new Unreachable('cut'))).toBe(true);
+    expect(shouldRetry(1, new Problem(503))).toBe(true);
+    expect(shouldRetry(2, new Problem(503))).toBe(false);
+    expect(shouldRetry(0, new Problem(403))).toBe(false);
+    expect(shouldRetry(0, new Problem(429, {}, 5))).toBe(false);
   });
 });

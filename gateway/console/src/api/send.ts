@@ -10,12 +10,12 @@ let csrfCookie = '';
 let person: string | undefined;
 
 /** The person this page was made for: the first one signed in while it is open, and nobody after. */
-export function pageIsOf(who: string | undefined): void {
+export function bindPageTo(who: string | undefined): void {
   person ??= who;
 }
 
 /** The name depends on how the gateway is reached; the session states it. */
-export function csrfComesIn(cookie: string): void {
+export function setCsrfCookie(cookie: string): void {
   csrfCookie = cookie;
 }
 

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { newQueries } from '../api/queries';
-import { Door } from './frame/Door';
+import { SignInGate } from './frame/SignInGate';
 import { BASE } from './frame/entry';
 import { NotFound } from './frame/NotFound';
 import { Shell } from './frame/Shell';
@@ -11,7 +11,7 @@ import { Waiting } from './parts/Waiting';
 const Home = lazy(() => import('./home/Home'));
 const Consents = lazy(() => import('./consents/Consents'));
 const Asking = lazy(() => import('./erasure/Asking'));
-const Walk = lazy(() => import('./erasure/Walk'));
+const ErasureSteps = lazy(() => import('./erasure/ErasureSteps'));
 const Policy = lazy(() => import('./policy/Policy'));
 const Form = lazy(() => import('./form/Form'));
 const Requests = lazy(() => import('./requests/Requests'));
@@ -23,14 +23,14 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <Router base={BASE}>
-        <Door>
+        <SignInGate>
           <Shell>
             <Suspense fallback={<Waiting />}>
               <Switch>
                 <Route path="/" component={Home} />
                 <Route path="/consents" component={Consents} />
                 <Route path="/delete" component={Asking} />
-                <Route path="/delete/:id" component={Walk} />
+                <Route path="/delete/:id" component={ErasureSteps} />
                 <Route path="/policy" component={Policy} />
                 <Route path="/policy/:version" component={Policy} />
                 <Route path="/form" component={Form} />
@@ -40,7 +40,7 @@ export function App() {
               </Switch>
             </Suspense>
           </Shell>
-        </Door>
+        </SignInGate>
       </Router>
     </QueryClientProvider>
   );

@@ -7,7 +7,7 @@ const PAGES = [
   'home/Home',
   'consents/Consents',
   'erasure/Asking',
-  'erasure/Walk',
+  'erasure/ErasureSteps',
   'requests/Requests',
   'requests/OneRequest',
 ];

@@ -2,7 +2,7 @@ import BulbOutlined from '@ant-design/icons/BulbOutlined';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFrameWords } from './frameWords';
-import { speak } from './language';
+import { setLanguage } from './language';
 import { type Appearance, appear, appearance } from './theme';
 
 const APPEARANCES: Appearance[] = ['system', 'light', 'dark'];
@@ -14,7 +14,7 @@ export function Choices() {
   const chinese = i18n.language === 'zh-CN';
   return (
     <>
-      <Button type="text" lang={chinese ? 'en' : 'zh-CN'} onClick={() => speak(chinese ? 'en' : 'zh-CN')}>
+      <Button type="text" lang={chinese ? 'en' : 'zh-CN'} onClick={() => setLanguage(chinese ? 'en' : 'zh-CN')}>
         {chinese ? 'English' : '中文'}
       </Button>
       <Dropdown

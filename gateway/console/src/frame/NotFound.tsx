@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import { useFrameWords } from './frameWords';
-import { Instead } from './Instead';
+import { StatusScreen } from './StatusScreen';
 
 export function NotFound() {
   const say = useFrameWords();
   return (
-    <Instead status="info" title={say('notFound')} text={say('notFoundText')}>
+    <StatusScreen status="info" title={say('notFound')} text={say('notFoundText')}>
       <Link to="/">{say('home')}</Link>
-    </Instead>
+    </StatusScreen>
   );
 }

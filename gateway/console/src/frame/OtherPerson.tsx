@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { forgetAll } from '../parts/remembered';
 import { useFrameWords } from './frameWords';
-import { Instead } from './Instead';
+import { StatusScreen } from './StatusScreen';
 
 /** Replaces one person's page after another has signed in, because nothing of it may be sent in the other's name. */
 export function OtherPerson() {
@@ -15,11 +15,11 @@ export function OtherPerson() {
   }, [queries]);
   return (
     <main>
-      <Instead status="warning" title={say('otherPerson')} text={say('otherPersonText')}>
+      <StatusScreen status="warning" title={say('otherPerson')} text={say('otherPersonText')}>
         <Button type="primary" autoFocus onClick={() => window.location.assign('/')}>
           {say('reload')}
         </Button>
-      </Instead>
+      </StatusScreen>
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Centred } from './Centred';
-import { CHANNEL, type Told } from './entry';
+import { CHANNEL, type SignInMessage } from './entry';
 import { useFrameWords } from './frameWords';
 
 /** The end of a window that was opened to sign in: it notifies the others and closes. */
@@ -8,7 +8,7 @@ export function SignedIn() {
   const say = useFrameWords();
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage('verified' satisfies Told);
+    channel.postMessage('verified' satisfies SignInMessage);
     // If it closed immediately, the message would be lost.
     const closing = setTimeout(() => window.close(), 500);
     return () => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { askBy, type Challenge } from '../api/challenge';
-import { CHANNEL, type Told } from './entry';
+import { CHANNEL, type SignInMessage } from './entry';
 import { sessionQuery } from './session';
 
 /**
@@ -38,8 +38,8 @@ export function useAsking(person: string | undefined) {
   // Any window of this browser may change the signed-in person, so each notifies the others; the door compares.
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage('opened' satisfies Told);
-    channel.onmessage = async ({ data: told }: MessageEvent<Told>) => {
+    channel.postMessage('opened' satisfies SignInMessage);
+    channel.onmessage = async ({ data: told }: MessageEvent<SignInMessage>) => {
       const now = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
       const same = now?.signedIn === true && now.person === person;
       if (!same) {

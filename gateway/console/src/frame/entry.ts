@@ -8,7 +8,7 @@ export const SIGNED_IN = '/signed-in';
 export const CHANNEL = 'guanhu-signed-in';
 
 /** A signed-in person has opened the console, or has just verified their identity in a separate window. */
-export type Told = 'opened' | 'verified';
+export type SignInMessage = 'opened' | 'verified';
 
 /** The address for signing in and returning to one of our pages. */
 export function entry(language: string, back: string, challenge: Record<string, string> = {}): string {

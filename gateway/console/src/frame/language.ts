@@ -30,7 +30,7 @@ void i18next.init({
 i18next.on('languageChanged', follow);
 follow(i18next.language);
 
-export function speak(language: Language): void {
+export function setLanguage(language: Language): void {
   localStorage.setItem(KEPT_AS, language);
   void i18next.changeLanguage(language);
 }

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { open } from '../testing/open';
 import { json, problem, Server, session, sessionOf } from '../testing/server';
-import { CHANNEL, type Told } from './entry';
+import { CHANNEL, type SignInMessage } from './entry';
 
 const ID = '0198a5f0-0000-7000-8000-000000000001';
 const EDIT = `/customers/${ID}/edit`;
@@ -16,7 +16,7 @@ const SECOND_FACTOR = 'Bearer error="insufficient_user_authentication", acr_valu
 
 let server: Server;
 let otherWindow: BroadcastChannel;
-let heard: Told[];
+let heard: SignInMessage[];
 
 beforeEach(() => {
   server = new Server().on('GET /session', session(...MAY)).on(READ, json(CUSTOMER, { ETag: '"3"' }));
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => otherWindow.close());
 
 /** What another window of the same browser says. */
-function tell(told: Told) {
+function tell(told: SignInMessage) {
   act(() => otherWindow.postMessage(told));
 }
 

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { Broken } from './Broken';
-import { Door } from './Door';
+import { SignInGate } from './SignInGate';
 import { Guarded } from './Guarded';
 import { NotFound } from './NotFound';
 import type { Page } from './pageList';
@@ -11,9 +11,9 @@ export function routes(pages: Page[]): RouteObject[] {
   return [
     {
       element: (
-        <Door>
+        <SignInGate>
           <Shell pages={pages} />
-        </Door>
+        </SignInGate>
       ),
       errorElement: <Broken />,
       hydrateFallbackElement: <div />,

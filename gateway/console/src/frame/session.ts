@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { SESSION } from '../api/queries';
-import { csrfComesIn, pageIsOf } from '../api/send';
+import { setCsrfCookie, bindPageTo } from '../api/send';
 
 /** The gateway's information about who is signed in. */
 export interface Session {
@@ -30,8 +30,8 @@ export const sessionQuery = queryOptions({
       throw new Error(`HTTP ${answer.status}`);
     }
     const session: Session = await answer.json();
-    csrfComesIn(session.csrfCookie);
-    pageIsOf(session.person);
+    setCsrfCookie(session.csrfCookie);
+    bindPageTo(session.person);
     return session;
   },
   staleTime: Number.POSITIVE_INFINITY,

@@ -2,9 +2,9 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOpenBranches } from './branches';
 import { Failure } from './Failure';
-import type { Told } from './told';
+import type { FieldAria } from './fieldAria';
 
-interface Props extends Told {
+interface Props extends FieldAria {
   value?: string;
   onChange?: (branch: string) => void;
 }

@@ -5,10 +5,10 @@ import { Flex, theme } from 'antd';
 import { useCheckWords } from './checkWords';
 
 /** The result of one check; `OPEN` if it could not be made. */
-export type Came = 'HOLDS' | 'FAILS' | 'OPEN';
+export type CheckResult = 'HOLDS' | 'FAILS' | 'OPEN';
 
 export interface Check {
-  came: Came;
+  result: CheckResult;
   text: string;
 }
 
@@ -18,12 +18,12 @@ export function Checks({ checks }: { checks: Check[] }) {
   const { token } = theme.useToken();
   return (
     <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {checks.map(({ came, text }) => {
-        const Icon = ICONS[came];
+      {checks.map(({ result, text }) => {
+        const Icon = ICONS[result];
         return (
           <li key={text} style={{ padding: '3px 0' }}>
             <Flex gap="small" align="baseline">
-              <Icon aria-label={say(came)} style={{ color: token[COLOURS[came]] }} />
+              <Icon aria-label={say(result)} style={{ color: token[COLOURS[result]] }} />
               <span style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{text}</span>
             </Flex>
           </li>

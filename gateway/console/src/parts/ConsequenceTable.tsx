@@ -3,7 +3,7 @@ import type { Answered } from '../api/client';
 import { nameOf } from '../frame/words';
 import { useConsequenceWords } from './consequenceWords';
 import { useMoments } from './moments';
-import { sideways } from './sideways';
+import { keyboardScroll } from './keyboardScroll';
 import { useVocabulary } from './vocabulary';
 
 export type Consequence = Answered<'/api/privacy-requests/{id}', 'get'>['consequences'][number];
@@ -28,7 +28,7 @@ export function ConsequenceTable({ consequences }: { consequences: Consequence[]
       pagination={false}
       rowKey={(each) => each.category}
       dataSource={consequences}
-      ref={sideways}
+      ref={keyboardScroll}
       scroll={{ x: 'max-content' }}
       columns={[
         { title: say('category'), render: (_, each) => nameOf(speak, each.category) },

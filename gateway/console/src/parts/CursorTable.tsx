@@ -4,7 +4,7 @@ import { useDeferredValue, useRef } from 'react';
 import { Failure } from './Failure';
 import { usePartWords } from './partWords';
 import { type ListName, SaveCsv } from './SaveCsv';
-import { sideways } from './sideways';
+import { keyboardScroll } from './keyboardScroll';
 import { Waiting } from './Waiting';
 
 const SCREEN = 20;
@@ -94,7 +94,7 @@ function Rows<T extends object>({ items, columns, idOf, onOpen, choice }: Listed
       pagination={false}
       scroll={{ x: 'max-content' }}
       // Rows that open something can be reached by keyboard without this.
-      ref={onOpen ? undefined : sideways}
+      ref={onOpen ? undefined : keyboardScroll}
       rowSelection={
         choice && {
           selectedRowKeys: choice.chosen,

@@ -1,8 +1,8 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import type { Told } from './told';
+import type { FieldAria } from './fieldAria';
 
-interface Props extends Told {
+interface Props extends FieldAria {
   value?: string | undefined;
   onChange?: (day: string | undefined) => void;
   /** The first and the last day that can be chosen. */

@@ -1,9 +1,9 @@
 import { Table } from 'antd';
 import { nameOf } from '../frame/words';
 import { FieldValue } from './FieldValue';
-import { useSpoken } from './fields';
+import { useCodedFields } from './fields';
 import { usePartWords } from './partWords';
-import { sideways } from './sideways';
+import { keyboardScroll } from './keyboardScroll';
 import { useVocabulary } from './vocabulary';
 
 /** One field before and after. */
@@ -17,7 +17,7 @@ export interface Changed {
 export function Difference({ diff }: { diff: Changed[] }) {
   const say = usePartWords();
   const speak = useVocabulary();
-  const words = useSpoken();
+  const words = useCodedFields();
   const spoken = (field: string | undefined, value: unknown) =>
     field !== undefined && words.has(field) && typeof value === 'string' ? nameOf(speak, value) : value;
   return (
@@ -27,7 +27,7 @@ export function Difference({ diff }: { diff: Changed[] }) {
       pagination={false}
       rowKey={(each) => each.field ?? ''}
       dataSource={diff}
-      ref={sideways}
+      ref={keyboardScroll}
       scroll={{ x: 'max-content' }}
       columns={[
         { title: say('field'), render: (_, each) => nameOf(speak, each.field) },

@@ -2,11 +2,11 @@ import { Input, Select } from 'antd';
 import { nameOf } from '../frame/words';
 import { DayPicker } from './DayPicker';
 import type { Field } from './fields';
-import type { Told } from './told';
+import type { FieldAria } from './fieldAria';
 import { useVocabulary } from './vocabulary';
 import { todayOfTheBank } from './workingDays';
 
-interface Props extends Told {
+interface Props extends FieldAria {
   field: Field;
   hint?: string;
   /** Whether a choice can be cleared. */

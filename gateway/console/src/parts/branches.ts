@@ -1,12 +1,12 @@
 import { type Answered, api, body } from '../api/client';
 import { from, useCursorList } from './cursors';
-import { useWhole } from './whole';
+import { useAllPages } from './allPages';
 
 export type Branch = NonNullable<Answered<'/api/branches', 'get'>['items']>[number];
 
 /** The branches that accept customers, for selection. */
 export function useOpenBranches() {
-  const list = useWhole(
+  const list = useAllPages(
     useCursorList<Branch>(['branches', 'OPEN'], (cursor) =>
       body(api.GET('/api/branches', { params: { query: { state: 'OPEN', limit: 200, ...from(cursor) } } })),
     ),

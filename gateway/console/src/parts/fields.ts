@@ -37,6 +37,6 @@ export function useFields(): Field[] {
 }
 
 /** The codes of fields whose values are words of the API, shown in the reader's language. */
-export function useSpoken(): Set<string> {
+export function useCodedFields(): Set<string> {
   return new Set(useFields().flatMap((field) => (field.options.length > 0 ? [field.code] : [])));
 }

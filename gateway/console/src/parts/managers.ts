@@ -1,12 +1,12 @@
 import { type Answered, api, body } from '../api/client';
 import { from, useCursorList } from './cursors';
-import { useWhole } from './whole';
+import { useAllPages } from './allPages';
 
 export type Manager = NonNullable<Answered<'/api/managers', 'get'>['items']>[number];
 
 /** The directory of managers, for selection. */
 export function useManagers() {
-  const list = useWhole(
+  const list = useAllPages(
     useCursorList<Manager>(['managers'], (cursor) =>
       body(api.GET('/api/managers', { params: { query: { limit: 200, ...from(cursor) } } })),
     ),

@@ -24,7 +24,7 @@ const WITNESSED = {
   UNABLE: 'witnessUnable',
 } as const;
 
-const CAME: Record<Verdict, Check['came']> = {
+const RESULTS: Record<Verdict, Check['result']> = {
   RIGHT: 'HOLDS',
   WRONG: 'FAILS',
   ABSENT: 'FAILS',
@@ -36,10 +36,10 @@ export function useSignatureChecks(): (found: Signatures) => Check[] {
   const say = useCheckWords();
   const { exact } = useMoments();
   return ({ signed, signer, witnesses }) => [
-    { came: CAME[signed], text: say(SIGNED[signed], { name: signer?.name ?? '' }) },
+    { result: RESULTS[signed], text: say(SIGNED[signed], { name: signer?.name ?? '' }) },
     ...witnesses.map(({ name, said: { verdict, at = 0 } }) => ({
       // A missing cosignature may not be needed, since the policy requires only some of them.
-      came: verdict === 'ABSENT' ? ('OPEN' as const) : CAME[verdict],
+      result: verdict === 'ABSENT' ? ('OPEN' as const) : RESULTS[verdict],
       text: say(WITNESSED[verdict], { name, at: exact(new Date(at * 1000).toISOString()) }),
     })),
   ];

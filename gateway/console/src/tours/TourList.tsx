@@ -4,7 +4,7 @@ import { useMay } from '../frame/session';
 import { Failure } from '../parts/Failure';
 import { Loaded } from '../parts/Loaded';
 import { showTour } from './active';
-import { type Progress, toursQuery, useKeepTour } from './progress';
+import { type Progress, toursQuery, useSaveTour } from './progress';
 import { useTourWords } from './texts';
 import { type GuidedTour, useTours } from './tours';
 
@@ -30,7 +30,7 @@ export function TourList() {
 
 function Line({ tour, progress }: { tour: GuidedTour; progress: Progress | undefined }) {
   const say = useTourWords();
-  const keep = useKeepTour();
+  const keep = useSaveTour();
   const last = tour.stops.length - 1;
   const step = progress === undefined || progress.state === 'FINISHED' ? 0 : Math.min(progress.step, last);
   const begin = () =>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type ActiveTour, showTour } from './active';
 import { useElement } from './element';
-import { useKeepTour } from './progress';
+import { useSaveTour } from './progress';
 import { useTourWords } from './texts';
 import { useTours } from './tours';
 
@@ -17,7 +17,7 @@ export default function TourShown({ active }: { active: ActiveTour }) {
   const stops = useTours().find((each) => each.id === active.id)?.stops ?? [];
   const stop = stops[active.step];
   const element = useElement(stop?.target);
-  const keep = useKeepTour();
+  const keep = useSaveTour();
   const finished = useRef(false);
   useGoing(stop?.path, active.step);
   useFocus(active.step);

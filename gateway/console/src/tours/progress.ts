@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /** Saves the caller's progress, for all of their browsers. */
-export function useKeepTour() {
+export function useSaveTour() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...progress }: Kept) =>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Answered, api, tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useMoments } from '../../parts/moments';
-import { useCustomerId } from '../frame/Door';
+import { useCustomerId } from '../frame/SignInGate';
 import { Failure } from '../parts/Failure';
 import { Waiting } from '../parts/Waiting';
 import { useConsentWords } from './texts';

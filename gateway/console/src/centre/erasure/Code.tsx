@@ -6,7 +6,7 @@ import { Problem } from '../../api/problem';
 import { useMoments } from '../../parts/moments';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useCountdown } from '../parts/useCountdown';
-import { CodeRefused, isUseless, lockedUntil } from './CodeRefused';
+import { CodeRefused, isUsedUp, lockedUntil } from './CodeRefused';
 import { useErasureWords } from './texts';
 
 /** How long people must wait for a message before requesting another. The service has its own limits. */
@@ -36,7 +36,7 @@ export function Code({ request }: { request: PrivacyRequest }) {
     onError: (failure) => {
       setCode('');
       setTried(false);
-      if (isUseless(failure)) {
+      if (isUsedUp(failure)) {
         setResendAt(undefined);
       }
     },
@@ -81,7 +81,7 @@ export function Code({ request }: { request: PrivacyRequest }) {
         </p>
       )}
       {refusal && <CodeRefused error={refusal} retry={verifying.error ? submit : () => challenge.mutate()} />}
-      {asked && !locked && !isUseless(verifying.error) && (
+      {asked && !locked && !isUsedUp(verifying.error) && (
         <form className="stack" onSubmit={submit} noValidate>
           <label className="field">
             {say('code')}

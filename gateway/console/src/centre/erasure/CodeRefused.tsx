@@ -9,7 +9,7 @@ const NO_CONTACT = ['no-registered-contact', 'contact-too-new', 'sim-swapped'];
 const LOCKED = ['too-many-guesses', 'too-many-codes'];
 
 /** Whether the last code can no longer be used. */
-export function isUseless(error: Error | null): boolean {
+export function isUsedUp(error: Error | null): boolean {
   return error instanceof Problem && (USELESS.includes(error.code) || error.attemptsLeft === 0);
 }
 
@@ -54,5 +54,5 @@ function useSaid(error: Error): string | undefined {
   if (NO_CONTACT.includes(error.code)) {
     return say('noContact');
   }
-  return isUseless(error) ? say('usedUp') : undefined;
+  return isUsedUp(error) ? say('usedUp') : undefined;
 }

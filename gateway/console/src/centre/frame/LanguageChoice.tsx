@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { speak } from '../../frame/language';
+import { setLanguage } from '../../frame/language';
 
 export function LanguageChoice() {
   const { i18n } = useTranslation();
@@ -9,7 +9,7 @@ export function LanguageChoice() {
       type="button"
       className="plain"
       lang={chinese ? 'en' : 'zh-CN'}
-      onClick={() => speak(chinese ? 'en' : 'zh-CN')}
+      onClick={() => setLanguage(chinese ? 'en' : 'zh-CN')}
     >
       {chinese ? 'English' : '中文'}
     </button>

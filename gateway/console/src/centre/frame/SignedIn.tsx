@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { CHANNEL, type Told } from '../../frame/entry';
+import { CHANNEL, type SignInMessage } from '../../frame/entry';
 import { Plain } from './Plain';
 import { useCentreWords } from './texts';
 
@@ -8,7 +8,7 @@ export function SignedIn() {
   const say = useCentreWords();
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage('verified' satisfies Told);
+    channel.postMessage('verified' satisfies SignInMessage);
     // If it closed immediately, the message would be lost.
     const closing = setTimeout(() => window.close(), 500);
     return () => {

@@ -1,6 +1,6 @@
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
-import { useFields, useSpoken } from '../../parts/fields';
+import { useFields, useCodedFields } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useVocabulary } from '../../parts/vocabulary';
 import { Value } from '../parts/Value';
@@ -53,7 +53,7 @@ function Fields({ held, category }: { held: Held; category: string }) {
   const speak = useVocabulary();
   const { day } = useMoments();
   const values: Record<string, unknown> = held.fields;
-  const words = useSpoken();
+  const words = useCodedFields();
   const fields = useFields().filter((each) => each.category === category && values[each.code] !== undefined);
   return (
     <dl className="facts">

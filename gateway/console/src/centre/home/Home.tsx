@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem';
 import { customerQuery } from '../../parts/customers';
 import { fieldsQuery } from '../../parts/fields';
 import { useRevealed } from '../../parts/revealed';
-import { useCustomerId } from '../frame/Door';
+import { useCustomerId } from '../frame/SignInGate';
 import { Failure } from '../parts/Failure';
 import { Title } from '../parts/Title';
 import { Waiting } from '../parts/Waiting';

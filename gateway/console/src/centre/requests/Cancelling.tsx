@@ -6,7 +6,7 @@ import { useActKey } from '../../api/keys';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Failure';
-import { isCallable } from './states';
+import { isCancellable } from './states';
 import { useRequestsWords } from './texts';
 
 /** Cancels a request, as long as it has not been carried out. */
@@ -30,7 +30,7 @@ export function Cancelling({ request }: { request: PrivacyRequest }) {
       navigate(`/requests/${request.id}`, { replace: true });
     },
   });
-  if (!isCallable(request.state)) {
+  if (!isCancellable(request.state)) {
     return null;
   }
   return (

@@ -11,7 +11,7 @@ import { Waiting } from '../parts/Waiting';
 import { Cancelling } from './Cancelling';
 import { Certificate } from './Certificate';
 import { Complaint } from './Complaint';
-import { isDone, isWalking } from './states';
+import { isDone, awaitsCustomer } from './states';
 import { Timeline } from './Timeline';
 import { useRequestsWords } from './texts';
 
@@ -49,7 +49,7 @@ function Shown({ request, busy, refresh }: Props) {
         )}
       </div>
       {request.overdue && <p className="note warning">{say('late')}</p>}
-      {isWalking(state) && (
+      {awaitsCustomer(state) && (
         <Link className="button main wide" href={`/delete/${request.id}`}>
           {say('goOn')}
         </Link>

@@ -7,7 +7,7 @@ import { Assigning } from '../../parts/Assigning';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
-import { rowsOf, useNamed } from '../../parts/named';
+import { rowsOf, useCustomerNames } from '../../parts/customerNames';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Choice } from './OwnBook';
@@ -26,7 +26,7 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
   const list = useCursorList<Assignment>(['book', manager], (cursor) =>
     body(api.GET('/api/assignments', { params: { query: { managerId: manager, ...from(cursor) } } })),
   );
-  const named = useNamed(rowsOf(list));
+  const named = useCustomerNames(rowsOf(list));
   const columns: TableColumnsType<Assignment> = [
     { title: own('customer'), render: (_, each) => named(each) },
     { title: own('role'), render: (_, each) => nameOf(own, each.role) },

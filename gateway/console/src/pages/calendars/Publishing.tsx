@@ -6,7 +6,7 @@ import { type Answered, api, type Tagged, tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Failure } from '../../parts/Failure';
 import { useFormProblems } from '../../parts/formProblems';
-import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
+import { LeaveGuard } from '../../parts/LeaveGuard';
 import { type Draft, type Publication, yearQuery } from './calendars';
 import { Stretches } from './Stretches';
 import { useTexts } from './texts';
@@ -50,7 +50,7 @@ export function Publishing({ year, read }: { year: number; read: Tagged<Year> })
   });
   return (
     <Flex vertical gap="middle">
-      <KeptFromLeaving when={!untouched} />
+      <LeaveGuard when={!untouched} />
       {theirs && (
         <Card size="small">
           <Flex vertical gap="small" align="start">

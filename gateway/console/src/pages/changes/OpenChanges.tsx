@@ -2,7 +2,7 @@ import { Link, useNavigate } from 'react-router';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { useMoments } from '../../parts/moments';
-import { rowsOf, useNamed } from '../../parts/named';
+import { rowsOf, useCustomerNames } from '../../parts/customerNames';
 import { addressOf, type OpenChange, type useChangesToDecide } from '../../parts/openChanges';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import type { ListName } from '../../parts/SaveCsv';
@@ -21,7 +21,7 @@ export function OpenChanges({ list, empty, saves }: Props) {
   const own = useOwnershipWords();
   const navigate = useNavigate();
   const { moment, since } = useMoments();
-  const named = useNamed(rowsOf(list));
+  const named = useCustomerNames(rowsOf(list));
   const fieldsOf = (change: OpenChange) =>
     change.relationshipEndedOn
       ? speak('relationshipEndedOn')

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { useFormProblems } from '../../parts/formProblems';
-import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
+import { LeaveGuard } from '../../parts/LeaveGuard';
 import { NewFields } from './NewFields';
 import { Placement } from './Placement';
 import { NotRegistered, Registered, Waiting } from './Results';
@@ -30,7 +30,7 @@ export function Creating() {
   }
   return (
     <Card>
-      <KeptFromLeaving when={!untouched} />
+      <LeaveGuard when={!untouched} />
       <Form
         form={form}
         layout="vertical"

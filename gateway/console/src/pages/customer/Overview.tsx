@@ -4,7 +4,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useSpoken } from '../../parts/fields';
+import { useFields, useCodedFields } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -19,7 +19,7 @@ export function Overview({ customer }: { customer: Customer }) {
   const { day } = useMoments();
   const [asking, setAsking] = useState(false);
   const revealed = useRevealed<Record<string, unknown>>();
-  const spoken = useSpoken();
+  const spoken = useCodedFields();
   const masked: Record<string, unknown> = customer.fields;
   const present = useFields().filter((field) => masked[field.code] !== undefined);
   const shown = (code: string) => {

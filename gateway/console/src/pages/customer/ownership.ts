@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Answered, api, body } from '../../api/client';
-import { useWhole } from '../../parts/whole';
+import { useAllPages } from '../../parts/allPages';
 
 export type Assignment = NonNullable<Answered<'/api/assignments', 'get'>['items']>[number];
 
@@ -9,7 +9,7 @@ export type Assignment = NonNullable<Answered<'/api/assignments', 'get'>['items'
  * assignment of the step before began, until nobody looked after the customer.
  */
 export function useOwnership(customerId: string, day: string | undefined) {
-  const list = useWhole(
+  const list = useAllPages(
     useInfiniteQuery({
       queryKey: ['customer', customerId, 'ownership', day],
       queryFn: ({ pageParam }) => read(customerId, pageParam),

@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem';
 import type { Customer } from '../../parts/customers';
 import { Failure } from '../../parts/Failure';
 import { useFormProblems } from '../../parts/formProblems';
-import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
+import { LeaveGuard } from '../../parts/LeaveGuard';
 import { useVocabulary } from '../../parts/vocabulary';
 import { Confirming } from './Confirming';
 import { Done } from './Done';
@@ -40,7 +40,7 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
   const hidden = propose.data !== undefined || conflict !== undefined;
   return (
     <Card>
-      <KeptFromLeaving when={!untouched} />
+      <LeaveGuard when={!untouched} />
       {conflict !== undefined && (
         <Stale conflict={conflict} typed={changed(form.getFieldValue('patch') ?? {})} onGoOn={goOn} />
       )}

@@ -3,7 +3,7 @@ import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldGrid } from '../../parts/FieldGrid';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useSpoken } from '../../parts/fields';
+import { useFields, useCodedFields } from '../../parts/fields';
 import { useVocabulary } from '../../parts/vocabulary';
 import { NewValue } from './NewValue';
 import { useTexts } from './texts';
@@ -13,7 +13,7 @@ export function Fields({ customer }: { customer: Customer }) {
   const say = useTexts();
   const speak = useVocabulary();
   const fields = useFields();
-  const spoken = useSpoken();
+  const spoken = useCodedFields();
   const values: Record<string, unknown> = customer.fields;
   const open = fields.filter((field) => mayChange(customer.categories?.[field.category]));
   const closed = [...new Set(fields.filter((field) => !open.includes(field)).map((field) => field.category))];

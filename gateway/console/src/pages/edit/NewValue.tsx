@@ -1,12 +1,12 @@
 import { Button, Input, Space } from 'antd';
 import { FieldInput } from '../../parts/FieldInput';
 import type { Field } from '../../parts/fields';
-import type { Told } from '../../parts/told';
+import type { FieldAria } from '../../parts/fieldAria';
 import { useTexts } from './texts';
 
 type Value = string | string[] | null | undefined;
 
-interface Props extends Told {
+interface Props extends FieldAria {
   field: Field;
   removable: boolean;
   value?: Value;

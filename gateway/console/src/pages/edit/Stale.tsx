@@ -2,7 +2,7 @@ import { Alert, Button, Flex, Table, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import { FieldValue, textsOf } from '../../parts/FieldValue';
 import { useFields } from '../../parts/fields';
-import { sideways } from '../../parts/sideways';
+import { keyboardScroll } from '../../parts/keyboardScroll';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 import type { Conflict } from './useEdit';
@@ -37,7 +37,7 @@ export function Stale({ conflict, typed, onGoOn }: Props) {
         pagination={false}
         rowKey="field"
         dataSource={rows}
-        ref={sideways}
+        ref={keyboardScroll}
         scroll={{ x: 'max-content' }}
         columns={[
           { title: '', render: (_, row) => nameOf(speak, row.field) },

@@ -3,20 +3,20 @@ import { Alert, Button, Collapse, Flex, Typography } from 'antd';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
 import type { AuditEntry } from '../../parts/auditEntries';
-import { readBelieved } from '../../parts/believed';
+import { readTrustAnchors } from '../../parts/trustAnchors';
 import { type Check, Checks } from '../../parts/Checks';
 import { keep } from '../../parts/download';
 import { Failure } from '../../parts/Failure';
 import { useMoments } from '../../parts/moments';
 import { hex, ofBase64 } from '../../parts/proof/bytes';
 import { type Checked, checkInclusion, type Proof } from '../../parts/proof/inclusion';
-import type { Believed } from '../../parts/proof/policy';
+import type { TrustAnchors } from '../../parts/proof/policy';
 import { useSignatureChecks } from '../../parts/signatureChecks';
 import { useTexts } from './texts';
 
 interface Proven {
   proof: Proof;
-  believed: Believed;
+  anchors: TrustAnchors;
   /** Absent where the browser has no WebCrypto; `UNREADABLE` where there was nothing to check. */
   checked?: Checked | 'UNREADABLE';
 }
@@ -25,14 +25,14 @@ async function prove(entry: AuditEntry): Promise<Proven> {
   const params = { path: { id: entry.id } };
   const proof = await body(api.GET('/api/audit/entries/{id}/proof', { params }));
   if (crypto.subtle === undefined) {
-    return { proof, believed: { logs: [], witnesses: [] } };
+    return { proof, anchors: { logs: [], witnesses: [] } };
   }
-  const believed = await readBelieved();
+  const anchors = await readTrustAnchors();
   try {
-    return { proof, believed, checked: await checkInclusion(entry, proof, believed) };
+    return { proof, anchors, checked: await checkInclusion(entry, proof, anchors) };
   } catch (failure) {
     if (failure instanceof TypeError || failure instanceof SyntaxError) {
-      return { proof, believed, checked: 'UNREADABLE' };
+      return { proof, anchors, checked: 'UNREADABLE' };
     }
     throw failure;
   }
@@ -71,7 +71,7 @@ export function Proving({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function Result({ proof, believed, checked }: Proven) {
+function Result({ proof, anchors, checked }: Proven) {
   const say = useTexts();
   const { number } = useMoments();
   const signaturesOf = useSignatureChecks();
@@ -81,14 +81,14 @@ function Result({ proof, believed, checked }: Proven) {
   if (checked === 'UNREADABLE') {
     return <Alert type="error" showIcon role="alert" title={say('unreadable')} />;
   }
-  const holding = (so: boolean): Check['came'] => (so ? 'HOLDS' : 'FAILS');
+  const holding = (so: boolean): Check['result'] => (so ? 'HOLDS' : 'FAILS');
   const checks: Check[] = [
-    { came: holding(checked.sameEntry), text: say('sameEntry') },
-    { came: holding(checked.sameHash), text: say('sameHash') },
-    { came: holding(checked.included), text: say('included', { count: proof.hashes.length }) },
+    { result: holding(checked.sameEntry), text: say('sameEntry') },
+    { result: holding(checked.sameHash), text: say('sameHash') },
+    { result: holding(checked.included), text: say('included', { count: proof.hashes.length }) },
     ...signaturesOf(checked),
   ];
-  const failed = checks.some((each) => each.came === 'FAILS');
+  const failed = checks.some((each) => each.result === 'FAILS');
   const holds = say('holds', { index: number(proof.leafIndex), size: number(proof.treeSize) });
   return (
     <Flex vertical gap="middle">
@@ -103,7 +103,7 @@ function Result({ proof, believed, checked }: Proven) {
         />
       )}
       <Checks checks={checks} />
-      <Unchecked proof={proof} believed={believed} />
+      <Unchecked proof={proof} anchors={anchors} />
       <Collapse
         ghost
         items={[{ key: 'path', label: say('path'), children: <Way proof={proof} checked={checked} /> }]}
@@ -113,14 +113,14 @@ function Result({ proof, believed, checked }: Proven) {
 }
 
 /** What must not be mistaken for a checked result. */
-function Unchecked({ proof, believed }: { proof: Proof; believed: Believed }) {
+function Unchecked({ proof, anchors }: { proof: Proof; anchors: TrustAnchors }) {
   const say = useTexts();
-  const keys = [...believed.logs, ...believed.witnesses.map((each) => each.key)];
+  const keys = [...anchors.logs, ...anchors.witnesses.map((each) => each.key)];
   return (
     <div>
       <Typography.Text strong>{say('unchecked')}</Typography.Text>
       <ul style={{ paddingInlineStart: 20, margin: '4px 0' }}>
-        {believed.witnesses.length > 0 && (
+        {anchors.witnesses.length > 0 && (
           <li>{say(proof.witnessed ? 'serverSaysWitnessed' : 'serverSaysUnwitnessed')}</li>
         )}
         <li>

@@ -7,7 +7,7 @@ import { CursorTable } from '../../parts/CursorTable';
 import { CustomerFinder } from '../../parts/CustomerFinder';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
-import { rowsOf, useNamed } from '../../parts/named';
+import { rowsOf, useCustomerNames } from '../../parts/customerNames';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -57,7 +57,7 @@ export default function HoldsPage() {
 }
 
 function useColumns(rows: Hold[]) {
-  const named = useNamed(rows);
+  const named = useCustomerNames(rows);
   const say = useTexts();
   const speak = useVocabulary();
   const { moment } = useMoments();

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Flex, Progress, Statistic, Typography } from 'antd
 import { useEffect } from 'react';
 import { keep } from '../../parts/download';
 import { Failure } from '../../parts/Failure';
-import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
+import { LeaveGuard } from '../../parts/LeaveGuard';
 import { fileOf, type Line } from './lines';
 import { Outcomes } from './Outcomes';
 import { Preview } from './Preview';
@@ -34,7 +34,7 @@ export function Importing({ name, lines, onAnother }: Props) {
   };
   return (
     <Flex vertical gap="middle">
-      <KeptFromLeaving when={running || progress === 'stopped'} />
+      <LeaveGuard when={running || progress === 'stopped'} />
       <Card size="small">
         <Flex vertical gap="middle">
           <Typography.Text strong style={{ overflowWrap: 'anywhere' }}>

@@ -12,7 +12,7 @@ import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { PageTitle } from '../../parts/PageTitle';
 import { Section } from '../../parts/Section';
-import { useLasted } from './lasted';
+import { useDuration } from './duration';
 import { useNames } from './names';
 import { useTexts } from './texts';
 
@@ -52,7 +52,7 @@ export default function JobPage() {
 
 function Progress({ service, job, refresh }: { service: JobService; job: LongJob; refresh: () => void }) {
   const say = useTexts();
-  const lasted = useLasted();
+  const duration = useDuration();
   const cancels = useMay()('job.cancel');
   const stays = !hasEnded(job) && !job.cancellable && !job.cancelling;
   return (
@@ -71,7 +71,7 @@ function Progress({ service, job, refresh }: { service: JobService; job: LongJob
               label: say('startedBy'),
               children: job.startedBy === 'schedule' ? say('schedule') : job.startedBy,
             },
-            { key: 'lasted', label: say('lasted'), children: lasted(job) },
+            { key: 'lasted', label: say('lasted'), children: duration(job) },
           ]}
         />
         {stays && cancels && <Typography.Text type="secondary">{say('notCancellable')}</Typography.Text>}

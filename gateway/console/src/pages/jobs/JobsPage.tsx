@@ -12,7 +12,7 @@ import { useJobWords } from '../../parts/jobWords';
 import { useMoments } from '../../parts/moments';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
-import { useLasted } from './lasted';
+import { useDuration } from './duration';
 import { useNames } from './names';
 import { useTexts } from './texts';
 
@@ -50,7 +50,7 @@ export default function JobsPage() {
 function OfService({ service }: { service: JobService }) {
   const say = useTexts();
   const { moment } = useMoments();
-  const lasted = useLasted();
+  const duration = useDuration();
   const nameOf = useNames();
   const navigate = useNavigate();
   const opens = useMay()('job.read');
@@ -93,7 +93,7 @@ function OfService({ service }: { service: JobService }) {
             render: (_, job) => (job.startedBy === 'schedule' ? say('schedule') : job.startedBy),
           },
           { title: say('started'), render: (_, job) => moment(job.startedAt) },
-          { title: say('lasted'), align: 'right', render: (_, job) => lasted(job) },
+          { title: say('lasted'), align: 'right', render: (_, job) => duration(job) },
         ]}
       />
     </Flex>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Descriptions, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem';
-import { readKeys, readPolicy } from '../../parts/believed';
+import { readKeys, readPolicy } from '../../parts/trustAnchors';
 import { Checks } from '../../parts/Checks';
 import { keep } from '../../parts/download';
 import { Failure } from '../../parts/Failure';
@@ -10,7 +10,7 @@ import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { hex } from '../../parts/proof/bytes';
 import { useSignatureChecks } from '../../parts/signatureChecks';
-import { checkpointQuery, type Looked } from './checkpoints';
+import { checkpointQuery, type CheckpointReport } from './checkpoints';
 import { useTexts } from './texts';
 
 /** The latest checkpoint, the browser's check of it, and a copy for auditors to keep. */
@@ -23,8 +23,8 @@ export function CheckpointShown() {
   return (
     <Flex vertical gap="middle">
       <Typography.Text type="secondary">{say('checkpointText')}</Typography.Text>
-      <Loaded query={query}>{(looked) => <Shown looked={looked} />}</Loaded>
-      <Files looked={query.data}>
+      <Loaded query={query}>{(report) => <Shown report={report} />}</Loaded>
+      <Files report={query.data}>
         <Button loading={query.isFetching} onClick={() => void query.refetch()}>
           {say('refresh')}
         </Button>
@@ -33,10 +33,10 @@ export function CheckpointShown() {
   );
 }
 
-function Shown({ looked }: { looked: Looked }) {
+function Shown({ report }: { report: CheckpointReport }) {
   const say = useTexts();
   const { number } = useMoments();
-  const { origin, size, root } = looked.checkpoint;
+  const { origin, size, root } = report.checkpoint;
   return (
     <>
       <Descriptions
@@ -53,14 +53,14 @@ function Shown({ looked }: { looked: Looked }) {
           },
         ]}
       />
-      <Checks checks={useSignatureChecks()(looked)} />
+      <Checks checks={useSignatureChecks()(report)} />
     </>
   );
 }
 
 type File = 'keys' | 'policy';
 
-function Files({ looked, children }: { looked: Looked | undefined; children: ReactNode }) {
+function Files({ report, children }: { report: CheckpointReport | undefined; children: ReactNode }) {
   const say = useTexts();
   const fetching = useMutation({
     mutationFn: async (file: File) => {
@@ -72,15 +72,15 @@ function Files({ looked, children }: { looked: Looked | undefined; children: Rea
     <>
       {fetching.error && <Failure error={fetching.error} retry={() => fetching.mutate(fetching.variables)} />}
       <Flex gap="small" wrap className="unprinted">
-        {looked && (
+        {report && (
           <Button
-            onClick={() => keep(new Blob([looked.text]), `audit-log-${looked.checkpoint.size}.checkpoint`)}
+            onClick={() => keep(new Blob([report.text]), `audit-log-${report.checkpoint.size}.checkpoint`)}
           >
             {say('keepCheckpoint')}
           </Button>
         )}
         <Button onClick={() => fetching.mutate('keys')}>{say('keepKeys')}</Button>
-        {looked && looked.witnesses.length > 0 && (
+        {report && report.witnesses.length > 0 && (
           <Button onClick={() => fetching.mutate('policy')}>{say('keepPolicy')}</Button>
         )}
         {children}

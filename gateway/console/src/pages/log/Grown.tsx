@@ -17,7 +17,7 @@ export function Grown() {
       if (newest === undefined) {
         throw new Error('No checkpoint to compare with');
       }
-      return file.size > MOST_BYTES ? ({ came: 'NONE' } as Growth) : checkGrowth(await file.text(), newest);
+      return file.size > MOST_BYTES ? ({ result: 'NONE' } as Growth) : checkGrowth(await file.text(), newest);
     },
   });
   return (
@@ -48,7 +48,7 @@ export function Grown() {
 function Answer({ growth }: { growth: Growth }) {
   const say = useTexts();
   const { number } = useMoments();
-  switch (growth.came) {
+  switch (growth.result) {
     case 'HOLDS':
       return (
         <Alert

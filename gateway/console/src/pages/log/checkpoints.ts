@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
-import { readBelieved } from '../../parts/believed';
+import { readTrustAnchors } from '../../parts/trustAnchors';
 import { ofBase64 } from '../../parts/proof/bytes';
 import { type Checkpoint, parseCheckpoint } from '../../parts/proof/checkpoint';
 import { signatureOf } from '../../parts/proof/inclusion';
 import { isConsistent } from '../../parts/proof/merkle';
 import { parseNote, type SignedNote } from '../../parts/proof/note';
-import type { Believed } from '../../parts/proof/policy';
+import type { TrustAnchors } from '../../parts/proof/policy';
 import { cosignedBy, type Verdict } from '../../parts/proof/signatures';
 import type { Signatures } from '../../parts/signatureChecks';
 
 /** A checkpoint, and this browser's check of it. */
-export interface Looked extends Signatures {
+export interface CheckpointReport extends Signatures {
   text: string;
   checkpoint: Checkpoint;
 }
@@ -20,16 +20,16 @@ export const checkpointQuery = queryOptions({
   queryKey: ['audit-checkpoint'],
   queryFn: async () => {
     const text = await body(api.GET('/api/audit/log/checkpoint', { parseAs: 'text' }));
-    return look(text, await believed());
+    return look(text, await anchors());
   },
 });
 
 /** Without https there is no WebCrypto, and keys cannot even be read. */
-async function believed(): Promise<Believed> {
-  return crypto.subtle === undefined ? { logs: [], witnesses: [] } : readBelieved();
+async function anchors(): Promise<TrustAnchors> {
+  return crypto.subtle === undefined ? { logs: [], witnesses: [] } : readTrustAnchors();
 }
 
-async function look(text: string, { logs, witnesses }: Believed): Promise<Looked> {
+async function look(text: string, { logs, witnesses }: TrustAnchors): Promise<CheckpointReport> {
   const note = parseNote(text);
   const checkpoint = parseCheckpoint(note.text);
   const { verdict, signer } = await signature(note, checkpoint, logs);
@@ -44,7 +44,7 @@ async function look(text: string, { logs, witnesses }: Believed): Promise<Looked
   };
 }
 
-async function signature(note: SignedNote, checkpoint: Checkpoint, logs: Believed['logs']) {
+async function signature(note: SignedNote, checkpoint: Checkpoint, logs: TrustAnchors['logs']) {
   return crypto.subtle === undefined
     ? { verdict: 'UNABLE' as const, signer: undefined }
     : signatureOf(note, checkpoint, logs);
@@ -52,31 +52,31 @@ async function signature(note: SignedNote, checkpoint: Checkpoint, logs: Believe
 
 /** The result of checking whether the log extends an older checkpoint. */
 export type Growth =
-  | { came: 'NONE' | 'FORGED' | 'NEWER' }
-  | { came: 'OTHER'; origin: string }
-  | { came: 'HOLDS' | 'FAILS'; before: number; now: number; signed: Verdict };
+  | { result: 'NONE' | 'FORGED' | 'NEWER' }
+  | { result: 'OTHER'; origin: string }
+  | { result: 'HOLDS' | 'FAILS'; before: number; now: number; signed: Verdict };
 
 /** Checks with the log's proof that the latest checkpoint extends an older one. */
-export async function checkGrowth(older: string, newest: Looked): Promise<Growth> {
-  let looked: Looked;
+export async function checkGrowth(older: string, newest: CheckpointReport): Promise<Growth> {
+  let report: CheckpointReport;
   try {
-    looked = await look(older, await believed());
+    report = await look(older, await anchors());
   } catch (failure) {
     if (failure instanceof TypeError) {
-      return { came: 'NONE' };
+      return { result: 'NONE' };
     }
     throw failure;
   }
-  const { checkpoint: then, signed } = looked;
+  const { checkpoint: then, signed } = report;
   const { checkpoint: now } = newest;
   if (then.origin !== now.origin) {
-    return { came: 'OTHER', origin: then.origin };
+    return { result: 'OTHER', origin: then.origin };
   }
   if (signed === 'WRONG' || signed === 'ABSENT') {
-    return { came: 'FORGED' };
+    return { result: 'FORGED' };
   }
   if (then.size > now.size) {
-    return { came: 'NEWER' };
+    return { result: 'NEWER' };
   }
   const query = { from: then.size, to: now.size };
   const hashes =
@@ -84,5 +84,5 @@ export async function checkGrowth(older: string, newest: Looked): Promise<Growth
       ? []
       : (await body(api.GET('/api/audit/log/consistency', { params: { query } }))).hashes;
   const grew = await isConsistent(then, now, hashes.map(ofBase64));
-  return { came: grew ? 'HOLDS' : 'FAILS', before: then.size, now: now.size, signed };
+  return { result: grew ? 'HOLDS' : 'FAILS', before: then.size, now: now.size, signed };
 }

@@ -7,7 +7,7 @@ import { useActKey } from '../../api/keys';
 import { Problem } from '../../api/problem';
 import { Failure } from '../../parts/Failure';
 import { useFormProblems } from '../../parts/formProblems';
-import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
+import { LeaveGuard } from '../../parts/LeaveGuard';
 import { type PrivacyPolicy, policyQuery } from '../../parts/policies';
 import { Changes } from './Changes';
 import { changesOf } from './changes';
@@ -59,7 +59,7 @@ export function Publishing({ base }: { base: PrivacyPolicy }) {
   };
   return (
     <Flex vertical gap="middle">
-      <KeptFromLeaving when={!untouched} />
+      <LeaveGuard when={!untouched} />
       <Form
         form={form}
         layout="vertical"

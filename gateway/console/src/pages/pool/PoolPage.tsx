@@ -8,7 +8,7 @@ import { Assigning } from '../../parts/Assigning';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
-import { rowsOf, useNamed } from '../../parts/named';
+import { rowsOf, useCustomerNames } from '../../parts/customerNames';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { useTexts } from './texts';
@@ -26,7 +26,7 @@ export default function PoolPage() {
   const list = useCursorList<Member>(['pools', id], (cursor) =>
     body(api.GET('/api/pools/{id}/customers', { params: { path: { id }, query: from(cursor) } })),
   );
-  const named = useNamed(rowsOf(list));
+  const named = useCustomerNames(rowsOf(list));
   const columns: TableColumnsType<Member> = [
     { title: own('customer'), render: (_, each) => named(each) },
     { title: say('since'), render: (_, each) => moment(each.since) },

@@ -6,7 +6,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { Failure } from '../../parts/Failure';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useSpoken } from '../../parts/fields';
+import { useFields, useCodedFields } from '../../parts/fields';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Detail } from './CheckPage';
@@ -31,7 +31,7 @@ export function Comparing({ detail }: { detail: Detail }) {
     },
   });
   const known = useFields();
-  const spoken = useSpoken();
+  const spoken = useCodedFields();
   const fields: Record<string, unknown> = revealed.value ?? detail.fields;
   return (
     <Flex vertical gap="middle">

@@ -2,7 +2,7 @@ import { Alert, Flex, Progress, Table, Tag, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import { useMoments } from '../../parts/moments';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
-import { sideways } from '../../parts/sideways';
+import { keyboardScroll } from '../../parts/keyboardScroll';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
@@ -65,7 +65,7 @@ function Holder({ holder, awaited, receipts }: Props) {
           pagination={false}
           rowKey={(each) => `${each.store} ${each.category} ${each.action}`}
           dataSource={receipts}
-          ref={sideways}
+          ref={keyboardScroll}
           scroll={{ x: 'max-content' }}
           columns={[
             { title: say('store'), dataIndex: 'store' },

@@ -6,13 +6,13 @@ import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
-import { rowsOf, useNamed } from '../../parts/named';
+import { rowsOf, useCustomerNames } from '../../parts/customerNames';
 import type { ListedRequest } from '../../parts/openRequests';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
 import { useRequestWords } from '../../parts/requestWords';
 import { useVocabulary } from '../../parts/vocabulary';
-import { useWhole } from '../../parts/whole';
+import { useAllPages } from '../../parts/allPages';
 import { useWorkingDays } from '../../parts/workingDays';
 import { DaysLeft } from './DaysLeft';
 import { Filters } from './Filters';
@@ -29,9 +29,9 @@ export default function RequestsPage() {
   const { moment, day } = useMoments();
   const [wanted, want] = useRemembered<Wanted>('requests.wanted', { state: 'AWAITING_APPROVAL' });
   const queue = wanted.state !== undefined && !ENDED.includes(wanted.state);
-  const list = useWhole(useRequests(wanted, queue), queue);
+  const list = useAllPages(useRequests(wanted, queue), queue);
   const items = rowsOf(list);
-  const named = useNamed(items);
+  const named = useCustomerNames(items);
   const left = useWorkingDays(queue ? items.map((each) => each.deadline) : []);
   return (
     <>

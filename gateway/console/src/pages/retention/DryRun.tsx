@@ -88,12 +88,12 @@ export function DryRun() {
           </Button>
         </Form>
       </Card>
-      {evaluate.data && <Told outcome={evaluate.data} />}
+      {evaluate.data && <DryRunOutcome outcome={evaluate.data} />}
     </Flex>
   );
 }
 
-function Told({ outcome }: { outcome: Outcome }) {
+function DryRunOutcome({ outcome }: { outcome: Outcome }) {
   const say = useTexts();
   const { day } = useMoments();
   return (

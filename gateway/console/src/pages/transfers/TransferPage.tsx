@@ -6,10 +6,10 @@ import { type Answered, api, body } from '../../api/client';
 import { nameOf } from '../../frame/words';
 import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
-import { useNamed } from '../../parts/named';
+import { useCustomerNames } from '../../parts/customerNames';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
-import { sideways } from '../../parts/sideways';
+import { keyboardScroll } from '../../parts/keyboardScroll';
 import { useTransferWords } from '../../parts/transferWords';
 import { Steps } from './Steps';
 import { useTexts } from './texts';
@@ -71,14 +71,14 @@ function Facts({ transfer }: { transfer: Transfer }) {
 
 function Customers({ transfer }: { transfer: Transfer }) {
   const say = useTexts();
-  const named = useNamed(transfer.customers);
+  const named = useCustomerNames(transfer.customers);
   return (
     <Table
       size="small"
       pagination={false}
       rowKey={(each) => each.customerId}
       dataSource={transfer.customers}
-      ref={sideways}
+      ref={keyboardScroll}
       scroll={{ x: 'max-content' }}
       columns={[
         { title: say('customers'), render: (_, each) => named(each) },

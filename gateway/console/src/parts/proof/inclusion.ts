@@ -1,9 +1,9 @@
 import type { Answered } from '../../api/client';
 import { equal, ofBase64 } from './bytes';
 import { type Checkpoint, parseCheckpoint } from './checkpoint';
-import { climb, leafHash, type Step } from './merkle';
+import { hashPath, leafHash, type Step } from './merkle';
 import { parseNote, type SignedNote, type VerifierKey } from './note';
-import type { Believed } from './policy';
+import type { TrustAnchors } from './policy';
 import { type Cosigned, cosignedBy, signedBy, type Verdict } from './signatures';
 
 export type Proof = Answered<'/api/audit/entries/{id}/proof', 'get'>;
@@ -30,22 +30,22 @@ export interface Checked {
  *
  * @throws TypeError if the proof is none
  */
-export async function checkInclusion(entry: Entry, proof: Proof, believed: Believed): Promise<Checked> {
+export async function checkInclusion(entry: Entry, proof: Proof, anchors: TrustAnchors): Promise<Checked> {
   const note = parseNote(proof.checkpoint);
   const checkpoint = parseCheckpoint(note.text);
   const leaf = ofBase64(proof.leaf);
   const hash = await leafHash(leaf);
-  const steps = await climb(hash, proof.leafIndex, checkpoint.size, proof.hashes.map(ofBase64));
+  const steps = await hashPath(hash, proof.leafIndex, checkpoint.size, proof.hashes.map(ofBase64));
   const root = steps?.at(-1)?.becomes ?? hash;
-  const { verdict, signer } = await signatureOf(note, checkpoint, believed.logs);
+  const { verdict, signer } = await signatureOf(note, checkpoint, anchors.logs);
   return {
-    sameEntry: saysTheSame(entry, JSON.parse(new TextDecoder().decode(leaf)), proof.leafIndex),
+    sameEntry: isSameEntry(entry, JSON.parse(new TextDecoder().decode(leaf)), proof.leafIndex),
     sameHash: equal(hash, ofBase64(proof.leafHash)),
     included: steps !== undefined && proof.treeSize === checkpoint.size && equal(root, checkpoint.root),
     signed: verdict,
     ...(signer === undefined ? {} : { signer }),
     witnesses: await Promise.all(
-      believed.witnesses.map(async ({ name, key }) => ({ name, said: await cosignedBy(note, key) })),
+      anchors.witnesses.map(async ({ name, key }) => ({ name, said: await cosignedBy(note, key) })),
     ),
     steps: steps ?? [],
     checkpoint,
@@ -74,7 +74,7 @@ export async function signatureOf(
 type Leaf = Record<string, unknown>;
 
 /** Whether an entry from the API is the same as in the log. */
-export function saysTheSame(entry: Entry, leaf: Leaf, index: number): boolean {
+export function isSameEntry(entry: Entry, leaf: Leaf, index: number): boolean {
   const told: Leaf = {
     entryId: entry.id,
     service: entry.service,

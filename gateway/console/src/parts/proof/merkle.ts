@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** The path from a leaf to the root; undefined if the proof does not match index and size. */
-export async function climb(
+export async function hashPath(
   leaf: Bytes,
   index: number,
   size: number,
@@ -60,7 +60,7 @@ export async function isIncluded(
   proof: Bytes[],
   root: Bytes,
 ): Promise<boolean> {
-  const steps = await climb(leaf, index, size, proof);
+  const steps = await hashPath(leaf, index, size, proof);
   return steps !== undefined && equal(steps.at(-1)?.becomes ?? leaf, root);
 }
 

@@ -1,23 +1,23 @@
 import { parseKey, type VerifierKey } from './note';
 
 /** Whom a verifier believes (C2SP tlog-policy), without how many of them it takes: the services ask that. */
-export interface Believed {
+export interface TrustAnchors {
   logs: VerifierKey[];
   witnesses: { name: string; key: VerifierKey }[];
 }
 
 /** @throws TypeError if a line names no key */
-export async function parsePolicy(policy: string): Promise<Believed> {
-  const believed: Believed = { logs: [], witnesses: [] };
+export async function parsePolicy(policy: string): Promise<TrustAnchors> {
+  const anchors: TrustAnchors = { logs: [], witnesses: [] };
   for (const line of policy.split('\n')) {
     const [word, first = '', second = ''] = line.trim().split(/\s+/);
     if (word === 'log') {
-      believed.logs.push(await parseKey(first));
+      anchors.logs.push(await parseKey(first));
     } else if (word === 'witness') {
-      believed.witnesses.push({ name: first, key: await parseKey(second) });
+      anchors.witnesses.push({ name: first, key: await parseKey(second) });
     }
   }
-  return believed;
+  return anchors;
 }
 
 /** The log's keys, one per line. */

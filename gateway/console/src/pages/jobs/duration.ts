@@ -5,9 +5,9 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** How long a job took, in the two largest units; undefined while it is running. */
-export function useLasted(): (job: LongJob) => string {
+export function useDuration(): (job: LongJob) => string {
   const { language } = useTranslation().i18n;
-  const told = (count: number, unit: 'hour' | 'minute' | 'second') =>
+  const format = (count: number, unit: 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
   return (job) => {
     if (!hasEnded(job)) {
@@ -15,10 +15,10 @@ export function useLasted(): (job: LongJob) => string {
     }
     const seconds = Math.max(0, Math.round((Date.parse(job.updatedAt) - Date.parse(job.startedAt)) / 1000));
     if (seconds < MINUTE) {
-      return told(seconds, 'second');
+      return format(seconds, 'second');
     }
     return seconds < HOUR
-      ? `${told(Math.floor(seconds / MINUTE), 'minute')} ${told(seconds % MINUTE, 'second')}`
-      : `${told(Math.floor(seconds / HOUR), 'hour')} ${told(Math.floor((seconds % HOUR) / MINUTE), 'minute')}`;
+      ? `${format(Math.floor(seconds / MINUTE), 'minute')} ${format(seconds % MINUTE, 'second')}`
+      : `${format(Math.floor(seconds / HOUR), 'hour')} ${format(Math.floor((seconds % HOUR) / MINUTE), 'minute')}`;
   };
 }

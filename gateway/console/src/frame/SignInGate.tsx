@@ -16,7 +16,7 @@ import { sessionQuery } from './session';
 import { useSomebodyElse } from './somebodyElse';
 
 /** Admits people who are signed in; everybody else can sign in and returns to the same page. */
-export function Door({ children }: { children: ReactNode }) {
+export function SignInGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const session = useQuery(sessionQuery);
   if (useSomebodyElse(session.data)) {

@@ -1,6 +1,6 @@
 import { api, body } from '../api/client';
 import { Problem } from '../api/problem';
-import { type Believed, parseKeys, parsePolicy } from './proof/policy';
+import { type TrustAnchors, parseKeys, parsePolicy } from './proof/policy';
 
 /** The log's keys, as published by the log itself. */
 export function readKeys(): Promise<string> {
@@ -20,7 +20,7 @@ export async function readPolicy(): Promise<string | undefined> {
 }
 
 /** The keys for checks in the browser. */
-export async function readBelieved(): Promise<Believed> {
+export async function readTrustAnchors(): Promise<TrustAnchors> {
   const [keys, policy] = await Promise.all([readKeys(), readPolicy()]);
   const { witnesses } = policy === undefined ? { witnesses: [] } : await parsePolicy(policy);
   return { logs: await parseKeys(keys), witnesses };

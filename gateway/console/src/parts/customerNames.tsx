@@ -20,7 +20,7 @@ const PORTION = 50;
  * Shows the customers of a list that knows them by their ids only: by masked name, which leads to the customer, and by
  * what tells apart those of the same one. Who is out of the caller's reach stays an id.
  */
-export function useNamed(rows: readonly About[]): (row: About) => ReactNode {
+export function useCustomerNames(rows: readonly About[]): (row: About) => ReactNode {
   const may = useMay();
   const { find, failedAt } = useFound(may('customer.search') ? rows.map((each) => each.customerId) : []);
   const reads = may('customer.read');

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 const ICONS = { error: CloseCircleFilled, warning: ExclamationCircleFilled, info: InfoCircleFilled };
 
 /** Shown in place of a page. antd's Result would add its drawings of status codes to the first load. */
-export function Instead({ status, title, text, children }: Told) {
+export function StatusScreen({ status, title, text, children }: Props) {
   const { token } = theme.useToken();
   useEffect(() => {
     document.title = `${title} · 管户 Guanhu`;
@@ -29,7 +29,7 @@ export function Instead({ status, title, text, children }: Told) {
   );
 }
 
-interface Told {
+interface Props {
   status: keyof typeof ICONS;
   title: string;
   text: string;

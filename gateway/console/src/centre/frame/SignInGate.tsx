@@ -20,7 +20,7 @@ export function useCustomerId(): string {
 }
 
 /** Admits customers; everybody else is shown where to go. */
-export function Door({ children }: { children: ReactNode }) {
+export function SignInGate({ children }: { children: ReactNode }) {
   const say = useCentreWords();
   const [pathname] = useLocation();
   const session = useQuery(sessionQuery);

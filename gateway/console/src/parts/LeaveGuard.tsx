@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router';
 import { usePartWords } from './partWords';
 
 /** Asks before input is lost. */
-export function KeptFromLeaving({ when }: { when: boolean }) {
+export function LeaveGuard({ when }: { when: boolean }) {
   const say = usePartWords();
   const blocker = useBlocker(when);
   useEffect(() => {

@@ -13,7 +13,7 @@ import { Step } from './Step';
 import { useErasureWords } from './texts';
 
 /** The steps from a filed request to its confirmation. The current step follows from the request alone. */
-export default function Walk() {
+export default function ErasureSteps() {
   const { id = '' } = useParams<{ id: string }>();
   const request = useQuery(requestQuery(id));
   if (request.isPending) {
