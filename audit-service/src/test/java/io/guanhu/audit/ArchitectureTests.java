@@ -19,7 +19,7 @@ class ArchitectureTests {
                         "standing.outside.NoteFile",
                         "a lock of a file has no asynchronous form; called on the bounded scheduler")
                 .blocking("verification.Verifying", "verifies on a platform thread of its own")
-                .speakingSql("append.SignedBefore", "at start-up, by the connection of the migrations")
+                .speakingSql("append.LastSignedCheckpoint", "at start-up, by the connection of the migrations")
                 .tests();
     }
 

@@ -47,14 +47,14 @@ class AuditIT extends AuditFixture {
 
     @BeforeEach
     void theLogHasEntries() {
-        audit.told(IntStream.range(0, 30)
+        audit.publish(IntStream.range(0, 30)
                 .mapToObj(i -> reveal(customer, "E110" + i % 3))
                 .toArray(AuditEntryRecorded[]::new));
     }
 
     @Test
     void provesThatAnEntryIsInTheLog() throws Exception {
-        UUID entry = audit.told(reveal(customer, "E1101")).getFirst();
+        UUID entry = audit.publish(reveal(customer, "E1101")).getFirst();
 
         Map<String, Object> proof = audit.read("/api/audit/entries/{id}/proof", entry);
 
@@ -94,7 +94,7 @@ class AuditIT extends AuditFixture {
     @Test
     void provesThatTheLogOnlyGrew() {
         Checkpoint older = checkpoint();
-        audit.told(reveal(customer, "E1101"), reveal(customer, "E1102"));
+        audit.publish(reveal(customer, "E1101"), reveal(customer, "E1102"));
         Checkpoint newer = checkpoint();
 
         Map<String, Object> proof =
@@ -139,8 +139,8 @@ class AuditIT extends AuditFixture {
     @Test
     void takesAnEntryOnceHoweverOftenItIsTold() {
         AuditEntryRecorded entry = reveal(customer, "E2101");
-        audit.told(entry, entry);
-        audit.told(entry);
+        audit.publish(entry, entry);
+        audit.publish(entry);
 
         assertThat((List<?>) audit.read("/api/audit/entries?actor=E2101").get("items"))
                 .hasSize(1);
@@ -148,7 +148,7 @@ class AuditIT extends AuditFixture {
 
     @Test
     void refusesWhoMayNotRead() {
-        UUID entry = audit.told(reveal(customer, "E1101")).getFirst();
+        UUID entry = audit.publish(reveal(customer, "E1101")).getFirst();
         String manager =
                 Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
         String other = Tokens.service("notification-service").bearer();

@@ -56,7 +56,7 @@ final class AuditSteps {
      * Tells about one customer by way of the outbox and Kafka, and waits until all of it is in the
      * log: the order per customer is kept, so the last is.
      */
-    List<UUID> told(AuditEntryRecorded... entries) {
+    List<UUID> publish(AuditEntryRecorded... entries) {
         SuiteEvents.publish(entries);
         List<UUID> ids = Stream.of(entries).map(AuditEntryRecorded::entryId).toList();
         isInTheLog(ids.getLast());
@@ -64,7 +64,7 @@ final class AuditSteps {
     }
 
     /** Tells, and does not wait. */
-    void tell(AuditEntryRecorded entry) {
+    void publishWithoutWaiting(AuditEntryRecorded entry) {
         SuiteEvents.publish(entry);
     }
 

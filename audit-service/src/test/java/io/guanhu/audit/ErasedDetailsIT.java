@@ -55,11 +55,11 @@ class ErasedDetailsIT extends AuditFixture {
 
     @Test
     void areGoneAndTheLogStillVerifies() {
-        audit.told(reveal(customer, "E1101", PHONE, NAME), reveal(customer, "E1101", PHONE));
+        audit.publish(reveal(customer, "E1101", PHONE, NAME), reveal(customer, "E1101", PHONE));
         ErasureOrdered order = order(DataCategory.CONTACT, DataCategory.MARKETING);
 
         List<Finding> erased = carriedOut(order);
-        UUID late = audit.told(reveal(customer, "E1102", PHONE)).getFirst();
+        UUID late = audit.publish(reveal(customer, "E1102", PHONE)).getFirst();
 
         assertThat(holder.readBack(order, erased).block(PATIENCE))
                 .containsExactlyInAnyOrder(
@@ -72,10 +72,10 @@ class ErasedDetailsIT extends AuditFixture {
     @Test
     void stayIfTheyWereSealedUnderTheKeysThatCameNext() {
         ErasureOrdered order = order(DataCategory.CONTACT);
-        audit.told(reveal(customer, "E1101", PHONE));
+        audit.publish(reveal(customer, "E1101", PHONE));
         List<Finding> erased = carriedOut(order);
 
-        List<UUID> told = audit.told(
+        List<UUID> told = audit.publish(
                 reveal(customer, "E1101", PHONE, NAME),
                 endOfKeys(order, DataCategory.CONTACT),
                 reveal(customer, "E1101", PHONE, NAME));
@@ -93,7 +93,7 @@ class ErasedDetailsIT extends AuditFixture {
     @Test
     void stayIfTheServiceWasFasterThanTheLogAsWell() {
         ErasureOrdered order = order(DataCategory.CONTACT);
-        List<UUID> told = audit.told(
+        List<UUID> told = audit.publish(
                 reveal(customer, "E1101", PHONE),
                 endOfKeys(order, DataCategory.CONTACT),
                 reveal(customer, "E1101", PHONE));
@@ -109,12 +109,12 @@ class ErasedDetailsIT extends AuditFixture {
     void areGoneWithTheNextOrder() {
         ErasureOrdered first = order(DataCategory.CONTACT);
         carriedOut(first);
-        UUID between = audit.told(endOfKeys(first, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
+        UUID between = audit.publish(endOfKeys(first, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
                 .getLast();
         ErasureOrdered second = order(DataCategory.CONTACT);
 
         assertThat(carriedOut(second)).containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
-        UUID late = audit.told(reveal(customer, "E1101", PHONE)).getLast();
+        UUID late = audit.publish(reveal(customer, "E1101", PHONE)).getLast();
 
         assertThat(details(between)).isEmpty();
         assertThat(details(late)).isEmpty();
@@ -125,7 +125,7 @@ class ErasedDetailsIT extends AuditFixture {
     void areMissedIfSomebodyElseDeletesWhatCameLater() throws SQLException {
         ErasureOrdered order = order(DataCategory.CONTACT);
         carriedOut(order);
-        UUID later = audit.told(endOfKeys(order, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
+        UUID later = audit.publish(endOfKeys(order, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
                 .getLast();
         try (var owner = database.connectAsOwner();
                 var statement = owner.createStatement()) {

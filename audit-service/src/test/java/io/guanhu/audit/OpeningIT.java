@@ -102,7 +102,7 @@ class OpeningIT {
 
     private UUID entryWithAPhone(UUID customer) {
         SealedDetail phone = new SealedDetail(DataCategory.CONTACT, "phone.before", "AQID");
-        return audit.told(reveal(customer, "E1101", phone)).getFirst();
+        return audit.publish(reveal(customer, "E1101", phone)).getFirst();
     }
 
     @Test

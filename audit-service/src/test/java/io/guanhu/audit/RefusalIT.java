@@ -56,7 +56,7 @@ class RefusalIT {
 
     @BeforeEach
     void theLogHasAnEntry() {
-        entry = audit.told(reveal(UUID.randomUUID(), "E1101")).getFirst();
+        entry = audit.publish(reveal(UUID.randomUUID(), "E1101")).getFirst();
     }
 
     private List<String> reads() {
@@ -78,7 +78,7 @@ class RefusalIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens auditor = Tokens.staff("E9201", "HQ", "auditor", "administrator");
         String before = acts();
-        for (Tokens token : Refusal.notOurs(auditor)) {
+        for (Tokens token : Refusal.invalidTokens(auditor)) {
             reads().forEach(read -> refused(audit.get(read, token.bearer()), 401));
             refused(post(VERIFICATION, token.bearer(), ""), 401);
             refused(post(JOBS + entry + "/cancellation", token.bearer(), ""), 401);
@@ -120,8 +120,8 @@ class RefusalIT {
 
     @Test
     void linksAPageToTheNextOne() {
-        audit.told(reveal(UUID.randomUUID(), "E4444"), reveal(UUID.randomUUID(), "E4444"));
-        audit.told(reveal(UUID.randomUUID(), "E4444"));
+        audit.publish(reveal(UUID.randomUUID(), "E4444"), reveal(UUID.randomUUID(), "E4444"));
+        audit.publish(reveal(UUID.randomUUID(), "E4444"));
         String link = audit.get("/api/audit/entries?actor=E4444&limit=1", AUDITOR)
                 .expectStatus()
                 .isOk()

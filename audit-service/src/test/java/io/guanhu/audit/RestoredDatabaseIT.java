@@ -42,7 +42,7 @@ class RestoredDatabaseIT {
             service.start();
             service.awaitReady();
             UUID customer = UUID.randomUUID();
-            audit(service).told(reveal(customer, "E1101", PHONE));
+            audit(service).publish(reveal(customer, "E1101", PHONE));
             service.stop();
             service.backUp();
             service.start();

@@ -45,9 +45,9 @@ class RollbackIT extends AuditFixture {
     @Test
     void takesNothingWhileItsLogIsRolledBackAndGoesOnWhenItIsBack() throws Exception {
         UUID customer = UUID.randomUUID();
-        audit.told(reveal(customer, "E1101"), reveal(customer, "E1101"));
+        audit.publish(reveal(customer, "E1101"), reveal(customer, "E1101"));
         backUp("earlier");
-        audit.told(reveal(customer, "E1102"), reveal(customer, "E1102"));
+        audit.publish(reveal(customer, "E1102"), reveal(customer, "E1102"));
         backUp("latest");
         String witness = Files.readString(checkpointFile());
         awaitReadiness(200, "agrees");
@@ -74,7 +74,7 @@ class RollbackIT extends AuditFixture {
 
     @Test
     void seesThatHashesWereEdited() throws SQLException {
-        audit.told(reveal(UUID.randomUUID(), "E1101"));
+        audit.publish(reveal(UUID.randomUUID(), "E1101"));
         backUp("right");
         try {
             execute("alter table tile disable trigger all");
@@ -89,7 +89,7 @@ class RollbackIT extends AuditFixture {
 
     @Test
     void seesThatTheCheckpointOutsideIsNoneOfOurs() throws Exception {
-        audit.told(reveal(UUID.randomUUID(), "E1101"));
+        audit.publish(reveal(UUID.randomUUID(), "E1101"));
         Path file = checkpointFile();
         for (String origin : List.of("", "test.example/other\n")) {
             awaitQuiet();

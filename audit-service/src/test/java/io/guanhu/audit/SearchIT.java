@@ -52,7 +52,7 @@ class SearchIT extends AuditFixture {
     })
     void filtersByEverythingThatItShows(String filter, int count) {
         UUID customer = UUID.randomUUID();
-        audit.told(reveal(customer, "E1"), reveal(customer, "E2"), reveal(customer, "E3"));
+        audit.publish(reveal(customer, "E1"), reveal(customer, "E2"), reveal(customer, "E3"));
 
         List<?> items = (List<?>) audit.read("/api/audit/entries?resource=customer:" + customer + "&" + filter)
                 .get("items");
@@ -75,7 +75,7 @@ class SearchIT extends AuditFixture {
     @Test
     void pagesThroughEntriesOfOneMoment() {
         UUID customer = UUID.randomUUID();
-        List<UUID> told = audit.told(
+        List<UUID> told = audit.publish(
                 IntStream.range(0, 25).mapToObj(i -> reveal(customer, "E1")).toArray(AuditEntryRecorded[]::new));
         String search = "/api/audit/entries?limit=10&action=customer.reveal&resource=customer:" + customer;
 
@@ -119,7 +119,7 @@ class SearchIT extends AuditFixture {
             })
     void showsNothingThatIsNotInTheLog(String tampering) {
         UUID customer = UUID.randomUUID();
-        UUID entry = audit.told(reveal(customer, "E1")).getFirst();
+        UUID entry = audit.publish(reveal(customer, "E1")).getFirst();
         String index = superuser.text("select leaf_index from leaf where entry_id = '" + entry + "'");
         String search = "/api/audit/entries?action=customer.reveal&resource=customer:" + customer;
         assertThat(ids(audit.read(search))).containsExactly(entry.toString());
@@ -144,7 +144,7 @@ class SearchIT extends AuditFixture {
     @Test
     void showsNoEntryThatWasInsertedBesideTheLog() {
         UUID customer = UUID.randomUUID();
-        audit.told(reveal(customer, "E1"));
+        audit.publish(reveal(customer, "E1"));
         superuser.backUp("right");
         superuser.run("""
                 insert into entry_index (leaf_index, entry_id, at, service, actor_type, actor_id,

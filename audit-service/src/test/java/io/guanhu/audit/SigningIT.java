@@ -67,7 +67,7 @@ class SigningIT extends AuditFixture {
     @BeforeEach
     void theLogHasEntries() throws IOException {
         UUID customer = UUID.randomUUID();
-        audit.told(
+        audit.publish(
                 IntStream.range(0, 300).mapToObj(i -> reveal(customer, "E1101")).toArray(AuditEntryRecorded[]::new));
         superuser.backUp("right");
         outside = Files.readString(checkpointFile());

@@ -65,7 +65,7 @@ class TilesIT extends AuditFixture {
                 "0/000.p/１"
             })
     void answersThatThereIsNoSuchTile(String path) {
-        audit.told(reveal(UUID.randomUUID(), "E1"));
+        audit.publish(reveal(UUID.randomUUID(), "E1"));
 
         audit.get("/api/audit/log/tile/" + path, AUDITOR)
                 .expectStatus()
@@ -77,7 +77,7 @@ class TilesIT extends AuditFixture {
 
     @Test
     void compressesBundlesForWhoAsks() throws Exception {
-        audit.told(IntStream.range(0, 40)
+        audit.publish(IntStream.range(0, 40)
                 .mapToObj(i -> reveal(UUID.randomUUID(), "E1"))
                 .toArray(AuditEntryRecorded[]::new));
         byte[] plain = audit.bytes("/api/audit/log/tile/entries/000.p/40");

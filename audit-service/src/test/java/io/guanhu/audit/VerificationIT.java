@@ -49,7 +49,7 @@ class VerificationIT extends AuditFixture {
 
     private void theLogHas(int entries) {
         UUID customer = UUID.randomUUID();
-        audit.told(IntStream.range(0, entries)
+        audit.publish(IntStream.range(0, entries)
                 .mapToObj(i -> reveal(customer, "E1101"))
                 .toArray(AuditEntryRecorded[]::new));
     }

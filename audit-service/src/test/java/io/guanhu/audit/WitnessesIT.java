@@ -77,7 +77,7 @@ class WitnessesIT {
     @Test
     @Order(1)
     void allCosignAndToolsCanCheckTheProof() {
-        UUID entry = audit.told(reveal(UUID.randomUUID(), "E1101")).getLast();
+        UUID entry = audit.publish(reveal(UUID.randomUUID(), "E1101")).getLast();
 
         Map<String, Object> proof = audit.awaitWitnessed(entry);
 
@@ -98,7 +98,7 @@ class WitnessesIT {
         WITNESSES.second().does(conduct);
         int asked = WITNESSES.second().asked();
 
-        UUID entry = audit.told(reveal(UUID.randomUUID(), "E1102")).getLast();
+        UUID entry = audit.publish(reveal(UUID.randomUUID(), "E1102")).getLast();
 
         TlogProof proof =
                 TlogProof.parse(String.valueOf(audit.awaitWitnessed(entry).get("proof")));
@@ -120,7 +120,7 @@ class WitnessesIT {
         WITNESSES.first().does(Conduct.AWAY);
         WITNESSES.second().does(Conduct.AWAY);
 
-        UUID entry = audit.told(reveal(UUID.randomUUID(), "E1103")).getLast();
+        UUID entry = audit.publish(reveal(UUID.randomUUID(), "E1103")).getLast();
 
         assertThat(audit.proof(entry)).containsEntry("witnessed", false);
         Awaitility.await()
@@ -135,7 +135,7 @@ class WitnessesIT {
     @Test
     @Order(4)
     void areDemandedByTheVerification() {
-        audit.awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1107")).getLast());
+        audit.awaitWitnessed(audit.publish(reveal(UUID.randomUUID(), "E1107")).getLast());
         Superuser superuser = new Superuser(database);
         superuser.awaitQuiet();
         Awaitility.await()
@@ -172,11 +172,11 @@ class WitnessesIT {
     @Test
     @Order(5)
     void aWitnessThatSawMoreThanTheLogHoldsStopsIt() throws IOException {
-        audit.awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1104")).getLast());
+        audit.awaitWitnessed(audit.publish(reveal(UUID.randomUUID(), "E1104")).getLast());
         WITNESSES.firstHasSeen(1_000_000);
 
         // It may never get in: looking at the last proof made an entry, whose checkpoint is enough.
-        audit.tell(reveal(UUID.randomUUID(), "E1105"));
+        audit.publishWithoutWaiting(reveal(UUID.randomUUID(), "E1105"));
 
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -189,7 +189,7 @@ class WitnessesIT {
         }
         assertThat(management.metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 1");
         AuditEntryRecorded waiting = reveal(UUID.randomUUID(), "E1106");
-        audit.tell(waiting);
+        audit.publishWithoutWaiting(waiting);
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(10))

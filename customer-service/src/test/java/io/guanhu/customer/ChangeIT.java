@@ -74,14 +74,16 @@ class ChangeIT {
                 .expectBody()
                 .jsonPath("$.items")
                 .isEmpty();
-        assertThat(Told.records(Topics.CUSTOMER_EVENTS, id, 2).getLast().value())
+        assertThat(PublishedMessages.records(Topics.CUSTOMER_EVENTS, id, 2)
+                        .getLast()
+                        .value())
                 .contains("\"field\":\"phone\"")
                 .doesNotContain(moved.phone());
         toldBothPhones(id, person, moved);
     }
 
     private void toldBothPhones(UUID id, Person person, Person moved) {
-        List<ConsumerRecord<String, String>> messages = Told.records(Topics.NOTIFICATION_REQUESTS, id, 2);
+        List<ConsumerRecord<String, String>> messages = PublishedMessages.records(Topics.NOTIFICATION_REQUESTS, id, 2);
         assertThat(messages).anyMatch(each -> each.value().contains("\"template\":\"customer-changed\""));
         String toOldPhone = messages.stream()
                 .map(ConsumerRecord::value)

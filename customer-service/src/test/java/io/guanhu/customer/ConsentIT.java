@@ -140,14 +140,14 @@ class ConsentIT {
     }
 
     private static String entry(UUID id, String reason) {
-        return told(Topics.AUDIT_ENTRIES, id, reason);
+        return published(Topics.AUDIT_ENTRIES, id, reason);
     }
 
     private static String message(UUID id) {
-        return told(Topics.NOTIFICATION_REQUESTS, id, "consent-recorded");
+        return published(Topics.NOTIFICATION_REQUESTS, id, "consent-recorded");
     }
 
-    private static String told(String topic, UUID id, String text) {
+    private static String published(String topic, UUID id, String text) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe.await(topic, 1, KafkaProbe.about(id, text), PATIENCE)
                     .getFirst()

@@ -65,7 +65,7 @@ class CustomerIT {
                 .isEqualTo("HELD")
                 .jsonPath("$.categories.CREDIT")
                 .isEqualTo("NONE");
-        assertThat(Told.records(Topics.CUSTOMER_EVENTS, id, 1))
+        assertThat(PublishedMessages.records(Topics.CUSTOMER_EVENTS, id, 1))
                 .extracting(
                         each -> new String(each.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .containsExactly("customer.created.v1");
@@ -138,7 +138,7 @@ class CustomerIT {
 
         assertThat(auditedActions(id, 4))
                 .containsExactly("customer.create", "customer.reveal", "customer.reveal", "customer.reveal");
-        assertThat(Told.of(Topics.AUDIT_ENTRIES, id, 4))
+        assertThat(PublishedMessages.of(Topics.AUDIT_ENTRIES, id, 4))
                 .noneMatch(record -> record.contains(person.phone()))
                 .anyMatch(record -> record.contains("CALL_CUSTOMER") && record.contains("phone.revealed"))
                 .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"))
@@ -162,7 +162,7 @@ class CustomerIT {
     }
 
     private static List<String> auditedActions(UUID customer, int count) {
-        return Told.of(Topics.AUDIT_ENTRIES, customer, count).stream()
+        return PublishedMessages.of(Topics.AUDIT_ENTRIES, customer, count).stream()
                 .map(json -> json.replaceAll(".*\"action\":\"([^\"]+)\".*", "$1"))
                 .toList();
     }

@@ -63,7 +63,7 @@ class DecidingIT {
                 .isEqualTo(person.name())
                 .jsonPath("$.diff[0].after")
                 .isEqualTo("萧新名");
-        assertThat(Told.audited(id, "customer.change.reveal", 5))
+        assertThat(PublishedMessages.audited(id, "customer.change.reveal", 5))
                 .noneMatch(entry -> entry.contains("新名"))
                 .anyMatch(entry -> entry.contains("\"ALLOWED\"")
                         && entry.contains("E1190")
@@ -89,7 +89,7 @@ class DecidingIT {
         bank.confirm(E1101, id, UUID.randomUUID()).expectStatus().isNotFound();
         UUID change = bank.proposed(E1101, id, 1, Map.of("email", "neu@example.com"));
         bank.decide(BEIJING_LEAD, id, change, true).expectStatus().isEqualTo(409);
-        assertThat(Told.audited(id, "customer.change", 5))
+        assertThat(PublishedMessages.audited(id, "customer.change", 5))
                 .filteredOn(entry -> entry.contains("\"REFUSED\""))
                 .extracting(entry -> entry.replaceAll(".*\"reason\":\"([^\"]+)\".*", "$1"))
                 .containsExactlyInAnyOrder(

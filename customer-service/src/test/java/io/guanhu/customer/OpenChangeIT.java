@@ -100,7 +100,8 @@ class OpenChangeIT {
         refused(bank.decide(BEIJING_LEAD, id, change, true), 409, "change-not-open");
         refused(withdraw(E1101, id, change, "*", "无"), 409, "change-not-open");
         bank.read(E1101, id).expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
-        assertThat(Told.audited(id, "customer.change.withdraw", 4)).anyMatch(entry -> entry.contains("ALLOWED"));
+        assertThat(PublishedMessages.audited(id, "customer.change.withdraw", 4))
+                .anyMatch(entry -> entry.contains("ALLOWED"));
     }
 
     private String etag(UUID id, UUID change) {

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Nobody finds out by registrations and changes whom the bank knows, and whoever tries is seen. */
-@WatchesClosely
+@LowProbingLimits
 class ProbingIT {
 
     private final Bank bank;
@@ -52,7 +52,7 @@ class ProbingIT {
         UUID own = Bank.idOf(bank.create(prober, Person.somebody().form()));
         Person known = probers.knownElsewhere("E1702");
         desk.held(prober, known.form("OTHER", "K" + known.phone()));
-        for (int at = 2; at < WatchesClosely.MOST; at++) {
+        for (int at = 2; at < LowProbingLimits.MOST; at++) {
             Bank.idOf(bank.create(prober, Person.somebody().form()));
         }
         bank.create(prober, Map.of("name", "")).expectStatus().isBadRequest();

@@ -62,7 +62,7 @@ class RotatedTokensIT {
         int before = searchTokens.reading();
         Random random = new Random(11);
         Set<String> phases = new TreeSet<>();
-        JobWork.Step step = JobWork.Step.goOn("NEW", 0, 0);
+        JobWork.Step step = JobWork.Step.continueAt("NEW", 0, 0);
         while (step.result() == null) {
             Job job = job(step);
             for (int kill = 0; kill < 3; kill++) {

@@ -65,7 +65,7 @@ class SuppressionEntriesIT {
             transaction.transactional(holder.erase(order)).block(Bank.PATIENCE);
         }
         for (ErasureOrdered order : List.of(contact, identity)) {
-            holder.beforeKeysDie(order).block(Bank.PATIENCE);
+            holder.beforeKeysAreDestroyed(order).block(Bank.PATIENCE);
         }
 
         Map<String, Object> form = Person.somebody().form();

@@ -31,8 +31,9 @@ final class Unchanged {
     void theWorldWasToldOfNothing(UUID customer) {
         UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
         bank.confirm(E1101, customer, change).expectStatus().isOk();
-        assertThat(Told.of(Topics.CUSTOMER_EVENTS, customer, 2)).hasSize(2);
+        assertThat(PublishedMessages.of(Topics.CUSTOMER_EVENTS, customer, 2)).hasSize(2);
         // One to the phone, one to the address of before.
-        assertThat(Told.of(Topics.NOTIFICATION_REQUESTS, customer, 2)).hasSize(2);
+        assertThat(PublishedMessages.of(Topics.NOTIFICATION_REQUESTS, customer, 2))
+                .hasSize(2);
     }
 }

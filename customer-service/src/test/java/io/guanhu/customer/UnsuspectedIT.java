@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who meets only whom they may know is suspected of nothing, and nobody is kept waiting by the count. */
-@WatchesClosely
+@LowProbingLimits
 class UnsuspectedIT {
 
     private final Bank bank;

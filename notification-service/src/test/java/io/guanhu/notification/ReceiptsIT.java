@@ -72,9 +72,9 @@ class ReceiptsIT extends NotificationFixture {
         List<SmsPart> parts = SMS.partsTo(phone);
         assertThat(parts).hasSizeGreaterThan(1);
 
-        parts.subList(1, parts.size()).forEach(part -> SMS.tell(part, true));
+        parts.subList(1, parts.size()).forEach(part -> SMS.sendReceipt(part, true));
         bank.notification(id).jsonPath("$.state").isEqualTo("SENT");
-        SMS.tell(parts.getFirst(), true);
+        SMS.sendReceipt(parts.getFirst(), true);
 
         bank.awaitState(id, "DELIVERED");
     }
@@ -92,11 +92,11 @@ class ReceiptsIT extends NotificationFixture {
         ask(second);
         bank.awaitState(second, "SENT").jsonPath("$.attempts").isEqualTo(1);
 
-        SMS.tell(SMS.partsTo(other).getFirst(), false);
+        SMS.sendReceipt(SMS.partsTo(other).getFirst(), false);
 
         bank.awaitState(second, "FAILED");
         bank.notification(id).jsonPath("$.state").isEqualTo("SENT");
-        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        SMS.sendReceipt(SMS.partsTo(phone).getFirst(), true);
         bank.awaitState(id, "DELIVERED");
         assertThat(SMS.partsTo(phone)).hasSize(1);
         assertThat(SMS.partsTo(other)).hasSize(1);
@@ -109,14 +109,14 @@ class ReceiptsIT extends NotificationFixture {
         SMS.sendReceipts(Receipts.NEVER);
         ask(id);
         bank.awaitState(id, "SENT");
-        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        SMS.sendReceipt(SMS.partsTo(phone).getFirst(), true);
         bank.awaitState(id, "DELIVERED");
-        SMS.tell(SMS.partsTo(phone).getFirst(), false);
+        SMS.sendReceipt(SMS.partsTo(phone).getFirst(), false);
         UUID newer = UUID.randomUUID();
         ask(newer);
         bank.awaitState(newer, "SENT");
 
-        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        SMS.sendReceipt(SMS.partsTo(phone).getFirst(), true);
 
         assertThat(receipts("repeated")).isPositive();
         bank.notification(newer).jsonPath("$.state").isEqualTo("SENT");
@@ -133,7 +133,7 @@ class ReceiptsIT extends NotificationFixture {
         bank.awaitState(second, "SENT");
         double before = receipts("ambiguous");
 
-        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        SMS.sendReceipt(SMS.partsTo(phone).getFirst(), true);
 
         assertThat(receipts("ambiguous")).isEqualTo(before + 1);
         bank.notification(id).jsonPath("$.state").isEqualTo("SENT");

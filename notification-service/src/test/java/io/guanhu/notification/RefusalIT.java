@@ -71,7 +71,7 @@ class RefusalIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens clerk = Tokens.staff("E9001", "HQ", "operations");
         String before = bank.everythingStored();
-        for (Tokens token : Refusal.notOurs(clerk)) {
+        for (Tokens token : Refusal.invalidTokens(clerk)) {
             reads().forEach(read -> refused(bank.get(read, token.bearer()), 401));
             refused(post(token.bearer(), ""), 401);
         }

@@ -105,8 +105,8 @@ class SmsPartsIT extends BadCentresFixture {
         askLong();
         bank.awaitState(id, "SENT");
 
-        SMS.tell(parts(phone).get(2), true);
-        SMS.tell(parts(phone).get(0), true);
+        SMS.sendReceipt(parts(phone).get(2), true);
+        SMS.sendReceipt(parts(phone).get(0), true);
         bank.notification(id)
                 .jsonPath("$.state")
                 .isEqualTo("SENT")
@@ -115,7 +115,7 @@ class SmsPartsIT extends BadCentresFixture {
                 .jsonPath("$.parts.delivered")
                 .isEqualTo(2);
 
-        SMS.tell(parts(phone).get(1), true);
+        SMS.sendReceipt(parts(phone).get(1), true);
         bank.awaitState(id, "DELIVERED");
     }
 }

@@ -72,9 +72,9 @@ class WholeMessageIT extends BadCentresFixture {
         SMS.sendReceipts(Receipts.NEVER);
         bank.ask(bank.legal(id, Channel.SMS, "erasure-refused", Map.of("reason", REASON)));
         bank.awaitState(id, "SENT");
-        SMS.tell(parts(phone).get(0), true);
+        SMS.sendReceipt(parts(phone).get(0), true);
 
-        SMS.tell(parts(phone).get(1), false);
+        SMS.sendReceipt(parts(phone).get(1), false);
 
         bank.awaitState(id, "STUCK").jsonPath("$.failure").isEqualTo("undelivered");
         SMS.sendReceipts(Receipts.ONCE);

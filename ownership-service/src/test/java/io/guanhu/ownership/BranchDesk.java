@@ -35,14 +35,14 @@ final class BranchDesk {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Shown(UUID id, String branch, String state, long version) {}
 
-    static List<ListedBranch> told() {
+    static List<ListedBranch> announcedBranches() {
         return Topic.read(Topics.OWNERSHIP_EVENTS, "branches", PATIENCE).stream()
                 .map(each -> EventCodec.read(BranchesListed.class, bytes(each.value())))
                 .flatMap(each -> each.branches().stream())
                 .toList();
     }
 
-    static List<ManagersListed> managersTold() {
+    static List<ManagersListed> announcedManagers() {
         return Topic.read(Topics.OWNERSHIP_EVENTS, "managers", PATIENCE).stream()
                 .map(each -> EventCodec.read(ManagersListed.class, bytes(each.value())))
                 .toList();

@@ -81,7 +81,7 @@ class BranchIT {
         assertThat(bank.pages(E1101, "/api/branches?branch=NJ&limit=1", "branch"))
                 .containsExactly("NJ/GULOU/001");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(BranchDesk.told())
+                .untilAsserted(() -> assertThat(BranchDesk.announcedBranches())
                         .filteredOn(each -> each.branch().equals("NJ/GULOU/001"))
                         .extracting(ListedBranch::version, ListedBranch::state)
                         .containsSubsequence(
@@ -178,11 +178,11 @@ class BranchIT {
     void theWholeListsAreToldAgainAndAgain() {
         BranchDesk.Shown added = desk.added("TJ/HEPING/001");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(BranchDesk.told())
+                .untilAsserted(() -> assertThat(BranchDesk.announcedBranches())
                         .filteredOn(each -> each.branch().equals(added.branch()))
                         .hasSizeGreaterThan(2));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(BranchDesk.managersTold())
+                .untilAsserted(() -> assertThat(BranchDesk.announcedManagers())
                         .anyMatch(each -> each.total() >= 3 && listsTheSeeded(each.managers())));
     }
 

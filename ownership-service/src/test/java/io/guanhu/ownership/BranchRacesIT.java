@@ -51,14 +51,15 @@ class BranchRacesIT {
     /** The empty list of a new bank may have been told before; the next telling is far off. */
     @Test
     void theFirstBranchesAreToldAsSoonAsTheyAreEntered() throws SQLException {
-        long before = toldOf(INITIAL);
+        long before = announcementsOf(INITIAL);
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
             statement.execute("DELETE FROM branch WHERE path = '%s'".formatted(INITIAL));
         }
         initialBranches.wake();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(toldOf(INITIAL)).isGreaterThan(before));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(announcementsOf(INITIAL)).isGreaterThan(before));
     }
 
     @Test
@@ -91,8 +92,8 @@ class BranchRacesIT {
         }
     }
 
-    private static long toldOf(String branch) {
-        return BranchDesk.told().stream()
+    private static long announcementsOf(String branch) {
+        return BranchDesk.announcedBranches().stream()
                 .map(ListedBranch::branch)
                 .filter(branch::equals)
                 .count();

@@ -10,7 +10,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +37,13 @@ class FreeTextErasureIT {
     private static final String WORDS = "Moves to Shanghai to live with her daughter";
 
     private final Database database;
-    private final Eradication eradication;
+    private final ErasureExecution execution;
     private final OwnershipSteps bank;
 
     @Autowired
-    FreeTextErasureIT(Database database, Eradication eradication, WebTestClient client) {
+    FreeTextErasureIT(Database database, ErasureExecution execution, WebTestClient client) {
         this.database = database;
-        this.eradication = eradication;
+        this.execution = execution;
         this.bank = new OwnershipSteps(client);
     }
 
@@ -131,7 +131,7 @@ class FreeTextErasureIT {
     }
 
     private List<Finding> carryOut(ErasureOrdered order) {
-        List<Finding> found = eradication.carryOut(order).block(PATIENCE);
+        List<Finding> found = execution.carryOut(order).block(PATIENCE);
         assertThat(found).isNotNull();
         return found;
     }

@@ -111,6 +111,6 @@ class AuditedOperationsIT {
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);
-        assertThat(document.kept()).isEqualTo(document.published());
+        assertThat(document.committed()).isEqualTo(document.published());
     }
 }

@@ -39,7 +39,7 @@ record Certificates(WebTestClient http, PrivacyClient client) {
                 .isTrue();
         assertThat(certificate.getPayload().toString())
                 .contains(order.orderId().toString(), "PARTIALLY_COMPLETED")
-                .contains(DyingKeys.TOLD);
+                .contains(DyingKeys.EPOCHS);
         String policy = body(http.get().uri(REQUESTS + "/certificate-policy").exchange());
         assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))
                 .isInstanceOf(CertificateVerification.Result.Valid.class);

@@ -22,7 +22,7 @@ record DyingKeys(PrivacyClient client, Wire wire, ErasureOrdered order) {
     static final String HOLDER = "ownership-service";
 
     /** What the certificate says of it. */
-    static final String[] TOLD = {"\"number\":41", "\"checked\":[\"LOG_ARCHIVED\"]"};
+    static final String[] EPOCHS = {"\"number\":41", "\"checked\":[\"LOG_ARCHIVED\"]"};
 
     void dieAtLast(Tokens subject) {
         DataCategory erased = order.erase().iterator().next();

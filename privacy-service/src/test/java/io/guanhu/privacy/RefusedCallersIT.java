@@ -75,7 +75,7 @@ class RefusedCallersIT extends PrivacyFixture {
     void refusesTokensThatAreNotOurs() {
         Tokens officer = OFFICER.acr("2");
         String before = everything();
-        for (Tokens token : Refusal.notOurs(officer)) {
+        for (Tokens token : Refusal.invalidTokens(officer)) {
             acts().forEach((act, body) -> refused(post(token.bearer(), act, body), 401));
             reads().forEach(read -> refused(client.get(token, read), 401));
         }

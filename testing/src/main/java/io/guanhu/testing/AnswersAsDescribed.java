@@ -34,14 +34,14 @@ final class AnswersAsDescribed implements ExchangeFilterFunction, WebTestClientB
                 .isPresent();
         if (endless) {
             Answer answer = answer(request, response, null);
-            DescribedAnswers.kept().check(answer);
+            DescribedAnswers.committed().check(answer);
             StreamedEvents events = new StreamedEvents(answer);
             return Mono.just(response.mutate()
                     .body(body -> body.doOnNext(events::received))
                     .build());
         }
         return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> {
-            DescribedAnswers.kept().check(answer(request, response, body));
+            DescribedAnswers.committed().check(answer(request, response, body));
             return response.mutate().body(again(body)).build();
         });
     }

@@ -80,7 +80,7 @@ public final class ApiDocument {
      * The copy beside the sources; returns the published text itself if both have the same content,
      * whatever the order of an object's members.
      */
-    public String kept() {
+    public String committed() {
         try {
             if (Boolean.getBoolean(RENEW)) {
                 Files.createDirectories(KEPT.getParent());

@@ -52,7 +52,7 @@ final class DescribedAnswers {
     }
 
     /** Uses the copy of the service under test; checks nothing if there is no copy. */
-    static DescribedAnswers kept() {
+    static DescribedAnswers committed() {
         return KEPT.get();
     }
 

@@ -115,7 +115,7 @@ public final class FuzzedOperations {
                     : api.target(operation, Map.of(name, "NONSENSE"));
             HttpResponse<String> answer = send(api.call(operation, caller, target, "{}"));
             if (!JSON.readTree(answer.body()).path("errors").toString().contains(listed.getLast())) {
-                faults.add(operation + " does not list the values of " + name + ": " + told(answer.body()));
+                faults.add(operation + " does not list the values of " + name + ": " + truncated(answer.body()));
             }
         }
         Stream.concat(TEXTS.stream().map(FuzzedOperations::encoded), ENCODED.stream())
@@ -125,7 +125,7 @@ public final class FuzzedOperations {
                             ? targetOf(operation) + "?" + name + "=" + value
                             : api.target(operation, Map.of(name, value));
                     check(
-                            operation + " with " + name + "=" + told(value),
+                            operation + " with " + name + "=" + truncated(value),
                             send(api.call(operation, caller, target, "{}")),
                             faults);
                 });
@@ -146,7 +146,7 @@ public final class FuzzedOperations {
             HttpResponse<String> answer = answer(operation, caller, spoilt.body());
             check(operation + " with " + spoilt, answer, faults);
             if (spoilt.mustBeNamed() && !named(spoilt.property(), answer)) {
-                faults.add(operation + " with " + spoilt + ": " + answer.statusCode() + " " + told(answer.body()));
+                faults.add(operation + " with " + spoilt + ": " + answer.statusCode() + " " + truncated(answer.body()));
             }
         });
         faults.addAll(new FaultyBodies(api).faults(operation, caller));
@@ -174,11 +174,11 @@ public final class FuzzedOperations {
 
     private static void check(String call, HttpResponse<String> answer, List<String> faults) {
         if (answer.statusCode() >= 500) {
-            faults.add(call + ": " + answer.statusCode() + " " + told(answer.body()));
+            faults.add(call + ": " + answer.statusCode() + " " + truncated(answer.body()));
         }
     }
 
-    private static String told(String text) {
+    private static String truncated(String text) {
         return text.length() <= 300 ? text : text.substring(0, 300) + "…";
     }
 

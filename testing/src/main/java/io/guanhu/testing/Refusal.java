@@ -50,7 +50,7 @@ public record Refusal(String name, int status, String code, Supplier<ResponseSpe
     }
 
     /** Tokens of the same person that no service may accept. */
-    public static List<Tokens> notOurs(Tokens person) {
+    public static List<Tokens> invalidTokens(Tokens person) {
         return List.of(
                 person.expired(),
                 person.notYetValid(),

@@ -151,7 +151,7 @@ public final class ServiceApi {
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            DescribedAnswers.kept().check(answer(request, response));
+            DescribedAnswers.committed().check(answer(request, response));
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -53,7 +53,7 @@ public final class SmsCentre implements AutoCloseable {
         TWICE,
         /** Before it answers the message itself. */
         EARLY,
-        /** Only when asked to, see {@link #tell}. */
+        /** Only when asked to, see {@link #sendReceipt}. */
         NEVER
     }
 
@@ -142,7 +142,7 @@ public final class SmsCentre implements AutoCloseable {
     }
 
     /** Reports the delivery of a part, whether or not it was reported before. */
-    public void tell(SmsPart part, boolean delivered) {
+    public void sendReceipt(SmsPart part, boolean delivered) {
         String receipt = receiver.receipt(part, delivered);
         if (open.stream().noneMatch(session -> receiver.deliver(part, receipt, session))) {
             throw new IllegalStateException("Nobody took the receipt");

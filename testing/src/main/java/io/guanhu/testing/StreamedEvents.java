@@ -54,7 +54,7 @@ final class StreamedEvents {
             }
         }
         List<String> faults =
-                members.isEmpty() ? List.of() : DescribedAnswers.kept().faultsOfEvent(stream, members);
+                members.isEmpty() ? List.of() : DescribedAnswers.committed().faultsOfEvent(stream, members);
         if (!faults.isEmpty()) {
             throw new AssertionError(
                     "The API document says otherwise of an event of %s: %s".formatted(stream.path(), faults));

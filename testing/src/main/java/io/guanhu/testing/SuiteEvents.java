@@ -29,12 +29,12 @@ public final class SuiteEvents {
 
     /** Publishes events in order, each as the service that it comes from. */
     public static void publish(Event... events) {
-        Stream.of(events).forEach(event -> send(signed(record(sourceOf(event), event))));
+        Stream.of(events).forEach(event -> send(sign(record(sourceOf(event), event))));
     }
 
     /** The service that an event comes from: its speaker, or any that may publish it. */
     public static String sourceOf(Event event) {
-        String speaker = event.speaker();
+        String speaker = event.publisher();
         String topic = EventCodec.typeOf(event.getClass()).topic();
         return speaker == null
                 ? Access.producersOf(topic).stream().sorted().findFirst().orElseThrow()
@@ -69,7 +69,7 @@ public final class SuiteEvents {
     }
 
     /** Signs a record with its source's key. */
-    public static ProducerRecord<String, byte[]> signed(ProducerRecord<String, byte[]> record) {
+    public static ProducerRecord<String, byte[]> sign(ProducerRecord<String, byte[]> record) {
         String source = new String(record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
         new BatchSigner(TestMessageKeys.of(source), Clock.systemUTC()).sign(List.of(record));
         return record;

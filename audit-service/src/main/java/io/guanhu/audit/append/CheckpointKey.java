@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogKeys;
-import io.guanhu.audit.standing.key.LogKeyOutside;
+import io.guanhu.audit.standing.key.ExternalLogKey;
 import io.guanhu.tlog.note.KeyPem;
 import io.guanhu.tlog.note.NoteSigner;
 import io.guanhu.tlog.note.NoteVerifier;
@@ -37,18 +37,18 @@ class CheckpointKey {
 
     @Bean
     @DependsOn("flywayInitializer")
-    SignedBefore signedBefore(Flyway flyway) throws SQLException {
-        return SignedBefore.in(flyway);
+    LastSignedCheckpoint lastSignedCheckpoint(Flyway flyway) throws SQLException {
+        return LastSignedCheckpoint.in(flyway);
     }
 
     @Bean
     NoteSigner checkpointSigner(
             @Value("${guanhu.audit.origin}") String origin,
             @Value("${guanhu.audit.checkpoint-key}") Path file,
-            SignedBefore signedBefore)
+            LastSignedCheckpoint lastSigned)
             throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
-            signedBefore.requireNothing(file);
+            lastSigned.requireNothing(file);
             make(file);
         }
         List<KeyPair> pairs =
@@ -57,7 +57,7 @@ class CheckpointKey {
             throw new IllegalStateException(file + " holds no private key");
         }
         NoteSigner signer = new NoteSigner(origin, pairs.getFirst(), pairs.subList(1, pairs.size()));
-        signedBefore.requireKnown(signer.verifier(), file);
+        lastSigned.requireKnown(signer.verifier(), file);
         return signer;
     }
 
@@ -72,9 +72,9 @@ class CheckpointKey {
      * file then sign only for this service and are not published.
      */
     @Bean
-    LogKeys logKeys(NoteSigner signer, LogKeyOutside outside, @Value("${guanhu.audit.checkpoint-key}") Path file)
+    LogKeys logKeys(NoteSigner signer, ExternalLogKey externalKey, @Value("${guanhu.audit.checkpoint-key}") Path file)
             throws IOException {
-        return logKeys(signer, outside.verifier(), file);
+        return logKeys(signer, externalKey.verifier(), file);
     }
 
     LogKeys logKeys(NoteSigner signer, Optional<NoteVerifier> outside, Path file) throws IOException {

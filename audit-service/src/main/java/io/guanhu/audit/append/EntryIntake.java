@@ -58,10 +58,10 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
                 event.outcome().name(),
                 event.reason(),
                 event.traceId(),
-                event.details().stream().map(this::salted).toList());
+                event.details().stream().map(this::salt).toList());
     }
 
-    private Detail salted(SealedDetail detail) {
+    private Detail salt(SealedDetail detail) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         return new Detail(

@@ -54,7 +54,7 @@ class DetailHolder implements DataHolder {
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return Flux.fromIterable(erased)
                 .concatMap(finding -> order.erase().contains(finding.category())
-                        ? store.left(order, finding.category()).map(left -> withReadBack(finding, left))
+                        ? store.countRemaining(order, finding.category()).map(left -> withReadBack(finding, left))
                         : Mono.just(finding))
                 .collectList();
     }

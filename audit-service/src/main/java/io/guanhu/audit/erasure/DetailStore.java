@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 class DetailStore {
 
-    private static final String DOOMED = """
+    private static final String COVERED = """
             where d.customer_id = :customer and d.category = :category
                 and not exists (
                     select from entry_index i join entry_index s on s.service = i.service
@@ -62,18 +62,18 @@ class DetailStore {
     }
 
     Mono<Long> erase(ErasureOrdered order, DataCategory category) {
-        return doomed("delete from entry_detail d ", order, category).fetch().rowsUpdated();
+        return coveredBy("delete from entry_detail d ", order, category).fetch().rowsUpdated();
     }
 
     /** How many details still exist that the order should have erased. */
-    Mono<Long> left(ErasureOrdered order, DataCategory category) {
-        return doomed("select count(*) from entry_detail d ", order, category)
+    Mono<Long> countRemaining(ErasureOrdered order, DataCategory category) {
+        return coveredBy("select count(*) from entry_detail d ", order, category)
                 .mapValue(Long.class)
                 .one();
     }
 
-    private GenericExecuteSpec doomed(String verb, ErasureOrdered order, DataCategory category) {
-        return database.sql(verb + DOOMED)
+    private GenericExecuteSpec coveredBy(String verb, ErasureOrdered order, DataCategory category) {
+        return database.sql(verb + COVERED)
                 .bind("customer", order.customerId())
                 .bind("category", category.name())
                 .bind("type", AuditEvents.ERASURE_ORDER)

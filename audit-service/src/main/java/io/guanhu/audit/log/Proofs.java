@@ -43,8 +43,9 @@ class Proofs {
     @Transactional
     public Mono<InclusionProof> prove(Caller caller, UUID entryId) {
         return store.leaf(entryId)
-                .flatMap(leaf ->
-                        checkpointFor(leaf).flatMap(note -> prove(leaf, note)).delayUntil(proof -> told(caller, leaf)))
+                .flatMap(leaf -> checkpointFor(leaf)
+                        .flatMap(note -> prove(leaf, note))
+                        .delayUntil(proof -> recordAccess(caller, leaf)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
     }
 
@@ -79,7 +80,7 @@ class Proofs {
                         from, to, hashes.stream().map(Hash::base64).toList()));
     }
 
-    private Mono<Void> told(Caller caller, Leaf leaf) {
+    private Mono<Void> recordAccess(Caller caller, Leaf leaf) {
         return trail.allowed(AuditEntry.on(caller, "audit.prove", "audit-entry", leaf.entryId(), leaf.customerId()));
     }
 

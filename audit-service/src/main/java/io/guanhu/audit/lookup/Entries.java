@@ -59,11 +59,11 @@ class Entries {
                         store.get(entryId, signed.size()).flatMap(row -> reading.entries(signed, List.of(row))))
                 .map(List::getFirst)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")))
-                .delayUntil(entry -> told(caller, entry));
+                .delayUntil(entry -> recordAccess(caller, entry));
         return intact(found);
     }
 
-    private Mono<Void> told(Caller caller, Entry entry) {
+    private Mono<Void> recordAccess(Caller caller, Entry entry) {
         return trail.allowed(AuditEntry.on(caller, "audit.read", "audit-entry", entry.id(), entry.customerId()));
     }
 

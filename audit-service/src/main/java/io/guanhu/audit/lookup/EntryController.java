@@ -5,9 +5,9 @@ import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
-import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.guanhu.platform.web.StorableInstants;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +98,7 @@ class EntryController {
 
     private static @Nullable Instant instant(String name, @Nullable OffsetDateTime time) {
         Instant instant = time == null ? null : time.toInstant();
-        KeptInstants.require(name, instant);
+        StorableInstants.require(name, instant);
         return instant;
     }
 

@@ -48,7 +48,7 @@ class EntryStore {
     Flux<Row> find(Query query, long size) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = withLeaves(rows(query, size, values));
-        return eachForItself()
+        return forceCustomPlans()
                 .thenMany(database.sql(sql)
                         .bindValues(values)
                         .map(EntryStore::row)
@@ -59,7 +59,7 @@ class EntryStore {
      * Makes PostgreSQL plan for the actual values, within the transaction. A generic plan misjudges
      * how many rows a month, or a role that nobody had, will match.
      */
-    private Mono<Void> eachForItself() {
+    private Mono<Void> forceCustomPlans() {
         return database.sql("set local plan_cache_mode = force_custom_plan").then();
     }
 

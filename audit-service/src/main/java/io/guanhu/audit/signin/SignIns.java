@@ -61,12 +61,12 @@ final class SignIns {
         this.rest = rest;
         this.clock = clock;
         this.looked = clock.instant();
-        Gauge.builder("guanhu.audit.sign.ins.behind.seconds", this::behind)
+        Gauge.builder("guanhu.audit.sign.ins.behind.seconds", this::lag)
                 .description("Since the realm's events were last read to their end")
                 .register(meters);
     }
 
-    private double behind() {
+    private double lag() {
         return Duration.between(looked, clock.instant()).toSeconds();
     }
 
@@ -86,12 +86,12 @@ final class SignIns {
 
     private Mono<Void> pages(Instant from, int first) {
         return realm.events(from, first, PAGE)
-                .flatMap(page -> enter(page)
+                .flatMap(page -> record(page)
                         .then(page.size() < PAGE ? Mono.empty() : Mono.defer(() -> pages(from, first + PAGE))));
     }
 
     /** Looks up the accounts before the transaction begins. */
-    private Mono<Void> enter(List<RealmEvent> page) {
+    private Mono<Void> record(List<RealmEvent> page) {
         Set<String> users = page.stream()
                 .filter(event -> !event.isOfMachine())
                 .flatMap(event -> Stream.ofNullable(event.userId()))
@@ -99,10 +99,10 @@ final class SignIns {
         return Flux.fromIterable(users)
                 .concatMap(user -> realm.account(user).map(account -> Map.entry(user, account)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .flatMap(accounts -> transaction.transactional(enter(page, accounts)));
+                .flatMap(accounts -> transaction.transactional(record(page, accounts)));
     }
 
-    private Mono<Void> enter(List<RealmEvent> page, Map<String, Account> accounts) {
+    private Mono<Void> record(List<RealmEvent> page, Map<String, Account> accounts) {
         if (page.isEmpty()) {
             return Mono.empty();
         }

@@ -39,7 +39,7 @@ public class LogStanding {
     private final List<CheckpointListener> listeners;
 
     /** The latest checkpoint that this process knows to belong to this log. */
-    private final AtomicReference<@Nullable Known> memory = new AtomicReference<>();
+    private final AtomicReference<@Nullable VerifiedNote> memory = new AtomicReference<>();
 
     private volatile State state = new State(false, null, 0, 0);
 
@@ -75,7 +75,7 @@ public class LogStanding {
 
         long witnessed() {
             return from.outside()
-                    .map(note -> Known.of(note).checkpoint().size())
+                    .map(note -> VerifiedNote.of(note).checkpoint().size())
                     .orElse(0L);
         }
     }
@@ -90,7 +90,7 @@ public class LogStanding {
      * outside.
      */
     public Optional<Checkpoint> agreed() {
-        return Optional.ofNullable(memory.get()).map(Known::checkpoint);
+        return Optional.ofNullable(memory.get()).map(VerifiedNote::checkpoint);
     }
 
     /**
@@ -109,7 +109,7 @@ public class LogStanding {
     }
 
     private boolean isSignedLast(Optional<SignedNote> outside, long size) {
-        Known last = memory.get();
+        VerifiedNote last = memory.get();
         return last != null
                 && state.agrees()
                 && !contradictions.any()
@@ -119,7 +119,7 @@ public class LogStanding {
     }
 
     private Mono<Map<TileId, Tile>> required(long size, Map<TileId, Tile> edge) {
-        Known last = memory.get();
+        VerifiedNote last = memory.get();
         if (last == null) {
             return size == 0 ? Mono.just(Map.of()) : Mono.error(refuted(Kind.HEAD_MOVED));
         }
@@ -142,7 +142,7 @@ public class LogStanding {
     }
 
     private boolean isLast(Optional<SignedNote> outside) {
-        Known last = memory.get();
+        VerifiedNote last = memory.get();
         return last == null
                 ? outside.isEmpty()
                 : outside.isPresent() && outside.get().text().equals(last.note().text());
@@ -162,22 +162,22 @@ public class LogStanding {
      * @param proof the proof that the log continues the previous one
      */
     public Mono<Void> publish(SignedNote note, List<Hash> proof) {
-        know(Known.of(note));
+        know(VerifiedNote.of(note));
         return external.advance(note, proof)
                 .doOnSuccess(_ -> listeners.forEach(each -> each.published(note)))
-                .onErrorResume(LogStanding::cannotFollow);
+                .onErrorResume(LogStanding::logPublishFailure);
     }
 
-    private static Mono<Void> cannotFollow(Throwable failure) {
+    private static Mono<Void> logPublishFailure(Throwable failure) {
         LOG.error("The checkpoint could not be published outside the database", failure);
         return Mono.empty();
     }
 
-    private void know(Known newer) {
-        memory.accumulateAndGet(newer, LogStanding::longer);
+    private void know(VerifiedNote newer) {
+        memory.accumulateAndGet(newer, LogStanding::larger);
     }
 
-    private static @Nullable Known longer(@Nullable Known before, @Nullable Known given) {
+    private static @Nullable VerifiedNote larger(@Nullable VerifiedNote before, @Nullable VerifiedNote given) {
         if (before == null || given == null) {
             return given;
         }
@@ -188,7 +188,8 @@ public class LogStanding {
      * Compares now. Compares again if something differs, because the log may have grown meanwhile.
      */
     public Mono<State> compare() {
-        return look().flatMap(found -> found.flaw() == null ? Mono.just(found) : look())
+        return compareOnce()
+                .flatMap(found -> found.flaw() == null ? Mono.just(found) : compareOnce())
                 .map(this::unlessContradicted)
                 .doOnNext(this::settle);
     }
@@ -199,12 +200,12 @@ public class LogStanding {
                 : found;
     }
 
-    private Mono<State> look() {
+    private Mono<State> compareOnce() {
         // Read the files first: the log may be ahead of them, but never behind.
         return external.read()
                 .map(outside -> new Beginning(outside, memory.get() != null, anchors(outside)))
                 .flatMap(this::read)
-                .flatMap(this::judge)
+                .flatMap(this::evaluate)
                 .onErrorResume(
                         IllegalArgumentException.class,
                         unreadable -> Mono.just(new State(true, Kind.CHECKPOINT_FORGED, 0, 0)));
@@ -215,8 +216,8 @@ public class LogStanding {
     private List<Anchor> anchors(Optional<SignedNote> outside) {
         List<Anchor> anchors = new ArrayList<>();
         outside.ifPresent(
-                note -> anchors.add(new Anchor(Known.of(note).checkpoint(), Kind.EXTERNAL_CHECKPOINT_DIFFERS)));
-        Known last = memory.get();
+                note -> anchors.add(new Anchor(VerifiedNote.of(note).checkpoint(), Kind.EXTERNAL_CHECKPOINT_DIFFERS)));
+        VerifiedNote last = memory.get();
         if (last != null) {
             anchors.add(new Anchor(last.checkpoint(), Kind.SIGNED_ROOT_DIFFERS));
         } else if (outside.isEmpty()) {
@@ -233,7 +234,7 @@ public class LogStanding {
                                 from, head, both.getT1(), both.getT2().equals(head))));
     }
 
-    private Mono<State> judge(Reading read) {
+    private Mono<State> evaluate(Reading read) {
         long size = read.head().size();
         Optional<Kind> flaw = flaw(read);
         State found = new State(true, flaw.orElse(null), size, read.witnessed());
@@ -241,7 +242,7 @@ public class LogStanding {
             return Mono.just(found);
         }
         SignedNote note = read.head().note().get();
-        know(Known.of(note));
+        know(VerifiedNote.of(note));
         if (read.witnessed() == size) {
             return Mono.just(found);
         }
@@ -250,7 +251,7 @@ public class LogStanding {
                 .thenReturn(new State(true, null, size, size))
                 // Another process published meanwhile.
                 .onErrorReturn(IllegalArgumentException.class, found)
-                .onErrorResume(failure -> cannotFollow(failure).thenReturn(found));
+                .onErrorResume(failure -> logPublishFailure(failure).thenReturn(found));
     }
 
     private Optional<Kind> flaw(Reading read) {
@@ -263,7 +264,8 @@ public class LogStanding {
         if (gone || (from.anchors().isEmpty() && head.size() > 0)) {
             return Optional.of(Kind.EXTERNAL_CHECKPOINT_MISSING);
         }
-        Optional<Checkpoint> signed = head.note().map(note -> Known.of(note).checkpoint());
+        Optional<Checkpoint> signed =
+                head.note().map(note -> VerifiedNote.of(note).checkpoint());
         return LogContinuity.flaw(head.size(), read.tiles(), signed, from.anchors())
                 .or(() -> read.atRest() && LogContinuity.goesBeyond(head.size(), read.tiles())
                         ? Optional.of(Kind.TILE_CHANGED)

@@ -84,7 +84,9 @@ class FullVerification implements JobWork {
             long done = verifying.frontier().size();
             if (flaw.isEmpty() && done < size) {
                 return new Checked(
-                        Step.goOn(positions.write(name, verifying.frontier()), done, size), size, Optional.empty());
+                        Step.continueAt(positions.write(name, verifying.frontier()), done, size),
+                        size,
+                        Optional.empty());
             }
             Optional<Flaw> found = flaw.isPresent() ? flaw : verifying.finish();
             return ended(done, size, verifying.witnessedSize(), found.or(() -> flawOf(state, size)));

@@ -3,7 +3,7 @@ package io.guanhu.audit.verification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesLocation;
+import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
@@ -65,7 +65,7 @@ class VerificationController {
     @Audited("audit.verify")
     @PostMapping
     @Permitted("audit.verify")
-    @GivesLocation
+    @ReturnsLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);

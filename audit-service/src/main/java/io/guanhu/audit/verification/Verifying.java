@@ -72,7 +72,7 @@ final class Verifying implements AutoCloseable {
     }
 
     /** What surrounds some leaves. */
-    private record Around(
+    private record Surroundings(
             Map<TileId, Tile> tiles, List<Signed> checkpoints, List<Signed> witnessed, List<SignedNote> published) {}
 
     Frontier frontier() {
@@ -89,14 +89,14 @@ final class Verifying implements AutoCloseable {
         RowCheck next = frontier().size() < end ? begin(frontier().size(), end) : null;
         while (next != null) {
             RowCheck chunk = next;
-            Around around = around(frontier().size(), chunk.to());
-            Optional<Flaw> checkpoint = checkpoints(around);
-            Optional<Flaw> cosigned = witnessed.expect(around.witnessed(), check);
+            Surroundings surroundings = surroundings(frontier().size(), chunk.to());
+            Optional<Flaw> checkpoint = checkpoints(surroundings);
+            Optional<Flaw> cosigned = witnessed.expect(surroundings.witnessed(), check);
             List<byte[]> hashes = new ArrayList<>(CHUNK);
             Optional<Flaw> beside = chunk.check(frontier(), hashes);
             boolean last = beside.isPresent() || chunk.to() >= end;
             next = last ? null : begin(chunk.to(), end);
-            Optional<Flaw> log = check.add(hashes, around.tiles());
+            Optional<Flaw> log = check.add(hashes, surroundings.tiles());
             // A changed leaf is reported before anything that does not match it.
             Optional<Flaw> flaw = Stream.of(log, beside, checkpoint, cosigned)
                     .flatMap(Optional::stream)
@@ -116,9 +116,9 @@ final class Verifying implements AutoCloseable {
         return RowCheck.begin(rows, connections, details, from, to);
     }
 
-    private Around around(long from, long to) throws IOException, SQLException {
+    private Surroundings surroundings(long from, long to) throws IOException, SQLException {
         Connection looking = connections.looking();
-        return new Around(
+        return new Surroundings(
                 store.tiles(looking, from, to),
                 store.checkpoints(looking, from, to),
                 store.witnessed(looking, from, to),
@@ -140,7 +140,7 @@ final class Verifying implements AutoCloseable {
         }
     }
 
-    private Optional<Flaw> checkpoints(Around chunk) {
+    private Optional<Flaw> checkpoints(Surroundings chunk) {
         Map<Long, SignedNote> published = new HashMap<>();
         for (SignedNote note : chunk.published()) {
             Checkpoint outside = Checkpoint.parse(note.text());

@@ -59,9 +59,9 @@ class Asking {
         return proof(witness.known(), size)
                 .map(proof -> new AddCheckpoint(Math.min(witness.known(), size), proof, note))
                 .flatMap(request -> client.add(witness.url(), request))
-                .flatMap(reply -> heard(witness, note, size, reply))
-                .onErrorResume(failure -> Mono.just(trouble(witness, "away", false)))
-                .doOnNext(next -> tell(witness, next));
+                .flatMap(reply -> evaluate(witness, note, size, reply))
+                .onErrorResume(failure -> Mono.just(failed(witness, "away", false)))
+                .doOnNext(next -> logChange(witness, next));
     }
 
     private Mono<List<Hash>> proof(long from, long to) {
@@ -72,15 +72,15 @@ class Asking {
                 .map(found -> MerkleTree.consistency(TiledLog.nodesOf(found), from, to));
     }
 
-    private Mono<WitnessState> heard(WitnessState witness, SignedNote note, long size, WitnessReply reply) {
+    private Mono<WitnessState> evaluate(WitnessState witness, SignedNote note, long size, WitnessReply reply) {
         return switch (reply) {
             case WitnessReply.Cosigned(String lines) -> cosigned(witness, note, size, lines);
             case WitnessReply.OtherSize(long other) ->
                 other <= size && other != witness.known()
-                        ? Mono.just(witness.knows(other))
+                        ? Mono.just(witness.withKnownSize(other))
                         : otherSize(witness, size, other);
             case WitnessReply.Contradicts(int status) -> contradicted(witness, "says-" + status);
-            case WitnessReply.Refused(int status) -> Mono.just(trouble(witness, "answers-" + status, false));
+            case WitnessReply.Refused(int status) -> Mono.just(failed(witness, "answers-" + status, false));
         };
     }
 
@@ -92,7 +92,7 @@ class Asking {
         return store.newest()
                 .map(newest -> Checkpoint.parse(newest.text()).size())
                 .flatMap(now -> other > size && other <= now
-                        ? Mono.just(witness.knows(other))
+                        ? Mono.just(witness.withKnownSize(other))
                         : contradicted(witness, "saw-" + other));
     }
 
@@ -101,20 +101,20 @@ class Asking {
         try {
             cosigned = note.withThoseOf(witness.keys(), lines);
         } catch (IllegalArgumentException malformed) {
-            return Mono.just(trouble(witness, "answers-nonsense", false));
+            return Mono.just(failed(witness, "answers-nonsense", false));
         }
         Instant now = clock.instant();
         boolean right = witness.keys().stream()
                 .map(key -> key.cosigned(cosigned))
                 .allMatch(at -> at.filter(now.plus(CLOCKS_DIFFER)::isAfter).isPresent());
         if (!right) {
-            return Mono.just(trouble(witness, "signs-something-else", false));
+            return Mono.just(failed(witness, "signs-something-else", false));
         }
         int before = note.signatures().size();
         List<String> more =
                 cosigned.signatures().subList(before, cosigned.signatures().size());
         return store.keep(size, witness.names().getFirst(), String.join("\n", more) + "\n", now)
-                .thenReturn(witness.hasCosigned(size));
+                .thenReturn(witness.withCosigned(size));
     }
 
     /**
@@ -124,8 +124,8 @@ class Asking {
     private Mono<WitnessState> contradicted(WitnessState witness, String code) {
         return client.latest(witness.url(), log().name())
                 .flatMap(seen -> seen.map(this::isEvidence).orElse(Mono.just(Optional.empty())))
-                .doOnNext(evidence -> evidence.ifPresent(note -> found(witness, note)))
-                .thenReturn(trouble(witness, code, true));
+                .doOnNext(evidence -> evidence.ifPresent(note -> keepEvidence(witness, note)))
+                .thenReturn(failed(witness, code, true));
     }
 
     private NoteVerifier log() {
@@ -153,18 +153,18 @@ class Asking {
                 });
     }
 
-    private void found(WitnessState witness, SignedNote note) {
+    private void keepEvidence(WitnessState witness, SignedNote note) {
         contradictions.add(
                 "The witness %s has cosigned what this log does not contain"
                         .formatted(witness.names().getFirst()),
                 note);
     }
 
-    private WitnessState trouble(WitnessState witness, String code, boolean disputes) {
-        return witness.inTrouble(code, disputes, clock.instant());
+    private WitnessState failed(WitnessState witness, String code, boolean disputes) {
+        return witness.failed(code, disputes, clock.instant());
     }
 
-    private static void tell(WitnessState before, WitnessState after) {
+    private static void logChange(WitnessState before, WitnessState after) {
         String trouble = after.trouble();
         if (trouble != null && !trouble.equals(before.trouble())) {
             LOG.error("The witness {} does not cosign: {}", after.names(), trouble);

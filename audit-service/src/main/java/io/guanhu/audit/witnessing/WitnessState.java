@@ -28,7 +28,7 @@ record WitnessState(
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
-    static WitnessState unasked(String url, List<Witness> witnesses) {
+    static WitnessState initial(String url, List<Witness> witnesses) {
         return new WitnessState(url, witnesses, 0, 0, "not-asked-yet", false, 0, Instant.EPOCH);
     }
 
@@ -44,16 +44,16 @@ record WitnessState(
         return cosigned < size && !now.isBefore(notBefore);
     }
 
-    WitnessState hasCosigned(long size) {
+    WitnessState withCosigned(long size) {
         return new WitnessState(url, witnesses, size, size, null, false, 0, Instant.EPOCH);
     }
 
     /** The witness knows a different size than expected; it is asked again immediately. */
-    WitnessState knows(long size) {
+    WitnessState withKnownSize(long size) {
         return new WitnessState(url, witnesses, size, cosigned, trouble, false, failures, notBefore);
     }
 
-    WitnessState inTrouble(String code, boolean disputing, Instant now) {
+    WitnessState failed(String code, boolean disputing, Instant now) {
         Duration rest = Duration.ofMillis(500L << Math.min(failures, 6));
         Instant next = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         return new WitnessState(url, witnesses, known, cosigned, code, disputing, failures + 1, next);

@@ -64,7 +64,7 @@ class Witnessing {
         this.contradictions = contradictions;
         this.clock = clock;
         this.witnesses = WitnessPlace.of(policy).stream()
-                .map(each -> WitnessState.unasked(each.url(), each.witnesses()))
+                .map(each -> WitnessState.initial(each.url(), each.witnesses()))
                 .toList();
     }
 

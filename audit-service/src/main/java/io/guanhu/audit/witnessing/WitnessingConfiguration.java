@@ -33,7 +33,7 @@ class WitnessingConfiguration {
         Gauge.builder(
                         "guanhu.audit.log.key.trouble",
                         countersigning,
-                        each -> each.trouble().code() == null ? 0 : 1)
+                        each -> each.backoff().code() == null ? 0 : 1)
                 .description("1 while the log's key, which lives outside, does not sign")
                 .register(meters);
         Gauge.builder(
@@ -97,7 +97,7 @@ class WitnessingConfiguration {
     }
 
     private static String logKey(Countersigning countersigning) {
-        String trouble = countersigning.trouble().code();
+        String trouble = countersigning.backoff().code();
         return trouble != null ? trouble : countersigning.isOutside() ? "signs" : "in-file";
     }
 }

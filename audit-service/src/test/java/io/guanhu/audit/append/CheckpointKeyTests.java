@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointKeyTests {
 
-    private static final SignedBefore NOTHING = new SignedBefore(Optional.empty());
+    private static final LastSignedCheckpoint NOTHING = new LastSignedCheckpoint(Optional.empty());
 
     private final CheckpointKey configuration = new CheckpointKey();
 
@@ -46,7 +46,7 @@ class CheckpointKeyTests {
     @Test
     void neverReplacesALostKey() throws Exception {
         Path file = directory.resolve("checkpoint.pem");
-        SignedBefore before = signedBy(configuration.checkpointSigner("log", file, NOTHING));
+        LastSignedCheckpoint before = signedBy(configuration.checkpointSigner("log", file, NOTHING));
         Files.delete(file);
 
         assertThatIllegalStateException()
@@ -58,7 +58,8 @@ class CheckpointKeyTests {
 
     @Test
     void refusesAKeyThatDidNotSignTheLog() throws Exception {
-        SignedBefore before = signedBy(configuration.checkpointSigner("log", directory.resolve("one"), NOTHING));
+        LastSignedCheckpoint before =
+                signedBy(configuration.checkpointSigner("log", directory.resolve("one"), NOTHING));
 
         Path other = directory.resolve("other");
         CheckpointKey.make(other);
@@ -84,7 +85,7 @@ class CheckpointKeyTests {
 
         String retired = oldPair.substring(oldPair.indexOf("-----BEGIN PUBLIC"));
         Files.writeString(file, KeyPem.format(next) + retired);
-        NoteSigner alone = configuration.checkpointSigner("log", file, new SignedBefore(Optional.of(note)));
+        NoteSigner alone = configuration.checkpointSigner("log", file, new LastSignedCheckpoint(Optional.of(note)));
         assertThat(alone.sign(new Checkpoint("log", 3, Hash.ofNothing())).signatures())
                 .hasSize(1);
         assertThat(published(alone, Optional.empty(), file))
@@ -112,12 +113,12 @@ class CheckpointKeyTests {
                 .toList();
     }
 
-    private static SignedBefore signedBy(NoteSigner old, KeyPair next) {
+    private static LastSignedCheckpoint signedBy(NoteSigner old, KeyPair next) {
         SignedNote note = old.sign(new Checkpoint("log", 1, Hash.ofNothing()));
-        return new SignedBefore(Optional.of(new NoteSigner("log", next).countersign(note)));
+        return new LastSignedCheckpoint(Optional.of(new NoteSigner("log", next).countersign(note)));
     }
 
-    private static SignedBefore signedBy(NoteSigner signer) {
-        return new SignedBefore(Optional.of(signer.sign(new Checkpoint("log", 1, Hash.ofNothing()))));
+    private static LastSignedCheckpoint signedBy(NoteSigner signer) {
+        return new LastSignedCheckpoint(Optional.of(signer.sign(new Checkpoint("log", 1, Hash.ofNothing()))));
     }
 }

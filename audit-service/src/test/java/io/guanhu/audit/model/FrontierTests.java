@@ -60,13 +60,13 @@ class FrontierTests {
         }
         assertThat(completed)
                 .containsExactly(
-                        told(0, 0, LEAVES.get(0)),
-                        told(0, 1, LEAVES.get(1)),
-                        told(1, 0, rootAt(2)),
-                        told(0, 2, LEAVES.get(2)),
-                        told(0, 3, LEAVES.get(3)),
-                        told(1, 1, Hash.ofNode(LEAVES.get(2), LEAVES.get(3))),
-                        told(2, 0, rootAt(4)));
+                        line(0, 0, LEAVES.get(0)),
+                        line(0, 1, LEAVES.get(1)),
+                        line(1, 0, rootAt(2)),
+                        line(0, 2, LEAVES.get(2)),
+                        line(0, 3, LEAVES.get(3)),
+                        line(1, 1, Hash.ofNode(LEAVES.get(2), LEAVES.get(3))),
+                        line(2, 0, rootAt(4)));
     }
 
     @ParameterizedTest
@@ -85,10 +85,10 @@ class FrontierTests {
     }
 
     private void completed(int height, long index, byte[] hash) {
-        completed.add(told(height, index, Hash.of(hash)));
+        completed.add(line(height, index, Hash.of(hash)));
     }
 
-    private static String told(int height, long index, Hash hash) {
+    private static String line(int height, long index, Hash hash) {
         return height + "/" + index + " " + hash.base64();
     }
 

@@ -58,7 +58,7 @@ public final class AuditEvents {
         }
 
         @Override
-        public String speaker() {
+        public String publisher() {
             return service;
         }
     }

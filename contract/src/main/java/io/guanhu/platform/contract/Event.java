@@ -16,7 +16,7 @@ public interface Event {
      * The service in whose name the event speaks. Only that service may publish it; null if
      * {@link Access} alone decides.
      */
-    default @Nullable String speaker() {
+    default @Nullable String publisher() {
         return null;
     }
 }

@@ -53,7 +53,7 @@ public final class ReceiptEvents {
         }
 
         @Override
-        public String speaker() {
+        public String publisher() {
             return holder;
         }
     }

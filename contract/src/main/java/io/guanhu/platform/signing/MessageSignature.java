@@ -60,7 +60,7 @@ record MessageSignature(
     }
 
     /** Decodes a header; empty if it is not one of ours. */
-    static Optional<MessageSignature> decoded(byte[] header) {
+    static Optional<MessageSignature> decode(byte[] header) {
         ByteBuffer in = ByteBuffer.wrap(header);
         try {
             if (in.get() != VERSION) {

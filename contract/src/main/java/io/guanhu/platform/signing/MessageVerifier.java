@@ -57,7 +57,7 @@ public final class MessageVerifier {
      */
     public Verdict verify(String topic, MessageContent content, byte @Nullable [] signature) {
         String source = content.header(MessageContent.SOURCE);
-        Optional<MessageSignature> decoded = signature == null ? Optional.empty() : MessageSignature.decoded(signature);
+        Optional<MessageSignature> decoded = signature == null ? Optional.empty() : MessageSignature.decode(signature);
         if (decoded.isEmpty() || source == null) {
             return new Refused(Refusal.UNSIGNED);
         }

@@ -48,7 +48,7 @@ public final class SigningKeyDirectory implements SigningKeys {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            opened.look();
+            opened.reload();
             opened.requireKnown(used);
             if (opened.keys.isEmpty()) {
                 opened.successor(now, now.plus(life));
@@ -95,10 +95,10 @@ public final class SigningKeyDirectory implements SigningKeys {
     @Override
     public MessageKey successor(Instant from, Instant until) {
         try {
-            look();
+            reload();
             Path file = directory.resolve("%04d.json".formatted(last + 1));
             boolean ours = SigningKeyFile.generate(from, until).writeNew(file);
-            look();
+            reload();
             return (ours ? SigningKeyFile.read(file) : keys.getLast()).published();
         } catch (IOException e) {
             throw new UncheckedIOException("No message key can be made in " + directory, e);
@@ -109,7 +109,7 @@ public final class SigningKeyDirectory implements SigningKeys {
     private List<SigningKeyFile> current() {
         if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
             try {
-                look();
+                reload();
             } catch (IOException e) {
                 throw new UncheckedIOException("The message keys in " + directory + " are out of reach", e);
             }
@@ -117,7 +117,7 @@ public final class SigningKeyDirectory implements SigningKeys {
         return keys;
     }
 
-    private synchronized void look() throws IOException {
+    private synchronized void reload() throws IOException {
         List<SigningKeyFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(each -> each.getFileName().toString().matches(FILE))

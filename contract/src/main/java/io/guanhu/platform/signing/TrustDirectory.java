@@ -45,7 +45,7 @@ public final class TrustDirectory implements TrustedKeys {
             throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
         }
         TrustDirectory opened = new TrustDirectory(directory);
-        opened.look();
+        opened.reload();
         return opened;
     }
 
@@ -54,7 +54,7 @@ public final class TrustDirectory implements TrustedKeys {
         long age = System.nanoTime() - looked;
         if (age > LOOK_EVERY.toNanos()
                 || (age > LOOK_FOR_UNKNOWN.toNanos() && known(service, keyId).isEmpty())) {
-            look();
+            reload();
         }
         return known(service, keyId);
     }
@@ -66,13 +66,13 @@ public final class TrustDirectory implements TrustedKeys {
 
     /** The keys of a service that others know. */
     public List<MessageKey> of(String service) {
-        look();
+        reload();
         return List.copyOf(trusted.getOrDefault(service, Map.of()).values());
     }
 
     /** Publishes a service's keys; those published before stay. */
     public void publish(String service, List<MessageKey> keys) {
-        look();
+        reload();
         if (of(service).containsAll(keys)) {
             return;
         }
@@ -85,14 +85,14 @@ public final class TrustDirectory implements TrustedKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("The message keys cannot be published", e);
         }
-        look();
+        reload();
     }
 
     private Optional<MessageKey> known(String service, String keyId) {
         return Optional.ofNullable(trusted.getOrDefault(service, Map.of()).get(keyId));
     }
 
-    private synchronized void look() {
+    private synchronized void reload() {
         Map<String, Map<String, MessageKey>> found = new HashMap<>();
         boolean failed = false;
         try (Stream<Path> files = Files.list(directory)) {

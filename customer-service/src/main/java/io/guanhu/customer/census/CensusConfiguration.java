@@ -42,7 +42,7 @@ class CensusConfiguration {
     EventHandler<CustomersMissed> customersMissed(CensusQuestionStore store, Outbox outbox, Clock clock) {
         return new Take<>(
                 CustomersMissed.class,
-                missed -> store.told(missed.customerIds(), clock.instant())
+                missed -> store.creationEvents(missed.customerIds(), clock.instant())
                         .collectList()
                         .flatMap(outbox::append));
     }

@@ -92,18 +92,18 @@ class CensusQuestionStore {
      * The events of these customers' creation, as they were or should have been published. Without
      * the requested manager, which is not stored.
      */
-    Flux<Event> told(Collection<UUID> customers, Instant now) {
+    Flux<Event> creationEvents(Collection<UUID> customers, Instant now) {
         return database.sql("""
                 select id, branch, origin, created_at, status, relationship_ended_on
                 from customer where id = any(:customers) order by id
                 """)
                 .bind("customers", customers.toArray(UUID[]::new))
-                .map(row -> told(row, now))
+                .map(row -> creationEvents(row, now))
                 .all()
                 .flatMapIterable(events -> events);
     }
 
-    private static List<Event> told(Readable row, Instant now) {
+    private static List<Event> creationEvents(Readable row, Instant now) {
         UUID id = uuid(row, "id");
         Status status = Status.valueOf(text(row, "status"));
         var origin = Origin.valueOf(text(row, "origin"));

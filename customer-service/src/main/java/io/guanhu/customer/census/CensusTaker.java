@@ -85,7 +85,7 @@ class CensusTaker {
 
     /** Drops open questions about older censuses. */
     private Mono<Void> begin(Instant asOf, List<CensusPart> parts) {
-        return questions.endBefore(asOf).then(Mono.defer(() -> tell(ids.next(), asOf, parts, List.of())));
+        return questions.endBefore(asOf).then(Mono.defer(() -> publishAnswer(ids.next(), asOf, parts, List.of())));
     }
 
     private Mono<Void> answer() {
@@ -95,10 +95,10 @@ class CensusTaker {
     private Mono<Void> answer(Question question) {
         return census.parts(question.prefixes(), question.asOf())
                 .flatMap(parts -> listings(small(question, parts), question.asOf())
-                        .flatMap(listings -> tell(question, parts, listings)));
+                        .flatMap(listings -> publishAnswer(question, parts, listings)));
     }
 
-    private Mono<Void> tell(Question question, List<CensusPart> parts, List<CensusListing> listings) {
+    private Mono<Void> publishAnswer(Question question, List<CensusPart> parts, List<CensusListing> listings) {
         Set<String> listed = listings.stream().map(CensusListing::prefix).collect(Collectors.toSet());
         List<CensusPart> large = parts.stream()
                 .filter(part -> !listed.contains(Prefixes.parent(part.prefix())))
@@ -106,7 +106,7 @@ class CensusTaker {
         return questions
                 .end(question)
                 .filter(first -> first)
-                .flatMap(_ -> tell(question.census(), question.asOf(), large, listings))
+                .flatMap(_ -> publishAnswer(question.census(), question.asOf(), large, listings))
                 .as(transactions::transactional);
     }
 
@@ -137,7 +137,7 @@ class CensusTaker {
         byPrefix.computeIfAbsent(member.prefix(), _ -> new ArrayList<>()).add(member.id());
     }
 
-    private Mono<Void> tell(UUID id, Instant asOf, List<CensusPart> parts, List<CensusListing> listings) {
+    private Mono<Void> publishAnswer(UUID id, Instant asOf, List<CensusPart> parts, List<CensusListing> listings) {
         return outbox.append(new CensusTaken(id, asOf, parts, listings, clock.instant()));
     }
 }

@@ -67,7 +67,7 @@ public class Suspecting {
      * Prepares the customer as they would be after the change. Hashing takes time, so call it
      * outside transactions.
      */
-    public Mono<Person> foreseen(Profile before, List<FieldChange> diff) {
+    public Mono<Person> afterChange(Profile before, List<FieldChange> diff) {
         return matching.changed(before, FieldChange.applyAll(diff, before));
     }
 
@@ -75,28 +75,28 @@ public class Suspecting {
      * Must come first in a step's transaction. Prevents anybody who may be the same person from
      * being registered at the same time.
      */
-    public Mono<Void> inTurn(Person person) {
-        return matching.inTurn(List.of(person));
+    public Mono<Void> awaitTurn(Person person) {
+        return matching.awaitTurn(List.of(person));
     }
 
     /** Whom the customer would resemble. Customers in the caller's reach keep their document. */
-    public Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
-        return matching.judge(customerId, person).flatMap(verdict -> switch (verdict) {
+    public Mono<Suspicion> assess(Caller caller, UUID customerId, Person person) {
+        return matching.assess(customerId, person).flatMap(verdict -> switch (verdict) {
             case Free _, Repeated _ -> Mono.just(Suspicion.NONE);
             case Suspect suspect -> of(caller, suspect);
         });
     }
 
     /** Whether the customer would resemble somebody that the caller may not know about. */
-    public Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
+    public Mono<Boolean> matchesUnknown(Caller caller, Suspicion suspicion) {
         return customers
-                .reachedOf(caller, suspicion.candidates())
+                .reachableOf(caller, suspicion.candidates())
                 .map(reached -> suspicion.listed().isPresent() || !reached.containsAll(suspicion.candidates()));
     }
 
     private Mono<Suspicion> of(Caller caller, Suspect suspect) {
         return customers
-                .reachedOf(caller, Set.copyOf(suspect.holder().stream().toList()))
+                .reachableOf(caller, Set.copyOf(suspect.holder().stream().toList()))
                 .flatMap(reached -> reached.isEmpty()
                         ? Mono.just(suspect.suspicion())
                         : Mono.error(ProblemException.conflict("duplicate-customer")));
@@ -105,15 +105,15 @@ public class Suspecting {
     /**
      * Prepares the customer as they would be after a proposed change; also outside transactions.
      */
-    public Mono<Person> foreseen(Caller caller, UUID customerId, UUID changeId) {
+    public Mono<Person> afterChange(Caller caller, UUID customerId, UUID changeId) {
         return customers
-                .reached(caller, customerId)
+                .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> Mono.zip(
                                 keyring.keysOf(customerId),
                                 changes.details(List.of(changeId)).collectList())
                         .map(found -> details.open(found.getT2(), found.getT1(), dossier))
-                        .flatMap(diff -> foreseen(dossier.profile(), diff)));
+                        .flatMap(diff -> afterChange(dossier.profile(), diff)));
     }
 
     /**
@@ -123,9 +123,9 @@ public class Suspecting {
      * @return empty if more is suspected than the second person has seen; the new suspicion is
      *     stored, and they must look again
      */
-    public Mono<Change> weigh(Caller caller, Change change, Person person) {
+    public Mono<Change> reassess(Caller caller, Change change, Person person) {
         UUID id = change.proposal().id();
-        return judge(caller, change.proposal().customerId(), person).flatMap(now -> switch (change) {
+        return assess(caller, change.proposal().customerId(), person).flatMap(now -> switch (change) {
             case Proposed proposed
             when !now.isNone() -> keep(id, now, proposed.expiresAt()).thenReturn(proposed.forSecondPerson());
             case AwaitingDecision awaiting -> approvable(caller, awaiting, now);
@@ -154,7 +154,7 @@ public class Suspecting {
      *
      * @param expected absent when a proposer confirms their own change
      */
-    public Mono<Void> seen(Caller caller, UUID change, @Nullable IfMatch expected) {
+    public Mono<Void> requireSeen(Caller caller, UUID change, @Nullable IfMatch expected) {
         return expected == null
                 ? Mono.empty()
                 : store.of(change)

@@ -11,8 +11,8 @@ import io.guanhu.customer.model.registration.RegistrationCheck;
 import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
 import io.guanhu.customer.model.registration.RegistrationCheck.State;
 import io.guanhu.customer.registration.CheckStore.StoredCheck;
-import io.guanhu.platform.description.GivesETag;
-import io.guanhu.platform.description.GivesLocation;
+import io.guanhu.platform.description.ReturnsETag;
+import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -146,7 +146,7 @@ class CheckController {
     @Audited("registration-check.read")
     @GetMapping("/{id}")
     @Permitted("registration-check.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
         return checks.read(caller, id)
                 .map(seen -> ResponseEntity.ok()
@@ -173,8 +173,8 @@ class CheckController {
     @Audited("registration-check.decide")
     @PostMapping("/{id}/decision")
     @Permitted("registration-check.decide")
-    @GivesETag
-    @GivesLocation(always = false)
+    @ReturnsETag
+    @ReturnsLocation(always = false)
     Mono<ResponseEntity<CheckView>> decide(
             Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody CheckDecision decision) {
         return deciding.decide(id, new Decision(caller, expected, decision.reason(), decision.customerId()))

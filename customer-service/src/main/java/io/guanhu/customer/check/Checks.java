@@ -73,7 +73,7 @@ class Checks {
         return caller.id().equals(stored.check().registeredBy())
                 ? Mono.just(seen)
                 : customers
-                        .reachedOf(caller, stored.suspicion().candidates())
+                        .reachableOf(caller, stored.suspicion().candidates())
                         .map(reached -> new Seen(stored, seen.profile(), reached));
     }
 

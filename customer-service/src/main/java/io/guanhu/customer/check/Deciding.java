@@ -2,7 +2,7 @@ package io.guanhu.customer.check;
 
 import io.guanhu.customer.check.Checks.Seen;
 import io.guanhu.customer.customers.Customers;
-import io.guanhu.customer.directory.DirectoryDoor;
+import io.guanhu.customer.directory.DirectoryCheck;
 import io.guanhu.customer.draft.Draft;
 import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
@@ -59,7 +59,7 @@ class Deciding {
     private final SuppressionList list;
     private final TokenStore tokens;
     private final Customers customers;
-    private final DirectoryDoor directory;
+    private final DirectoryCheck directory;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final TransactionalOperator transactions;
@@ -75,7 +75,7 @@ class Deciding {
             SuppressionList list,
             TokenStore tokens,
             Customers customers,
-            DirectoryDoor directory,
+            DirectoryCheck directory,
             Keyring keyring,
             AuditTrail audit,
             TransactionalOperator transactions,
@@ -151,8 +151,8 @@ class Deciding {
         UUID id = seen.stored().id();
         Mono<Void> reached = customer == null
                 ? Mono.empty()
-                : customers.reached(decision.caller(), customer).then();
-        return reached.then(Mono.defer(() -> rejections.hashed(seen.profile())))
+                : customers.reachable(decision.caller(), customer).then();
+        return reached.then(Mono.defer(() -> rejections.hash(seen.profile())))
                 .flatMap(document -> end(id, decision)
                         .then(Mono.defer(() -> remember(id, document, decision)))
                         .as(transactions::transactional));
@@ -200,10 +200,10 @@ class Deciding {
                 .flatMap(person -> keyring.sealing(
                         List.of(id),
                         Customers.CATEGORIES,
-                        matching.inTurn(List.of(person))
+                        matching.awaitTurn(List.of(person))
                                 .then(Mono.defer(() -> end(id, decision)))
                                 .then(Mono.defer(() -> release(person, decision)))
-                                .then(Mono.defer(() -> enter(seen, person, decision)))))
+                                .then(Mono.defer(() -> register(seen, person, decision)))))
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
@@ -214,7 +214,7 @@ class Deciding {
      */
     private Mono<Void> release(Person person, Decision decision) {
         Set<Token> documents = Set.copyOf(person.document().stream().toList());
-        return unheld(person, decision)
+        return requireUnclaimedDocument(person, decision)
                 .flatMap(verdict -> decision.reason() == Reason.PERSON_RETURNED
                         ? Mono.just(atLeast(Likeness.LIKELY, verdict))
                         : matching.ofSameDocument(person))
@@ -226,8 +226,8 @@ class Deciding {
      * Refuses to admit a person with a customer's document: either they are that customer, or the
      * document is not theirs.
      */
-    private Mono<Verdict> unheld(Person person, Decision decision) {
-        return matching.judge(List.of(person))
+    private Mono<Verdict> requireUnclaimedDocument(Person person, Decision decision) {
+        return matching.assess(List.of(person))
                 .map(List::getFirst)
                 .delayUntil(verdict -> verdict instanceof Suspect suspect
                         ? Mono.justOrEmpty(suspect.holder()).flatMap(holder -> refuse(holder, decision))
@@ -235,10 +235,12 @@ class Deciding {
     }
 
     private Mono<Void> refuse(UUID holder, Decision decision) {
-        return customers.reachedOf(decision.caller(), Set.of(holder)).flatMap(reached -> Mono.error(taken(reached)));
+        return customers
+                .reachableOf(decision.caller(), Set.of(holder))
+                .flatMap(reached -> Mono.error(documentTaken(reached)));
     }
 
-    private static ProblemException taken(Set<UUID> holder) {
+    private static ProblemException documentTaken(Set<UUID> holder) {
         ProblemException problem = ProblemException.conflict("document-taken");
         return holder.isEmpty()
                 ? problem
@@ -250,15 +252,15 @@ class Deciding {
     }
 
     /** If another transaction has claimed the document meanwhile, it now belongs to a customer. */
-    private Mono<Void> enter(Seen seen, Person person, Decision decision) {
+    private Mono<Void> register(Seen seen, Person person, Decision decision) {
         StoredCheck stored = seen.stored();
         Draft draft = new Draft(
                 seen.profile(), stored.branch(), stored.requestedManager(), stored.relationshipEndedOn(), List.of());
         return newcomers
-                .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
+                .registerUnassigned(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
                 .filter(Set::isEmpty)
-                .flatMap(_ -> unheld(person, decision))
-                .flatMap(_ -> Mono.<Void>error(taken(Set.of())))
+                .flatMap(_ -> requireUnclaimedDocument(person, decision))
+                .flatMap(_ -> Mono.<Void>error(documentTaken(Set.of())))
                 .then();
     }
 }

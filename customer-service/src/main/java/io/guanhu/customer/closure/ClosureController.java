@@ -7,7 +7,7 @@ import io.guanhu.customer.retention.Closing;
 import io.guanhu.customer.values.PastDates;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -56,7 +56,7 @@ class ClosureController {
     @Audited("customer.close")
     @PostMapping("/api/customers/{id}/closure")
     @Permitted("customer.close")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Closed>> close(
             Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody Closure closure) {
         LocalDate today = LocalDate.now(clock);

@@ -4,7 +4,7 @@ import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.Reason;
 import io.guanhu.customer.closure.ProposingEnd.End;
 import io.guanhu.customer.model.change.Change.AwaitingDecision;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -63,7 +63,7 @@ class EndProposalController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/customers/{id}/closure-proposals")
     @Permitted("change.propose-end")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ProposedEnd>> propose(
             Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody EndProposal proposal) {
         End end = new End(proposal.endedOn(), proposal.reason(), proposal.evidence());

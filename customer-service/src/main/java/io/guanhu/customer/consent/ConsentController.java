@@ -5,7 +5,7 @@ import io.guanhu.customer.consent.ConsentStore.StoredConsent;
 import io.guanhu.customer.consent.Consents.Held;
 import io.guanhu.customer.consent.Consents.Wish;
 import io.guanhu.customer.model.ConsentPurpose;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -84,7 +84,7 @@ class ConsentController {
     @Audited("consent.read")
     @GetMapping
     @Permitted("consent.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Consent>> read(Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
         return consents.read(caller, id, purpose).map(held -> answer(caller, id, held));
     }
@@ -92,7 +92,7 @@ class ConsentController {
     @Audited("consent.set")
     @PutMapping
     @Permitted("consent.set")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Consent>> change(
             Caller caller,
             @PathVariable UUID id,

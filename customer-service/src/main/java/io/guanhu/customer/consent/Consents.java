@@ -103,9 +103,9 @@ class Consents {
 
     Mono<Held> read(Caller caller, UUID id, ConsentPurpose purpose) {
         AuditEntry entry = entry(caller, READ, id, purpose);
-        Mono<Held> act = open(customers.reached(caller, id), purpose)
+        Mono<Held> act = open(customers.reachable(caller, id), purpose)
                 .flatMap(_ -> current(id, purpose))
-                .flatMap(consent -> opened(id, consent))
+                .flatMap(consent -> decrypt(id, consent))
                 .delayUntil(read -> audit.allowed(entry));
         return customers.carryOut(entry, act);
     }
@@ -119,8 +119,8 @@ class Consents {
                         .doOnNext(now -> expected.require(now.version()))
                         .flatMap(now -> next(caller, id, now, wish))
                         .delayUntil(next -> store.save(id, next))
-                        .delayUntil(next -> tell(dossier, own, next))
-                        .delayUntil(next -> audit.allowed(told(entry, own, next))))
+                        .delayUntil(next -> notifyCustomer(dossier, own, next))
+                        .delayUntil(next -> audit.allowed(auditEntry(entry, own, next))))
                 .map(next -> new Held(next, wish.evidence()));
         return customers.carryOutSealing(caller, entry, Set.of(wish.purpose().category()), act);
     }
@@ -151,7 +151,7 @@ class Consents {
     }
 
     private Mono<StoredConsent> next(Caller caller, UUID id, StoredConsent now, Wish wish) {
-        return sealed(id, wish)
+        return seal(id, wish)
                 .map(evidence -> new StoredConsent(
                         wish.purpose(),
                         wish.granted(),
@@ -161,7 +161,7 @@ class Consents {
                         evidence.orElse(null)));
     }
 
-    private Mono<Optional<byte[]>> sealed(UUID id, Wish wish) {
+    private Mono<Optional<byte[]>> seal(UUID id, Wish wish) {
         String evidence = wish.evidence();
         if (evidence == null) {
             return Mono.just(Optional.empty());
@@ -171,7 +171,7 @@ class Consents {
         return keyring.provide(id, Set.of(category)).map(keys -> Optional.of(keys.seal(category, EVIDENCE, plain)));
     }
 
-    private Mono<Held> opened(UUID id, StoredConsent consent) {
+    private Mono<Held> decrypt(UUID id, StoredConsent consent) {
         byte[] sealed = consent.evidence();
         if (sealed == null) {
             return Mono.just(new Held(consent, null));
@@ -182,7 +182,7 @@ class Consents {
     }
 
     /** If somebody else recorded a consent, notifies the customer. */
-    private Mono<Void> tell(Dossier dossier, boolean own, StoredConsent next) {
+    private Mono<Void> notifyCustomer(Dossier dossier, boolean own, StoredConsent next) {
         if (own || !next.granted()) {
             return Mono.empty();
         }
@@ -203,7 +203,7 @@ class Consents {
         };
     }
 
-    private static AuditEntry told(AuditEntry entry, boolean own, StoredConsent next) {
+    private static AuditEntry auditEntry(AuditEntry entry, boolean own, StoredConsent next) {
         String given = own ? "GRANTED" : "GRANTED_ON_EVIDENCE";
         String withdrawn = own ? "WITHDRAWN" : "WITHDRAWN_FOR_CUSTOMER";
         byte[] evidence = next.evidence();

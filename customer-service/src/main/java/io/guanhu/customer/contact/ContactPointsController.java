@@ -101,7 +101,7 @@ class ContactPointsController {
                 .flatMap(dossier -> Mono.zip(
                                 keyring.keysOf(id),
                                 changes.since(id, within(asOf)).collectList())
-                        .map(found -> told(dossier, found.getT1(), found.getT2())));
+                        .map(found -> toResponse(dossier, found.getT1(), found.getT2())));
     }
 
     /** Limits an instant to the range of the database. */
@@ -110,7 +110,7 @@ class ContactPointsController {
         return notTooLate.isBefore(EARLIEST) ? EARLIEST : notTooLate;
     }
 
-    private ContactPoints told(Dossier dossier, CustomerKeys keys, List<ContactChange> since) {
+    private ContactPoints toResponse(Dossier dossier, CustomerKeys keys, List<ContactChange> since) {
         String phone = then(BuiltIn.PHONE, dossier, keys, since);
         return new ContactPoints(
                 phone,
@@ -130,10 +130,10 @@ class ContactPointsController {
                 since.stream().filter(each -> each.field().equals(field.code())).findFirst();
         return first.isEmpty()
                 ? dossier.profile().text(field).orElse(null)
-                : opened(field, keys, first.get().sealedBefore());
+                : open(field, keys, first.get().sealedBefore());
     }
 
-    private @Nullable String opened(Field field, CustomerKeys keys, byte @Nullable [] sealed) {
+    private @Nullable String open(Field field, CustomerKeys keys, byte @Nullable [] sealed) {
         if (sealed == null || !keys.living(field.category())) {
             return null;
         }

@@ -84,15 +84,15 @@ class DetailController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("customer-not-found")))
                 .flatMap(profiles::open)
                 .zipWith(keyring.keysOf(id))
-                .map(found -> opened(found.getT1(), found.getT2(), opening.details()));
+                .map(found -> toOpened(found.getT1(), found.getT2(), opening.details()));
     }
 
-    private Opened opened(Dossier dossier, CustomerKeys keys, List<SealedDetail> details) {
+    private Opened toOpened(Dossier dossier, CustomerKeys keys, List<SealedDetail> details) {
         return new Opened(
-                details.stream().map(detail -> opened(dossier, keys, detail)).toList());
+                details.stream().map(detail -> toOpened(dossier, keys, detail)).toList());
     }
 
-    private OpenedDetail opened(Dossier dossier, CustomerKeys keys, SealedDetail detail) {
+    private OpenedDetail toOpened(Dossier dossier, CustomerKeys keys, SealedDetail detail) {
         Optional<Holding> barrier = dossier.barrier(detail.category());
         if (barrier.filter(holding -> holding == Holding.RESTRICTED).isPresent()) {
             return new OpenedDetail(State.RESTRICTED, null);
@@ -100,13 +100,13 @@ class DetailController {
         if (barrier.isPresent() || !keys.living(detail.category())) {
             return new OpenedDetail(State.ERASED, null);
         }
-        return opened(keys, detail);
+        return toOpened(keys, detail);
     }
 
     /**
      * What was sealed before an erasure stays closed, even though the category has a new key since.
      */
-    private OpenedDetail opened(CustomerKeys keys, SealedDetail detail) {
+    private OpenedDetail toOpened(CustomerKeys keys, SealedDetail detail) {
         byte[] sealed = Base64.getDecoder().decode(detail.sealed());
         try {
             byte[] value = keys.open(detail.category(), detail.field(), sealed);

@@ -46,7 +46,7 @@ public class Customers {
     }
 
     /** A customer in the caller's reach; otherwise 404, whether or not the customer exists. */
-    public Mono<Customer> reached(Caller caller, UUID id) {
+    public Mono<Customer> reachable(Caller caller, UUID id) {
         return store.find(id, reachOf(caller), clock.instant())
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
@@ -54,7 +54,7 @@ public class Customers {
     /** The caller's own customer record; 404 for everybody else, whatever their reach. */
     public Mono<Customer> self(Caller caller, UUID id) {
         return id.equals(caller.customerId())
-                ? reached(caller, id)
+                ? reachable(caller, id)
                 : Mono.error(() -> ProblemException.notFound(NOT_FOUND));
     }
 
@@ -62,18 +62,18 @@ public class Customers {
      * Those of the ids that the caller can reach. Runs the query even for no ids, so that its time
      * does not reveal whether there were any.
      */
-    public Mono<Set<UUID>> reachedOf(Caller caller, Set<UUID> ids) {
+    public Mono<Set<UUID>> reachableOf(Caller caller, Set<UUID> ids) {
         return store.among(ids, reachOf(caller), "", clock.instant());
     }
 
-    /** Like {@link #reachedOf}, with those that a system has brought in itself. */
+    /** Like {@link #reachableOf}, with those that a system has brought in itself. */
     public Mono<Set<UUID>> knownTo(Caller caller, String origin, Set<UUID> ids) {
         return store.among(ids, reachOf(caller), origin, clock.instant());
     }
 
-    /** Like {@link #reached}, and locked until the transaction ends. */
+    /** Like {@link #reachable}, and locked until the transaction ends. */
     public Mono<Customer> locked(Caller caller, UUID id) {
-        return reached(caller, id).flatMap(customer -> store.lock(customer.id()));
+        return reachable(caller, id).flatMap(customer -> store.lock(customer.id()));
     }
 
     /**
@@ -105,7 +105,7 @@ public class Customers {
      * Like {@link #carryOutSealing}, if the caller records refusals together with earlier steps.
      */
     public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
-        return reached(caller, id)
+        return reachable(caller, id)
                 .flatMap(customer -> keyring.sealing(
                         List.of(id), CATEGORIES, customer.status() == CustomerStatus.CLOSED ? Set.of() : written, act));
     }

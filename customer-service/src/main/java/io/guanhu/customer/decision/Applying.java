@@ -103,7 +103,7 @@ class Applying {
         }
         return profiles.replace(customerId, after, categories)
                 .then(customers.raiseVersion(customerId, applied.at()))
-                .then(former.tell(customerId, changes, applied.at()))
+                .then(former.notifyFormer(customerId, changes, applied.at()))
                 .then(outbox.append(events));
     }
 

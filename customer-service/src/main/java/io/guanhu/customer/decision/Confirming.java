@@ -140,9 +140,9 @@ class Confirming {
      */
     private Mono<Result> advance(Step step, UUID customerId, UUID changeId, boolean judged, Stepping stepping) {
         Mono<Optional<Person>> foreseen = judged
-                ? suspecting.foreseen(step.caller(), customerId, changeId).map(Optional::of)
+                ? suspecting.afterChange(step.caller(), customerId, changeId).map(Optional::of)
                 : Mono.just(Optional.empty());
-        Mono<Result> act = possible(step, customerId, changeId, stepping)
+        Mono<Result> act = requirePossible(step, customerId, changeId, stepping)
                 .then(foreseen)
                 .flatMap(person -> customers.sealing(
                         step.caller(),
@@ -160,9 +160,9 @@ class Confirming {
      * Refuses early, so that nothing is opened or hashed for a change that is not this customer's
      * or cannot take the step.
      */
-    private Mono<Void> possible(Step step, UUID customerId, UUID changeId, Stepping stepping) {
+    private Mono<Void> requirePossible(Step step, UUID customerId, UUID changeId, Stepping stepping) {
         return customers
-                .reached(step.caller(), customerId)
+                .reachable(step.caller(), customerId)
                 .flatMap(customer -> store.find(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
                         .map(stored -> stored.change().asOf(clock.instant()))
@@ -172,7 +172,7 @@ class Confirming {
 
     private Mono<Optional<Result>> locked(
             Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
-        Mono<Void> turn = person.map(suspecting::inTurn).orElse(Mono.empty());
+        Mono<Void> turn = person.map(suspecting::awaitTurn).orElse(Mono.empty());
         return turn.then(Mono.defer(() -> customers.locked(step.caller(), customerId)))
                 .flatMap(customer -> store.lock(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
@@ -185,11 +185,12 @@ class Confirming {
             Step step, Customer customer, Change change, Optional<Person> person, Stepping stepping) {
         // Refuse an impossible step before anything is revealed about anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
-        Mono<Void> seen = suspecting.seen(step.caller(), change.proposal().id(), step.expected());
+        Mono<Void> seen =
+                suspecting.requireSeen(step.caller(), change.proposal().id(), step.expected());
         if (person.isEmpty()) {
             return seen.then(saved(step, customer, possible.change())).map(Optional::of);
         }
-        return seen.then(Mono.defer(() -> suspecting.weigh(step.caller(), change, person.get())))
+        return seen.then(Mono.defer(() -> suspecting.reassess(step.caller(), change, person.get())))
                 .flatMap(weighed -> saved(
                         step,
                         customer,

@@ -7,7 +7,7 @@ import io.guanhu.customer.change.Suspecting;
 import io.guanhu.customer.decision.Confirming.Result;
 import io.guanhu.customer.decision.Judging.Judged;
 import io.guanhu.customer.matching.Why;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -95,7 +95,7 @@ class DecisionController {
     @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
     @Permitted("change.confirm")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Advanced>> confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return confirming.confirm(caller, id, change).map(DecisionController::answer);
     }
@@ -103,7 +103,7 @@ class DecisionController {
     @Audited("change.decide")
     @PostMapping("/{change}/decision")
     @Permitted("change.decide")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Advanced>> decide(
             Caller caller,
             @PathVariable UUID id,
@@ -119,7 +119,7 @@ class DecisionController {
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
     @Permitted("change.reveal")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Revealed>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)
                 .map(judged -> ResponseEntity.ok()

@@ -98,7 +98,7 @@ class Judging {
     Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         Mono<Judged> act = customers
-                .reached(caller, customerId)
+                .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> store.find(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
@@ -112,7 +112,7 @@ class Judging {
         return suspicions
                 .of(changeId)
                 .flatMap(kept -> customers
-                        .reachedOf(caller, kept.why().candidates())
+                        .reachableOf(caller, kept.why().candidates())
                         .map(reached -> new Judged(shown, kept.why(), reached, kept.version())));
     }
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 class DirectoryHandlers {
 
     /** Passes one type of event to the store. */
-    private record Hear<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
+    private record Apply<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override
         public Mono<Void> handle(E event) {
@@ -23,11 +23,11 @@ class DirectoryHandlers {
 
     @Bean
     EventHandler<BranchesListed> branchesListed(DirectoryStore store) {
-        return new Hear<>(BranchesListed.class, store::hear);
+        return new Apply<>(BranchesListed.class, store::apply);
     }
 
     @Bean
     EventHandler<ManagersListed> managersListed(DirectoryStore store) {
-        return new Hear<>(ManagersListed.class, store::hear);
+        return new Apply<>(ManagersListed.class, store::apply);
     }
 }

@@ -47,7 +47,7 @@ class DirectoryStore {
      */
     record Known(String list, long known, long total, Instant toldAt) {
 
-        boolean whole() {
+        boolean isComplete() {
             return missing() == 0;
         }
 
@@ -57,7 +57,7 @@ class DirectoryStore {
         }
     }
 
-    Mono<Void> hear(BranchesListed told) {
+    Mono<Void> apply(BranchesListed told) {
         List<ListedBranch> all = told.branches();
         return database.sql("""
                 insert into known_branch (branch, state, version, told_at)
@@ -71,10 +71,10 @@ class DirectoryStore {
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedBranch::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> hear("BRANCHES", told.total(), told.at())));
+                .then(Mono.defer(() -> apply("BRANCHES", told.total(), told.at())));
     }
 
-    Mono<Void> hear(ManagersListed told) {
+    Mono<Void> apply(ManagersListed told) {
         List<ListedManager> all = told.managers();
         return database.sql("""
                 insert into known_manager (employee_id, branch, state, version, told_at)
@@ -90,10 +90,10 @@ class DirectoryStore {
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedManager::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> hear("MANAGERS", told.total(), told.at())));
+                .then(Mono.defer(() -> apply("MANAGERS", told.total(), told.at())));
     }
 
-    private Mono<Void> hear(String list, long total, Instant at) {
+    private Mono<Void> apply(String list, long total, Instant at) {
         return database.sql("""
                 insert into known_list (list, total, told_at) values (:list, :total, :at)
                 on conflict (list) do update set

@@ -44,10 +44,10 @@ class DirectoryWatch {
 
     @Bean
     Worker directoryWatchWorker() {
-        return new Worker("directory-watch", this::look);
+        return new Worker("directory-watch", this::check);
     }
 
-    private Mono<Duration> look() {
+    private Mono<Duration> check() {
         return store.known().doOnNext(known -> seen.put(known.list(), known)).then(Mono.just(INTERVAL));
     }
 

@@ -1,7 +1,7 @@
 package io.guanhu.customer.draft;
 
-import io.guanhu.customer.directory.DirectoryDoor;
-import io.guanhu.customer.directory.DirectoryDoor.Named;
+import io.guanhu.customer.directory.DirectoryCheck;
+import io.guanhu.customer.directory.DirectoryCheck.Named;
 import io.guanhu.customer.draft.Draft.Faulty;
 import io.guanhu.customer.draft.Draft.Reading;
 import io.guanhu.customer.model.field.Fields;
@@ -25,11 +25,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class Forms {
 
-    private final DirectoryDoor directory;
+    private final DirectoryCheck directory;
     private final Fields catalogue;
     private final Clock clock;
 
-    Forms(DirectoryDoor directory, Fields catalogue, Clock clock) {
+    Forms(DirectoryCheck directory, Fields catalogue, Clock clock) {
         this.directory = directory;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -43,7 +43,7 @@ public class Forms {
             List<Reading> readings = new ArrayList<>();
             for (int at = 0; at < forms.size(); at++) {
                 Reading read = Draft.read(forms.get(at), catalogue, today, fromCore);
-                readings.add(with(read, told(caller, objections.get(at))));
+                readings.add(with(read, visibleTo(caller, objections.get(at))));
             }
             return readings;
         });
@@ -52,22 +52,23 @@ public class Forms {
     /** Names with an invalid form are refused for that, and not looked up. */
     private static Named named(NewCustomerForm form) {
         return new Named(
-                given(form.branch(), References::isBranch), given(form.requestedManager(), References::isEmployeeId));
+                validOrNull(form.branch(), References::isBranch),
+                validOrNull(form.requestedManager(), References::isEmployeeId));
     }
 
-    private static @Nullable String given(@Nullable String typed, Predicate<String> isOne) {
+    private static @Nullable String validOrNull(@Nullable String typed, Predicate<String> isOne) {
         String name = typed == null ? "" : typed.strip();
         return isOne.test(name) ? name : null;
     }
 
     /** A manager, who can only name themselves, is told what is wrong with their own entry. */
-    private static List<FieldProblem> told(Caller caller, List<FieldProblem> objections) {
+    private static List<FieldProblem> visibleTo(Caller caller, List<FieldProblem> objections) {
         return caller.has(Roles.RELATIONSHIP_MANAGER)
-                ? objections.stream().map(Forms::ofOneself).toList()
+                ? objections.stream().map(Forms::asOwnEntry).toList()
                 : objections;
     }
 
-    private static FieldProblem ofOneself(FieldProblem problem) {
+    private static FieldProblem asOwnEntry(FieldProblem problem) {
         return problem.field().equals("requestedManager")
                 ? new FieldProblem(problem.field(), "own-entry-missing")
                 : problem;

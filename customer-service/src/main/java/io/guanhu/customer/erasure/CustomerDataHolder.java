@@ -14,7 +14,7 @@ import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.erasure.DoomedKeys;
+import io.guanhu.platform.erasure.KeysToDestroy;
 import io.guanhu.platform.idempotency.IdempotencyKeys;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
@@ -152,17 +152,17 @@ class CustomerDataHolder implements DataHolder {
     }
 
     @Override
-    public Flux<DoomedKeys> keys(ErasureOrdered order) {
-        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
+    public Flux<KeysToDestroy> keys(ErasureOrdered order) {
+        return Flux.just(new KeysToDestroy(order.customerId(), order.erase()));
     }
 
     @Override
-    public Mono<Void> beforeKeysDie(ErasureOrdered order) {
-        return suppressing.enter(order);
+    public Mono<Void> beforeKeysAreDestroyed(ErasureOrdered order) {
+        return suppressing.addEntries(order);
     }
 
     @Override
-    public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+    public Mono<List<Finding>> reseal(ErasureOrdered order) {
         return Flux.fromIterable(order.eraseFields())
                 .concatMap(each -> fields.sealAnew(order.customerId(), each))
                 .collectList();
@@ -171,11 +171,11 @@ class CustomerDataHolder implements DataHolder {
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return Flux.fromIterable(erased)
-                .concatMap(finding -> look(order, finding).map(readable -> found(finding, readable)))
+                .concatMap(finding -> readBackOne(order, finding).map(readable -> found(finding, readable)))
                 .collectList();
     }
 
-    private Mono<Long> look(ErasureOrdered order, Finding finding) {
+    private Mono<Long> readBackOne(ErasureOrdered order, Finding finding) {
         UUID customer = order.customerId();
         if (finding.store().equals(RESTRICTION)) {
             // Without the restriction, the category would be readable.

@@ -4,7 +4,7 @@ import static io.guanhu.platform.database.Columns.first;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.customer.vault.Remains.Sealed;
+import io.guanhu.customer.vault.RemainingData.Sealed;
 import io.guanhu.platform.contract.DataCategory;
 import java.time.Instant;
 import java.util.Set;

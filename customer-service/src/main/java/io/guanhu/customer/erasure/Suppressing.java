@@ -4,7 +4,7 @@ import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SuppressionList;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.values.Marking;
-import io.guanhu.customer.vault.Remains;
+import io.guanhu.customer.vault.RemainingData;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
@@ -32,10 +32,10 @@ class Suppressing {
 
     static final String STORE = "postgresql:customer.suppression_due";
 
-    private static final Set<DataCategory> TOLD = Set.of(DataCategory.IDENTITY, DataCategory.CONTACT);
+    private static final Set<DataCategory> IDENTIFYING = Set.of(DataCategory.IDENTITY, DataCategory.CONTACT);
 
     private final DueStore due;
-    private final Remains remains;
+    private final RemainingData remaining;
     private final SuppressionList list;
     private final EntryNotes notes;
     private final TransactionalOperator transactions;
@@ -43,13 +43,13 @@ class Suppressing {
 
     Suppressing(
             DueStore due,
-            Remains remains,
+            RemainingData remaining,
             SuppressionList list,
             EntryNotes notes,
             TransactionalOperator transactions,
             Clock clock) {
         this.due = due;
-        this.remains = remains;
+        this.remaining = remaining;
         this.list = list;
         this.notes = notes;
         this.transactions = transactions;
@@ -58,7 +58,7 @@ class Suppressing {
 
     /** Runs in the order's transaction, before the category or its tokens are erased. */
     Flux<Finding> setAside(UUID customerId, DataCategory category, Instant now) {
-        return TOLD.contains(category)
+        return IDENTIFYING.contains(category)
                 ? due.setAside(customerId, category, now)
                         .map(rows -> finding(category, rows))
                         .flux()
@@ -79,8 +79,8 @@ class Suppressing {
      * data was restored to a time before the order, the entries it made then are used. Data set
      * aside by another order remains until that one is entered.
      */
-    Mono<Void> enter(ErasureOrdered order) {
-        Set<DataCategory> going = going(order);
+    Mono<Void> addEntries(ErasureOrdered order) {
+        Set<DataCategory> going = identifyingCategories(order);
         return going.isEmpty()
                 ? Mono.empty()
                 : notes.find(order.orderId())
@@ -92,7 +92,7 @@ class Suppressing {
     private Mono<List<Entry>> entries(ErasureOrdered order, Set<DataCategory> going) {
         return due.find(order.customerId())
                 .collectList()
-                .flatMap(aside -> remains.open(order.customerId(), aside))
+                .flatMap(aside -> remaining.open(order.customerId(), aside))
                 .flatMap(profile -> list.entries(Marking.of(profile), wanted(going)))
                 .flatMap(entries -> notes.keep(order.orderId(), entries));
     }
@@ -106,11 +106,11 @@ class Suppressing {
     }
 
     /** The categories in the order that identify a person. */
-    private static Set<DataCategory> going(ErasureOrdered order) {
+    private static Set<DataCategory> identifyingCategories(ErasureOrdered order) {
         Set<DataCategory> going = EnumSet.noneOf(DataCategory.class);
         going.addAll(order.erase());
         order.restrict().forEach(each -> going.add(each.category()));
-        going.retainAll(TOLD);
+        going.retainAll(IDENTIFYING);
         return going;
     }
 

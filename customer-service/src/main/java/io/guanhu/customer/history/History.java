@@ -87,7 +87,7 @@ class History {
         UUID before = page.after(cursors, UUID::fromString);
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         Mono<List<ChangeView>> act = customers
-                .reached(caller, customerId)
+                .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> views(dossier, before, page.limit() + 1))
                 .delayUntil(read -> audit.allowed(entry));
@@ -108,7 +108,7 @@ class History {
     Mono<Read> one(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
         Mono<Read> act = customers
-                .reached(caller, customerId)
+                .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> store.find(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))

@@ -1,7 +1,7 @@
 package io.guanhu.customer.history;
 
 import io.guanhu.customer.change.ChangeView;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -31,7 +31,7 @@ class HistoryController {
     @Audited("change.read")
     @GetMapping("/{change}")
     @Permitted("change.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ChangeView>> read(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return history.one(caller, id, change)
                 .map(read -> ResponseEntity.ok()

@@ -81,7 +81,7 @@ class Capacity {
     /** Hashes as an import does. Returns whether there was nothing to hash. */
     private Mono<Boolean> hash(List<Profile> nobodies) {
         return matching.newcomers(nobodies)
-                .flatMap(people -> rejections.hashed(nobodies, people).map(documents -> isIdle(people, documents)));
+                .flatMap(people -> rejections.hash(nobodies, people).map(documents -> isIdle(people, documents)));
     }
 
     private static boolean isIdle(List<Person> people, List<Optional<Known>> documents) {

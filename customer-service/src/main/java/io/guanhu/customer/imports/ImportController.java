@@ -224,7 +224,7 @@ class ImportController {
     }
 
     private @Nullable List<FieldError> notices(@Nullable Draft draft, @Nullable String language) {
-        return draft == null || draft.notices().isEmpty() ? null : problems.told(draft.notices(), language);
+        return draft == null || draft.notices().isEmpty() ? null : problems.toFieldErrors(draft.notices(), language);
     }
 
     private ImportedLine refused(Line line, Throwable problem, @Nullable String language) {

@@ -41,7 +41,7 @@ final class ImportLines {
             while (end < body.length && body[end] != '\n') {
                 end++;
             }
-            String text = decoded(ByteBuffer.wrap(body, from, end - from));
+            String text = decode(ByteBuffer.wrap(body, from, end - from));
             if (text == null || !text.isBlank()) {
                 lines.add(new Raw(number, text));
             }
@@ -51,7 +51,7 @@ final class ImportLines {
     }
 
     /** Concatenated files have a byte order mark at the start of some lines. */
-    private static @Nullable String decoded(ByteBuffer line) {
+    private static @Nullable String decode(ByteBuffer line) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

@@ -6,7 +6,7 @@ import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -39,11 +39,11 @@ class ReadingController {
     @Audited("customer.read")
     @GetMapping("/api/customers/{id}")
     @Permitted("customer.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Mono<Dossier> act =
-                customers.reached(caller, id).flatMap(profiles::open).delayUntil(read -> audit.allowed(entry));
+                customers.reachable(caller, id).flatMap(profiles::open).delayUntil(read -> audit.allowed(entry));
         return customers
                 .carryOut(entry, act)
                 .map(dossier -> CustomerView.of(dossier, masks))

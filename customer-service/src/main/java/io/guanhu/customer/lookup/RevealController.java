@@ -83,7 +83,7 @@ class RevealController {
         List<Field> asked = fields(reveal.fields());
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Mono<Revealed> act = customers
-                .reached(caller, id)
+                .reachable(caller, id)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> reveal(entry, dossier, asked, reveal.purpose()));
         return customers

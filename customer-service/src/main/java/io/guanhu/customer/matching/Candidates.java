@@ -1,6 +1,6 @@
 package io.guanhu.customer.matching;
 
-import io.guanhu.customer.matching.AlikeStore.Alike;
+import io.guanhu.customer.matching.LookalikeStore.Lookalike;
 import io.guanhu.customer.model.likeness.Likeness;
 import io.guanhu.customer.model.likeness.Mark;
 import java.util.Comparator;
@@ -26,9 +26,9 @@ final class Candidates {
      *
      * @param holder the customer with the same document
      */
-    static Map<UUID, Likeness> of(List<Alike> found, Optional<UUID> holder) {
+    static Map<UUID, Likeness> of(List<Lookalike> found, Optional<UUID> holder) {
         Map<UUID, Set<Mark>> agreeing = new HashMap<>();
-        for (Alike each : found) {
+        for (Lookalike each : found) {
             agreeing.computeIfAbsent(each.customerId(), _ -> EnumSet.noneOf(Mark.class))
                     .add(each.mark());
         }

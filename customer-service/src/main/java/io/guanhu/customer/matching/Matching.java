@@ -1,7 +1,7 @@
 package io.guanhu.customer.matching;
 
-import io.guanhu.customer.matching.AlikeStore.Alike;
-import io.guanhu.customer.matching.AlikeStore.Sought;
+import io.guanhu.customer.matching.LookalikeStore.Lookalike;
+import io.guanhu.customer.matching.LookalikeStore.Sought;
 import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.likeness.Likeness;
@@ -41,16 +41,20 @@ public class Matching {
     private final TokenStore tokens;
     private final SearchTokens searchTokens;
     private final SuppressionList list;
-    private final AlikeStore customers;
-    private final TurnStore turns;
+    private final LookalikeStore lookalikes;
+    private final MatchingLockStore locks;
 
     Matching(
-            TokenStore tokens, SearchTokens searchTokens, SuppressionList list, AlikeStore customers, TurnStore turns) {
+            TokenStore tokens,
+            SearchTokens searchTokens,
+            SuppressionList list,
+            LookalikeStore lookalikes,
+            MatchingLockStore locks) {
         this.tokens = tokens;
         this.searchTokens = searchTokens;
         this.list = list;
-        this.customers = customers;
-        this.turns = turns;
+        this.lookalikes = lookalikes;
+        this.locks = locks;
     }
 
     /**
@@ -58,19 +62,19 @@ public class Matching {
      *
      * @param document the token of the document's number; empty if it does not change
      * @param hashed the marks, hashed for the suppression list
-     * @param borne the same without the variants of the document's number under other types
+     * @param actual the same without the variants of the document's number under other types
      * @param words the marks, as search words for customers
      * @param own the person's own entries on the list, which do not count as a match
      */
     public record Person(
             Optional<Token> document,
             Hashed hashed,
-            Hashed borne,
+            Hashed actual,
             Map<Mark, List<SearchWord>> words,
             Set<String> own) {}
 
     /** The marks to look up, and those that the person actually has. */
-    private record Looked(Hashed all, Hashed borne) {}
+    private record LookupMarks(Hashed all, Hashed actual) {}
 
     /** The token of the person's document. */
     public Token document(Profile profile) {
@@ -87,7 +91,7 @@ public class Matching {
 
     /** Prepares new people. Takes time, so call it outside transactions. */
     public Mono<List<Person>> newcomers(List<Profile> people) {
-        return hashed(people.stream().map(Marking::of).toList(), people).map(hashed -> {
+        return hash(people.stream().map(Marking::of).toList(), people).map(hashed -> {
             List<Person> prepared = new ArrayList<>();
             for (int at = 0; at < people.size(); at++) {
                 prepared.add(newcomer(people.get(at), hashed.get(at)));
@@ -101,7 +105,7 @@ public class Matching {
      * therefore also searched under the other types; otherwise entering a wrong type would reveal
      * whether the match is a customer.
      */
-    private Mono<List<Looked>> hashed(List<Map<Mark, String>> people, List<Profile> profiles) {
+    private Mono<List<LookupMarks>> hash(List<Map<Mark, String>> people, List<Profile> profiles) {
         List<Map<Mark, String>> asked = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (int at = 0; at < people.size(); at++) {
@@ -111,26 +115,26 @@ public class Matching {
             }
             ends.add(asked.size());
         }
-        return list.hashed(asked).map(hashed -> joined(hashed, ends));
+        return list.hash(asked).map(hashed -> join(hashed, ends));
     }
 
-    private static List<Looked> joined(List<Hashed> all, List<Integer> ends) {
-        List<Looked> joined = new ArrayList<>();
+    private static List<LookupMarks> join(List<Hashed> all, List<Integer> ends) {
+        List<LookupMarks> joined = new ArrayList<>();
         int from = 0;
         for (int to : ends) {
             List<Hashed> one = all.subList(from, to);
             Hashed borne = one.getFirst();
             List<Known> marks =
                     one.stream().flatMap(each -> each.marks().stream()).toList();
-            joined.add(new Looked(new Hashed(marks, borne.kinds()), borne));
+            joined.add(new LookupMarks(new Hashed(marks, borne.kinds()), borne));
             from = to;
         }
         return joined;
     }
 
-    private Person newcomer(Profile profile, Looked looked) {
+    private Person newcomer(Profile profile, LookupMarks looked) {
         return new Person(
-                Optional.of(document(profile)), looked.all(), looked.borne(), SearchWord.ofMarks(profile), Set.of());
+                Optional.of(document(profile)), looked.all(), looked.actual(), SearchWord.ofMarks(profile), Set.of());
     }
 
     /**
@@ -152,10 +156,10 @@ public class Matching {
         Optional<Token> document = number(after).equals(number(before))
                 ? Optional.empty()
                 : after.text(BuiltIn.ID_NUMBER).map(this::document);
-        return hashed(List.of(fresh), List.of(after))
+        return hash(List.of(fresh), List.of(after))
                 .map(List::getFirst)
                 .flatMap(looked -> own(borne, looked.all())
-                        .map(own -> new Person(document, looked.all(), looked.borne(), words, own)));
+                        .map(own -> new Person(document, looked.all(), looked.actual(), words, own)));
     }
 
     /** A person whose contacts were erased is both on the list and a customer. */
@@ -168,7 +172,7 @@ public class Matching {
      * are alike would not see each other. Must come first in the transaction that registers them.
      * The later one is then compared with all earlier ones.
      */
-    public Mono<Void> inTurn(List<Person> people) {
+    public Mono<Void> awaitTurn(List<Person> people) {
         Set<Token> words = new HashSet<>();
         for (Person person : people) {
             person.document().ifPresent(words::add);
@@ -177,21 +181,21 @@ public class Matching {
                 words.add(searchTokens.of(rarest.field(), rarest.word()));
             });
         }
-        return turns.take(people.size(), words);
+        return locks.acquire(people.size(), words);
     }
 
     /** The ids of those on the list who had the same document, with the same type. */
     public Mono<Set<String>> ofSameDocument(Person person) {
-        return list.find(List.of(person.borne())).map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
+        return list.find(List.of(person.actual())).map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
     }
 
     /** A verdict for each new person, in order, as if they came one after the other. */
-    public Mono<List<Verdict>> judge(List<Person> people) {
+    public Mono<List<Verdict>> assess(List<Person> people) {
         return found(people).map(found -> verdicts(people, found));
     }
 
     /** The verdict on a change of a customer, who does not count as resembling themselves. */
-    public Mono<Verdict> judge(UUID customer, Person person) {
+    public Mono<Verdict> assess(UUID customer, Person person) {
         return found(List.of(person)).map(found -> found.without(customer).verdict(0, person));
     }
 
@@ -207,28 +211,28 @@ public class Matching {
                         tokens.holders(documents),
                         tokens.suppressed(documents),
                         list.find(people.stream().map(Person::hashed).toList()),
-                        customers.find(sought).collectList()))
+                        lookalikes.find(sought).collectList()))
                 .map(all -> new Found(
                         all.getT1(),
                         all.getT2(),
                         all.getT3(),
-                        all.getT4().stream().collect(Collectors.groupingBy(Alike::person))));
+                        all.getT4().stream().collect(Collectors.groupingBy(Lookalike::person))));
     }
 
     private static List<Verdict> verdicts(List<Person> people, Found found) {
-        Companions companions = new Companions();
+        ImportDuplicates duplicates = new ImportDuplicates();
         List<Verdict> verdicts = new ArrayList<>();
         for (int at = 0; at < people.size(); at++) {
             Person person = people.get(at);
             Verdict alone = found.verdict(at, person);
-            verdicts.add(companions.admit(person, alone));
+            verdicts.add(duplicates.verdict(person, alone));
         }
         return verdicts;
     }
 
     /** What was found about all of them. */
     private record Found(
-            Map<Token, UUID> holders, Set<Token> suppressed, List<Listed> listed, Map<Integer, List<Alike>> alike) {
+            Map<Token, UUID> holders, Set<Token> suppressed, List<Listed> listed, Map<Integer, List<Lookalike>> alike) {
 
         Found without(UUID customer) {
             return new Found(
@@ -238,7 +242,7 @@ public class Matching {
                     alike.values().stream()
                             .flatMap(List::stream)
                             .filter(each -> !each.customerId().equals(customer))
-                            .collect(Collectors.groupingBy(Alike::person)));
+                            .collect(Collectors.groupingBy(Lookalike::person)));
         }
 
         Verdict verdict(int at, Person person) {

@@ -47,14 +47,14 @@ public class FormerContacts {
     }
 
     /** Requests the messages, and stores the former contacts, sealed, until they are sent. */
-    public Mono<Void> tell(UUID customerId, List<FieldChange> changes, Instant at) {
+    public Mono<Void> notifyFormer(UUID customerId, List<FieldChange> changes, Instant at) {
         return Flux.fromIterable(changes)
                 .filter(change -> CHANNELS.containsKey(change.field()))
-                .concatMap(change -> tell(customerId, change, at))
+                .concatMap(change -> notifyFormer(customerId, change, at))
                 .then();
     }
 
-    private Mono<Void> tell(UUID customerId, FieldChange change, Instant at) {
+    private Mono<Void> notifyFormer(UUID customerId, FieldChange change, Instant at) {
         var before = change.before();
         if (before == null) {
             return Mono.empty();

@@ -102,11 +102,11 @@ public class SuppressionList {
      * Hashes people's marks in every way that existing entries were hashed. Does nothing while the
      * list is empty. The amount of work does not depend on whether a person is on the list.
      */
-    public Mono<List<Hashed>> hashed(List<Map<Mark, String>> people) {
-        return store.kinds().collectList().flatMap(kinds -> hashed(people, kinds));
+    public Mono<List<Hashed>> hash(List<Map<Mark, String>> people) {
+        return store.kinds().collectList().flatMap(kinds -> hash(people, kinds));
     }
 
-    private Mono<List<Hashed>> hashed(List<Map<Mark, String>> people, List<Kind> kinds) {
+    private Mono<List<Hashed>> hash(List<Map<Mark, String>> people, List<Kind> kinds) {
         Map<Integer, byte[]> living = secrets.living();
         List<Task> tasks = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
@@ -230,7 +230,7 @@ public class SuppressionList {
                         .distinct()
                         .map(recipe -> new Kind(Mark.DOCUMENT, recipe))
                         .collectList()
-                        .flatMap(ways -> hashed(List.of(Map.of(Mark.DOCUMENT, document)), ways))
+                        .flatMap(ways -> hash(List.of(Map.of(Mark.DOCUMENT, document)), ways))
                         .map(hashed -> hashed.getFirst().marks().stream()
                                 .map(known -> PersonTag.of(known.hex()))
                                 .collect(Collectors.toSet()));

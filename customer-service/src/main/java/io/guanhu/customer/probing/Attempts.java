@@ -92,12 +92,12 @@ public class Attempts {
                         .filter(counted -> isNew(kind, counted))
                         .flatMap(counted -> alarm(caller, kind).thenReturn(counted)))
                 .contextWrite(CommitCondition::lifted)
-                .doOnNext(this::tell)
+                .doOnNext(this::logAlarm)
                 .then()
-                .onErrorResume(failure -> uncounted(failure, people));
+                .onErrorResume(failure -> logNotCounted(failure, people));
     }
 
-    private Mono<Void> uncounted(Throwable failure, int people) {
+    private Mono<Void> logNotCounted(Throwable failure, int people) {
         uncounted.increment(people);
         LOG.error("What came of registrations and changes could not be counted: {}", Failure.of(failure));
         return Mono.empty();
@@ -119,7 +119,7 @@ public class Attempts {
     }
 
     /** Logs without any name; only the audit log has it. */
-    private void tell(Counted counted) {
+    private void logAlarm(Counted counted) {
         alarms.increment();
         LOG.error(
                 "Somebody's registrations and changes met {} known people among {}: see customer.suspect-probing in the audit log",

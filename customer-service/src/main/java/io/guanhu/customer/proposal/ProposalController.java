@@ -7,7 +7,7 @@ import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.model.change.Change.Proposed;
 import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.proposal.Proposing.Difference;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -77,7 +77,7 @@ class ProposalController {
     @Audited("change.propose")
     @PostMapping
     @Permitted("change.propose")
-    @GivesETag
+    @ReturnsETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Answered>> propose(
             Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody Asked change) {

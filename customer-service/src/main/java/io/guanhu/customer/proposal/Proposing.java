@@ -102,9 +102,9 @@ class Proposing {
      * A proposed change with its differences.
      *
      * @param suspect whether the customer would resemble somebody else
-     * @param met whether they would resemble somebody the caller may not know about
+     * @param unknownMatch whether they would resemble somebody the caller may not know about
      */
-    record Difference(Proposed change, List<FieldChange> diff, boolean suspect, boolean met) {}
+    record Difference(Proposed change, List<FieldChange> diff, boolean suspect, boolean unknownMatch) {}
 
     /** What is requested, for a customer as read. */
     private record Asked(Profile before, List<FieldChange> diff) {}
@@ -113,10 +113,10 @@ class Proposing {
         return audit.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
                 .then(asked(caller, customerId, expected, patch, reason))
                 .delayUntil(_ -> attempts.spend(caller, false, 1))
-                .flatMap(asked -> foreseen(asked)
+                .flatMap(asked -> afterChange(asked)
                         .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
                         .retryWhen(ListGrewException.HASH_ANEW))
-                .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0));
+                .delayUntil(made -> attempts.count(caller, false, 1, made.unknownMatch() ? 1 : 0));
     }
 
     /**
@@ -124,13 +124,13 @@ class Proposing {
      * time. Within it, the version that the caller read ensures that the customer is still the
      * same.
      */
-    private Mono<Person> foreseen(Asked asked) {
-        return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
+    private Mono<Person> afterChange(Asked asked) {
+        return Mono.defer(() -> suspecting.afterChange(asked.before(), asked.diff()));
     }
 
     private Mono<Asked> asked(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         return customers
-                .reached(caller, customerId)
+                .reachable(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
                 .flatMap(profiles::open)
                 .map(dossier -> new Asked(dossier.profile(), permitted(dossier, patch, reason)));
@@ -182,7 +182,7 @@ class Proposing {
         List<FieldChange> diff = permitted(dossier, patch, reason);
         Customer customer = dossier.customer();
         return suspecting
-                .judge(caller, customer.id(), person)
+                .assess(caller, customer.id(), person)
                 .flatMap(suspicion -> save(caller, customer, diff, reason, suspicion));
     }
 
@@ -218,7 +218,7 @@ class Proposing {
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
                 .then(Mono.defer(() -> suspecting.keep(proposal.id(), suspicion, proposed.expiresAt())))
-                .then(Mono.defer(() -> suspecting.meets(caller, suspicion)))
+                .then(Mono.defer(() -> suspecting.matchesUnknown(caller, suspicion)))
                 .map(met -> new Difference(proposed, diff, !suspicion.isNone(), met));
     }
 

@@ -68,7 +68,7 @@ public class Newcomers {
 
     /** Registers the caller's drafts; a manager can reach them immediately. */
     Mono<Set<UUID>> register(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
-        return enter(caller, origin, drafts)
+        return registerUnassigned(caller, origin, drafts)
                 .delayUntil(entered -> entered.isEmpty()
                         ? Mono.empty()
                         : assignments.expect(caller, List.copyOf(entered), clock.instant()));
@@ -80,7 +80,7 @@ public class Newcomers {
      * @param drafts by the id of the future customer
      * @return those registered; the documents of the others were claimed by another transaction
      */
-    public Mono<Set<UUID>> enter(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
+    public Mono<Set<UUID>> registerUnassigned(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
         if (drafts.isEmpty()) {
             return Mono.just(Set.of());
         }
@@ -95,10 +95,10 @@ public class Newcomers {
                 .insertAll(rows, origin, now)
                 .then(tokens.claim(documents))
                 .flatMap(claimed -> withdraw(drafts, claimed).thenReturn(claimed))
-                .delayUntil(claimed -> complete(caller, origin, entered(drafts, claimed), now));
+                .delayUntil(claimed -> complete(caller, origin, registered(drafts, claimed), now));
     }
 
-    private static Map<UUID, Draft> entered(Map<UUID, Draft> drafts, Set<UUID> claimed) {
+    private static Map<UUID, Draft> registered(Map<UUID, Draft> drafts, Set<UUID> claimed) {
         Map<UUID, Draft> entered = new LinkedHashMap<>(drafts);
         entered.keySet().retainAll(claimed);
         return entered;
@@ -119,7 +119,7 @@ public class Newcomers {
         List<Event> events = new ArrayList<>();
         entered.forEach((id, draft) -> {
             sealed.put(id, draft.profile());
-            events.addAll(told(id, draft, origin, now));
+            events.addAll(creationEvents(id, draft, origin, now));
         });
         return profiles.create(sealed)
                 .then(outbox.append(events))
@@ -129,7 +129,7 @@ public class Newcomers {
     }
 
     /** The creation of the customer and, if already past, the end of the relationship. */
-    private static List<Event> told(UUID id, Draft draft, Origin origin, Instant now) {
+    private static List<Event> creationEvents(UUID id, Draft draft, Origin origin, Instant now) {
         var created = new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
         LocalDate ended = draft.relationshipEndedOn();
         return ended == null

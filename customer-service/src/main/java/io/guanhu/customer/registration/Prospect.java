@@ -13,18 +13,18 @@ sealed interface Prospect {
     record Accepted(UUID id) implements Prospect {}
 
     /** The same, for a caller who meets a known person. */
-    default Prospect meeting() {
+    default Prospect asUnknownMatch() {
         return this;
     }
 
     /**
      * Not registered yet: a person must look at it first.
      *
-     * @param met whether it may be somebody the sender may not know about
+     * @param unknownMatch whether it may be somebody the sender may not know about
      */
-    record Held(UUID id, Suspicion suspicion, boolean met) implements Prospect {
+    record Held(UUID id, Suspicion suspicion, boolean unknownMatch) implements Prospect {
         @Override
-        public Held meeting() {
+        public Held asUnknownMatch() {
             return new Held(id, suspicion, true);
         }
     }
@@ -35,20 +35,20 @@ sealed interface Prospect {
      * @param code the problem's code
      * @param customerId the existing customer; absent unless within the caller's reach
      * @param until when a rejection is forgotten
-     * @param met whether it may be somebody the sender may not know about
+     * @param unknownMatch whether it may be somebody the sender may not know about
      */
     record Refused(
             String code,
             @Nullable UUID customerId,
             @Nullable Instant until,
-            boolean met) implements Prospect {
+            boolean unknownMatch) implements Prospect {
 
         static Refused of(String code) {
             return new Refused(code, null, null, false);
         }
 
         @Override
-        public Refused meeting() {
+        public Refused asUnknownMatch() {
             return new Refused(code, customerId, until, true);
         }
 

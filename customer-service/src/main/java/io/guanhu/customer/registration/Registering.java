@@ -52,9 +52,9 @@ public class Registering {
     /**
      * Not registered, or not yet.
      *
-     * @param met whether it may be somebody the sender may not know about
+     * @param unknownMatch whether it may be somebody the sender may not know about
      */
-    public record NotRegistered(ProblemException problem, boolean met) implements Result {}
+    public record NotRegistered(ProblemException problem, boolean unknownMatch) implements Result {}
 
     /**
      * One result per draft, in order. The number of drafts is limited, whatever the results. Drafts
@@ -63,23 +63,25 @@ public class Registering {
      */
     public Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
         return attempts.spend(sender.caller(), sender.isFile(), drafts.size())
-                .then(Mono.defer(() -> judged(sender, drafts)))
-                .delayUntil(results -> attempts.count(sender.caller(), sender.isFile(), results.size(), met(results)));
+                .then(Mono.defer(() -> assess(sender, drafts)))
+                .delayUntil(results ->
+                        attempts.count(sender.caller(), sender.isFile(), results.size(), countUnknownMatches(results)));
     }
 
-    private Mono<List<Result>> judged(Sender sender, List<Draft> drafts) {
+    private Mono<List<Result>> assess(Sender sender, List<Draft> drafts) {
         return triage.prepare(drafts)
                 .flatMap(people -> triage.prospects(sender, people).flatMap(first -> register(sender, people, first)))
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
     /** Counts those met. A customer that the caller may know about anyway does not count. */
-    private static int met(List<Result> results) {
+    private static int countUnknownMatches(List<Result> results) {
         return (int) results.stream()
                 .filter(NotRegistered.class::isInstance)
                 .map(NotRegistered.class::cast)
-                .filter(NotRegistered::met)
-                .filter(each -> !Triage.TOLD.contains(each.problem().code()))
+                .filter(NotRegistered::unknownMatch)
+                .filter(each ->
+                        !Triage.OF_KNOWN_CUSTOMERS.contains(each.problem().code()))
                 .count();
     }
 
@@ -87,11 +89,11 @@ public class Registering {
         List<UUID> hopeful =
                 first.stream().flatMap(each -> keyed(each).stream()).toList();
         return hopeful.isEmpty()
-                ? Mono.just(told(first))
+                ? Mono.just(toResults(first))
                 : keyring.sealing(
                         hopeful,
                         Customers.CATEGORIES,
-                        triage.inTurn(people)
+                        triage.awaitTurn(people)
                                 .then(Mono.defer(() -> triage.prospects(sender, people)))
                                 .map(second -> strictest(first, second))
                                 .flatMap(prospects -> save(sender, people, prospects)));
@@ -136,7 +138,7 @@ public class Registering {
                 .register(sender.caller(), sender.origin(), accepted)
                 .flatMap(entered -> settled(sender, people, prospects, entered))
                 .delayUntil(settled -> checks.open(sender, held(people, settled)))
-                .map(Registering::told);
+                .map(Registering::toResults);
     }
 
     /** If another transaction has claimed a document meanwhile, judges that draft again. */
@@ -178,13 +180,13 @@ public class Registering {
         return held;
     }
 
-    private static List<Result> told(List<Prospect> prospects) {
+    private static List<Result> toResults(List<Prospect> prospects) {
         return prospects.stream()
                 .<Result>map(each -> switch (each) {
                     case Accepted(UUID id) -> new Registered(id);
                     case Held held ->
-                        new NotRegistered(Refused.of(Triage.NEEDS_CHECK).problem(), held.met());
-                    case Refused refused -> new NotRegistered(refused.problem(), refused.met());
+                        new NotRegistered(Refused.of(Triage.NEEDS_CHECK).problem(), held.unknownMatch());
+                    case Refused refused -> new NotRegistered(refused.problem(), refused.unknownMatch());
                 })
                 .toList();
     }

@@ -12,7 +12,7 @@ import io.guanhu.customer.registration.Registering.Result;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -65,7 +65,7 @@ class RegistrationController {
     @Audited("customer.create")
     @PostMapping("/api/customers")
     @Permitted("customer.create")
-    @GivesETag
+    @ReturnsETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Created>> create(
             Caller caller,
@@ -76,7 +76,7 @@ class RegistrationController {
                 .map(List::getFirst)
                 .flatMap(reading -> {
                     if (reading instanceof Sound(Draft draft) && faults.isEmpty()) {
-                        return create(caller, draft, problems.told(draft.notices(), language));
+                        return create(caller, draft, problems.toFieldErrors(draft.notices(), language));
                     }
                     if (reading instanceof Faulty(var further)) {
                         faults.addAll(further);

@@ -42,7 +42,7 @@ public class Rejections {
     }
 
     /** Hashes a document; empty if there is none. Takes time, so call it outside transactions. */
-    public Mono<Optional<Known>> hashed(Profile profile) {
+    public Mono<Optional<Known>> hash(Profile profile) {
         return list.entries(Marking.of(profile), Set.of(Mark.DOCUMENT))
                 .map(entries -> entries.stream().map(Entry::known).findFirst());
     }
@@ -51,20 +51,20 @@ public class Rejections {
      * The hashed documents of new people, if any rejection is remembered. Usually the same hash was
      * already computed for the suppression list.
      */
-    public Mono<List<Optional<Known>>> hashed(List<Profile> profiles, List<Person> people) {
+    public Mono<List<Optional<Known>>> hash(List<Profile> profiles, List<Person> people) {
         return store.any(clock.instant())
                 .flatMapMany(any -> Flux.range(0, people.size())
                         .concatMap(at ->
-                                any ? hashed(profiles.get(at), people.get(at)) : Mono.just(Optional.<Known>empty())))
+                                any ? hash(profiles.get(at), people.get(at)) : Mono.just(Optional.<Known>empty())))
                 .collectList();
     }
 
-    private Mono<Optional<Known>> hashed(Profile profile, Person person) {
+    private Mono<Optional<Known>> hash(Profile profile, Person person) {
         Optional<Known> known = person.hashed().marks().stream()
                 .filter(each -> each.mark() == Mark.DOCUMENT)
                 .filter(each -> each.recipe().equals(list.recipe()))
                 .findFirst();
-        return known.isPresent() ? Mono.just(known) : hashed(profile);
+        return known.isPresent() ? Mono.just(known) : hash(profile);
     }
 
     /** The remembered rejection of each document, if any. */

@@ -17,7 +17,7 @@ public record Sender(Caller caller, Origin origin) {
     }
 
     /** Operations may have a rejected registration checked again. */
-    boolean mayInsist() {
+    boolean mayOverrideRejection() {
         return isPerson() && caller.has(Roles.OPERATIONS);
     }
 

@@ -9,7 +9,7 @@ import io.guanhu.customer.matching.Verdict.Free;
 import io.guanhu.customer.matching.Verdict.Repeated;
 import io.guanhu.customer.matching.Verdict.Suspect;
 import io.guanhu.customer.model.field.Profile;
-import io.guanhu.customer.people.DocumentPrints;
+import io.guanhu.customer.people.DocumentFingerprints;
 import io.guanhu.customer.people.SuppressionList.Known;
 import io.guanhu.customer.registration.Prospect.Accepted;
 import io.guanhu.customer.registration.Prospect.Held;
@@ -48,12 +48,12 @@ class Triage {
     private static final String ALREADY_CUSTOMER = "already-customer";
 
     /** Problems that are reported for customers whom the sender may know about. */
-    static final Set<String> TOLD = Set.of(DUPLICATE, ALREADY_CUSTOMER);
+    static final Set<String> OF_KNOWN_CUSTOMERS = Set.of(DUPLICATE, ALREADY_CUSTOMER);
 
     private final Matching matching;
     private final Rejections rejections;
     private final CheckStore checks;
-    private final DocumentPrints prints;
+    private final DocumentFingerprints fingerprints;
     private final Customers customers;
     private final Ids ids;
     private final Clock clock;
@@ -62,14 +62,14 @@ class Triage {
             Matching matching,
             Rejections rejections,
             CheckStore checks,
-            DocumentPrints prints,
+            DocumentFingerprints fingerprints,
             Customers customers,
             Ids ids,
             Clock clock) {
         this.matching = matching;
         this.rejections = rejections;
         this.checks = checks;
-        this.prints = prints;
+        this.fingerprints = fingerprints;
         this.customers = customers;
         this.ids = ids;
         this.clock = clock;
@@ -89,15 +89,15 @@ class Triage {
         List<Profile> profiles = drafts.stream().map(Draft::profile).toList();
         return matching.newcomers(profiles)
                 .flatMap(people ->
-                        rejections.hashed(profiles, people).map(documents -> newcomers(drafts, people, documents)));
+                        rejections.hash(profiles, people).map(documents -> newcomers(drafts, people, documents)));
     }
 
     private List<Newcomer> newcomers(List<Draft> drafts, List<Person> people, List<Optional<Known>> documents) {
         List<Newcomer> newcomers = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            newcomers.add(
-                    new Newcomer(ids.next(), draft, people.get(at), prints.of(draft.profile()), documents.get(at)));
+            newcomers.add(new Newcomer(
+                    ids.next(), draft, people.get(at), fingerprints.of(draft.profile()), documents.get(at)));
         }
         return newcomers;
     }
@@ -106,14 +106,14 @@ class Triage {
      * Must come first in a transaction. Prevents anybody who may be one of them from being
      * registered at the same time.
      */
-    Mono<Void> inTurn(List<Newcomer> newcomers) {
-        return matching.inTurn(newcomers.stream().map(Newcomer::person).toList());
+    Mono<Void> awaitTurn(List<Newcomer> newcomers) {
+        return matching.awaitTurn(newcomers.stream().map(Newcomer::person).toList());
     }
 
     /** In the order of the drafts. All queries run for all of them, whatever the results. */
     Mono<List<Prospect>> prospects(Sender sender, List<Newcomer> newcomers) {
         return Mono.zip(
-                        matching.judge(newcomers.stream().map(Newcomer::person).toList()),
+                        matching.assess(newcomers.stream().map(Newcomer::person).toList()),
                         checks.openWith(newcomers.stream().map(Newcomer::print).toList(), clock.instant()),
                         rejections.of(newcomers.stream().map(Newcomer::document).toList()))
                 .flatMap(found -> known(sender, found.getT1(), found.getT3())
@@ -164,13 +164,13 @@ class Triage {
             Prospect prospect = prospect(sender, newcomer, verdict, waiting != null, found.known())
                     .orElse(remembered);
             boolean repeated = sender.caller().id().equals(waiting);
-            prospects.add(!repeated && meets(verdict, found.known()) ? prospect.meeting() : prospect);
+            prospects.add(!repeated && matchesUnknown(verdict, found.known()) ? prospect.asUnknownMatch() : prospect);
         }
         return prospects;
     }
 
     /** Whether it may be somebody the sender may not know about. */
-    private static boolean meets(Verdict verdict, Set<UUID> known) {
+    private static boolean matchesUnknown(Verdict verdict, Set<UUID> known) {
         return verdict instanceof Suspect suspect
                 && (suspect.suspicion().listed().isPresent()
                         || !known.containsAll(suspect.suspicion().candidates()));
@@ -188,7 +188,7 @@ class Triage {
             case Suspect suspect ->
                 new Later(
                         sender.isPerson() ? new Held(newcomer.id(), suspect.suspicion(), false) : sender.held(),
-                        !sender.mayInsist());
+                        !sender.mayOverrideRejection());
         };
     }
 

@@ -25,7 +25,7 @@ record Position(int version, @Nullable UUID page, @Nullable Long epoch) {
         return PAGE + version + " " + customer;
     }
 
-    static String dying(long epoch) {
+    static String awaitingEpoch(long epoch) {
         return EPOCH + epoch;
     }
 

@@ -2,7 +2,7 @@ package io.guanhu.customer.rotation;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesLocation;
+import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -41,7 +41,7 @@ class RotationController {
     @Audited(value = ACTION, resource = "key")
     @PostMapping
     @Permitted("search-tokens.rotate")
-    @GivesLocation
+    @ReturnsLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Started>> rotate(Caller caller) {
         AuditEntry act = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);

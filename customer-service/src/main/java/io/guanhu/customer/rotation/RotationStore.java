@@ -59,7 +59,7 @@ class RotationStore {
     }
 
     /** From now on, find customers and claim identity documents with the next version. */
-    Mono<Void> turn(TokenVersions now) {
+    Mono<Void> switchToNext(TokenVersions now) {
         int next = Objects.requireNonNull(now.next());
         return change(now, new TokenVersions(next, null, now.reading()));
     }

@@ -87,20 +87,20 @@ class RotationWatch {
 
     @Bean
     Worker searchTokenWatch() {
-        return new Worker("search-token-watch", this::look);
+        return new Worker("search-token-watch", this::check);
     }
 
-    private Mono<Duration> look() {
+    private Mono<Duration> check() {
         return store.versions()
                 .doOnNext(now -> seen = now)
-                .delayUntil(this::lookForLife)
+                .delayUntil(this::checkProgress)
                 .filterWhen(this::due)
                 .flatMap(_ -> rotations.start(SCHEDULE, Mono.empty()))
                 .thenReturn(REST);
     }
 
     /** Whether anybody is working on an unfinished rotation. */
-    private Mono<Void> lookForLife(TokenVersions now) {
+    private Mono<Void> checkProgress(TokenVersions now) {
         return jobs.latest(TokenRotation.TYPE)
                 .map(job -> !job.state().isFinal())
                 .defaultIfEmpty(false)
@@ -121,10 +121,10 @@ class RotationWatch {
 
     private Mono<Boolean> due(TokenVersions now) {
         boolean due = isDue(now);
-        return due || now.rotating() ? Mono.just(due) : store.hasOldRules().doOnNext(RotationWatch::tell);
+        return due || now.rotating() ? Mono.just(due) : store.hasOldRules().doOnNext(RotationWatch::logAge);
     }
 
-    private static void tell(boolean old) {
+    private static void logAge(boolean old) {
         if (old) {
             LOG.info("The search tokens are of an earlier build's rules: all customers get new ones");
         }

@@ -101,7 +101,7 @@ class TokenRotation implements JobWork {
         Integer dead = now.next();
         return keys.succeed(key, dead == null ? now.reading() : dead)
                 .flatMap(next -> key.settled(next)
-                        ? store.begin(now, next).thenReturn(Step.goOn(Position.BEGUN, 0, 0))
+                        ? store.begin(now, next).thenReturn(Step.continueAt(Position.BEGUN, 0, 0))
                         : again(job));
     }
 
@@ -115,15 +115,16 @@ class TokenRotation implements JobWork {
                     long done = before + page.size();
                     long all = Math.max(found.getT1(), done);
                     return page.isEmpty()
-                            ? store.turn(now).thenReturn(Step.goOn(Position.TURNED, done, all))
-                            : fill(page, next).thenReturn(Step.goOn(Position.after(next, page.getLast()), done, all));
+                            ? store.switchToNext(now).thenReturn(Step.continueAt(Position.TURNED, done, all))
+                            : fill(page, next)
+                                    .thenReturn(Step.continueAt(Position.after(next, page.getLast()), done, all));
                 });
     }
 
     /** Waits for transactions that change or erase these customers, and makes others wait. */
     private Mono<Void> fill(List<UUID> page, int next) {
         Mono<Void> filling = store.lock(page)
-                .then(Mono.defer(() -> profiles.whole(page)))
+                .then(Mono.defer(() -> profiles.openAll(page)))
                 .flatMap(found -> store.add(next, tokens(found)))
                 .then(Mono.defer(() -> store.lacking(next, page)))
                 .flatMap(TokenRotation::requireNone);
@@ -153,9 +154,9 @@ class TokenRotation implements JobWork {
     private Mono<Step> clear(Job job, TokenVersions now) {
         return store.deleteBefore(now.reading(), ROWS)
                 .flatMap(deleted -> deleted > 0
-                        ? Mono.just(Step.goOn(Position.TURNED, job.done(), job.total()))
+                        ? Mono.just(Step.continueAt(Position.TURNED, job.done(), job.total()))
                         : destroyBefore(now.reading())
-                                .map(epoch -> Step.goOn(Position.dying(epoch), job.done(), job.total())));
+                                .map(epoch -> Step.continueAt(Position.awaitingEpoch(epoch), job.done(), job.total())));
     }
 
     /** The epoch after which all of them are destroyed in every copy of the key store. */
@@ -192,6 +193,6 @@ class TokenRotation implements JobWork {
     private static Mono<Step> again(Job job) {
         String position = job.position();
         return Mono.delay(A_MOMENT)
-                .thenReturn(Step.goOn(position == null ? Position.NEW : position, job.done(), job.total()));
+                .thenReturn(Step.continueAt(position == null ? Position.NEW : position, job.done(), job.total()));
     }
 }

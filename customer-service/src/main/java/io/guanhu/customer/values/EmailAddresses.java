@@ -35,7 +35,7 @@ public final class EmailAddresses {
      *     in ASCII, to which the bank's mail provider could not deliver
      */
     public static Email parse(String typed) {
-        String text = TypedText.tidy(typed);
+        String text = TypedText.normalise(typed);
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
             throw new InvalidValueException("email-format");
@@ -60,14 +60,16 @@ public final class EmailAddresses {
         IDNA.Info shown = new IDNA.Info();
         String unicode =
                 DOMAINS.nameToUnicode(ascii, new StringBuilder(), shown).toString();
-        if (read.hasErrors() || shown.hasErrors() || !unicode.codePoints().allMatch(EmailAddresses::standsInDomains)) {
+        if (read.hasErrors()
+                || shown.hasErrors()
+                || !unicode.codePoints().allMatch(EmailAddresses::isDomainCharacter)) {
             throw new InvalidValueException("email-domain");
         }
         return ascii;
     }
 
     /** Symbols and pictures pass UTS 46, but registries that follow IDNA2008 do not assign them. */
-    private static boolean standsInDomains(int point) {
+    private static boolean isDomainCharacter(int point) {
         return point < 0x80
                 || switch (Character.getType(point)) {
                     case Character.LOWERCASE_LETTER,

@@ -80,14 +80,14 @@ public final class FieldRules {
 
     private static IdType idType(String typed) {
         try {
-            return IdType.valueOf(TypedText.tidy(typed).toUpperCase(Locale.ROOT));
+            return IdType.valueOf(TypedText.normalise(typed).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException wrong) {
             throw new InvalidValueException("id-type");
         }
     }
 
     private static String line(String typed, int longest) {
-        String text = TypedText.tidy(typed);
+        String text = TypedText.normalise(typed);
         if (text.isEmpty() || TypedText.length(text) > longest) {
             throw new InvalidValueException("text-length");
         }

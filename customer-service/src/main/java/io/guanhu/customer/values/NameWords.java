@@ -41,7 +41,7 @@ public final class NameWords {
     /** The words by which a stored name can be found. */
     static Set<String> of(PersonName name) {
         Set<String> words = new LinkedHashSet<>();
-        String text = folded(name);
+        String text = fold(name);
         List<String> ideographs = new ArrayList<>();
         runs(text).forEach(ideographs::addAll);
         addParts(ideographs, words);
@@ -57,7 +57,7 @@ public final class NameWords {
     /** The words of a search; empty if there is nothing to search for. */
     public static Set<String> asked(PersonName asked) {
         Set<String> words = new LinkedHashSet<>();
-        String text = folded(asked);
+        String text = fold(asked);
         for (List<String> run : runs(text)) {
             int length = Math.min(run.size(), LONGEST_PART);
             for (int at = 0; at + length <= run.size(); at++) {
@@ -69,9 +69,9 @@ public final class NameWords {
     }
 
     /** Uses today's simplified ideographs, and writes out repetition marks. */
-    private static String folded(PersonName name) {
+    private static String fold(PersonName name) {
         String plain = Normalizer.normalize(
-                SELECTORS.matcher(Radicals.replaced(name.text())).replaceAll(""), Normalizer.Form.NFKC);
+                SELECTORS.matcher(Radicals.replaceAll(name.text())).replaceAll(""), Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder();
         SIMPLIFIED.transliterate(plain).codePoints().forEach(point -> {
             boolean repeats = point == '々' && !folded.isEmpty();

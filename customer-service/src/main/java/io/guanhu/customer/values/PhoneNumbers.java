@@ -64,7 +64,7 @@ public final class PhoneNumbers {
         if (number.startsWith(HOME)) {
             return chinese(number.substring(HOME.length()), true);
         }
-        return number.startsWith("+") ? foreign(number) : typedAtHome(number);
+        return number.startsWith("+") ? foreign(number) : domestic(number);
     }
 
     /** Whether SMS messages can reach the number, because it is known not to be a landline. */
@@ -83,7 +83,7 @@ public final class PhoneNumbers {
     }
 
     /** A mobile number cannot start with 86, so a missing plus can be recognised. */
-    private static Phone typedAtHome(String number) {
+    private static Phone domestic(String number) {
         return number.startsWith("86") && MOBILE.matcher(number.substring(2)).matches()
                 ? new Phone("+" + number)
                 : chinese(number, false);

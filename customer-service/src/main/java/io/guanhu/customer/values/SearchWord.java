@@ -32,14 +32,14 @@ public record SearchWord(Field field, String word) {
     public static final int RULES = 2;
 
     /** The prefix of words that cannot be searched for. */
-    private static final String UNASKED = "~";
+    private static final String NOT_SEARCHABLE = "~";
 
     /** The words of a stored profile. */
     public static List<SearchWord> of(Profile profile) {
         List<SearchWord> words = new ArrayList<>();
         profile.text(BuiltIn.NAME).map(PersonName::new).ifPresent(name -> {
             words.add(sound(name));
-            Marking.birthDate(profile).ifPresent(birth -> words.add(born(name, birth)));
+            Marking.birthDate(profile).ifPresent(birth -> words.add(ofNameAndBirthDate(name, birth)));
         });
         profile.values().forEach((field, value) -> {
             if (field.searchedAs().isPresent()) {
@@ -56,7 +56,8 @@ public record SearchWord(Field field, String word) {
     public static Map<Mark, List<SearchWord>> ofMarks(Profile profile) {
         Map<Mark, List<SearchWord>> marks = new EnumMap<>(Mark.class);
         profile.text(BuiltIn.NAME).map(PersonName::new).ifPresent(name -> {
-            Marking.birthDate(profile).ifPresent(birth -> marks.put(Mark.NAME_BIRTH, List.of(born(name, birth))));
+            Marking.birthDate(profile)
+                    .ifPresent(birth -> marks.put(Mark.NAME_BIRTH, List.of(ofNameAndBirthDate(name, birth))));
             one(BuiltIn.PHONE, profile).ifPresent(phone -> marks.put(Mark.NAME_PHONE, List.of(phone, sound(name))));
             one(BuiltIn.EMAIL, profile).ifPresent(email -> marks.put(Mark.NAME_EMAIL, List.of(email, sound(name))));
         });
@@ -64,11 +65,11 @@ public record SearchWord(Field field, String word) {
     }
 
     private static SearchWord sound(PersonName name) {
-        return new SearchWord(BuiltIn.NAME, UNASKED + NameMarks.sound(name));
+        return new SearchWord(BuiltIn.NAME, NOT_SEARCHABLE + NameMarks.sound(name));
     }
 
-    private static SearchWord born(PersonName name, LocalDate birth) {
-        return new SearchWord(BuiltIn.NAME, UNASKED + NameMarks.written(name) + " " + birth);
+    private static SearchWord ofNameAndBirthDate(PersonName name, LocalDate birth) {
+        return new SearchWord(BuiltIn.NAME, NOT_SEARCHABLE + NameMarks.written(name) + " " + birth);
     }
 
     private static Optional<SearchWord> one(Field field, Profile profile) {

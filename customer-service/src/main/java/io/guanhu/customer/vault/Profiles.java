@@ -136,7 +136,7 @@ public class Profiles {
      * rest is sealed again.
      */
     public Mono<Long> remove(UUID customerId, Set<Field> fields) {
-        return whole(customerId).flatMap(profile -> {
+        return openAll(customerId).flatMap(profile -> {
             Map<Field, Value> rest = new TreeMap<>();
             rest.putAll(profile.values());
             rest.keySet().removeAll(fields);
@@ -150,13 +150,13 @@ public class Profiles {
 
     /** How many of these fields a customer's profile has, restricted or not. */
     public Mono<Long> count(UUID customerId, Set<Field> fields) {
-        return whole(customerId)
+        return openAll(customerId)
                 .map(profile -> profile.values().keySet().stream()
                         .filter(fields::contains)
                         .count());
     }
 
-    private Mono<Profile> whole(UUID customerId) {
+    private Mono<Profile> openAll(UUID customerId) {
         return Mono.zip(profiles.find(List.of(customerId)), keyring.keysOf(customerId))
                 .map(found -> open(found.getT1().getOrDefault(customerId, List.of()), found.getT2(), Set.of()));
     }
@@ -172,14 +172,14 @@ public class Profiles {
 
     /** The last transactions of customers, restricted or not, from which legal periods count. */
     Mono<Map<UUID, Profile>> transactions(List<UUID> ids) {
-        return whole(ids).map(found -> {
+        return openAll(ids).map(found -> {
             found.replaceAll((_, all) -> all.in(DataCategory.TRANSACTION));
             return found;
         });
     }
 
     /** Everything left of customers, restricted or not; those with nothing are not in the map. */
-    public Mono<Map<UUID, Profile>> whole(List<UUID> ids) {
+    public Mono<Map<UUID, Profile>> openAll(List<UUID> ids) {
         if (ids.isEmpty()) {
             return Mono.just(new HashMap<>());
         }

@@ -1,7 +1,7 @@
 package io.guanhu.customer.withdrawal;
 
 import io.guanhu.customer.change.ChangeView.State;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -50,7 +50,7 @@ class WithdrawalController {
     @Audited("change.withdraw")
     @PostMapping("/{change}/withdrawal")
     @Permitted("change.withdraw")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Withdrawn>> withdraw(
             Caller caller,
             @PathVariable UUID id,

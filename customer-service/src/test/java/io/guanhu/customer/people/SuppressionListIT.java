@@ -33,7 +33,7 @@ class SuppressionListIT {
     @Test
     void whoeverWasHashedBeforeAKindCameIsNotLookedForAsIfItWereNotThere() {
         List<Map<Mark, String>> people = List.of(Map.of(Mark.DOCUMENT, "OTHER Growing"));
-        List<Hashed> hashed = Objects.requireNonNull(list.hashed(people).block(PATIENCE));
+        List<Hashed> hashed = Objects.requireNonNull(list.hash(people).block(PATIENCE));
         Entry entry = new Entry(
                 new Known(Mark.DOCUMENT, new Recipe(8_192, 1, 1, 1).text(), "ab".repeat(32)), "cd".repeat(16));
         list.add(List.of(entry), CLOCK.instant()).block(PATIENCE);
@@ -41,7 +41,7 @@ class SuppressionListIT {
             StepVerifier.create(list.find(hashed))
                     .expectError(ListGrewException.class)
                     .verify(PATIENCE);
-            List<Hashed> anew = Objects.requireNonNull(list.hashed(people).block(PATIENCE));
+            List<Hashed> anew = Objects.requireNonNull(list.hash(people).block(PATIENCE));
             StepVerifier.create(list.find(anew))
                     .assertNext(found -> assertThat(found).hasSize(1))
                     .expectComplete()
@@ -61,7 +61,7 @@ class SuppressionListIT {
         try {
             list.add(List.of(document), CLOCK.instant()).block(PATIENCE);
             String hashed =
-                    Objects.requireNonNull(list.hashed(List.of(marks)).block(PATIENCE)).getFirst().marks().stream()
+                    Objects.requireNonNull(list.hash(List.of(marks)).block(PATIENCE)).getFirst().marks().stream()
                             .filter(each -> each.recipe().equals(before))
                             .map(Known::hex)
                             .findFirst()

@@ -136,7 +136,7 @@ class SuppressionListTests {
         erased(LI, EnumSet.allOf(Mark.class));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> memory.run(list.hashed(List.of(LI)).as(memory.transaction()::transactional)));
+                .isThrownBy(() -> memory.run(list.hash(List.of(LI)).as(memory.transaction()::transactional)));
     }
 
     private void erased(Map<Mark, String> marks, Set<Mark> wanted) {
@@ -145,7 +145,7 @@ class SuppressionListTests {
     }
 
     private Hashed hashed(Map<Mark, String> marks) {
-        return memory.get(list.hashed(List.of(marks))).getFirst();
+        return memory.get(list.hash(List.of(marks))).getFirst();
     }
 
     private Listed find(Map<Mark, String> marks) {

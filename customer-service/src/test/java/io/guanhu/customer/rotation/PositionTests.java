@@ -26,7 +26,7 @@ class PositionTests {
 
     @Test
     void keepsTheEpochOfTheOldVersion() {
-        Position position = at(Position.dying(42));
+        Position position = at(Position.awaitingEpoch(42));
         assertThat(position.epoch()).isEqualTo(42);
         assertThat(position.pageOf(0)).isNull();
     }

@@ -97,12 +97,12 @@ class OperationsIT {
                             "/api/audit/entries",
                             "/api/notifications")
                     .noneMatch(path -> path.startsWith("/internal"));
-            assertThat(told(document, "x-permission")).containsAll(permissionsOfPeople());
-            assertThat(told(document, "operationId")).doesNotHaveDuplicates();
+            assertThat(values(document, "x-permission")).containsAll(permissionsOfPeople());
+            assertThat(values(document, "operationId")).doesNotHaveDuplicates();
         });
     }
 
-    private static List<String> told(Answer document, String property) {
+    private static List<String> values(Answer document, String property) {
         return document.json()
                 .path("paths")
                 .valueStream()

@@ -64,8 +64,8 @@ public final class RunningSuite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LocalSuite suite =
-                LocalSuite.start(new SuiteOptions(root(), data, PORT_OFFSET, true, true, CODE_VALIDITY, new Told()));
+        LocalSuite suite = LocalSuite.start(
+                new SuiteOptions(root(), data, PORT_OFFSET, true, true, CODE_VALIDITY, new ConsoleProgress()));
         new SampleData(suite.suite(), Clock.systemUTC(), CUSTOMERS).load(System.out::println);
         return suite;
     }
@@ -83,7 +83,7 @@ public final class RunningSuite {
     }
 
     /** To standard output, where a build's log shows what took long. */
-    private static final class Told implements Progress {
+    private static final class ConsoleProgress implements Progress {
 
         @Override
         public void started(String component) {}

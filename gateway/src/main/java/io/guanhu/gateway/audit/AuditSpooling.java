@@ -66,11 +66,11 @@ final class AuditSpooling {
         }
         try {
             if (!spool.append(counts, clock.instant())) {
-                lose(total(counts), "the spool is full");
+                recordLoss(total(counts), "the spool is full");
             }
         } catch (IOException failure) {
             // The next round writes these together with new ones; memory is bounded.
-            tally.giveBack(counts);
+            tally.restore(counts);
             LOG.error(
                     "The audit spool cannot be written: {}", failure.getClass().getSimpleName());
         }
@@ -101,11 +101,11 @@ final class AuditSpooling {
         publisher.publish(events);
         sent.increment(made.size());
         if (segment.broken() > 0) {
-            lose(segment.broken(), "lines were torn");
+            recordLoss(segment.broken(), "lines were torn");
         }
     }
 
-    private void lose(long count, String why) {
+    private void recordLoss(long count, String why) {
         lost.increment((double) count);
         LOG.error("{} refusals are not in the audit log: {}", count, why);
     }

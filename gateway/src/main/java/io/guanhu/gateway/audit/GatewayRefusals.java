@@ -1,9 +1,9 @@
 package io.guanhu.gateway.audit;
 
 import io.guanhu.gateway.upstream.Service;
-import io.guanhu.platform.connection.ConnectionRefusals;
+import io.guanhu.platform.connection.ConnectionRefusalListener;
 import io.guanhu.platform.contract.AuditEvents.ActorType;
-import io.guanhu.platform.problem.ToldProblems;
+import io.guanhu.platform.problem.ProblemListener;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import java.net.InetSocketAddress;
@@ -23,7 +23,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Counts what the gateway itself refuses, in its filters, its rules and its decoder. */
-final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilter, Ordered {
+final class GatewayRefusals implements ProblemListener, ConnectionRefusalListener, WebFilter, Ordered {
 
     private static final int FIRST_OF_SERVERS = 500;
     private static final String NO_OPERATION = "connection";
@@ -62,11 +62,11 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
     /** Remembers the caller in case a later filter refuses the request. */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return callers.note(exchange).then(Mono.defer(() -> chain.filter(exchange)));
+        return callers.remember(exchange).then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     @Override
-    public Mono<Void> told(ServerWebExchange exchange, int status, String code) {
+    public Mono<Void> onProblem(ServerWebExchange exchange, int status, String code) {
         return Mono.fromRunnable(() -> count(exchange, status, code));
     }
 
@@ -74,7 +74,7 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
         if (status >= FIRST_OF_SERVERS) {
             return;
         }
-        Caller caller = Callers.noted(exchange).orElse(null);
+        Caller caller = Callers.remembered(exchange).orElse(null);
         String operation = operationOf(exchange);
         tally.add(
                 caller == null
@@ -83,7 +83,7 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
     }
 
     @Override
-    public void refused(String code, @Nullable SocketAddress peer) {
+    public void onRefusal(String code, @Nullable SocketAddress peer) {
         tally.add(anonymous(NO_OPERATION, code, peer));
     }
 
@@ -97,7 +97,7 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
 
     private Refusal anonymous(String operation, String code, @Nullable SocketAddress peer) {
         String address = peer instanceof InetSocketAddress known ? known.getHostString() : "unknown";
-        return new Refusal(operation, code, ActorType.ANONYMOUS, identity.hashed(address));
+        return new Refusal(operation, code, ActorType.ANONYMOUS, identity.hash(address));
     }
 
     private static String operationOf(ServerWebExchange exchange) {

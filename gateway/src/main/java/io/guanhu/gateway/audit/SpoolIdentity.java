@@ -53,7 +53,7 @@ record SpoolIdentity(String name, SecretKeySpec key) {
         Files.move(fresh, file);
     }
 
-    String hashed(String address) {
+    String hash(String address) {
         try {
             Mac mac = Mac.getInstance(HASH);
             mac.init(key);

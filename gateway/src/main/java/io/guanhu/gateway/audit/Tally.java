@@ -28,7 +28,7 @@ final class Tally {
     }
 
     /** Returns counts that could not be written. */
-    synchronized void giveBack(Map<Refusal, Long> taken) {
+    synchronized void restore(Map<Refusal, Long> taken) {
         taken.forEach((refusal, count) -> {
             boolean room = counts.size() < most || counts.containsKey(refusal);
             counts.merge(room ? refusal : refusal.ofOthers(), count, Long::sum);

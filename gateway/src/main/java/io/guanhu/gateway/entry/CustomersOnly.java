@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 final class CustomersOnly implements ServerAuthenticationSuccessHandler {
 
-    private static final String STAFF = Place.PRIVACY_CENTRE.home() + "?problem=staff";
+    private static final String STAFF = WebApp.PRIVACY_CENTRE.home() + "?problem=staff";
 
     private final ServerOAuth2AuthorizedClientRepository clients;
     private final ReactiveJwtDecoder realmTokens;
@@ -41,7 +41,7 @@ final class CustomersOnly implements ServerAuthenticationSuccessHandler {
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
-        if (Place.of(authentication) != Place.PRIVACY_CENTRE) {
+        if (WebApp.of(authentication) != WebApp.PRIVACY_CENTRE) {
             return then.onAuthenticationSuccess(exchange, authentication);
         }
         return isCustomer(exchange, authentication)

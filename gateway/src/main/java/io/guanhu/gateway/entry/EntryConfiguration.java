@@ -3,8 +3,8 @@ package io.guanhu.gateway.entry;
 import io.guanhu.gateway.page.ConsolePaths;
 import io.guanhu.gateway.page.ContentPolicy;
 import io.guanhu.gateway.realm.ConsoleProperties;
-import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.guanhu.platform.security.Callers;
 import java.net.URI;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class EntryConfiguration {
             ServerHttpSecurity http,
             ReactiveJwtDecoder realmTokens,
             Callers callers,
-            ProblemAnswers answers,
+            ProblemWriter problemWriter,
             ReactiveClientRegistrationRepository realmClient,
             ServerOAuth2AuthorizedClientRepository sessionClients,
             ConsoleProperties console,
@@ -94,10 +94,10 @@ class EntryConfiguration {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .headers(headers -> headers(headers, policy))
-                .csrf(csrf -> csrf(csrf, console, answers))
+                .csrf(csrf -> csrf(csrf, console, problemWriter))
                 .authorizeExchange(EntryConfiguration::paths)
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(answers::write)
-                        .accessDeniedHandler(denied(callers, answers))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problemWriter::write)
+                        .accessDeniedHandler(denied(callers, problemWriter))
                         .jwt(jwt -> jwt.jwtDecoder(realmTokens)
                                 .jwtAuthenticationConverter(token -> authenticated(token, callers))))
                 .oauth2Login(login -> login.authorizationRequestResolver(new StepUpRequests(realmClient))
@@ -106,8 +106,8 @@ class EntryConfiguration {
                         .authenticationSuccessHandler(entrance)
                         .authenticationFailureHandler(EntryConfiguration::signInFailed))
                 .logout(logout -> logout(logout, realmClient))
-                .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(answers::write).accessDeniedHandler(denied(callers, answers)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(problemWriter::write)
+                        .accessDeniedHandler(denied(callers, problemWriter)))
                 .build();
     }
 
@@ -118,13 +118,14 @@ class EntryConfiguration {
     private static Mono<Void> signInFailed(WebFilterExchange exchange, AuthenticationException failure) {
         String path = exchange.getExchange().getRequest().getPath().value();
         return new RedirectServerAuthenticationFailureHandler(
-                        Place.ofWayBack(path).home() + "?problem=sign-in")
+                        WebApp.ofWayBack(path).home() + "?problem=sign-in")
                 .onAuthenticationFailure(exchange, failure);
     }
 
     /** Identifies the denied caller before those who record the refusal see the answer. */
-    private static ServerAccessDeniedHandler denied(Callers callers, ProblemAnswers answers) {
-        return (exchange, refused) -> callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
+    private static ServerAccessDeniedHandler denied(Callers callers, ProblemWriter problemWriter) {
+        return (exchange, refused) ->
+                callers.remember(exchange).then(Mono.defer(() -> problemWriter.write(exchange, refused)));
     }
 
     private static void paths(ServerHttpSecurity.AuthorizeExchangeSpec paths) {
@@ -142,7 +143,7 @@ class EntryConfiguration {
                 .denyAll();
     }
 
-    private static void csrf(ServerHttpSecurity.CsrfSpec csrf, ConsoleProperties console, ProblemAnswers answers) {
+    private static void csrf(ServerHttpSecurity.CsrfSpec csrf, ConsoleProperties console, ProblemWriter problemWriter) {
         CookieServerCsrfTokenRepository cookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieName(console.csrfCookie());
         cookie.setCookiePath("/");
@@ -151,26 +152,26 @@ class EntryConfiguration {
                 .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                 .requireCsrfProtectionMatcher(new CsrfMatcher(console.sessionCookie()))
                 .accessDeniedHandler(
-                        (exchange, _) -> answers.write(exchange, ProblemException.forbidden("csrf-token")));
+                        (exchange, _) -> problemWriter.write(exchange, ProblemException.forbidden("csrf-token")));
     }
 
     private static void logout(ServerHttpSecurity.LogoutSpec logout, ReactiveClientRegistrationRepository clients) {
-        Map<Place, ServerLogoutSuccessHandler> atTheRealm = new EnumMap<>(Place.class);
-        for (Place place : Place.values()) {
-            atTheRealm.put(place, atTheRealm(clients, place));
+        Map<WebApp, ServerLogoutSuccessHandler> atTheRealm = new EnumMap<>(WebApp.class);
+        for (WebApp app : WebApp.values()) {
+            atTheRealm.put(app, atTheRealm(clients, app));
         }
         logout.logoutUrl("/logout")
                 .logoutHandler(new DelegatingServerLogoutHandler(
                         new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
-                .logoutSuccessHandler((exchange, person) ->
-                        Objects.requireNonNull(atTheRealm.get(Place.of(person))).onLogoutSuccess(exchange, person));
+                .logoutSuccessHandler((exchange, person) -> Objects.requireNonNull(atTheRealm.get(WebApp.of(person)))
+                        .onLogoutSuccess(exchange, person));
     }
 
-    private static ServerLogoutSuccessHandler atTheRealm(ReactiveClientRegistrationRepository clients, Place place) {
+    private static ServerLogoutSuccessHandler atTheRealm(ReactiveClientRegistrationRepository clients, WebApp app) {
         OidcClientInitiatedServerLogoutSuccessHandler ending =
                 new OidcClientInitiatedServerLogoutSuccessHandler(clients);
-        ending.setPostLogoutRedirectUri("{baseUrl}" + place.home());
-        ending.setLogoutSuccessUrl(URI.create(place.home()));
+        ending.setPostLogoutRedirectUri("{baseUrl}" + app.home());
+        ending.setLogoutSuccessUrl(URI.create(app.home()));
         return ending;
     }
 

@@ -61,7 +61,7 @@ final class PendingSignIns
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
-        String home = Place.of(authentication).home();
+        String home = WebApp.of(authentication).home();
         String place = exchange.getExchange().getAttributeOrDefault(RETURN, home);
         return exchange.getExchange()
                 .getSession()

@@ -54,7 +54,7 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
         String registration = request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID);
         return OAuth2AuthorizationRequest.from(request)
                 .attributes(attributes -> {
-                    if (page != null && isOurs(page, Place.of(registration))) {
+                    if (page != null && isOurs(page, WebApp.of(registration))) {
                         attributes.put(RETURN, page);
                     }
                 })
@@ -67,8 +67,8 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
                 .build();
     }
 
-    private static boolean isOurs(String page, Place place) {
-        return page.equals(DESCRIPTION) || place.has(page);
+    private static boolean isOurs(String page, WebApp app) {
+        return page.equals(DESCRIPTION) || app.has(page);
     }
 
     private static @Nullable String asked(ServerWebExchange exchange, String name) {

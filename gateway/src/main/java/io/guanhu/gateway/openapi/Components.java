@@ -35,8 +35,8 @@ final class Components {
         added.keySet().removeIf(key -> OURS.contains(kindOf(key)));
         Set<String> conflicts = conflicts(added);
         UnaryOperator<String> renaming = key -> conflicts.contains(key) ? of(service, key) : key;
-        added.forEach((key, node) -> merged.put(renaming.apply(key), renamed(node, renaming)));
-        return renamed(document, renaming);
+        added.forEach((key, node) -> merged.put(renaming.apply(key), rename(node, renaming)));
+        return rename(document, renaming);
     }
 
     /** The components that differ from one of the same name, and all that refer to them. */
@@ -103,11 +103,11 @@ final class Components {
     }
 
     /** A copy whose references use the names in the merged document. */
-    private static JsonNode renamed(JsonNode node, UnaryOperator<String> renaming) {
+    private static JsonNode rename(JsonNode node, UnaryOperator<String> renaming) {
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode copy = NODES.objectNode();
-                object.forEachEntry((name, child) -> copy.set(name, renamed(child, renaming)));
+                object.forEachEntry((name, child) -> copy.set(name, rename(child, renaming)));
                 String reference = copy.path("$ref").asString("");
                 if (reference.startsWith(PREFIX)) {
                     String key = renaming.apply(reference.substring(PREFIX.length()));
@@ -117,7 +117,7 @@ final class Components {
             }
             case ArrayNode array -> {
                 ArrayNode copy = NODES.arrayNode();
-                array.forEach(element -> copy.add(renamed(element, renaming)));
+                array.forEach(element -> copy.add(rename(element, renaming)));
                 yield copy;
             }
             default -> node;

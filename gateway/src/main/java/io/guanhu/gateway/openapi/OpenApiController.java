@@ -34,7 +34,7 @@ class OpenApiController {
     @PreAuthorize("permitAll()")
     Mono<ResponseEntity<byte[]>> openApi() {
         return documents
-                .merged()
+                .merge()
                 .map(document -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noCache())
                         .contentType(MediaType.APPLICATION_JSON)

@@ -50,7 +50,7 @@ final class ServiceDocuments {
     }
 
     /** The document, as JSON in UTF-8. */
-    Mono<byte[]> merged() {
+    Mono<byte[]> merge() {
         return merged.map(Merged::document);
     }
 

@@ -100,11 +100,11 @@ class RouteConfiguration {
 
     @Bean
     HttpHeadersFilter requestHygiene() {
-        return new Hygiene(HttpHeadersFilter.Type.REQUEST);
+        return new StrippingHeadersFilter(HttpHeadersFilter.Type.REQUEST);
     }
 
     @Bean
     HttpHeadersFilter responseHygiene() {
-        return new Hygiene(HttpHeadersFilter.Type.RESPONSE);
+        return new StrippingHeadersFilter(HttpHeadersFilter.Type.RESPONSE);
     }
 }

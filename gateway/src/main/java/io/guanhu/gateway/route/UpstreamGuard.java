@@ -64,7 +64,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         Bulkhead bulkhead = bulkheads.bulkhead(service);
         Duration limit = (Duration) Objects.requireNonNull(route.getMetadata().get(LIMIT));
         GatewayFilterChain limited = passedOn -> chain.filter(passedOn).timeout(limit);
-        return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead)).onErrorMap(UpstreamGuard::told);
+        return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead)).onErrorMap(UpstreamGuard::translate);
     }
 
     private static Mono<Void> guarded(
@@ -96,7 +96,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
 
     private static void judge(ServerWebExchange exchange, Throwable failure, CircuitBreaker breaker, long start) {
         boolean begun = exchange.getResponse().isCommitted();
-        if (!begun && told(failure) instanceof UpstreamException) {
+        if (!begun && translate(failure) instanceof UpstreamException) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
         } else {
             // Either the client's fault, such as a body that grew too large, or unknown once a
@@ -105,7 +105,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         }
     }
 
-    private static Throwable told(Throwable failure) {
+    private static Throwable translate(Throwable failure) {
         return switch (failure) {
             case CallNotPermittedException open -> UpstreamException.unreached(open);
             case BulkheadFullException full -> UpstreamException.unreached(full);

@@ -59,7 +59,7 @@ final class SessionTokens {
                 .flatMap(session -> authorized(session.getId(), request))
                 .map(OAuth2AuthorizedClient::getAccessToken)
                 .map(token -> token.getTokenValue())
-                .onErrorMap(SessionTokens::told)
+                .onErrorMap(SessionTokens::translate)
                 .switchIfEmpty(Mono.error(() -> new SessionEndedException(null)))
                 .onErrorResume(
                         SessionEndedException.class,
@@ -77,7 +77,7 @@ final class SessionTokens {
                         .cache()));
     }
 
-    private static Throwable told(Throwable failure) {
+    private static Throwable translate(Throwable failure) {
         return failure instanceof ClientAuthorizationException refused
                         && refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)
                 ? new SessionEndedException(refused)

@@ -123,9 +123,9 @@ class SpoolIT {
         SpoolIdentity made = SpoolIdentity.in(directory);
 
         assertThat(SpoolIdentity.in(directory).name()).isEqualTo(made.name());
-        assertThat(SpoolIdentity.in(directory).hashed("10.0.0.1"))
-                .isEqualTo(made.hashed("10.0.0.1"))
-                .isNotEqualTo(made.hashed("10.0.0.2"))
+        assertThat(SpoolIdentity.in(directory).hash("10.0.0.1"))
+                .isEqualTo(made.hash("10.0.0.1"))
+                .isNotEqualTo(made.hash("10.0.0.2"))
                 .doesNotContain("10.0.0.1");
     }
 

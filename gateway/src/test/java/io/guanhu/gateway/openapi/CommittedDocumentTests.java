@@ -50,7 +50,7 @@ class CommittedDocumentTests {
     @Test
     void isMergedFromThoseOfTheServices() {
         ApiDocument merged = ApiDocument.of(document);
-        assertThat(merged.kept()).isEqualTo(merged.published());
+        assertThat(merged.committed()).isEqualTo(merged.published());
     }
 
     /** A name with a service in front stands for two things that are named alike. */

@@ -49,7 +49,7 @@ class ServiceDocumentsTests {
 
     private String merged() {
         StringBuilder seen = new StringBuilder();
-        StepVerifier.create(documents.merged())
+        StepVerifier.create(documents.merge())
                 .consumeNextWith(bytes -> seen.append(new String(bytes, StandardCharsets.UTF_8)))
                 .expectComplete()
                 .verify(PATIENCE);
@@ -58,7 +58,7 @@ class ServiceDocumentsTests {
 
     @Test
     void fetchesOnceAMinuteHoweverManyAsk() {
-        StepVerifier.create(Flux.range(0, 100).flatMap(_ -> documents.merged()))
+        StepVerifier.create(Flux.range(0, 100).flatMap(_ -> documents.merge()))
                 .expectNextCount(100)
                 .expectComplete()
                 .verify(PATIENCE);

@@ -15,17 +15,17 @@ public final class Announcement {
 
     /** That a message of a customer reached a state. */
     public static NotificationAdvanced of(UUID id, UUID customerId, Channel channel, State state, Instant at) {
-        return new NotificationAdvanced(id, customerId, told(channel), told(state), at);
+        return new NotificationAdvanced(id, customerId, toContract(channel), toContract(state), at);
     }
 
-    private static NotificationEvents.Channel told(Channel channel) {
+    private static NotificationEvents.Channel toContract(Channel channel) {
         return switch (channel) {
             case SMS -> NotificationEvents.Channel.SMS;
             case EMAIL -> NotificationEvents.Channel.EMAIL;
         };
     }
 
-    private static MessageState told(State state) {
+    private static MessageState toContract(State state) {
         return switch (state) {
             case SENT -> MessageState.SENT;
             case DELIVERED -> MessageState.DELIVERED;

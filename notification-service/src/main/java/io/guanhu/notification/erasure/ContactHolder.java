@@ -69,7 +69,7 @@ class ContactHolder implements DataHolder {
 
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        return store.left(order.customerId())
+        return store.countRemaining(order.customerId())
                 .map(left -> erased.stream()
                         .map(finding ->
                                 finding.category() == DataCategory.CONTACT ? withReadBack(finding, left) : finding)

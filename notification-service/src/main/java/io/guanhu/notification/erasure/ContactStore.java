@@ -103,7 +103,7 @@ class ContactStore {
     }
 
     /** Masks, and messages that could still be sent to the erased contact. */
-    Mono<Long> left(UUID customerId) {
+    Mono<Long> countRemaining(UUID customerId) {
         return database.sql("""
                 select count(*) from notification n
                 where customer_id = :customer and (destination is not null

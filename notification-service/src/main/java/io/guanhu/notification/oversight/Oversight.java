@@ -84,13 +84,13 @@ class Oversight {
     private Mono<Duration> round() {
         Instant now = clock.instant();
         return store.count(now.minus(properties.alarmAfter()), now.minus(properties.receiptPatience()))
-                .doOnNext(this::tell)
+                .doOnNext(this::logChange)
                 .doOnNext(found -> counted = found)
                 .doOnError(_ -> counted = null)
                 .thenReturn(properties.interval());
     }
 
-    private void tell(OpenNotices found) {
+    private void logChange(OpenNotices found) {
         OpenNotices before = counted;
         boolean late = before != null && before.late() > 0;
         if (found.late() > 0 && !late) {

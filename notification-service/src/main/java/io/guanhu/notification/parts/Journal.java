@@ -1,8 +1,8 @@
 package io.guanhu.notification.parts;
 
-import io.guanhu.notification.model.delivery.Begun;
+import io.guanhu.notification.model.delivery.AcceptedPart;
 import io.guanhu.notification.model.delivery.Progress;
-import io.guanhu.notification.model.delivery.TakenPart;
+import io.guanhu.notification.model.delivery.StartedSending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,38 +29,38 @@ public final class Journal implements Progress {
     private static final Retry FOR_A_MOMENT =
             Retry.backoff(3, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(1));
 
-    private final Function<TakenPart, Kept> keeping;
-    private final Function<Kept, Mono<Void>> storing;
+    private final Function<AcceptedPart, StoredPart> keeping;
+    private final Function<StoredPart, Mono<Void>> storing;
     private final Clock clock;
     private final Instant until;
     private final int sendings;
-    private final List<Kept> added = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Begun begun;
+    private final List<StoredPart> added = new CopyOnWriteArrayList<>();
+    private volatile @Nullable StartedSending startedSending;
 
     Journal(
-            Function<TakenPart, Kept> keeping,
-            Function<Kept, Mono<Void>> storing,
+            Function<AcceptedPart, StoredPart> keeping,
+            Function<StoredPart, Mono<Void>> storing,
             Clock clock,
             Instant until,
             int sendings,
-            @Nullable Begun begun) {
+            @Nullable StartedSending startedSending) {
         this.keeping = keeping;
         this.storing = storing;
         this.clock = clock;
         this.until = until;
         this.sendings = sendings;
-        this.begun = begun;
+        this.startedSending = startedSending;
     }
 
     @Override
     public int sendings() {
-        Begun now = begun;
+        StartedSending now = startedSending;
         return now == null ? sendings : Math.max(sendings, now.sending());
     }
 
     @Override
-    public Optional<Begun> begun() {
-        return Optional.ofNullable(begun);
+    public Optional<StartedSending> begun() {
+        return Optional.ofNullable(startedSending);
     }
 
     @Override
@@ -73,15 +73,15 @@ public final class Journal implements Progress {
      * that cannot be stored now.
      */
     @Override
-    public void taken(TakenPart part) {
-        Kept kept = keeping.apply(part);
-        added.add(kept);
-        begun = with(part, kept.acceptedAt());
+    public void accepted(AcceptedPart part) {
+        StoredPart stored = keeping.apply(part);
+        added.add(stored);
+        startedSending = with(part, stored.acceptedAt());
         if (part.of() == 1) {
             return;
         }
         try {
-            storing.apply(kept)
+            storing.apply(stored)
                     .retryWhen(FOR_A_MOMENT)
                     .toFuture()
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -90,18 +90,18 @@ public final class Journal implements Progress {
             LOG.warn(
                     "Part {} of notification {} could not be stored yet: {}",
                     part.number(),
-                    kept.notificationId(),
+                    stored.notificationId(),
                     failure.getClass().getSimpleName());
         }
     }
 
-    private Begun with(TakenPart part, Instant now) {
-        Begun before = begun;
+    private StartedSending with(AcceptedPart part, Instant now) {
+        StartedSending before = startedSending;
         Set<Integer> parts = new HashSet<>(Set.of(part.number()));
         if (before != null && before.sending() == part.sending()) {
             parts.addAll(before.taken());
         }
-        return new Begun(
+        return new StartedSending(
                 part.sending(),
                 part.provider(),
                 part.sender(),
@@ -111,7 +111,7 @@ public final class Journal implements Progress {
                 now);
     }
 
-    List<Kept> added() {
+    List<StoredPart> added() {
         return List.copyOf(added);
     }
 }

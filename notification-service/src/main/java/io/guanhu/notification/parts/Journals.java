@@ -1,7 +1,7 @@
 package io.guanhu.notification.parts;
 
-import io.guanhu.notification.model.delivery.Begun;
 import io.guanhu.notification.model.delivery.Receipt;
+import io.guanhu.notification.model.delivery.StartedSending;
 import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.PartStore.Row;
 import io.guanhu.platform.keyring.service.BlindTokens;
@@ -53,16 +53,16 @@ public class Journals {
     private Journal journal(UUID customerId, Message message, Instant until, List<Row> rows) {
         String text = message.destination() + "\n" + message.body();
         int sendings = rows.isEmpty() ? 0 : rows.getLast().sending();
-        Begun begun = rows.stream().allMatch(row -> is(row, text)) ? begun(rows) : null;
+        StartedSending startedSending = rows.stream().allMatch(row -> is(row, text)) ? begun(rows) : null;
         String content = HexFormat.of().formatHex(tokens.of(PURPOSE, text));
         return new Journal(
-                part -> new Kept(
+                part -> new StoredPart(
                         message.id(), customerId, part, content, Receipt.endOf(message.destination()), clock.instant()),
-                kept -> transaction.transactional(keep(customerId, List.of(kept))),
+                stored -> transaction.transactional(keep(customerId, List.of(stored))),
                 clock,
                 until,
                 sendings,
-                begun);
+                startedSending);
     }
 
     private boolean is(Row row, String text) {
@@ -70,12 +70,12 @@ public class Journals {
         return content != null && tokens.matches(HexFormat.of().parseHex(content), PURPOSE, text);
     }
 
-    private static @Nullable Begun begun(List<Row> rows) {
+    private static @Nullable StartedSending begun(List<Row> rows) {
         if (rows.isEmpty()) {
             return null;
         }
         Row last = rows.getLast();
-        return new Begun(
+        return new StartedSending(
                 last.sending(),
                 last.provider(),
                 last.sender(),
@@ -91,17 +91,17 @@ public class Journals {
     }
 
     /** Takes all locks before changing the first row. */
-    private Mono<Void> keep(UUID customerId, List<Kept> added) {
-        List<Kept> sorted = added.stream()
+    private Mono<Void> keep(UUID customerId, List<StoredPart> added) {
+        List<StoredPart> sorted = added.stream()
                 .sorted(Comparator.comparing(
-                        (Kept kept) -> String.valueOf(kept.part().messageId())))
+                        (StoredPart stored) -> String.valueOf(stored.part().messageId())))
                 .toList();
         return store.lock(customerId)
                 .thenMany(Flux.fromIterable(sorted))
-                .concatMap(
-                        kept -> store.lock(kept.part().provider(), kept.part().messageId()))
+                .concatMap(stored ->
+                        store.lock(stored.part().provider(), stored.part().messageId()))
                 .thenMany(Flux.fromIterable(sorted))
-                .concatMap(kept -> store.keep(kept).then(store.takeEarlyReceipt(kept)))
+                .concatMap(stored -> store.keep(stored).then(store.takeEarlyReceipt(stored)))
                 .then();
     }
 

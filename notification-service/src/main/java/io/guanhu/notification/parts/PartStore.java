@@ -6,8 +6,8 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
+import io.guanhu.notification.model.delivery.AcceptedPart;
 import io.guanhu.notification.model.delivery.State;
-import io.guanhu.notification.model.delivery.TakenPart;
 import io.guanhu.notification.model.message.Channel;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -89,8 +89,8 @@ public class PartStore {
      * Stores a part unless it is already known; for an erased contact, without anything that
      * identifies the destination.
      */
-    Mono<Void> keep(Kept kept) {
-        TakenPart part = kept.part();
+    Mono<Void> keep(StoredPart stored) {
+        AcceptedPart part = stored.part();
         return database.sql("""
                 insert into message_part (notification_id, sending, part, parts, provider,
                     provider_message_id, sender, content, destination_end, state,
@@ -104,17 +104,17 @@ public class PartStore {
                 where n.id = :id
                 on conflict do nothing
                 """)
-                .bind("id", kept.notificationId())
+                .bind("id", stored.notificationId())
                 .bind("sending", part.sending())
                 .bind("part", part.number())
                 .bind("parts", part.of())
                 .bind("provider", part.provider())
                 .bind("message", orNull(part.messageId(), String.class))
                 .bind("sender", part.sender())
-                .bind("content", kept.content())
-                .bind("end", orNull(kept.destinationEnd(), String.class))
+                .bind("content", stored.content())
+                .bind("end", orNull(stored.destinationEnd(), String.class))
                 .bind("submitted", part.submittedAt())
-                .bind("accepted", kept.acceptedAt())
+                .bind("accepted", stored.acceptedAt())
                 .then();
     }
 
@@ -122,8 +122,8 @@ public class PartStore {
      * Applies a receipt that arrived before the provider's own answer, unless it belongs to an
      * older message.
      */
-    Mono<Void> takeEarlyReceipt(Kept kept) {
-        TakenPart part = kept.part();
+    Mono<Void> takeEarlyReceipt(StoredPart stored) {
+        AcceptedPart part = stored.part();
         String messageId = part.messageId();
         if (messageId == null) {
             return Mono.empty();
@@ -147,8 +147,8 @@ public class PartStore {
                 .bind("provider", part.provider())
                 .bind("message", messageId)
                 .bind("earliest", part.submittedAt().minus(CLOCKS))
-                .bind("end", orNull(kept.destinationEnd(), String.class))
-                .bind("id", kept.notificationId())
+                .bind("end", orNull(stored.destinationEnd(), String.class))
+                .bind("id", stored.notificationId())
                 .bind("sending", part.sending())
                 .bind("part", part.number())
                 .then();

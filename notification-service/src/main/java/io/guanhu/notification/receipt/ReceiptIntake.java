@@ -56,31 +56,31 @@ class ReceiptIntake implements DeliveryReceipts {
      */
     @Override
     public void received(Receipt receipt) {
-        Found found = take(receipt)
+        ReceiptMatch match = take(receipt)
                 .toFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
-        meters.counter("guanhu.notification.receipts", "result", found.code()).increment();
-        if (found instanceof Found.Ambiguous) {
+        meters.counter("guanhu.notification.receipts", "result", match.code()).increment();
+        if (match instanceof ReceiptMatch.Ambiguous) {
             LOG.warn("A receipt of {} may be for several messages; it counts for none", receipt.provider());
         }
     }
 
-    private Mono<Found> take(Receipt receipt) {
+    private Mono<ReceiptMatch> take(Receipt receipt) {
         Instant now = clock.instant();
         return transaction.transactional(parts.lock(receipt.provider(), receipt.messageId())
                 .then(Mono.defer(() -> store.find(receipt, now.minus(properties.window()))))
-                .delayUntil(found -> apply(found, receipt, now)));
+                .delayUntil(match -> apply(match, receipt, now)));
     }
 
-    private Mono<Void> apply(Found found, Receipt receipt, Instant now) {
-        return switch (found) {
-            case Found.Part part ->
+    private Mono<Void> apply(ReceiptMatch match, Receipt receipt, Instant now) {
+        return switch (match) {
+            case ReceiptMatch.Part part ->
                 store.mark(part, receipt)
                         .then(Mono.defer(() -> parts.conclude(part.notificationId(), now)))
                         .flatMap(known -> outbox.append(advanced(known, now)));
-            case Found.None _ -> store.keepEarly(receipt, now);
-            case Found.Repeated _, Found.Ambiguous _ -> Mono.empty();
+            case ReceiptMatch.None _ -> store.keepEarly(receipt, now);
+            case ReceiptMatch.Repeated _, ReceiptMatch.Ambiguous _ -> Mono.empty();
         };
     }
 

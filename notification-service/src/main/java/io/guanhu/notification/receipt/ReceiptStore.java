@@ -38,7 +38,7 @@ class ReceiptStore {
      * The part that a receipt belongs to. A provider may reuse ids, so the id alone is not enough:
      * the part must be open, recent, and sent to this number.
      */
-    Mono<Found> find(Receipt receipt, Instant since) {
+    Mono<ReceiptMatch> find(Receipt receipt, Instant since) {
         return database.sql("""
                 select notification_id, sending, part, state = 'ACCEPTED' as open
                 from message_part
@@ -60,7 +60,7 @@ class ReceiptStore {
                 .map(ReceiptStore::judge);
     }
 
-    private record Candidate(Found.Part part, boolean open) {
+    private record Candidate(ReceiptMatch.Part part, boolean open) {
 
         /** What was sent together as one message. */
         Sent sent() {
@@ -69,7 +69,7 @@ class ReceiptStore {
 
         static Candidate of(Readable row) {
             return new Candidate(
-                    new Found.Part(
+                    new ReceiptMatch.Part(
                             uuid(row, "notification_id"),
                             value(row, "sending", Integer.class),
                             value(row, "part", Integer.class)),
@@ -85,24 +85,24 @@ class ReceiptStore {
      * counts for a different part. A receipt is a repetition if all parts it could belong to
      * already have one.
      */
-    private static Found judge(List<Candidate> candidates) {
+    private static ReceiptMatch judge(List<Candidate> candidates) {
         List<Candidate> open = candidates.stream().filter(Candidate::open).toList();
         Set<Sent> waiting = open.stream().map(Candidate::sent).collect(Collectors.toSet());
         if (candidates.stream().anyMatch(each -> !waiting.contains(each.sent()))) {
-            return new Found.Repeated();
+            return new ReceiptMatch.Repeated();
         }
         long messages = open.stream()
                 .map(each -> each.part().notificationId())
                 .distinct()
                 .count();
         if (messages > 1) {
-            return new Found.Ambiguous();
+            return new ReceiptMatch.Ambiguous();
         }
-        return open.isEmpty() ? new Found.None() : open.getFirst().part();
+        return open.isEmpty() ? new ReceiptMatch.None() : open.getFirst().part();
     }
 
     /** Makes transactions that derive this message's outcome wait. */
-    Mono<Void> mark(Found.Part part, Receipt receipt) {
+    Mono<Void> mark(ReceiptMatch.Part part, Receipt receipt) {
         return database.sql("select id from notification where id = :id for no key update")
                 .bind("id", part.notificationId())
                 .then()

@@ -63,7 +63,7 @@ class Results {
         String destination = Masked.of(message.channel(), message.destination());
         return store.sent(claim, accepted, attempt.version(), destination, now)
                 .flatMap(stored -> stored
-                        ? told(claim, State.SENT, null, now).then(Mono.defer(() -> conclude(claim, now)))
+                        ? announce(claim, State.SENT, null, now).then(Mono.defer(() -> conclude(claim, now)))
                         : lost());
     }
 
@@ -79,14 +79,14 @@ class Results {
             case Next.Again again ->
                 store.again(claim, again, now)
                         .filter(state -> state == State.CANCELLED)
-                        .flatMap(state -> told(claim, state, "contact-erased", now));
+                        .flatMap(state -> announce(claim, state, "contact-erased", now));
             case Next.GivenUp(String code) -> end(claim, State.FAILED, code, now);
             case Next.Stuck(String code) -> end(claim, State.STUCK, code, now);
         };
     }
 
     private Mono<Void> end(Claim claim, State state, String code, Instant now) {
-        return store.ended(claim, state, code, now).flatMap(done -> done ? told(claim, state, code, now) : lost());
+        return store.ended(claim, state, code, now).flatMap(done -> done ? announce(claim, state, code, now) : lost());
     }
 
     /** All receipts may have arrived before the result. */
@@ -94,7 +94,7 @@ class Results {
         return journals.conclude(claim.id(), now).flatMap(known -> outbox.append(advanced(claim, known.state(), now)));
     }
 
-    private Mono<Void> told(Claim claim, State state, @Nullable String code, Instant now) {
+    private Mono<Void> announce(Claim claim, State state, @Nullable String code, Instant now) {
         AuditEntry entry = AuditEntry.on(SELF, action(state), "notification", claim.id(), claim.customerId());
         return outbox.append(advanced(claim, state, now))
                 .then(trail.allowed(code == null ? entry : entry.withReason(code)));

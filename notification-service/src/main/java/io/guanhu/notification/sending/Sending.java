@@ -1,8 +1,8 @@
 package io.guanhu.notification.sending;
 
-import io.guanhu.notification.model.delivery.Begun;
 import io.guanhu.notification.model.delivery.Outcome;
 import io.guanhu.notification.model.delivery.RetryPolicy;
+import io.guanhu.notification.model.delivery.StartedSending;
 import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.parts.Journal;
 import io.guanhu.notification.parts.Journals;
@@ -145,7 +145,7 @@ class Sending {
 
     /** Unless all its parts were accepted before, and only the result was not stored. */
     private Mono<Outcome> handOver(Message message, Journal journal) {
-        return Mono.justOrEmpty(journal.begun().flatMap(Begun::outcome))
+        return Mono.justOrEmpty(journal.begun().flatMap(StartedSending::outcome))
                 .switchIfEmpty(Mono.defer(() -> providers.send(message, journal))
                         .timeout(LONGEST_SENDING, Mono.just(new Outcome.Unavailable("provider-timeout"))));
     }

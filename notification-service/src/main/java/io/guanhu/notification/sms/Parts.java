@@ -33,7 +33,7 @@ record Parts(ShortMessages text, Continuing.Rest rest, UUID id) {
     }
 
     /** The numbers of the parts to send, from 1. */
-    List<Integer> left() {
+    List<Integer> remaining() {
         return IntStream.rangeClosed(1, count())
                 .filter(number -> !rest.taken().contains(number))
                 .boxed()

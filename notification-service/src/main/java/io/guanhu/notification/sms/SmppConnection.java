@@ -38,7 +38,7 @@ final class SmppConnection {
         this.centre = centre;
         this.patience = patience;
         this.listener = listener;
-        this.keeper = new Worker(name + "-keeper", () -> Mono.fromCallable(this::keep));
+        this.keeper = new Worker(name + "-keeper", () -> Mono.fromCallable(this::checkBinding));
     }
 
     /**
@@ -100,17 +100,17 @@ final class SmppConnection {
         keeper.start();
     }
 
-    private Duration keep() {
+    private Duration checkBinding() {
         try {
             bind();
-            tell(true, "");
+            logState(true, "");
         } catch (IOException unreachable) {
-            tell(false, unreachable.getClass().getSimpleName());
+            logState(false, unreachable.getClass().getSimpleName());
         }
         return CHECK;
     }
 
-    private void tell(boolean now, String why) {
+    private void logState(boolean now, String why) {
         if (now && !reachable) {
             LOG.info("{} at {} is back", name, centre);
         } else if (!now && reachable) {

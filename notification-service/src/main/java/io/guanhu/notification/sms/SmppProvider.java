@@ -1,11 +1,11 @@
 package io.guanhu.notification.sms;
 
+import io.guanhu.notification.model.delivery.AcceptedPart;
 import io.guanhu.notification.model.delivery.Continuing;
 import io.guanhu.notification.model.delivery.DeliveryReceipts;
 import io.guanhu.notification.model.delivery.Outcome;
 import io.guanhu.notification.model.delivery.Progress;
 import io.guanhu.notification.model.delivery.Provider;
-import io.guanhu.notification.model.delivery.TakenPart;
 import io.guanhu.notification.model.message.Channel;
 import io.guanhu.notification.model.message.Message;
 import io.guanhu.notification.model.message.ShortMessages;
@@ -90,14 +90,14 @@ final class SmppProvider implements Provider, SmartLifecycle {
 
     /** Sends all parts that were not accepted yet; each is stored before the next. */
     private Outcome send(Parts parts, String destination, String sender, Progress progress) {
-        for (int number : parts.left()) {
+        for (int number : parts.remaining()) {
             if (!progress.hasTime()) {
                 return new Outcome.Unavailable("out-of-time");
             }
             Instant now = clock.instant();
             try {
                 String id = submit(connection.session(), parts, number, destination);
-                progress.taken(new TakenPart(name, id, sender, parts.sending(), number, parts.count(), now));
+                progress.accepted(new AcceptedPart(name, id, sender, parts.sending(), number, parts.count(), now));
             } catch (NegativeResponseException refused) {
                 return Statuses.outcome(refused.getCommandStatus());
             } catch (IOException | ResponseTimeoutException | InvalidResponseException down) {

@@ -17,8 +17,8 @@ class PartsTests {
 
     @Test
     void leavesOutWhatWasTaken() {
-        assertThat(parts(1, 1, 3).left()).containsExactly(2);
-        assertThat(parts(1).left()).containsExactly(1, 2, 3);
+        assertThat(parts(1, 1, 3).remaining()).containsExactly(2);
+        assertThat(parts(1).remaining()).containsExactly(1, 2, 3);
     }
 
     @Test

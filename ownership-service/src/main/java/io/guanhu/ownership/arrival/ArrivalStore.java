@@ -32,7 +32,7 @@ class ArrivalStore {
     }
 
     /** Whether the customer had been found missing; this settles it. */
-    Mono<Boolean> wasMissed(UUID customerId) {
+    Mono<Boolean> settleMissed(UUID customerId) {
         return database.sql("""
                 DELETE FROM census_difference
                 WHERE customer_id = :customer AND kind = 'UNHEARD'

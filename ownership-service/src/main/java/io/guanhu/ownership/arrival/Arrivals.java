@@ -6,7 +6,7 @@ import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.stewardship.Stewardship;
 import io.guanhu.ownership.model.stewardship.WhyPooled;
 import io.guanhu.ownership.model.transfer.ReasonCode;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Pooling;
 import io.guanhu.ownership.timeline.Recording;
 import io.guanhu.ownership.timeline.Timeline;
@@ -66,7 +66,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
     public Mono<Void> handle(CustomerCreated event) {
         return store.add(event)
                 .filter(added -> added)
-                .flatMap(_ -> store.wasMissed(event.customerId()))
+                .flatMap(_ -> store.settleMissed(event.customerId()))
                 .flatMap(missed -> place(event, missed));
     }
 
@@ -98,7 +98,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
     private Mono<Void> assign(CustomerCreated event, Manager manager) {
         var nobody = new Stewardship(event.customerId(), List.of(), List.of());
         Instant from = event.at();
-        return Decided.stateOf(nobody.assign(ids.next(), Role.PRIMARY, manager, from, from))
+        return AuditedCommands.stateOf(nobody.assign(ids.next(), Role.PRIMARY, manager, from, from))
                 .flatMap(change -> timeline.record(change, recording()));
     }
 

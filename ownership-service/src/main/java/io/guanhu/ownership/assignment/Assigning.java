@@ -7,7 +7,7 @@ import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.stewardship.Stewardship;
 import io.guanhu.ownership.model.transfer.ReasonCode;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Recording;
 import io.guanhu.ownership.timeline.Staff;
@@ -39,14 +39,14 @@ class Assigning {
 
     private final Timeline timeline;
     private final FreeTexts texts;
-    private final Decided decided;
+    private final AuditedCommands commands;
     private final Ids ids;
     private final Clock clock;
 
-    Assigning(Timeline timeline, FreeTexts texts, Decided decided, Ids ids, Clock clock) {
+    Assigning(Timeline timeline, FreeTexts texts, AuditedCommands commands, Ids ids, Clock clock) {
         this.timeline = timeline;
         this.texts = texts;
-        this.decided = decided;
+        this.commands = commands;
         this.ids = ids;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ class Assigning {
     Mono<Assignment> assign(Command command, Caller caller) {
         var entry = AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
                 .withReason(command.code().name());
-        return decided.run(List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
+        return commands.run(List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
     }
 
     private Mono<Assignment> carryOut(Command command, Caller caller) {
@@ -71,7 +71,7 @@ class Assigning {
     private Mono<Assignment> carryOut(
             Command command, Stewardship customer, Manager manager, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();
-        return Decided.stateOf(customer.assign(ids.next(), command.role(), manager, from, now))
+        return AuditedCommands.stateOf(customer.assign(ids.next(), command.role(), manager, from, now))
                 .flatMap(change -> texts.seal(command.customerId(), "assignment.reason", command.text())
                         .map(text -> new Recording(caller.id(), now, command.code(), text))
                         .flatMap(by -> timeline.record(change, by))

@@ -9,9 +9,9 @@ import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.guanhu.platform.web.StorableInstants;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,11 +36,11 @@ import reactor.core.publisher.Mono;
 class AssignmentController {
 
     private final Assigning assigning;
-    private final Looking looking;
+    private final AssignmentQueries queries;
 
-    AssignmentController(Assigning assigning, Looking looking) {
+    AssignmentController(Assigning assigning, AssignmentQueries queries) {
         this.assigning = assigning;
-        this.looking = looking;
+        this.queries = queries;
     }
 
     record Assign(
@@ -94,13 +94,13 @@ class AssignmentController {
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
-        KeptInstants.require("asOf", asOf);
+        StorableInstants.require("asOf", asOf);
         if (customerId != null && managerId == null) {
-            return looking.ofCustomer(customerId, asOf, caller)
+            return queries.ofCustomer(customerId, asOf, caller)
                     .map(found -> new Page<>(found, null).map(Shown::of).answering(request));
         }
         if (managerId != null && customerId == null) {
-            return looking.ofManager(managerId, asOf, page, caller)
+            return queries.ofManager(managerId, asOf, page, caller)
                     .map(found -> found.map(Shown::of).answering(request));
         }
         throw ProblemException.invalid("customerId", "one-of-two");

@@ -4,7 +4,7 @@ import io.guanhu.ownership.branch.Branches.Why;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.BranchReason;
 import io.guanhu.ownership.model.branch.ListedBranch;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -125,7 +125,7 @@ class BranchController {
     @Audited("branch.read")
     @GetMapping("/{id}")
     @Permitted("branch.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ShownBranch>> read(@PathVariable UUID id) {
         return branches.find(id).map(BranchController::answer);
     }
@@ -133,7 +133,7 @@ class BranchController {
     @Audited("branch.add")
     @PostMapping
     @Permitted("branch.add")
-    @GivesETag
+    @ReturnsETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ShownBranch>> add(@RequestBody AddBranch body, Caller caller) {
         List<FieldProblem> problems = new ArrayList<>();
@@ -154,7 +154,7 @@ class BranchController {
     @Audited("branch.rename")
     @PutMapping("/{id}")
     @Permitted("branch.rename")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ShownBranch>> rename(
             @PathVariable UUID id, IfMatch expected, @RequestBody RenameBranch body, Caller caller) {
         List<FieldProblem> problems = new ArrayList<>();
@@ -167,7 +167,7 @@ class BranchController {
     @Audited("branch.close")
     @PostMapping("/{id}/closure")
     @Permitted("branch.close")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ShownBranch>> close(
             @PathVariable UUID id, IfMatch expected, @RequestBody TurnBranch body, Caller caller) {
         Why why = why(body.reason(), new ArrayList<>());
@@ -177,7 +177,7 @@ class BranchController {
     @Audited("branch.reopen")
     @PostMapping("/{id}/reopening")
     @Permitted("branch.reopen")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<ShownBranch>> reopen(
             @PathVariable UUID id, IfMatch expected, @RequestBody TurnBranch body, Caller caller) {
         Why why = why(body.reason(), new ArrayList<>());

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(BranchProperties.class)
 class BranchWork {
 
-    private static final int TOLD_AT_ONCE = 200;
+    private static final int BRANCHES_PER_EVENT = 200;
     private static final Duration ONCE = Duration.ofDays(1);
     private static final String BY = "ownership-service";
 
@@ -46,17 +46,18 @@ class BranchWork {
                 () -> Flux.fromIterable(properties.branches())
                         .map(each -> row(each, ids, clock))
                         .filterWhen(store::add)
-                        .map(row -> Branches.listed(row.branch()))
+                        .map(row -> Branches.toContract(row.branch()))
                         .collectList()
                         .zipWhen(_ -> store.total())
-                        .flatMap(added -> outbox.append(told(added.getT1(), added.getT2(), clock)))
+                        .flatMap(added -> outbox.append(announcements(added.getT1(), added.getT2(), clock)))
                         .as(transactions::transactional)
                         .then(Mono.just(ONCE)));
     }
 
-    private static List<BranchesListed> told(List<OwnershipEvents.ListedBranch> added, long total, Clock clock) {
-        return IntStream.iterate(0, from -> from < added.size(), from -> from + TOLD_AT_ONCE)
-                .mapToObj(from -> added.subList(from, Math.min(added.size(), from + TOLD_AT_ONCE)))
+    private static List<BranchesListed> announcements(
+            List<OwnershipEvents.ListedBranch> added, long total, Clock clock) {
+        return IntStream.iterate(0, from -> from < added.size(), from -> from + BRANCHES_PER_EVENT)
+                .mapToObj(from -> added.subList(from, Math.min(added.size(), from + BRANCHES_PER_EVENT)))
                 .map(part -> new BranchesListed(List.copyOf(part), total, clock.instant()))
                 .toList();
     }

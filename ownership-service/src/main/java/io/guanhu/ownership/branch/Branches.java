@@ -6,8 +6,8 @@ import io.guanhu.ownership.model.Decision;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.BranchReason;
 import io.guanhu.ownership.model.branch.ListedBranch;
-import io.guanhu.ownership.timeline.BranchDoor;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
+import io.guanhu.ownership.timeline.BranchCheck;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents;
 import io.guanhu.platform.contract.OwnershipEvents.BranchState;
@@ -41,18 +41,24 @@ class Branches {
     record Why(BranchReason code, @Nullable String reference) {}
 
     private final BranchStore store;
-    private final BranchDoor door;
-    private final Decided decided;
+    private final BranchCheck branchCheck;
+    private final AuditedCommands commands;
     private final Outbox outbox;
     private final Cursors cursors;
     private final Ids ids;
     private final Clock clock;
 
     Branches(
-            BranchStore store, BranchDoor door, Decided decided, Outbox outbox, Cursors cursors, Ids ids, Clock clock) {
+            BranchStore store,
+            BranchCheck branchCheck,
+            AuditedCommands commands,
+            Outbox outbox,
+            Cursors cursors,
+            Ids ids,
+            Clock clock) {
         this.store = store;
-        this.door = door;
-        this.decided = decided;
+        this.branchCheck = branchCheck;
+        this.commands = commands;
         this.outbox = outbox;
         this.cursors = cursors;
         this.ids = ids;
@@ -61,7 +67,7 @@ class Branches {
 
     Mono<Row> add(Branch path, String name, String nameEn, Why why, Caller caller) {
         Row row = new Row(new ListedBranch(ids.next(), path, name, nameEn, true, 1), change(why, caller));
-        return decided.run(
+        return commands.run(
                 List.of(entry(caller, "branch.add", path, why)),
                 store.add(row)
                         .filter(added -> added)
@@ -88,7 +94,7 @@ class Branches {
 
     Mono<Page<Row>> all(@Nullable Branch beginning, String state, PageRequest page) {
         String after = page.after(cursors).stream().findFirst().orElse("");
-        Mono<Void> asked = beginning == null ? Mono.empty() : door.requireListed("branch", beginning);
+        Mono<Void> asked = beginning == null ? Mono.empty() : branchCheck.requireListed("branch", beginning);
         return asked.thenMany(store.all(beginning, state, after, page.limit() + 1))
                 .collectList()
                 .map(found -> Page.of(
@@ -102,11 +108,11 @@ class Branches {
             Why why,
             Caller caller,
             Function<ListedBranch, Decision<ListedBranch>> decide) {
-        return find(id).flatMap(found -> decided.run(
+        return find(id).flatMap(found -> commands.run(
                 List.of(entry(caller, action, found.branch().branch(), why)),
                 store.lock(id)
                         .doOnNext(row -> require(expected, row))
-                        .flatMap(row -> Decided.stateOf(decide.apply(row.branch())))
+                        .flatMap(row -> AuditedCommands.stateOf(decide.apply(row.branch())))
                         .map(next -> new Row(next, change(why, caller)))
                         .delayUntil(store::save)
                         .delayUntil(row -> announce(row.branch()))));
@@ -117,13 +123,13 @@ class Branches {
     }
 
     private Mono<Void> announce(ListedBranch branch) {
-        List<OwnershipEvents.ListedBranch> changed = List.of(listed(branch));
+        List<OwnershipEvents.ListedBranch> changed = List.of(toContract(branch));
         Instant now = clock.instant();
         return store.total().flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
     }
 
     /** The branch in the form for other services. */
-    static OwnershipEvents.ListedBranch listed(ListedBranch branch) {
+    static OwnershipEvents.ListedBranch toContract(ListedBranch branch) {
         return new OwnershipEvents.ListedBranch(
                 branch.branch().path(),
                 branch.name(),

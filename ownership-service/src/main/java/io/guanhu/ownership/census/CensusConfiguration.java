@@ -47,10 +47,10 @@ class CensusConfiguration {
     @Bean
     Worker censusWorker(Comparing comparing) {
         return new Worker(
-                "census", () -> comparing.next().flatMap(any -> look().thenReturn(any ? Duration.ZERO : IDLE)), LIMIT);
+                "census", () -> comparing.next().flatMap(any -> check().thenReturn(any ? Duration.ZERO : IDLE)), LIMIT);
     }
 
-    private Mono<Void> look() {
+    private Mono<Void> check() {
         return differences
                 .counts()
                 .doOnNext(found -> counts = found)

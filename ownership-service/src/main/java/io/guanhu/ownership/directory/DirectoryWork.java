@@ -73,13 +73,13 @@ class DirectoryWork {
             Mono<Long> count,
             BiFunction<List<T>, Long, Event> told,
             Function<T, String> place) {
-        return tell("", part, count, told, place)
-                .expand(after -> tell(after, part, count, told, place))
+        return publishPart("", part, count, told, place)
+                .expand(after -> publishPart(after, part, count, told, place))
                 .then();
     }
 
     /** The start of the next part; empty after the last. */
-    private <T> Mono<String> tell(
+    private <T> Mono<String> publishPart(
             String after,
             Function<String, Flux<T>> part,
             Mono<Long> count,

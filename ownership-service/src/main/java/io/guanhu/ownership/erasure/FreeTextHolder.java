@@ -5,7 +5,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.erasure.DoomedKeys;
+import io.guanhu.platform.erasure.KeysToDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,8 +49,8 @@ class FreeTextHolder implements DataHolder {
     }
 
     @Override
-    public Flux<DoomedKeys> keys(ErasureOrdered order) {
-        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
+    public Flux<KeysToDestroy> keys(ErasureOrdered order) {
+        return Flux.just(new KeysToDestroy(order.customerId(), order.erase()));
     }
 
     @Override

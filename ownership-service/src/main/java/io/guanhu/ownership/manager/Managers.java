@@ -3,8 +3,8 @@ package io.guanhu.ownership.manager;
 import io.guanhu.ownership.model.Refusal;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
-import io.guanhu.ownership.timeline.BranchDoor;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
+import io.guanhu.ownership.timeline.BranchCheck;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
@@ -26,16 +26,22 @@ import reactor.core.publisher.Mono;
 class Managers {
 
     private final ManagerStore store;
-    private final BranchDoor door;
-    private final Decided decided;
+    private final BranchCheck branchCheck;
+    private final AuditedCommands commands;
     private final Outbox outbox;
     private final Cursors cursors;
     private final Clock clock;
 
-    Managers(ManagerStore store, BranchDoor door, Decided decided, Outbox outbox, Cursors cursors, Clock clock) {
+    Managers(
+            ManagerStore store,
+            BranchCheck branchCheck,
+            AuditedCommands commands,
+            Outbox outbox,
+            Cursors cursors,
+            Clock clock) {
         this.store = store;
-        this.door = door;
-        this.decided = decided;
+        this.branchCheck = branchCheck;
+        this.commands = commands;
         this.outbox = outbox;
         this.cursors = cursors;
         this.clock = clock;
@@ -48,12 +54,13 @@ class Managers {
     Mono<Manager> put(Manager manager, Caller caller) {
         Instant now = clock.instant();
         var entry = AuditEntry.on(caller, "manager.put", "manager", manager.employeeId(), null);
-        return decided.run(
+        return commands.run(
                 List.of(entry),
                 store.lock(manager.employeeId())
                         .filter(kept -> addsNobody(kept, manager))
-                        .switchIfEmpty(Mono.defer(() ->
-                                door.requireOpen("branch", manager.branch()).thenReturn(manager)))
+                        .switchIfEmpty(Mono.defer(() -> branchCheck
+                                .requireOpen("branch", manager.branch())
+                                .thenReturn(manager)))
                         .then(Mono.defer(() -> store.hasCustomersThatForbid(manager, now)))
                         .filter(forbidden -> !forbidden)
                         .switchIfEmpty(Mono.error(Managers::hasCustomers))
@@ -78,7 +85,7 @@ class Managers {
 
     Mono<Page<Manager>> all(@Nullable Branch branch, PageRequest page) {
         String after = page.after(cursors).stream().findFirst().orElse("");
-        Mono<Void> asked = branch == null ? Mono.empty() : door.requireListed("branch", branch);
+        Mono<Void> asked = branch == null ? Mono.empty() : branchCheck.requireListed("branch", branch);
         return asked.thenMany(store.all(branch, after, page.limit() + 1))
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, Manager::employeeId));

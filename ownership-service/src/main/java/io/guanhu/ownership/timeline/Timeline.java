@@ -97,14 +97,14 @@ public class Timeline {
         Assignment ended = change.ended();
         if (ended != null) {
             events.add(new AssignmentEnded(
-                    ended.id(), ended.customerId(), told(ended.role()), ended.managerId(), from, at));
+                    ended.id(), ended.customerId(), toContract(ended.role()), ended.managerId(), from, at));
         }
         PoolStay left = change.left();
         if (left != null) {
             events.add(new CustomerUnpooled(left.customerId(), left.poolId(), from, at));
         }
         events.add(AssignmentStarted.assignment(started.id(), started.customerId(), at)
-                .role(told(started.role()))
+                .role(toContract(started.role()))
                 .manager(started.managerId())
                 .branch(started.branch().path())
                 .from(from)
@@ -113,7 +113,7 @@ public class Timeline {
         return events;
     }
 
-    private static OwnershipEvents.Role told(Role role) {
+    private static OwnershipEvents.Role toContract(Role role) {
         return switch (role) {
             case PRIMARY -> OwnershipEvents.Role.PRIMARY;
             case ASSISTANT -> OwnershipEvents.Role.ASSISTANT;

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.training;
 
 import io.guanhu.ownership.model.branch.Branch;
-import io.guanhu.ownership.timeline.BranchDoor;
+import io.guanhu.ownership.timeline.BranchCheck;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.training.Training.Mine;
 import io.guanhu.ownership.training.TrainingStore.Person;
@@ -29,14 +29,14 @@ class Completion {
 
     private final Training training;
     private final TrainingStore store;
-    private final BranchDoor door;
+    private final BranchCheck branchCheck;
     private final Cursors cursors;
     private final Clock clock;
 
-    Completion(Training training, TrainingStore store, BranchDoor door, Cursors cursors, Clock clock) {
+    Completion(Training training, TrainingStore store, BranchCheck branchCheck, Cursors cursors, Clock clock) {
         this.training = training;
         this.store = store;
-        this.door = door;
+        this.branchCheck = branchCheck;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ class Completion {
     Mono<Page<Progress>> all(@Nullable Branch asked, PageRequest page, Caller caller) {
         Branch within = within(asked, caller);
         String after = page.after(cursors).stream().findFirst().orElse("");
-        Mono<Void> known = asked == null ? Mono.empty() : door.requireListed("branch", asked);
+        Mono<Void> known = asked == null ? Mono.empty() : branchCheck.requireListed("branch", asked);
         return known.thenMany(store.people(within, LocalDate.now(clock), clock.getZone(), after, page.limit() + 1))
                 .collectList()
                 .flatMap(this::progress)

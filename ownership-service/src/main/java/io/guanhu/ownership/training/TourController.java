@@ -1,7 +1,7 @@
 package io.guanhu.ownership.training;
 
 import io.guanhu.ownership.model.training.Tour;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.description.schema.Required;
@@ -29,12 +29,12 @@ import reactor.core.publisher.Mono;
 class TourController {
 
     private final TourStore store;
-    private final Decided decided;
+    private final AuditedCommands commands;
     private final Clock clock;
 
-    TourController(TourStore store, Decided decided, Clock clock) {
+    TourController(TourStore store, AuditedCommands commands, Clock clock) {
         this.store = store;
-        this.decided = decided;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ class TourController {
         Tour tour = Tour.of(id).orElseThrow(() -> ProblemException.notFound("tour-not-found"));
         TourStore.Row row = checked(tour, body);
         var entry = AuditEntry.on(caller, "training.keep-tour", "training", tour.id(), null);
-        return decided.run(
+        return commands.run(
                 List.of(entry.withReason(row.state().name())),
                 store.put(employee, row).map(ShownTour::of));
     }

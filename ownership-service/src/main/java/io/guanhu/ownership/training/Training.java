@@ -4,7 +4,7 @@ import io.guanhu.ownership.model.training.Course;
 import io.guanhu.ownership.model.training.Course.Marking;
 import io.guanhu.ownership.model.training.Standing;
 import io.guanhu.ownership.model.training.Standing.Taken;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.runtime.Ids;
@@ -27,15 +27,21 @@ class Training {
 
     private final Courses courses;
     private final TrainingStore store;
-    private final Decided decided;
+    private final AuditedCommands commands;
     private final Ids ids;
     private final MeterProvider<Counter> attempts;
     private final Clock clock;
 
-    Training(Courses courses, TrainingStore store, Decided decided, Ids ids, MeterRegistry meters, Clock clock) {
+    Training(
+            Courses courses,
+            TrainingStore store,
+            AuditedCommands commands,
+            Ids ids,
+            MeterRegistry meters,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
-        this.decided = decided;
+        this.commands = commands;
         this.ids = ids;
         this.attempts = Counter.builder("guanhu.training.attempts")
                 .description("Tests of courses that were taken, by course and outcome")
@@ -76,7 +82,7 @@ class Training {
         String outcome = attempt.marking().passed() ? "PASSED" : "FAILED";
         var entry = AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
                 .withReason(outcome);
-        return decided.run(
+        return commands.run(
                         List.of(entry),
                         store.enrol(employee, caller.branch(), LocalDate.now(clock))
                                 .then(store.add(attempt.id(), employee, course, attempt.marking(), attempt.at()))

@@ -5,7 +5,7 @@ import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.model.transfer.Transfer;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Recording;
 import io.guanhu.ownership.timeline.Timeline;
@@ -85,7 +85,7 @@ class Advancing {
         return timeline.managerToAssign(terms.toManager())
                 .filter(manager -> manager.branch().equals(terms.toBranch()))
                 .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.RECEIVER_MOVED.code())))
-                .flatMap(manager -> Flux.fromIterable(terms.going())
+                .flatMap(manager -> Flux.fromIterable(terms.remaining())
                         .concatMap(item -> handOver(item, manager, approved, now))
                         .then());
     }
@@ -97,7 +97,8 @@ class Advancing {
                         .filter(owner -> owner.managerId().equals(item.fromManager()))
                         .isPresent())
                 .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.OWNER_CHANGED.code())))
-                .flatMap(customer -> Decided.stateOf(customer.assign(ids.next(), Role.PRIMARY, receiver, from, now)))
+                .flatMap(customer ->
+                        AuditedCommands.stateOf(customer.assign(ids.next(), Role.PRIMARY, receiver, from, now)))
                 .zipWith(store.reasonCode(approved.terms().id()))
                 .flatMap(both -> timeline.record(
                         both.getT1(), new Recording(approved.approver(), now, both.getT2(), Optional.empty())));
@@ -106,13 +107,13 @@ class Advancing {
     /** An approval with a later effect is published when it takes effect. */
     private Mono<Void> announce(Transfer transfer, Instant at) {
         Transfer.Terms terms = transfer.terms();
-        List<TransferAdvanced> events = told(transfer).stream()
-                .flatMap(state -> terms.going().stream().map(item -> advanced(terms, item, state, at)))
+        List<TransferAdvanced> events = publishedState(transfer).stream()
+                .flatMap(state -> terms.remaining().stream().map(item -> advanced(terms, item, state, at)))
                 .toList();
         return outbox.append(events);
     }
 
-    private static Optional<TransferState> told(Transfer transfer) {
+    private static Optional<TransferState> publishedState(Transfer transfer) {
         return switch (transfer) {
             case Transfer.Proposed _ -> Optional.of(TransferState.PROPOSED);
             case Transfer.Agreed _ -> Optional.of(TransferState.ACCEPTED);

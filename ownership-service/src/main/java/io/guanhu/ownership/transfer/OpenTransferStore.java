@@ -53,11 +53,11 @@ class OpenTransferStore {
                 .bind("employee", scope.employee())
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
-                .map(OpenTransferStore::shown)
+                .map(OpenTransferStore::toOpen)
                 .all();
     }
 
-    private static TransferController.Open shown(Readable row) {
+    private static TransferController.Open toOpen(Readable row) {
         return new TransferController.Open(
                 uuid(row, "id"),
                 TransferController.State.valueOf(text(row, "state")),

@@ -67,8 +67,8 @@ class TransferViews {
     Mono<TransferController.Shown> show(UUID id, Caller caller) {
         return seen(id, caller, "transfer.read")
                 .flatMap(transfer -> Mono.zip(store.proposal(id), text(id))
-                        .map(found ->
-                                shown(transfer, found.getT1(), found.getT2().orElse(null))));
+                        .map(found -> toResponse(
+                                transfer, found.getT1(), found.getT2().orElse(null))));
     }
 
     Mono<Page<TransferController.Open>> open(Caller caller, PageRequest page) {
@@ -93,7 +93,7 @@ class TransferViews {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private static TransferController.Shown shown(
+    private static TransferController.Shown toResponse(
             Transfer transfer, TransferStore.Proposal proposal, @Nullable String text) {
         Transfer.Terms terms = transfer.terms();
         return new TransferController.Shown(

@@ -7,7 +7,7 @@ import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.ownership.model.stewardship.Stewardship;
 import io.guanhu.ownership.model.transfer.ReasonCode;
 import io.guanhu.ownership.model.transfer.Transfer;
-import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
 import io.guanhu.platform.audit.AuditEntry;
@@ -42,7 +42,7 @@ class Transfers {
     private final ApprovalStore approvals;
     private final Advancing advancing;
     private final TransferViews views;
-    private final Decided decided;
+    private final AuditedCommands commands;
     private final Ids ids;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ class Transfers {
             ApprovalStore approvals,
             Advancing advancing,
             TransferViews views,
-            Decided decided,
+            AuditedCommands commands,
             Ids ids,
             Clock clock) {
         this.timeline = timeline;
@@ -60,7 +60,7 @@ class Transfers {
         this.approvals = approvals;
         this.advancing = advancing;
         this.views = views;
-        this.decided = decided;
+        this.commands = commands;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class Transfers {
                 .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
                 .map(entry -> entry.withReason(proposal.code().name()))
                 .toList();
-        return decided.run(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
+        return commands.run(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
     }
 
     Mono<Transfer> accept(UUID id, Caller caller) {
@@ -201,10 +201,10 @@ class Transfers {
             Function<Transfer, Decision<Transfer>> decide,
             Supplier<Mono<Void>> kept) {
         return views.seen(id, caller, action)
-                .flatMap(seen -> decided.run(
+                .flatMap(seen -> commands.run(
                         entries(action, seen, caller),
                         store.lock(id)
-                                .flatMap(transfer -> Decided.stateOf(decide.apply(transfer)))
+                                .flatMap(transfer -> AuditedCommands.stateOf(decide.apply(transfer)))
                                 .delayUntil(_ -> kept.get())
                                 .flatMap(next -> advancing.advance(next, caller.id()))));
     }
@@ -221,6 +221,6 @@ class Transfers {
     }
 
     private static <T> Mono<T> refuse(Refusal reason) {
-        return Decided.stateOf(Decision.refused(reason));
+        return AuditedCommands.stateOf(Decision.refused(reason));
     }
 }

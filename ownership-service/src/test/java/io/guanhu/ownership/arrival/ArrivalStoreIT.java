@@ -48,16 +48,16 @@ class ArrivalStoreIT {
     void settlesThatACustomerWasMissedOnce() {
         difference("UNHEARD");
 
-        assertThat(DATABASE.rolledBack(store.wasMissed(customer))).isTrue();
-        assertThat(DATABASE.run(store.wasMissed(customer))).isTrue();
-        assertThat(DATABASE.run(store.wasMissed(customer))).isFalse();
+        assertThat(DATABASE.rolledBack(store.settleMissed(customer))).isTrue();
+        assertThat(DATABASE.run(store.settleMissed(customer))).isTrue();
+        assertThat(DATABASE.run(store.settleMissed(customer))).isFalse();
     }
 
     @Test
     void leavesOtherDifferences() {
         difference("UNKNOWN_TO_MASTER");
 
-        assertThat(DATABASE.run(store.wasMissed(customer))).isFalse();
+        assertThat(DATABASE.run(store.settleMissed(customer))).isFalse();
     }
 
     @Test

@@ -157,7 +157,7 @@ class ArrivalsTests {
         }
 
         @Override
-        Mono<Boolean> wasMissed(UUID customerId) {
+        Mono<Boolean> settleMissed(UUID customerId) {
             return Mono.fromSupplier(() -> missed.remove(customerId) != null);
         }
 

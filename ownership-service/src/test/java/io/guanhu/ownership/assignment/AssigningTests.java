@@ -39,7 +39,7 @@ class AssigningTests {
     private final Memory memory = new Memory("ownership-service");
     private final InMemoryTimeline book = new InMemoryTimeline(memory);
     private final Assigning assigning =
-            new Assigning(book.timeline(), book.texts(), book.decided(), memory.ids(), memory.clock());
+            new Assigning(book.timeline(), book.texts(), book.commands(), memory.ids(), memory.clock());
 
     @BeforeEach
     void thereAreManagers() {

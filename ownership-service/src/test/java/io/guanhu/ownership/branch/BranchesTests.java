@@ -33,7 +33,7 @@ class BranchesTests {
     private final InMemoryTimeline book = new InMemoryTimeline(memory);
     private final InMemoryBranchStore store = new InMemoryBranchStore(memory);
     private final Branches branches = new Branches(
-            store, book.door(), book.decided(), memory.outbox(), memory.cursors(), memory.ids(), memory.clock());
+            store, book.branchCheck(), book.commands(), memory.outbox(), memory.cursors(), memory.ids(), memory.clock());
 
     BranchesTests() {
         memory.clock().set(NOW);
@@ -51,7 +51,8 @@ class BranchesTests {
 
         assertThat(memory.get(branches.find(id)).change())
                 .isEqualTo(new BranchStore.Change(NOW, "E5001", "CORRECTION", "D-7"));
-        assertThat(memory.announced(BranchesListed.class)).containsExactly(told("海淀", "Haidian", BranchState.OPEN, 1));
+        assertThat(memory.announced(BranchesListed.class))
+                .containsExactly(announcement("海淀", "Haidian", BranchState.OPEN, 1));
         assertThat(memory.entries())
                 .singleElement()
                 .returns("branch.add", AuditEntryRecorded::action)
@@ -76,10 +77,10 @@ class BranchesTests {
 
         assertThat(memory.announced(BranchesListed.class))
                 .containsExactly(
-                        told("海淀", "Haidian", BranchState.OPEN, 1),
-                        told("上地", "Shangdi", BranchState.OPEN, 2),
-                        told("上地", "Shangdi", BranchState.CLOSED, 3),
-                        told("上地", "Shangdi", BranchState.OPEN, 4));
+                        announcement("海淀", "Haidian", BranchState.OPEN, 1),
+                        announcement("上地", "Shangdi", BranchState.OPEN, 2),
+                        announcement("上地", "Shangdi", BranchState.CLOSED, 3),
+                        announcement("上地", "Shangdi", BranchState.OPEN, 4));
         assertThat(memory.entered())
                 .containsExactly(
                         "branch.add ALLOWED", "branch.rename ALLOWED", "branch.close ALLOWED", "branch.reopen ALLOWED");
@@ -127,7 +128,7 @@ class BranchesTests {
         return new IfMatch(List.of(IfMatch.etagOf(version)));
     }
 
-    private static BranchesListed told(String name, String nameEn, BranchState state, long version) {
+    private static BranchesListed announcement(String name, String nameEn, BranchState state, long version) {
         return new BranchesListed(List.of(new ListedBranch(PATH.path(), name, nameEn, state, version)), 1, NOW);
     }
 

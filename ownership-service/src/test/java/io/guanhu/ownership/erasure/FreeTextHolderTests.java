@@ -6,7 +6,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
-import io.guanhu.platform.erasure.DoomedKeys;
+import io.guanhu.platform.erasure.KeysToDestroy;
 import io.guanhu.platform.testing.Memory;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ class FreeTextHolderTests {
     @Test
     void doomsTheKeysOfTheOrder() {
         assertThat(holder.keys(order(DataCategory.INTERACTION)).collectList().block())
-                .containsExactly(new DoomedKeys(customer, Set.of(DataCategory.INTERACTION)));
+                .containsExactly(new KeysToDestroy(customer, Set.of(DataCategory.INTERACTION)));
     }
 
     private ErasureOrdered order(DataCategory erased) {

@@ -19,14 +19,14 @@ public final class InMemoryTimeline {
     private final InMemoryListedBranchStore branches;
     private final Timeline timeline;
     private final FreeTexts texts;
-    private final Decided decided;
+    private final AuditedCommands commands;
 
     public InMemoryTimeline(Memory memory) {
         store = new InMemoryTimelineStore(memory);
         branches = new InMemoryListedBranchStore(memory);
         timeline = new Timeline(store, branches, memory.outbox());
         texts = new FreeTexts(memory.keyring(), store, memory.transaction());
-        decided = new Decided(memory.audit(), texts);
+        commands = new AuditedCommands(memory.audit(), texts);
     }
 
     public Timeline timeline() {
@@ -37,12 +37,12 @@ public final class InMemoryTimeline {
         return texts;
     }
 
-    public Decided decided() {
-        return decided;
+    public AuditedCommands commands() {
+        return commands;
     }
 
-    public BranchDoor door() {
-        return new BranchDoor(branches);
+    public BranchCheck branchCheck() {
+        return new BranchCheck(branches);
     }
 
     public void branch(Branch branch, boolean open) {

@@ -64,7 +64,7 @@ final class InMemoryTransferStore extends TransferStore {
 
     private static boolean isOpenFor(Transfer transfer, UUID customerId) {
         return transfer.open()
-                && transfer.terms().going().stream()
+                && transfer.terms().remaining().stream()
                         .anyMatch(each -> each.customerId().equals(customerId));
     }
 

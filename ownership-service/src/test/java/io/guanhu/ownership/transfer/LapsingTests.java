@@ -49,7 +49,9 @@ class LapsingTests {
 
         Transfer left = desk.memory.get(desk.store.find(id));
         assertThat(left.state()).isEqualTo("PROPOSED");
-        assertThat(left.terms().going()).extracting(Transfer.Item::customerId).containsExactly(other);
+        assertThat(left.terms().remaining())
+                .extracting(Transfer.Item::customerId)
+                .containsExactly(other);
         assertThat(desk.memory.announced(TransferAdvanced.class).getLast())
                 .isEqualTo(new TransferAdvanced(id, desk.customer, "E1101", "E2101", TransferState.LAPSED, NOW));
     }

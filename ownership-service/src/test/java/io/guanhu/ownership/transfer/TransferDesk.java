@@ -39,7 +39,7 @@ final class TransferDesk {
     final TransferViews views = new TransferViews(
             store, new OpenTransferStore(Memory.noDatabase()), book.texts(), memory.audit(), memory.cursors());
     final Transfers transfers = new Transfers(
-            book.timeline(), store, approvals, advancing, views, book.decided(), memory.ids(), memory.clock());
+            book.timeline(), store, approvals, advancing, views, book.commands(), memory.ids(), memory.clock());
     final UUID customer;
 
     TransferDesk() {

@@ -140,7 +140,9 @@ class TransferStoreIT {
         assertThat(DATABASE.run(store.undecidedOf(customer))).isNull();
         assertThat(DATABASE.run(store.undecidedOf(other))).isEqualTo(terms.id());
         Transfer left = DATABASE.get(store.find(terms.id()));
-        assertThat(left.terms().going()).extracting(Transfer.Item::customerId).containsExactly(other);
+        assertThat(left.terms().remaining())
+                .extracting(Transfer.Item::customerId)
+                .containsExactly(other);
         // What is saved afterwards opens it for those who are left only.
         DATABASE.run(store.save(left, "E1101", NOW));
         DATABASE.run(add(new Transfer.Proposed(terms(null, customer))));

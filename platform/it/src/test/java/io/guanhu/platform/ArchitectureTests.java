@@ -16,15 +16,15 @@ class ArchitectureTests {
         Architecture platform = Architecture.library("io.guanhu.platform")
                 .makingTheClock("runtime.RuntimeAutoConfiguration", "all others are given this one")
                 .speakingSql("database.Lease", "is a connection, and hands on what stores say")
-                .speakingSql("keyring.epoch.Alone", "a lock, on a connection of its own")
-                .speakingSql("keyring.store.tree.TreeFoundation", "makes the tree before there are stores");
+                .speakingSql("keyring.epoch.LeaderLock", "a lock, on a connection of its own")
+                .speakingSql("keyring.store.tree.TreeInitialization", "makes the tree before there are stores");
         return stillTooBig(blockingInTheKeyring(blocking(platform))).tests();
     }
 
     private static Architecture blocking(Architecture platform) {
         return platform.blocking("audit.RefusedCalls", "an entry is written to its end when the caller hangs up")
                 .blocking("database.LeasedConnections", "a connection is cut by a timer, and nobody waits for that")
-                .blocking("database.Uncancelled", "an operator subscribes to its source")
+                .blocking("database.UncancellableMono", "an operator subscribes to its source")
                 .blocking(
                         "inbox.Consumption",
                         "on the consumer's virtual thread: order per key needs one after the other")
@@ -47,7 +47,7 @@ class ArchitectureTests {
                 .blocking("keyring.export.TreeExport", "on a worker's thread")
                 .blocking("keyring.export.TreeRestore", "at start-up: there are no keys before it is done")
                 .blocking("keyring.store.tree.RootKeys", "on threads of the key store, whose other calls block too")
-                .blocking("keyring.store.tree.TreeFoundation", "at start-up: without a root there are no keys");
+                .blocking("keyring.store.tree.TreeInitialization", "at start-up: without a root there are no keys");
     }
 
     private static Architecture stillTooBig(Architecture platform) {

@@ -121,7 +121,7 @@ class Advancing {
     }
 
     /** Tells those who wait for an answer that there will be none. */
-    private Mono<Void> tell(StoredRequest stored, ErasureRequest now) {
+    private Mono<Void> notifyWaiting(StoredRequest stored, ErasureRequest now) {
         return now.state() == State.EXPIRED
                 ? notices.expired(stored.filing(), stored.locale(), stored.request() instanceof Verified)
                 : Mono.empty();
@@ -132,7 +132,7 @@ class Advancing {
         return requests.lock(id)
                 .flatMap(stored -> switch (command.apply(stored.request(), now)) {
                     case Decision.Accepted(var state, var events) ->
-                        docket.store(state, events, now).then(Mono.defer(() -> tell(stored, state)));
+                        docket.store(state, events, now).then(Mono.defer(() -> notifyWaiting(stored, state)));
                     // Another worker or person was faster.
                     case Decision.Refused _ -> Mono.<Void>empty();
                 })

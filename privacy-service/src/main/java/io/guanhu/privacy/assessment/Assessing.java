@@ -52,7 +52,7 @@ public class Assessing {
     public Mono<Assessment> assess(Filing filing, RetentionFacts facts) {
         return locks.of(filing.customerId())
                 .then(Mono.defer(() -> complete(filing, facts)))
-                .map(complete -> judged(filing, complete));
+                .map(complete -> assess(filing, complete));
     }
 
     private Mono<Facts> complete(Filing filing, RetentionFacts facts) {
@@ -61,7 +61,7 @@ public class Assessing {
                 .map(read -> facts.with(read.getT1(), read.getT2()));
     }
 
-    private Assessment judged(Filing filing, Facts facts) {
+    private Assessment assess(Filing filing, Facts facts) {
         return filing.filedBy().type() == Actor.Type.SERVICE
                 ? rules.release(filing.scope(), facts, today())
                 : rules.evaluate(filing.scope(), facts, today());

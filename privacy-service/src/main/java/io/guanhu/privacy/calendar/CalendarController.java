@@ -3,7 +3,7 @@ package io.guanhu.privacy.calendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -133,7 +133,7 @@ class CalendarController {
     @Audited("working-calendar.read")
     @GetMapping("/{year}")
     @Permitted("working-calendar.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Calendar>> read(@PathVariable int year) {
         return published(year)
                 .map(each -> answer(each.version(), Calendar.of(each)))
@@ -149,7 +149,7 @@ class CalendarController {
     @Audited(value = "working-calendar.publish", resource = "{year}")
     @PutMapping("/{year}")
     @Permitted("working-calendar.publish")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<Calendar>> publish(
             @PathVariable int year, IfMatch expected, @Valid @RequestBody Publication body, Caller caller) {
         return Mono.fromSupplier(() -> checked(year, body))

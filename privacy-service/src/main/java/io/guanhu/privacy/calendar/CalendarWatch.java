@@ -33,16 +33,16 @@ class CalendarWatch {
                 .register(meters);
         return new Worker(
                 "working-calendars",
-                () -> look(calendars, LocalDate.ofInstant(clock.instant(), zone))
-                        .doOnNext(days -> tell(daysKnown.getAndSet(days), days))
+                () -> check(calendars, LocalDate.ofInstant(clock.instant(), zone))
+                        .doOnNext(days -> logWarning(daysKnown.getAndSet(days), days))
                         .thenReturn(BETWEEN_LOOKS));
     }
 
-    private static Mono<Long> look(Calendars calendars, LocalDate today) {
+    private static Mono<Long> check(Calendars calendars, LocalDate today) {
         return calendars.workingDays().map(days -> ChronoUnit.DAYS.between(today, days.knownUntil(today)));
     }
 
-    private static void tell(long before, long days) {
+    private static void logWarning(long before, long days) {
         if (days < WARN_BELOW_DAYS && before != days) {
             LOG.warn(
                     "Working days are known for {} more days only; requests whose deadline lies later are refused. "

@@ -6,7 +6,7 @@ import io.guanhu.privacy.model.proof.CertificateClaims;
 import io.guanhu.privacy.model.proof.CertificateClaims.Finding;
 import io.guanhu.privacy.model.proof.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.model.proof.CertificateClaims.Receipt;
-import io.guanhu.privacy.paper.Paper;
+import io.guanhu.privacy.paper.PdfRenderer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +31,10 @@ final class CertificatePage {
             Map.entry("vault-snapshots", "Vault 快照 snapshots of Vault"),
             Map.entry("vault-replicas", "Vault 副本 replicas of Vault"));
 
-    private final String template = Paper.template("/certificate/certificate.html");
+    private final String template = PdfRenderer.template("/certificate/certificate.html");
 
     byte[] render(CertificateClaims claims, String kid) {
-        return Paper.pdf(html(claims, kid));
+        return PdfRenderer.pdf(html(claims, kid));
     }
 
     private String html(CertificateClaims claims, String kid) {
@@ -86,7 +86,7 @@ final class CertificatePage {
                 Explanation.nameOf(each.category(), Locale.SIMPLIFIED_CHINESE)
                         + " "
                         + each.category().name(),
-                told(each),
+                describe(each),
                 each.citation() + source,
                 until == null ? "—" : until.toString(),
                 each.explanation().certified(Locale.SIMPLIFIED_CHINESE)
@@ -94,11 +94,11 @@ final class CertificatePage {
                         + each.explanation().certified(Locale.ENGLISH));
     }
 
-    private static String told(Consequence each) {
+    private static String describe(Consequence each) {
         var confirmed = each.confirmed();
-        return told(each.verdict())
+        return describe(each.verdict())
                 + (each.erasedFields().isEmpty() ? "" : "；其中已删除 of these erased: " + fields(each))
-                + (confirmed == null ? "" : "（确认时 when confirmed: " + told(confirmed) + "）");
+                + (confirmed == null ? "" : "（确认时 when confirmed: " + describe(confirmed) + "）");
     }
 
     private static String fields(Consequence each) {
@@ -110,7 +110,7 @@ final class CertificatePage {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String told(Consequence.Verdict verdict) {
+    private static String describe(Consequence.Verdict verdict) {
         return switch (verdict) {
             case ERASE -> "已删除 erased";
             case RESTRICT -> "限制处理 restricted";
@@ -159,13 +159,13 @@ final class CertificatePage {
                 epoch.number(),
                 epoch.categories().stream().map(Enum::name).collect(Collectors.joining(", ")),
                 epoch.endedAt(),
-                listed(epoch.checked()),
-                listed(epoch.absent()),
+                list(epoch.checked()),
+                list(epoch.absent()),
                 "%s; 延迟 delay %d s; 副本 copies: %s"
-                        .formatted(epoch.rootHolder(), epoch.destructionDelaySeconds(), listed(epoch.copies())));
+                        .formatted(epoch.rootHolder(), epoch.destructionDelaySeconds(), list(epoch.copies())));
     }
 
-    private static String listed(List<String> codes) {
+    private static String list(List<String> codes) {
         return codes.isEmpty()
                 ? "—"
                 : codes.stream().map(code -> COPIES.getOrDefault(code, code)).collect(Collectors.joining(", "));

@@ -145,7 +145,8 @@ class Certifying implements ExecutionStep {
                         .template("erasure-completed")
                         .channel(channel)
                         .locale(Language.nearestTo(stored.locale()))
-                        .parameters(new Outcome(stored.id(), claims.consequences(), stored.locale()).told(channel))
+                        .parameters(new Outcome(stored.id(), claims.consequences(), stored.locale())
+                                .templateParameters(channel))
                         .particulars("privacy-service")
                         .purpose(Purpose.LEGAL_NOTICE)
                         .build()));

@@ -23,14 +23,14 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
      *
      * @param channel the message's channel
      */
-    Map<String, String> told(Channel channel) {
+    Map<String, String> templateParameters(Channel channel) {
         var told = new HashMap<String, String>();
         told.put("reference", Reference.of(requestId));
         put(told, "erased", Stream.concat(names(Outcome::erased), fields()));
         put(told, "notHeld", names(each -> each.explanation() == Explanation.NOT_HELD));
         put(told, "restricted", names(each -> each.verdict() == Verdict.RESTRICT));
         put(told, "kept", names(each -> each.verdict() == Verdict.KEEP));
-        if (consequences.stream().anyMatch(each -> givesUp(each, channel))) {
+        if (consequences.stream().anyMatch(each -> makesUnreachable(each, channel))) {
             told.put("last", "yes");
         }
         return told;
@@ -41,7 +41,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
     }
 
     /** Whether the bank can no longer write to that address. */
-    private static boolean givesUp(Consequence consequence, Channel channel) {
+    private static boolean makesUnreachable(Consequence consequence, Channel channel) {
         String field = switch (channel) {
             case SMS -> "phone";
             case EMAIL -> "email";

@@ -54,7 +54,7 @@ public class CustomerDirectory {
             List<ContactChange> changes) {
 
         /** The channel by which a code reaches the customer; null if there is none. */
-        public @Nullable Channel codesGoBy() {
+        public @Nullable Channel codeChannel() {
             if (phone != null && mobile) {
                 return Channel.SMS;
             }

@@ -64,7 +64,7 @@ class Deciding {
                 caller,
                 REJECT,
                 (request, actor, at) -> request.reject(actor, at),
-                state -> tell(state.filing(), reason, citation));
+                state -> notifyOfRefusal(state.filing(), reason, citation));
     }
 
     Mono<ErasureRequest> cancel(UUID id, Caller caller) {
@@ -82,16 +82,15 @@ class Deciding {
     }
 
     /** Stores the reasons sealed, and has the customer informed of them. */
-    private Mono<Void> tell(Filing filing, String reason, String citation) {
+    private Mono<Void> notifyOfRefusal(Filing filing, String reason, String citation) {
         UUID id = filing.requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
-                .flatMap(keys ->
-                        requests.refuse(id, sealed(keys, "decision", reason), sealed(keys, "citation", citation)))
+                .flatMap(keys -> requests.refuse(id, seal(keys, "decision", reason), seal(keys, "citation", citation)))
                 .then(requests.find(id))
                 .flatMap(held -> notices.refused(filing, held.locale()));
     }
 
-    private static byte[] sealed(CustomerKeys keys, String field, String words) {
+    private static byte[] seal(CustomerKeys keys, String field, String words) {
         return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,20 +31,20 @@ public class Docket {
 
     /** Announces to the other services that a request advanced. */
     public Mono<Void> announce(Filing filing, List<Advanced> events) {
-        return outbox.append(events.stream().map(each -> told(filing, each)).toList());
+        return outbox.append(events.stream().map(each -> toEvent(filing, each)).toList());
     }
 
-    private static RequestAdvanced told(Filing filing, Advanced event) {
+    private static RequestAdvanced toEvent(Filing filing, Advanced event) {
         State from = event.from();
         return new RequestAdvanced(
                 filing.requestId(),
                 filing.customerId(),
-                from == null ? null : told(from),
-                told(event.to()),
+                from == null ? null : toContract(from),
+                toContract(event.to()),
                 event.at());
     }
 
-    private static RequestState told(State state) {
+    private static RequestState toContract(State state) {
         return switch (state) {
             case SUBMITTED -> RequestState.SUBMITTED;
             case VERIFYING -> RequestState.VERIFYING;

@@ -57,7 +57,7 @@ public class DueStore {
     }
 
     /** Schedules another check at the given time, or earlier if something it waits for arrives. */
-    public Mono<Void> lookAgain(UUID id, Instant until) {
+    public Mono<Void> scheduleCheck(UUID id, Instant until) {
         return database.sql("UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
                 .bind("until", until)
                 .bind("id", id)
@@ -65,7 +65,7 @@ public class DueStore {
     }
 
     /** Makes the execution of a request due now. */
-    public Mono<Void> wake(UUID request, Instant now) {
+    public Mono<Void> makeDueNow(UUID request, Instant now) {
         return database.sql("UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
                 .bind("now", now)
                 .bind("id", request)

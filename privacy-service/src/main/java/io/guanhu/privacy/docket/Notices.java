@@ -41,7 +41,7 @@ public class Notices {
     }
 
     public Mono<Void> submitted(Filing filing, Locale locale) {
-        return told(
+        return request(
                 filing,
                 locale,
                 "erasure-submitted",
@@ -51,7 +51,7 @@ public class Notices {
     }
 
     public Mono<Void> cancelled(Filing filing, Locale locale) {
-        return told(filing, locale, "erasure-cancelled", Map.of("reference", Reference.of(filing.requestId())));
+        return request(filing, locale, "erasure-cancelled", Map.of("reference", Reference.of(filing.requestId())));
     }
 
     /**
@@ -60,7 +60,7 @@ public class Notices {
      * @param proven whether the customer had proven their identity by then
      */
     public Mono<Void> expired(Filing filing, Locale locale, boolean proven) {
-        return told(
+        return request(
                 filing,
                 locale,
                 "erasure-expired",
@@ -89,7 +89,7 @@ public class Notices {
                 .build();
     }
 
-    private Mono<Void> told(Filing filing, Locale locale, String template, Map<String, String> parameters) {
+    private Mono<Void> request(Filing filing, Locale locale, String template, Map<String, String> parameters) {
         return outbox.append(CHANNELS.stream()
                 .map(channel -> NotificationRequested.message(ids.next(), filing.customerId(), clock.instant())
                         .template(template)

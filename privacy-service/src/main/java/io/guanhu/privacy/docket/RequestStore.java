@@ -194,7 +194,7 @@ public class RequestStore {
     }
 
     /** Stores the second assessment, which determines the order. */
-    public Mono<Void> judgedAgain(UUID id, Assessment assessment) {
+    public Mono<Void> saveFinalAssessment(UUID id, Assessment assessment) {
         return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
                 .bind("version", assessment.rulesVersion())
                 .bind("id", id)
@@ -246,7 +246,7 @@ public class RequestStore {
     }
 
     /** Sets the language of messages to the customer. */
-    public Mono<Void> speak(UUID id, Locale locale) {
+    public Mono<Void> setLocale(UUID id, Locale locale) {
         return database.sql("UPDATE privacy_request SET locale = :locale WHERE id = :id")
                 .bind("locale", locale.toLanguageTag())
                 .bind("id", id)

@@ -5,7 +5,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.erasure.DoomedKeys;
+import io.guanhu.platform.erasure.KeysToDestroy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -69,9 +69,9 @@ class PrivacyHolder implements DataHolder {
      * its notice is sent.
      */
     @Override
-    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+    public Flux<KeysToDestroy> keys(ErasureOrdered order) {
         return requests(order, true)
-                .map(request -> new DoomedKeys(
+                .map(request -> new KeysToDestroy(
                         request,
                         Stream.of(DataCategory.INTERACTION, DataCategory.CONTACT)
                                 .filter(order.erase()::contains)

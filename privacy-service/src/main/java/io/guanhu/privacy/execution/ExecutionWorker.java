@@ -81,7 +81,7 @@ class ExecutionWorker {
     private Mono<Void> later(UUID id, Throwable reason) {
         if (reason instanceof NotYetException) {
             // Waiting is not a failure, so the interval does not grow.
-            return due.lookAgain(id, clock.instant().plus(settings.worker().retry()));
+            return due.scheduleCheck(id, clock.instant().plus(settings.worker().retry()));
         }
         LOG.warn("Execution of request {} waits: {}", id, Failure.of(reason));
         return due.postpone(id, clock.instant(), settings.worker().retry());

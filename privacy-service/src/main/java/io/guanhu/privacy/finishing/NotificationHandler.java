@@ -39,7 +39,7 @@ class NotificationHandler implements EventHandler<NotificationAdvanced> {
         boolean out = event.ended() || event.state() == MessageState.SENT;
         return (out ? notices.forgetCode(id) : Mono.<Void>empty())
                 .thenMany(notices.advance(id, event.state(), event.ended(), now))
-                .concatMap(request -> due.wake(request, now))
+                .concatMap(request -> due.makeDueNow(request, now))
                 .then();
     }
 }

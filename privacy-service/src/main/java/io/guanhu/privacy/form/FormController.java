@@ -1,7 +1,7 @@
 package io.guanhu.privacy.form;
 
 import io.guanhu.platform.security.NotAudited;
-import io.guanhu.privacy.paper.Paper;
+import io.guanhu.privacy.paper.PdfRenderer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +21,8 @@ import reactor.core.scheduler.Schedulers;
 class FormController {
 
     /** Generated on first use, then cached. */
-    private final Mono<byte[]> form = Mono.fromCallable(() -> Paper.pdf(Paper.template("/form/application-form.html")))
+    private final Mono<byte[]> form = Mono.fromCallable(
+                    () -> PdfRenderer.pdf(PdfRenderer.template("/form/application-form.html")))
             .subscribeOn(Schedulers.boundedElastic())
             .cache();
 

@@ -109,7 +109,7 @@ class HoldStore {
      * Makes the customer's restrictions due for a check, because this hold may have been the last
      * reason for them.
      */
-    Mono<Void> wake(UUID customerId, Instant now) {
+    Mono<Void> makeRestrictionsDue(UUID customerId, Instant now) {
         return database.sql("""
                 UPDATE consequence c SET look_again_at = :now
                   FROM privacy_request r

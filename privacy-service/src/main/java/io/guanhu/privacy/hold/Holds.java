@@ -85,7 +85,7 @@ class Holds {
         return store.customerOf(id)
                 .delayUntil(locks::of)
                 .flatMap(_ -> store.close(id, caller.id(), now))
-                .flatMap(customer -> store.wake(customer, now)
+                .flatMap(customer -> store.makeRestrictionsDue(customer, now)
                         .then(trail.allowed(entry(caller, "close", id, customer)))
                         .thenReturn(customer))
                 .as(transaction::transactional)
@@ -111,20 +111,20 @@ class Holds {
         static Shown of(Hold hold, @Nullable CustomerKeys keys) {
             return new Shown(
                     hold,
-                    opened(keys, "reference", hold.words().reference()),
-                    opened(keys, "citation", hold.words().citation()));
+                    decrypt(keys, "reference", hold.words().reference()),
+                    decrypt(keys, "citation", hold.words().citation()));
         }
     }
 
     private static Words words(CustomerKeys keys, String reference, String citation) {
-        return new Words(sealed(keys, "reference", reference), sealed(keys, "citation", citation));
+        return new Words(seal(keys, "reference", reference), seal(keys, "citation", citation));
     }
 
-    private static byte[] sealed(CustomerKeys keys, String field, String words) {
+    private static byte[] seal(CustomerKeys keys, String field, String words) {
         return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable String opened(@Nullable CustomerKeys keys, String field, byte @Nullable [] words) {
+    private static @Nullable String decrypt(@Nullable CustomerKeys keys, String field, byte @Nullable [] words) {
         return words == null || keys == null || !keys.living(DataCategory.INTERACTION)
                 ? null
                 : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);

@@ -63,7 +63,7 @@ class CheckingCodes {
     Mono<Void> verify(UUID id, String digits, Caller caller) {
         return commands.find(id, caller, VERIFY)
                 .flatMap(stored -> guard.require(stored, caller, VERIFY).thenReturn(stored))
-                .flatMap(stored -> judged(stored, digits, caller))
+                .flatMap(stored -> checkGuess(stored, digits, caller))
                 .flatMap(judged -> commands.run(
                         id,
                         caller,
@@ -74,10 +74,10 @@ class CheckingCodes {
     }
 
     /** The code against which the guess was checked; empty if the caller has nothing to guess. */
-    private Mono<Optional<UUID>> judged(StoredRequest stored, String digits, Caller caller) {
+    private Mono<Optional<UUID>> checkGuess(StoredRequest stored, String digits, Caller caller) {
         Actor actor = Commands.actor(caller);
         return stored.request() instanceof Verifying verifying && open(verifying, actor)
-                ? judge(verifying, digits, caller)
+                ? check(verifying, digits, caller)
                         .thenReturn(Optional.of(verifying.code().id()))
                 : Mono.just(Optional.empty());
     }
@@ -92,13 +92,13 @@ class CheckingCodes {
     private Decision prove(ErasureRequest request, @Nullable UUID judged, String digits, Actor actor, Instant at) {
         String given =
                 request instanceof Verifying verifying && verifying.code().id().equals(judged)
-                        ? hashes.given(verifying.code(), digits)
+                        ? hashes.hashOfEntered(verifying.code(), digits)
                         : "";
         return request.proveIdentity(given, actor, at);
     }
 
     /** Refuses a wrong guess, and any guess after too many. */
-    private Mono<Void> judge(Verifying verifying, String digits, Caller caller) {
+    private Mono<Void> check(Verifying verifying, String digits, Caller caller) {
         Filing filing = verifying.filing();
         UUID customer = filing.customerId();
         return transaction
@@ -119,7 +119,7 @@ class CheckingCodes {
     private Mono<ProblemException> count(UUID codeId, String digits, ReactiveTransaction status) {
         Instant now = clock.instant();
         return codes.lock(codeId).flatMap(code -> {
-            if (code.attempt(hashes.given(code, digits), now) instanceof Attempt.Wrong(var counted)) {
+            if (code.attempt(hashes.hashOfEntered(code, digits), now) instanceof Attempt.Wrong(var counted)) {
                 return codes.count(counted)
                         .thenReturn(Refusals.problem(Refusal.WRONG_CODE).with("attemptsLeft", counted.attemptsLeft()));
             }

@@ -20,16 +20,16 @@ class CodeHashes {
     }
 
     String of(UUID codeId, String digits) {
-        return HexFormat.of().formatHex(tokens.of(PURPOSE, told(codeId, digits)));
+        return HexFormat.of().formatHex(tokens.of(PURPOSE, hashInput(codeId, digits)));
     }
 
     /** The hash of the entered digits, with the same key as the code's hash. */
-    String given(OneTimeCode code, String digits) {
+    String hashOfEntered(OneTimeCode code, String digits) {
         byte[] known = HexFormat.of().parseHex(code.hash());
-        return tokens.matches(known, PURPOSE, told(code.id(), digits)) ? code.hash() : "";
+        return tokens.matches(known, PURPOSE, hashInput(code.id(), digits)) ? code.hash() : "";
     }
 
-    private static String told(UUID codeId, String digits) {
+    private static String hashInput(UUID codeId, String digits) {
         return codeId + ":" + digits;
     }
 }

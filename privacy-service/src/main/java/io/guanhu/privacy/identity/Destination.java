@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 record Destination(Channel channel, String masked, Locale locale) {
 
     static @Nullable Destination of(ContactPoints contacts) {
-        Channel channel = contacts.codesGoBy();
+        Channel channel = contacts.codeChannel();
         String address = channel == null ? null : contacts.address(channel);
         if (channel == null || address == null) {
             return null;
         }
         return new Destination(
                 channel,
-                masked(channel, address),
+                mask(channel, address),
                 contacts.locale() == null ? Locale.SIMPLIFIED_CHINESE : Locale.forLanguageTag(contacts.locale()));
     }
 
-    private static String masked(Channel channel, String address) {
+    private static String mask(Channel channel, String address) {
         return switch (channel) {
             case SMS -> maskPhone(address);
             case EMAIL -> maskEmail(address);

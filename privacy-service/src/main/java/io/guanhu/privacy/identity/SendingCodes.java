@@ -124,13 +124,13 @@ class SendingCodes {
                         caller,
                         CHALLENGE,
                         (request, actor, at) -> request.challenge(code, actor, at),
-                        state -> affordable(state.filing(), caller)
+                        state -> requireBudget(state.filing(), caller)
                                 .then(Mono.defer(() -> issue(stored, code, digits, destination))))
                 .thenReturn(new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
     }
 
     /** If the customer's budget of codes is spent, nothing is sent and nothing changes. */
-    private Mono<Void> affordable(Filing filing, Caller caller) {
+    private Mono<Void> requireBudget(Filing filing, Caller caller) {
         return budgets.takeCode(filing.customerId(), Commands.actor(caller).type(), clock.instant())
                 .flatMap(spent -> refusals.refuse(
                         caller,
@@ -147,12 +147,12 @@ class SendingCodes {
         byte[] box = seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
         Locale locale = destination.locale();
         return codes.issue(filing.requestId(), code, box, destination.channel(), guard.settledBy(stored), now)
-                .then(requests.speak(filing.requestId(), locale))
+                .then(requests.setLocale(filing.requestId(), locale))
                 .then(outbox.append(NotificationRequested.message(code.id(), filing.customerId(), now)
                         .template("identity-code")
                         .channel(destination.channel())
                         .locale(Language.nearestTo(locale))
-                        .parameters(told(settings.codeValidity(), code.askedBy()))
+                        .parameters(templateParameters(settings.codeValidity(), code.askedBy()))
                         .particulars("privacy-service")
                         .purpose(Purpose.SECURITY_CODE)
                         .expiresAt(code.expiresAt())
@@ -163,7 +163,7 @@ class SendingCodes {
      * How long the code is valid, in whole minutes if exact and otherwise in seconds, and to whom
      * the customer may tell it: staff who file a request must hear the code that they requested.
      */
-    static Map<String, String> told(Duration validity, Actor.Type askedBy) {
+    static Map<String, String> templateParameters(Duration validity, Actor.Type askedBy) {
         long seconds = validity.toSeconds();
         boolean whole = seconds >= SECONDS && seconds % SECONDS == 0;
         return Map.of(

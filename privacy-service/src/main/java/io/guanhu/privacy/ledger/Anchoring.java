@@ -39,9 +39,9 @@ class Anchoring {
      *
      * @return whether all anchors have it now
      */
-    Mono<Boolean> carry(Survey survey, Row signed, LedgerHead head) {
+    Mono<Boolean> copy(Survey survey, Row signed, LedgerHead head) {
         return Flux.fromIterable(anchors)
-                .concatMap(anchor -> has(survey, anchor, head) ? Mono.just(true) : carry(anchor, head))
+                .concatMap(anchor -> has(survey, anchor, head) ? Mono.just(true) : copy(anchor, head))
                 .all(done -> done)
                 .flatMap(all -> all && !signed.anchored()
                         ? store.anchored(signed.size(), clock.instant()).thenReturn(true)
@@ -69,7 +69,7 @@ class Anchoring {
                 });
     }
 
-    private Mono<Boolean> carry(OutsideAnchor anchor, LedgerHead head) {
+    private Mono<Boolean> copy(OutsideAnchor anchor, LedgerHead head) {
         return anchor.lastEntry()
                 .flatMap(last -> append(anchor, last, head.size()))
                 .then(Mono.defer(() -> anchor.advance(head)))

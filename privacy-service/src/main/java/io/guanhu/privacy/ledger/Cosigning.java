@@ -53,7 +53,7 @@ class Cosigning {
      */
     private record State(long behind, int trouble, Instant notBefore) {
 
-        static final State UNASKED = new State(0, 0, Instant.EPOCH);
+        static final State INITIAL = new State(0, 0, Instant.EPOCH);
     }
 
     Cosigning(LedgerWitnesses witnesses, SignedHeadStore store, Clock clock, MeterRegistry meters) {
@@ -109,7 +109,7 @@ class Cosigning {
                         : ask(witness, known, leaves, head, true))
                 .onErrorResume(failure -> {
                     LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
-                    return Mono.fromRunnable(() -> heard(witness, known, head, 1));
+                    return Mono.fromRunnable(() -> update(witness, known, head, 1));
                 });
     }
 
@@ -117,13 +117,13 @@ class Cosigning {
     private Mono<Leaves> leaves(LedgerHead head) {
         List<Hash> kept = cached;
         List<Hash> before = kept.size() <= head.size() ? kept : List.of();
-        return grown(before, head)
+        return extend(before, head)
                 .filter(leaves -> leaves.root(head.size()).equals(head.root()))
-                .switchIfEmpty(Mono.defer(() -> grown(List.of(), head)))
+                .switchIfEmpty(Mono.defer(() -> extend(List.of(), head)))
                 .doOnNext(leaves -> cached = leaves.hashes());
     }
 
-    private Mono<Leaves> grown(List<Hash> before, LedgerHead head) {
+    private Mono<Leaves> extend(List<Hash> before, LedgerHead head) {
         return store.lines(before.size(), head.size())
                 .map(LedgerLine::leaf)
                 .collectList()
@@ -144,7 +144,7 @@ class Cosigning {
                     if (again && reply instanceof WitnessReply.OtherSize(long size) && size <= head.size()) {
                         return ask(witness, size, leaves, head, false);
                     }
-                    heard(witness, known, head, trouble(witness, reply));
+                    update(witness, known, head, trouble(witness, reply));
                     return Mono.empty();
                 });
     }
@@ -167,7 +167,7 @@ class Cosigning {
         };
     }
 
-    private void heard(WitnessAnchor witness, long known, LedgerHead head, int trouble) {
+    private void update(WitnessAnchor witness, long known, LedgerHead head, int trouble) {
         long behind = trouble == 0 ? 0 : head.size() - known;
         Duration rest = trouble == 0 ? BETWEEN : REST;
         states.put(witness.name(), new State(behind, trouble, clock.instant().plus(rest)));
@@ -179,6 +179,6 @@ class Cosigning {
     }
 
     private State state(WitnessAnchor witness) {
-        return states.getOrDefault(witness.name(), State.UNASKED);
+        return states.getOrDefault(witness.name(), State.INITIAL);
     }
 }

@@ -93,10 +93,10 @@ class LedgerKeeping implements ServingCondition {
     }
 
     private Mono<Duration> compare(Survey survey) {
-        remembered = newest(survey.newestVouched(), remembered);
+        remembered = newest(survey.newestAuthoritative(), remembered);
         LedgerHead newest = newest(survey.newest(), remembered);
         if (newest != null) {
-            heads.saw(newest.size());
+            heads.update(newest.size());
         }
         Mono<Optional<Row>> atNewest = newest == null
                 ? Mono.just(Optional.empty())
@@ -126,7 +126,7 @@ class LedgerKeeping implements ServingCondition {
                 settle(found);
                 yield restoring.run(Objects.requireNonNull(newest)).map(done -> done ? AT_ONCE : interval);
             }
-            case SOUND -> recount(signed).flatMap(intact -> goOn(survey, last, signed, intact));
+            case SOUND -> recount(signed).flatMap(intact -> proceed(survey, last, signed, intact));
             default -> Mono.just(settle(found));
         };
     }
@@ -136,27 +136,27 @@ class LedgerKeeping implements ServingCondition {
         if (recounted || signed == null) {
             return Mono.just(true);
         }
-        return store.grown(Frontier.EMPTY, signed.size())
+        return store.extend(Frontier.EMPTY, signed.size())
                 .map(counted -> counted.equals(signed.frontier()))
                 .doOnNext(equal -> recounted = equal);
     }
 
-    private Mono<Duration> goOn(Survey survey, long last, @Nullable Row signed, boolean intact) {
+    private Mono<Duration> proceed(Survey survey, long last, @Nullable Row signed, boolean intact) {
         if (!intact || signed == null || cosigning.refuted()) {
             return Mono.just(settle(LedgerCondition.FORKED));
         }
         settle(LedgerCondition.SOUND);
-        heads.saw(signed.size());
+        heads.update(signed.size());
         LedgerHead head = keys.verified(signed.note());
-        return cosigning.catchUp(survey, head).then(Mono.defer(() -> goOn(survey, last, signed, head)));
+        return cosigning.catchUp(survey, head).then(Mono.defer(() -> proceed(survey, last, signed, head)));
     }
 
-    private Mono<Duration> goOn(Survey survey, long last, Row signed, LedgerHead head) {
+    private Mono<Duration> proceed(Survey survey, long last, Row signed, LedgerHead head) {
         if (!signed.anchored() || anchoring.lag(survey, head)) {
-            return anchoring.carry(survey, signed, head).map(done -> done && signed.size() < last ? AT_ONCE : interval);
+            return anchoring.copy(survey, signed, head).map(done -> done && signed.size() < last ? AT_ONCE : interval);
         }
         if (signed.size() < last) {
-            return store.grown(signed.frontier(), signed.size() + 1)
+            return store.extend(signed.frontier(), signed.size() + 1)
                     .flatMap(this::sign)
                     .thenReturn(AT_ONCE);
         }
@@ -177,7 +177,7 @@ class LedgerKeeping implements ServingCondition {
      */
     private Mono<Duration> adopt(LedgerHead outside, @Nullable Row signed) {
         Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();
-        return store.grown(from, outside.size())
+        return store.extend(from, outside.size())
                 .flatMap(grown -> grown.root().equals(outside.root())
                         ? signUpTo(signed, outside.size()).thenReturn(AT_ONCE)
                         : Mono.fromSupplier(() -> settle(LedgerCondition.FORKED)));

@@ -103,7 +103,7 @@ class SignedHeadStore {
     }
 
     /** The tree extended with the following entries, up to a position. */
-    Mono<Frontier> grown(Frontier from, long to) {
+    Mono<Frontier> extend(Frontier from, long to) {
         return lines(from.size(), to)
                 .reduce(from, (tree, line) -> line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
     }

@@ -50,7 +50,7 @@ public class SignedHeads {
         return known.get();
     }
 
-    void saw(long size) {
+    void update(long size) {
         known.accumulateAndGet(size, Math::max);
     }
 }

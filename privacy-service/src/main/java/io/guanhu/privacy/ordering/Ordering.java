@@ -100,10 +100,10 @@ class Ordering implements ExecutionStep {
                 .retentionFacts(filing.customerId())
                 .flatMap(facts -> filing.hidden()
                         ? steps.from(executing, stored -> order(stored, facts, NOBODY))
-                        : toldTo(executing, facts));
+                        : orderKeepingContact(executing, facts));
     }
 
-    private Mono<Void> toldTo(Executing executing, RetentionFacts facts) {
+    private Mono<Void> orderKeepingContact(Executing executing, RetentionFacts facts) {
         return customers
                 .contacts(executing.filing().customerId())
                 .flatMap(contacts -> steps.fromSealing(
@@ -130,7 +130,7 @@ class Ordering implements ExecutionStep {
         return assessing
                 .assess(stored.filing(), facts)
                 .map(law -> law.after(confirmed))
-                .flatMap(law -> requests.judgedAgain(stored.id(), law).thenReturn(law));
+                .flatMap(law -> requests.saveFinalAssessment(stored.id(), law).thenReturn(law));
     }
 
     private Mono<Void> order(StoredRequest stored, Assessment assessment, Contact contact) {

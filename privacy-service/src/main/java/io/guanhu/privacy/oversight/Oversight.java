@@ -132,7 +132,7 @@ class Oversight {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
-    private static void tell(Counted found) {
+    private static void logChange(Counted found) {
         if (found.lateCertificates() > 0) {
             LOG.error("{} certificates wait too long for the audit log and its witnesses", found.lateCertificates());
         }
@@ -142,7 +142,7 @@ class Oversight {
         Instant now = clock.instant();
         return store.count(LocalDate.ofInstant(now, zone), now.minus(holderDeadline), now.minus(witnessDeadline))
                 .doOnNext(found -> counted = found)
-                .doOnNext(Oversight::tell)
+                .doOnNext(Oversight::logChange)
                 .doOnError(_ -> counted = null)
                 .thenReturn(interval);
     }

@@ -62,13 +62,13 @@ class ParticularsController {
                 .contactPoints(found.customerId(), found.contactAsOf())
                 .flatMap(points -> Mono.justOrEmpty(points.address(found.channel())))
                 .map(address -> switch (found.channel()) {
-                    case SMS -> new Particulars(address, null, told(id, found.box()));
-                    case EMAIL -> new Particulars(null, address, told(id, found.box()));
+                    case SMS -> new Particulars(address, null, codeParameters(id, found.box()));
+                    case EMAIL -> new Particulars(null, address, codeParameters(id, found.box()));
                 })
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")));
     }
 
-    private Map<String, String> told(UUID id, byte[] box) {
+    private Map<String, String> codeParameters(UUID id, byte[] box) {
         String code = new String(seal.open(box, "identity-code:" + id), StandardCharsets.UTF_8);
         return Map.of("code", code);
     }

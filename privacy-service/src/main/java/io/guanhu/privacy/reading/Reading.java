@@ -96,11 +96,11 @@ class Reading {
         }
         return guard.points(stored)
                 .map(points -> Optional.of(points.changes().stream()
-                        .map(each -> shown(each, stored))
+                        .map(each -> toContactChange(each, stored))
                         .toList()));
     }
 
-    private static ContactChange shown(CustomerDirectory.ContactChange change, StoredRequest stored) {
+    private static ContactChange toContactChange(CustomerDirectory.ContactChange change, StoredRequest stored) {
         return new ContactChange(
                 change.field(),
                 change.at(),

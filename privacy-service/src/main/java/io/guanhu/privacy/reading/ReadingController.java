@@ -1,6 +1,6 @@
 package io.guanhu.privacy.reading;
 
-import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -34,7 +34,7 @@ class ReadingController {
     @Audited("privacy-request.read")
     @GetMapping("/{id}")
     @Permitted("privacy-request.read")
-    @GivesETag
+    @ReturnsETag
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
                 .map(view -> ResponseEntity.ok()

@@ -124,7 +124,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
     private Mono<Void> keepTheFirst(ErasureReceipted receipt) {
         String digest = EventCodec.digest(receipt);
         return store.keep(receipt, digest)
-                .delayUntil(_ -> due.wake(receipt.requestId(), clock.instant()))
+                .delayUntil(_ -> due.makeDueNow(receipt.requestId(), clock.instant()))
                 .filter(kept -> !kept.equals(digest))
                 .flatMap(_ -> Mono.error(new RefusedMessageException(Refusal.TWO_CONTENTS)));
     }

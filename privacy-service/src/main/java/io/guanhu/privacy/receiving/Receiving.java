@@ -80,7 +80,8 @@ class Receiving implements ExecutionStep {
         return store.orderJson(stored.id())
                 .flatMap(order -> ledger.append(stored.id(), order, now))
                 .flatMap(this::following)
-                .flatMap(entry -> outbox.append(List.of(extended(stored, entry, now), told(stored, entryId, now))))
+                .flatMap(
+                        entry -> outbox.append(List.of(extended(stored, entry, now), auditEntry(stored, entryId, now))))
                 .then(Mono.defer(() -> store.audited(stored.id(), entryId)));
     }
 
@@ -96,7 +97,7 @@ class Receiving implements ExecutionStep {
     }
 
     /** Built here and not by the audit trail, because the certificate needs the entry's id. */
-    private static AuditEntryRecorded told(StoredRequest stored, UUID entryId, Instant at) {
+    private static AuditEntryRecorded auditEntry(StoredRequest stored, UUID entryId, Instant at) {
         return AuditEntryRecorded.entry(entryId, at, "privacy-service")
                 .actor(ActorType.SERVICE, "privacy-service")
                 .roles(Set.of(Roles.SERVICE))

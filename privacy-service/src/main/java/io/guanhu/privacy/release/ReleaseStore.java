@@ -93,7 +93,7 @@ class ReleaseStore {
                 .then();
     }
 
-    Mono<Void> lookAgain(UUID request, Instant at) {
+    Mono<Void> scheduleCheck(UUID request, Instant at) {
         return database.sql("""
                 UPDATE consequence SET look_again_at = :at
                  WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL

@@ -111,7 +111,7 @@ class Releasing {
 
     private Mono<Void> later(Due due, Throwable reason) {
         LOG.warn("What request {} left restricted is asked about again later: {}", due.requestId(), Failure.of(reason));
-        return store.lookAgain(due.requestId(), clock.instant().plus(interval));
+        return store.scheduleCheck(due.requestId(), clock.instant().plus(interval));
     }
 
     /** The facts are fetched outside the transaction, the legal holds read inside it. */
@@ -151,7 +151,7 @@ class Releasing {
      * see.
      */
     private Mono<Void> order(StoredRequest stored, Assessment law, LocalDate today) {
-        Set<Category> veiled = rules.veiled(today);
+        Set<Category> veiled = rules.confidential(today);
         return Flux.fromIterable(law.of(Verdict.ERASE))
                 .collect(Collectors.partitioningBy(each -> veiled.contains(each.category())))
                 .flatMapIterable(Map::entrySet)
@@ -170,7 +170,7 @@ class Releasing {
                 .flatMap(filed -> filed
                         ? begin(filing, erased, now)
                         // The customer has an open request, which goes first.
-                        : store.lookAgain(stored.id(), now.plus(interval)));
+                        : store.scheduleCheck(stored.id(), now.plus(interval)));
     }
 
     private Mono<Void> begin(Filing filing, Assessment assessment, Instant now) {

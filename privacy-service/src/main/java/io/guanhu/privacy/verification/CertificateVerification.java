@@ -107,14 +107,14 @@ public final class CertificateVerification {
             }
             if (claims.path("version").asInt() >= WITH_EPOCHS
                     && finding.path("action").asString().equals("KEY_DESTROYED")
-                    && !deadBy(receipt, finding.path("category").asString(), claims)) {
+                    && !isDestroyedIn(receipt, finding.path("category").asString(), claims)) {
                 return " names no epoch that ended before, in which its keys died";
             }
         }
         return null;
     }
 
-    private static boolean deadBy(JsonNode receipt, String category, JsonNode claims) {
+    private static boolean isDestroyedIn(JsonNode receipt, String category, JsonNode claims) {
         Instant issued = Instant.ofEpochSecond(claims.path("iat").asLong() + 1);
         for (JsonNode epoch : receipt.path("epochs")) {
             boolean told = epoch.path("categories")

@@ -52,17 +52,17 @@ class Sealing {
         return keyring.provide(words.id(), WORDS)
                 .flatMap(keys -> store.sealHold(
                         words.id(),
-                        sealed(keys, "reference", words.reference()),
-                        sealed(keys, "citation", words.citation())));
+                        seal(keys, "reference", words.reference()),
+                        seal(keys, "citation", words.citation())));
     }
 
     private Mono<Void> seal(RefusalWords words) {
         return keyring.provide(words.id(), WORDS)
-                .flatMap(keys -> store.sealRefusal(words.id(), sealed(keys, "citation", words.citation())))
+                .flatMap(keys -> store.sealRefusal(words.id(), seal(keys, "citation", words.citation())))
                 .onErrorResume(KeyDestroyedException.class, _ -> store.forgetRefusal(words.id()));
     }
 
-    private static byte[] sealed(CustomerKeys keys, String field, String words) {
+    private static byte[] seal(CustomerKeys keys, String field, String words) {
         return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
     }
 }

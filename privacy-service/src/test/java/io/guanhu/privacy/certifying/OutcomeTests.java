@@ -21,14 +21,14 @@ class OutcomeTests {
 
     @Test
     void saysThatNothingWasErasedWhereNothingWasHeld() {
-        assertThat(told(Channel.EMAIL, line(Category.MARKETING, Verdict.ERASE, Explanation.NOT_HELD)))
+        assertThat(parameters(Channel.EMAIL, line(Category.MARKETING, Verdict.ERASE, Explanation.NOT_HELD)))
                 .containsEntry("notHeld", "marketing")
                 .doesNotContainKeys("erased", "restricted", "kept", "last");
     }
 
     @Test
     void tellsWhatIsOutOfUseFromWhatIsStillUsed() {
-        assertThat(told(
+        assertThat(parameters(
                         Channel.SMS,
                         line(Category.IDENTITY, Verdict.KEEP, Explanation.RELATIONSHIP_NOT_ENDED),
                         line(Category.ACCOUNT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
@@ -40,26 +40,26 @@ class OutcomeTests {
     @Test
     void isTheLastMessageOnlyWhereTheBankGivesUpTheContact() {
         for (Channel channel : Channel.values()) {
-            assertThat(told(channel, line(Category.CONTACT, Verdict.ERASE, Explanation.PURPOSE_ENDED)))
+            assertThat(parameters(channel, line(Category.CONTACT, Verdict.ERASE, Explanation.PURPOSE_ENDED)))
                     .containsEntry("erased", "contact")
                     .containsKey("last");
-            assertThat(told(channel, line(Category.CONTACT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
+            assertThat(parameters(channel, line(Category.CONTACT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
                     .containsKey("last");
         }
         var emailOnly = part(Category.CONTACT, "email");
-        assertThat(told(Channel.EMAIL, emailOnly))
+        assertThat(parameters(Channel.EMAIL, emailOnly))
                 .containsEntry("erased", "email address")
                 .containsKey("last");
-        assertThat(told(Channel.SMS, emailOnly)).doesNotContainKey("last");
+        assertThat(parameters(Channel.SMS, emailOnly)).doesNotContainKey("last");
     }
 
     @Test
     void callsTheRequestByItsReference() {
-        assertThat(told(Channel.SMS)).isEqualTo(Map.of("reference", "AB12C-D34EF"));
+        assertThat(parameters(Channel.SMS)).isEqualTo(Map.of("reference", "AB12C-D34EF"));
     }
 
-    private static Map<String, String> told(Channel channel, Consequence... lines) {
-        return new Outcome(REQUEST, List.of(lines), Locale.ENGLISH).told(channel);
+    private static Map<String, String> parameters(Channel channel, Consequence... lines) {
+        return new Outcome(REQUEST, List.of(lines), Locale.ENGLISH).templateParameters(channel);
     }
 
     private static Consequence line(Category category, Verdict verdict, Explanation explanation) {

@@ -99,10 +99,10 @@ class DueStoreIT {
     void putsNothingOffThatIsToBeLookedAtSooner() {
         UUID id = dueAt(docket.filed(), THEN);
 
-        database.run(due.lookAgain(id, THEN.plusSeconds(5)));
+        database.run(due.scheduleCheck(id, THEN.plusSeconds(5)));
         assertThat(dueAt(id)).isEqualTo(THEN);
 
-        database.run(due.lookAgain(id, THEN.minusSeconds(5)));
+        database.run(due.scheduleCheck(id, THEN.minusSeconds(5)));
         assertThat(dueAt(id)).isEqualTo(THEN.minusSeconds(5));
     }
 
@@ -111,7 +111,7 @@ class DueStoreIT {
         UUID executing = dueAt(docket.executing(Assessments.erasing(Category.CONTACT)), THEN.plusSeconds(60));
         UUID submitted = dueAt(docket.filed(), THEN.plusSeconds(60));
 
-        database.run(due.wake(executing, THEN).then(due.wake(submitted, THEN)));
+        database.run(due.makeDueNow(executing, THEN).then(due.makeDueNow(submitted, THEN)));
 
         assertThat(dueAt(executing)).isEqualTo(THEN);
         assertThat(dueAt(submitted)).isEqualTo(THEN.plusSeconds(60));

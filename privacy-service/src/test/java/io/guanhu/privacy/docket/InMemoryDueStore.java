@@ -59,12 +59,12 @@ public final class InMemoryDueStore extends DueStore {
     }
 
     @Override
-    public Mono<Void> lookAgain(UUID id, Instant until) {
+    public Mono<Void> scheduleCheck(UUID id, Instant until) {
         return Mono.fromRunnable(() -> due.merge(id, until, (one, other) -> one.isBefore(other) ? one : other));
     }
 
     @Override
-    public Mono<Void> wake(UUID request, Instant now) {
+    public Mono<Void> makeDueNow(UUID request, Instant now) {
         return Mono.fromRunnable(() -> due.put(request, now));
     }
 }

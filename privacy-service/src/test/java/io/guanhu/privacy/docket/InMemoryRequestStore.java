@@ -171,7 +171,7 @@ public final class InMemoryRequestStore extends RequestStore {
     }
 
     @Override
-    public Mono<Void> judgedAgain(UUID id, Assessment assessment) {
+    public Mono<Void> saveFinalAssessment(UUID id, Assessment assessment) {
         return assess(id, assessment);
     }
 
@@ -197,7 +197,7 @@ public final class InMemoryRequestStore extends RequestStore {
     }
 
     @Override
-    public Mono<Void> speak(UUID id, Locale locale) {
+    public Mono<Void> setLocale(UUID id, Locale locale) {
         return Mono.fromRunnable(() -> change(
                 id,
                 before -> new StoredRequest(

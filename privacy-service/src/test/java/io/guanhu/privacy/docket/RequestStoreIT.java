@@ -98,7 +98,7 @@ class RequestStoreIT {
         Assessment kept = Assessments.restricting(null, Category.CONTACT);
 
         Race<StoredRequest> race = database.race(
-                requests.lock(filing.requestId()).then(requests.judgedAgain(filing.requestId(), kept)),
+                requests.lock(filing.requestId()).then(requests.saveFinalAssessment(filing.requestId(), kept)),
                 requests.lock(filing.requestId()));
 
         assertThat(race.waited()).isTrue();
@@ -120,7 +120,7 @@ class RequestStoreIT {
                 Set.of("phone2", "marketingAddress"),
                 Verdict.ERASE);
 
-        database.run(requests.judgedAgain(filing.requestId(), new Assessment(List.of(kept), "newer")));
+        database.run(requests.saveFinalAssessment(filing.requestId(), new Assessment(List.of(kept), "newer")));
 
         assertThat(((Executing) find(filing).request()).assessment()).isEqualTo(new Assessment(List.of(kept), "newer"));
     }
@@ -130,7 +130,7 @@ class RequestStoreIT {
         Filing filing = docket.filed();
 
         database.run(requests.refuse(filing.requestId(), new byte[] {1}, new byte[] {2})
-                .then(requests.speak(filing.requestId(), Locale.ENGLISH)));
+                .then(requests.setLocale(filing.requestId(), Locale.ENGLISH)));
 
         assertThat(requireNonNull(find(filing).refused()).sealedReason()).containsExactly(1);
         assertThat(requireNonNull(find(filing).refused()).sealedCitation()).containsExactly(2);

@@ -119,7 +119,7 @@ class HoldStoreIT {
                 "update consequence set released_by = request_id where request_id = '%s' and category = 'IDENTITY'"
                         .formatted(mine.requestId()));
 
-        database.run(holds.wake(mine.customerId(), Memory.NOW));
+        database.run(holds.makeRestrictionsDue(mine.customerId(), Memory.NOW));
 
         assertThat(lookedAtAgain(mine, "CONTACT")).isEqualTo(Memory.NOW);
         assertThat(lookedAtAgain(mine, "IDENTITY")).isNull();

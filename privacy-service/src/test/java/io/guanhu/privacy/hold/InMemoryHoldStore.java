@@ -79,7 +79,7 @@ final class InMemoryHoldStore extends HoldStore {
     }
 
     @Override
-    Mono<Void> wake(UUID customerId, Instant now) {
+    Mono<Void> makeRestrictionsDue(UUID customerId, Instant now) {
         return failing
                 ? Mono.error(new IllegalStateException("The database went away"))
                 : Mono.fromRunnable(() -> woken.add(customerId));

@@ -44,7 +44,8 @@ class SendingCodesTests {
         "300, CUSTOMER, minutes, 5, own"
     })
     void promisesNoMoreThanHolds(long valid, Actor.Type askedBy, String unit, String number, String whose) {
-        assertThat(SendingCodes.told(Duration.ofSeconds(valid), askedBy)).isEqualTo(Map.of(unit, number, whose, "yes"));
+        assertThat(SendingCodes.templateParameters(Duration.ofSeconds(valid), askedBy))
+                .isEqualTo(Map.of(unit, number, whose, "yes"));
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class InMemoryLedger extends LedgerStore {
 
     /** A head of this size was signed, whatever the rows say now. */
     public void saw(long size) {
-        heads.saw(size);
+        heads.update(size);
     }
 
     public int size() {

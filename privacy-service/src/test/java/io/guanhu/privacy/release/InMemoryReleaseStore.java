@@ -79,7 +79,7 @@ final class InMemoryReleaseStore extends ReleaseStore {
     }
 
     @Override
-    Mono<Void> lookAgain(UUID request, Instant at) {
+    Mono<Void> scheduleCheck(UUID request, Instant at) {
         return Mono.fromRunnable(() -> lookedAtAgain.put(request, at));
     }
 }

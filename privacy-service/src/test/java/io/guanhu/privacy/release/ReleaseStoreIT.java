@@ -55,7 +55,7 @@ class ReleaseStoreIT {
     void waitsUntilItIsToLookAgain() {
         Filing filing = left(null, Category.CONTACT);
 
-        database.run(store.lookAgain(filing.requestId(), Memory.NOW.plusSeconds(60)));
+        database.run(store.scheduleCheck(filing.requestId(), Memory.NOW.plusSeconds(60)));
 
         assertThat(due(Memory.NOW.plusSeconds(59))).doesNotContain(filing);
         assertThat(due(Memory.NOW.plusSeconds(60))).contains(filing);

@@ -34,15 +34,15 @@ public class Countersigning {
 
     private static final String DIRECTORY = "countersigned";
 
-    private final LogKeyOutside outside;
+    private final ExternalLogKey externalKey;
     private final ExternalCheckpoint published;
     private final ExternalCheckpoint signed;
     private final LogStanding standing;
     private final TileStore tiles;
-    private final KeyTrouble trouble;
+    private final KeyBackoff backoff;
 
     Countersigning(
-            LogKeyOutside outside,
+            ExternalLogKey externalKey,
             LogKeys keys,
             @Value("${guanhu.audit.checkpoint-directory}") Path directory,
             ExternalCheckpoint published,
@@ -50,12 +50,12 @@ public class Countersigning {
             TileStore tiles,
             Clock clock)
             throws IOException {
-        this.outside = outside;
+        this.externalKey = externalKey;
         this.published = published;
-        this.signed = open(outside, keys, directory.resolve(DIRECTORY));
+        this.signed = open(externalKey, keys, directory.resolve(DIRECTORY));
         this.standing = standing;
         this.tiles = tiles;
-        this.trouble = new KeyTrouble(clock);
+        this.backoff = new KeyBackoff(clock);
     }
 
     /**
@@ -65,9 +65,9 @@ public class Countersigning {
      * @throws IllegalStateException if what is there was signed by none of the log's keys, or by an
      *     outside key that the settings no longer name
      */
-    static ExternalCheckpoint open(LogKeyOutside outside, LogKeys keys, Path directory) throws IOException {
+    static ExternalCheckpoint open(ExternalLogKey externalKey, LogKeys keys, Path directory) throws IOException {
         ExternalCheckpoint signed = new ExternalCheckpoint(directory, keys.all());
-        if (outside.key().isPresent()) {
+        if (externalKey.key().isPresent()) {
             signed.requireOurs("None of the log's keys signed the newest checkpoint in %s. Set"
                     + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
                     + " add the old public key to the file guanhu.audit.checkpoint-key");
@@ -83,32 +83,33 @@ public class Countersigning {
 
     /** Whether the log's key lives outside this process. */
     public boolean isOutside() {
-        return outside.key().isPresent();
+        return externalKey.key().isPresent();
     }
 
     /** Why the log's key does not sign checkpoints, and when it is asked again. */
-    public KeyTrouble trouble() {
-        return trouble;
+    public KeyBackoff backoff() {
+        return backoff;
     }
 
     /**
      * A checkpoint with the signature of the log's key.
      *
      * @return the same if that key is in the file; empty if there is no such signature now, in
-     *     which case {@link #trouble} may state the reason
+     *     which case {@link #backoff} may state the reason
      */
     public Mono<SignedNote> countersign(SignedNote note) {
-        return outside.key()
-                .map(key -> trouble.rests() ? Mono.<SignedNote>empty() : trouble.told(countersign(note, key)))
+        return externalKey
+                .key()
+                .map(key -> backoff.isActive() ? Mono.<SignedNote>empty() : backoff.track(countersign(note, key)))
                 .orElseGet(() -> Mono.just(note));
     }
 
-    private Mono<SignedNote> countersign(SignedNote note, LogKeyOutside.Key key) {
-        Checkpoint next = told(note);
+    private Mono<SignedNote> countersign(SignedNote note, ExternalLogKey.Key key) {
+        Checkpoint next = checkpointOf(note);
         return signed.read()
                 .onErrorMap(IllegalArgumentException.class, _ -> refuted(Kind.CHECKPOINT_FORGED))
                 .flatMap(last -> {
-                    Checkpoint before = last.map(Countersigning::told).orElse(nothing(next));
+                    Checkpoint before = last.map(Countersigning::checkpointOf).orElse(nothing(next));
                     if (before.size() > next.size()) {
                         // Another replica has a newer one, and asks for its signature.
                         return agreed(before).then(Mono.empty());
@@ -121,19 +122,19 @@ public class Countersigning {
                 });
     }
 
-    private Mono<SignedNote> sign(SignedNote note, Checkpoint before, LogKeyOutside.Key key) {
+    private Mono<SignedNote> sign(SignedNote note, Checkpoint before, ExternalLogKey.Key key) {
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
-        return proof(before, told(note))
+        return proof(before, checkpointOf(note))
                 .flatMap(proof -> Mono.defer(() -> key.holder().sign(text))
                         .map(made -> attached(note, made, key))
                         .flatMap(both -> advanced(both, proof)));
     }
 
-    private static SignedNote attached(SignedNote note, byte[] made, LogKeyOutside.Key key) {
+    private static SignedNote attached(SignedNote note, byte[] made, ExternalLogKey.Key key) {
         try {
             return key.verifier().attach(note, made);
         } catch (IllegalArgumentException other) {
-            throw new OtherKeyException(other);
+            throw new WrongKeyException(other);
         }
     }
 
@@ -147,7 +148,7 @@ public class Countersigning {
                 .onErrorResume(IllegalArgumentException.class, _ -> Mono.empty());
     }
 
-    private static Checkpoint told(SignedNote note) {
+    private static Checkpoint checkpointOf(SignedNote note) {
         return Checkpoint.parse(note.text());
     }
 
@@ -155,7 +156,7 @@ public class Countersigning {
         return new Checkpoint(of.origin(), 0, Hash.ofNothing());
     }
 
-    private static SignedNote joined(SignedNote note, SignedNote signed, LogKeyOutside.Key key) {
+    private static SignedNote joined(SignedNote note, SignedNote signed, ExternalLogKey.Key key) {
         String lines = String.join("\n", signed.signatures()) + "\n";
         return note.withThoseOf(List.of(key.verifier()), lines);
     }
@@ -167,7 +168,7 @@ public class Countersigning {
                 .switchIfEmpty(Mono.error(() -> refuted(Kind.ROLLED_BACK)))
                 .then(published.read())
                 .flatMap(Mono::justOrEmpty)
-                .map(Countersigning::told)
+                .map(Countersigning::checkpointOf)
                 .filter(newest -> newest.size() >= claimed.size())
                 .switchIfEmpty(Mono.error(() -> new IOException("The checkpoint is not published yet")))
                 .flatMap(newest -> proof(claimed, newest))

@@ -20,12 +20,12 @@ class LogKeyConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyConfiguration.class);
 
     @Bean
-    LogKeyOutside logKeyOutside(
+    ExternalLogKey logKeyOutside(
             @Value("${guanhu.audit.origin}") String origin,
             @Value("${guanhu.audit.log-key:}") String publicKey,
             Optional<SigningKeyHolder> holder) {
         if (publicKey.isBlank() && holder.isEmpty()) {
-            return new LogKeyOutside(Optional.empty());
+            return new ExternalLogKey(Optional.empty());
         }
         if (publicKey.isBlank()) {
             throw new IllegalStateException(
@@ -34,7 +34,7 @@ class LogKeyConfiguration {
         }
         NoteVerifier verifier = verifier(origin, publicKey.strip());
         LOG.info("The log's key is {}", verifier.verifierKey());
-        return new LogKeyOutside(Optional.of(new LogKeyOutside.Key(verifier, requireHolder(holder))));
+        return new ExternalLogKey(Optional.of(new ExternalLogKey.Key(verifier, requireHolder(holder))));
     }
 
     private static SigningKeyHolder requireHolder(Optional<SigningKeyHolder> holder) {

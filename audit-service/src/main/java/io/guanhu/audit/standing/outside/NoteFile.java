@@ -83,13 +83,13 @@ final class NoteFile {
      */
     void exchange(Optional<SignedNote> expected, SignedNote note) throws IOException {
         Path taken = directory.resolve(".checkpoint-before");
-        keepAside(taken);
+        setAside(taken);
         Path fresh = Files.createTempFile(directory, ".checkpoint", "");
         write(fresh, note.toString());
         if (expected.isPresent()) {
             Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
             if (!Files.readString(taken).equals(expected.get().toString())) {
-                keepAside(taken);
+                setAside(taken);
             }
         }
         link(fresh, note);
@@ -99,7 +99,7 @@ final class NoteFile {
     }
 
     /** A file that somebody put here at the wrong moment is evidence. */
-    private void keepAside(Path taken) throws IOException {
+    private void setAside(Path taken) throws IOException {
         if (Files.exists(taken)) {
             Path evidence = directory.resolve("unexpected-" + UUID.randomUUID());
             Files.move(taken, evidence);

@@ -84,7 +84,7 @@ public final class Erasures {
         Map<String, Long> ends = new HashMap<>();
         for (Ended ended : store.ended(connection, erased)) {
             LeafText leaf = new LeafText();
-            if (tells(leaf, ended.leaf(), AuditEvents.END_KEYS, erased)) {
+            if (records(leaf, ended.leaf(), AuditEvents.END_KEYS, erased)) {
                 String service = Objects.requireNonNull(leaf.text(Member.SERVICE));
                 ends.merge(service, ended.index(), Math::max);
             }
@@ -110,10 +110,10 @@ public final class Erasures {
     }
 
     private static boolean isProven(Erased erased) {
-        return tells(new LeafText(), erased.leaf(), LogEntry.ERASURE, erased);
+        return records(new LeafText(), erased.leaf(), LogEntry.ERASURE, erased);
     }
 
-    private static boolean tells(LeafText leaf, byte[] entry, String action, Erased erased) {
+    private static boolean records(LeafText leaf, byte[] entry, String action, Erased erased) {
         return leaf.read(entry, 0, entry.length)
                 && action.equals(leaf.text(Member.ACTION))
                 && AuditEvents.ERASURE_ORDER.equals(leaf.text(Member.RESOURCE_TYPE))

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 class CountersigningTests {
 
     private static final String ORIGIN = "test.example/audit";
-    private static final LogKeyOutside NONE = new LogKeyOutside(Optional.empty());
+    private static final ExternalLogKey NONE = new ExternalLogKey(Optional.empty());
 
     private final NoteSigner here = signer();
     private final NoteSigner outside = signer();
@@ -74,7 +74,7 @@ class CountersigningTests {
         return new LogKeys(all);
     }
 
-    private static LogKeyOutside key(NoteSigner signer) {
-        return new LogKeyOutside(Optional.of(new LogKeyOutside.Key(signer.verifier(), _ -> Mono.empty())));
+    private static ExternalLogKey key(NoteSigner signer) {
+        return new ExternalLogKey(Optional.of(new ExternalLogKey.Key(signer.verifier(), _ -> Mono.empty())));
     }
 }

@@ -24,7 +24,7 @@ public record Directory(
     public record KnownManager(String branch, boolean active) {}
 
     /** Whether it is still unknown if such a branch or manager exists. */
-    public boolean cannotTell(@Nullable String branch, @Nullable String manager) {
+    public boolean isUndecided(@Nullable String branch, @Nullable String manager) {
         return (branch != null && !allBranches && !open.containsKey(branch))
                 || (manager != null && !allManagers && !managers.containsKey(manager));
     }

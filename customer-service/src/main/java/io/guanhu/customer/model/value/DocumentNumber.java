@@ -37,7 +37,7 @@ public record DocumentNumber(IdType type, String number) {
         String number = plain.replaceAll("[^\\p{L}\\p{N}]", "");
         return ResidentId.ofFifteenDigits(number)
                 .map(ResidentId::number)
-                .orElseGet(() -> OtherDocuments.lasting(number));
+                .orElseGet(() -> OtherDocuments.permanentPart(number));
     }
 
     private static String passport(String number) {

@@ -60,7 +60,7 @@ final class OtherDocuments {
     }
 
     /** The part that stays the same when the document is reissued. */
-    static String lasting(String number) {
+    static String permanentPart(String number) {
         Matcher homeReturn = HOME_RETURN_PERMIT.matcher(number);
         if (homeReturn.matches()) {
             return homeReturn.group(1);

@@ -49,7 +49,7 @@ public record PersonName(String text) {
      * @throws InvalidValueException if it is invalid
      */
     public static PersonName parse(String typed) {
-        String name = Radicals.replaced(TypedText.tidy(typed));
+        String name = Radicals.replaceAll(TypedText.normalise(typed));
         name = DOT.matcher(name).replaceAll("·");
         name = DOTS.matcher(name).replaceAll("·");
         name = DOT_BETWEEN_HAN.matcher(name).replaceAll("·");
@@ -86,7 +86,7 @@ public record PersonName(String text) {
     }
 
     /**
-     * {@link TypedText#tidy} leaves only the invisible characters that the letters around them
+     * {@link TypedText#normalise} leaves only the invisible characters that the letters around them
      * need.
      */
     private static boolean isAllowed(int point) {

@@ -24,7 +24,7 @@ public final class Radicals {
     private Radicals() {}
 
     /** The text with an ideograph for each radical. */
-    public static String replaced(String text) {
+    public static String replaceAll(String text) {
         StringBuilder replaced = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(point, replaced));
         return replaced.toString();

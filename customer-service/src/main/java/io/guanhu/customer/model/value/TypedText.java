@@ -19,7 +19,7 @@ public final class TypedText {
      * without invisible characters, unless the character before needs them. Composed by NFC, but
      * keeps compatibility ideographs, because they distinguish names.
      */
-    public static String tidy(String typed) {
+    public static String normalise(String typed) {
         int[] points = typed.codePoints().toArray();
         StringBuilder tidy = new StringBuilder(typed.length());
         boolean gap = false;
@@ -35,12 +35,12 @@ public final class TypedText {
                 tidy.appendCodePoint(narrow);
             }
         }
-        return composed(tidy.toString());
+        return compose(tidy.toString());
     }
 
-    /** {@link #tidy}, without any invisible characters and without the quotes of a spreadsheet. */
+    /** {@link #normalise}, without any invisible characters and without the quotes of a spreadsheet. */
     public static String plain(String typed) {
-        String text = tidy(typed)
+        String text = normalise(typed)
                 .codePoints()
                 .filter(point -> !Invisibles.is(point))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -80,7 +80,7 @@ public final class TypedText {
                         || Character.getType(point) == Character.SURROGATE);
     }
 
-    private static String composed(String text) {
+    private static String compose(String text) {
         StringBuilder composed = new StringBuilder(text.length());
         int from = 0;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {

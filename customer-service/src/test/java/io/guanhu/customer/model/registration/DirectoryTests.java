@@ -45,10 +45,10 @@ class DirectoryTests {
     void tellsNothingOfWhatItMayHearYet() {
         Directory part = known(false);
 
-        assertThat(part.cannotTell("GZ/001", null)).isTrue();
-        assertThat(part.cannotTell("BJ/001", "E1190")).isTrue();
-        assertThat(part.cannotTell("SH/001", "E1101")).isFalse();
-        assertThat(part.cannotTell(null, null)).isFalse();
-        assertThat(WHOLE.cannotTell("GZ/001", "E1190")).isFalse();
+        assertThat(part.isUndecided("GZ/001", null)).isTrue();
+        assertThat(part.isUndecided("BJ/001", "E1190")).isTrue();
+        assertThat(part.isUndecided("SH/001", "E1101")).isFalse();
+        assertThat(part.isUndecided(null, null)).isFalse();
+        assertThat(WHOLE.isUndecided("GZ/001", "E1190")).isFalse();
     }
 }

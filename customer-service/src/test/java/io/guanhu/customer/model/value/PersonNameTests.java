@@ -108,7 +108,7 @@ class PersonNameTests {
 
     @Test
     void replacesTheFirstRadicalAndTheLast() {
-        assertThat(Radicals.replaced("\u2F00\u2FD5")).isEqualTo("一龠");
+        assertThat(Radicals.replaceAll("\u2F00\u2FD5")).isEqualTo("一龠");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TypedTextTests {
         "Jose\u0301 \uFA1C, José \uFA1C"
     })
     void keepsOfTheInvisibleOnlyWhatAScriptNeeds(String typed, String tidy) {
-        assertThat(TypedText.tidy(typed)).isEqualTo(tidy);
+        assertThat(TypedText.normalise(typed)).isEqualTo(tidy);
     }
 
     /** Full-width characters have a narrow one; NFC would take compatibility ideographs for others. */
@@ -50,7 +50,7 @@ class TypedTextTests {
         "\uD87E\uDE1D, \uD87E\uDE1D"
     })
     void writesACharacterInOneWay(String typed, String tidy) {
-        assertThat(TypedText.tidy(typed)).isEqualTo(tidy);
+        assertThat(TypedText.normalise(typed)).isEqualTo(tidy);
     }
 
     @Test

@@ -55,7 +55,7 @@ public abstract class Caller {
     }
 
     /** Posts to an endpoint that takes no idempotency key. */
-    public final Answer postPlainly(String path, Object body) {
+    public final Answer postWithoutKey(String path, Object body) {
         return send("POST", path, body, Map.of());
     }
 
@@ -74,11 +74,11 @@ public abstract class Caller {
 
     private Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         Answer answer = http.send(request(method, path, body, headers));
-        return answer.status() == 401 && helpedOn(answer) ? http.send(request(method, path, body, headers)) : answer;
+        return answer.status() == 401 && shouldRetry(answer) ? http.send(request(method, path, body, headers)) : answer;
     }
 
     /** Whether to retry a request that was answered with 401. */
-    protected boolean helpedOn(Answer answer) {
+    protected boolean shouldRetry(Answer answer) {
         if (answer.code().equals(CHALLENGE)) {
             return false;
         }

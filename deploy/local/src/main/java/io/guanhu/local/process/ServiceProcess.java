@@ -54,7 +54,7 @@ public final class ServiceProcess {
             ServiceProcess started = new ServiceProcess(service, process, log, health, http);
             var _ = process.onExit().thenAccept(ended -> {
                 if (!started.stopping) {
-                    died.accept(started.obituary());
+                    died.accept(started.exitMessage());
                 }
             });
             return started;
@@ -63,7 +63,7 @@ public final class ServiceProcess {
         }
     }
 
-    private String obituary() {
+    private String exitMessage() {
         return "%s ended by itself (exit code %d); its log is %s".formatted(service.module(), process.exitValue(), log);
     }
 
@@ -81,7 +81,7 @@ public final class ServiceProcess {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!answers(probe)) {
             if (endsMeanwhile()) {
-                throw new SuiteException(obituary());
+                throw new SuiteException(exitMessage());
             }
             if (System.nanoTime() > deadline) {
                 throw new SuiteException("%s was not ready within %d s; its log is %s"

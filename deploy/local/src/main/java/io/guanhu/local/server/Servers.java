@@ -151,7 +151,7 @@ public final class Servers implements AutoCloseable {
         var _ = clock.scheduleWithFixedDelay(
                 () -> {
                     if (!stopping && PostgresProcess.postmaster(data).isEmpty()) {
-                        died.accept(obituary(name, log));
+                        died.accept(exitMessage(name, log));
                     }
                 },
                 2,
@@ -163,13 +163,13 @@ public final class Servers implements AutoCloseable {
         if (process != null) {
             var _ = process.onExit().thenRun(() -> {
                 if (!stopping) {
-                    died.accept(obituary(name, log));
+                    died.accept(exitMessage(name, log));
                 }
             });
         }
     }
 
-    private String obituary(String name, String log) {
+    private String exitMessage(String name, String log) {
         return name + " ended by itself; its log is " + directories.log(log);
     }
 

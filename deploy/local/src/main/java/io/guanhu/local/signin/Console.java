@@ -47,9 +47,9 @@ public final class Console extends Person {
 
     /** Asks for the code at once, as the console does, and repeats the request. */
     @Override
-    protected boolean helpedOn(Answer answer) {
+    protected boolean shouldRetry(Answer answer) {
         if (!answer.code().equals(CHALLENGE)) {
-            return super.helpedOn(answer);
+            return super.shouldRetry(answer);
         }
         stepUp();
         return true;

@@ -2,10 +2,10 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,19 +19,19 @@ final class AskingForErasure {
     private static final Duration COOLING_OFF = Duration.ofMinutes(3);
 
     private final Stage stage;
-    private final Telling telling;
+    private final Narration narration;
     private final StoryCustomer customer;
     private final Person app;
 
     AskingForErasure(Stage stage, StoryCustomer customer) {
         this.stage = stage;
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.customer = customer;
         this.app = stage.withApp(customer.login());
     }
 
     Request play() {
-        telling.expect(customer.login() + " signs in with the mobile app (PKCE)", true, "");
+        narration.expect(customer.login() + " signs in with the mobile app (PKCE)", true, "");
         Request request = customerSubmits();
         aSecondRequestIsRefused();
         customerReadsTheConsequences(request);
@@ -47,7 +47,7 @@ final class AskingForErasure {
 
     private Request customerSubmits() {
         Answer submitted = Request.submit(app, Request.erasure(SCOPE, "APP", "我已销户，请删除我的个人信息"));
-        telling.require(
+        narration.require(
                 "they submit a deletion of " + SCOPE,
                 submitted.status() == 201,
                 submitted.at("state") + ", answer due by " + submitted.at("deadline"));
@@ -56,7 +56,7 @@ final class AskingForErasure {
 
     private void aSecondRequestIsRefused() {
         Answer second = Request.submit(app, Request.erasure(List.of("CONTACT"), "APP", "再次申请"));
-        telling.expect(
+        narration.expect(
                 "a second request beside the open one is refused",
                 second.status() == 409 && second.code().equals("open-request-exists"),
                 second);
@@ -71,18 +71,18 @@ final class AskingForErasure {
             String treatment = line.path("treatment").asString("");
             erases |= treatment.equals("ERASE");
             restricts |= treatment.equals("RESTRICT");
-            telling.says("%-12s %-9s %s %s"
+            narration.says("%-12s %-9s %s %s"
                     .formatted(
                             line.path("category").asString(""),
                             treatment,
                             line.path("citation").asString(""),
                             until(line)));
         }
-        telling.expect(
+        narration.expect(
                 "they read what is erased, what the law forces the bank to keep, and until when",
                 erases && restricts && lines.size() == SCOPE.size(),
                 lines.size() + " categories");
-        telling.expect(
+        narration.expect(
                 "and what will no longer work",
                 !read.json().path("noLongerWorks").isEmpty(),
                 read.at("noLongerWorks.0"));
@@ -99,25 +99,25 @@ final class AskingForErasure {
             Person staff = stage.atConsole(login);
             Request seen = request.seenBy(staff);
             Answer confirmed = Stage.withSecondFactor(staff, seen::confirm);
-            telling.expect(
+            narration.expect(
                     staff.name() + " cannot confirm it for them, not even with a second factor",
                     confirmed.status() == 403 && confirmed.code().equals("customers-own"),
                     confirmed);
             Answer cancelled = Stage.withSecondFactor(staff, seen::cancel);
-            telling.expect(staff.name() + " cannot cancel it for them", cancelled.status() == 403, cancelled);
+            narration.expect(staff.name() + " cannot cancel it for them", cancelled.status() == 403, cancelled);
         }
         String state = request.state();
-        telling.expect("it stays as it was", state.equals("VERIFIED"), state);
+        narration.expect("it stays as it was", state.equals("VERIFIED"), state);
     }
 
     private void customerConfirmsWithASecondFactor(Request request) {
         Answer challenged = request.confirm();
-        telling.expect(
+        narration.expect(
                 "confirming with a password alone is answered by a step-up challenge (RFC 9470)",
                 Stage.isChallenge(challenged),
                 challenged + ", " + challenged.header("WWW-Authenticate").orElse("no challenge"));
         Answer confirmed = Stage.withSecondFactor(app, request::confirm);
-        telling.require(
+        narration.require(
                 "with a one-time code of their authenticator they confirm",
                 confirmed.ok() || isConfirmed(request.state()),
                 confirmed + " " + confirmed.at("state"));
@@ -130,7 +130,7 @@ final class AskingForErasure {
 
     private void theRequestWaitsForCompliance(Request request) {
         String state = request.awaitState(COOLING_OFF, Set.of("AWAITING_APPROVAL"));
-        telling.require(
+        narration.require(
                 "after the cooling-off period the request waits for compliance",
                 state.equals("AWAITING_APPROVAL"),
                 state);

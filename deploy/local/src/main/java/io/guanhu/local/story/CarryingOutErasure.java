@@ -4,11 +4,11 @@ import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.story.stage.Eventually;
 import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.ReceivedMessages;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +26,14 @@ final class CarryingOutErasure {
     private static final Set<String> DONE = Set.of("COMPLETED", "PARTIALLY_COMPLETED");
 
     private final Stage stage;
-    private final Telling telling;
+    private final Narration narration;
     private final StoryCustomer customer;
     private final Request request;
     private final ReceivedMessages inbox;
 
     CarryingOutErasure(Stage stage, StoryCustomer customer, Request request) {
         this.stage = stage;
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.customer = customer;
         this.request = request;
         this.inbox = stage.inbox();
@@ -53,12 +53,12 @@ final class CarryingOutErasure {
         Person officer = stage.atConsole("e9102");
         Request seen = request.seenBy(officer);
         Answer approved = Stage.withSecondFactor(officer, () -> seen.decide(Map.of("approve", true)));
-        telling.require(
+        narration.require(
                 "officer E9102 approves, with a second factor",
                 approved.ok() || !seen.state().equals("AWAITING_APPROVAL"),
                 approved + " " + approved.at("state"));
         String state = seen.awaitState(Stage.PATIENCE, DONE);
-        telling.require("the erasure is carried out", DONE.contains(state), state);
+        narration.require("the erasure is carried out", DONE.contains(state), state);
     }
 
     private void everyHolderAnswersWithAReceipt() {
@@ -77,8 +77,8 @@ final class CarryingOutErasure {
                     .append(line.path("removed").asString(""))
                     .append("; ");
         }
-        told.forEach((holder, lines) -> telling.says(holder + ": " + lines));
-        telling.expect(
+        told.forEach((holder, lines) -> narration.says(holder + ": " + lines));
+        narration.expect(
                 "all five holders answer with a receipt, and no read-back finds anything readable",
                 told.keySet().equals(HOLDERS) && readable == 0,
                 told.size() + " holders, " + receipts.size() + " findings, " + readable + " readable");
@@ -86,9 +86,9 @@ final class CarryingOutErasure {
 
     private void customerIsTold(int messages, int emails) {
         String sms = inbox.newSms(customer.phone(), messages, each -> !each.isBlank());
-        telling.expect("the customer is told by SMS", !sms.isEmpty(), Masked.message(sms));
+        narration.expect("the customer is told by SMS", !sms.isEmpty(), Masked.message(sms));
         String email = inbox.newEmail(customer.email(), emails, each -> !each.isBlank());
-        telling.expect("and by email", !email.isEmpty(), Masked.message(email));
+        narration.expect("and by email", !email.isEmpty(), Masked.message(email));
     }
 
     private void whatIsErasedOrRestrictedIsGoneFromReads() {
@@ -97,7 +97,7 @@ final class CarryingOutErasure {
                 Stage.PATIENCE,
                 () -> manager.get("/api/customers/" + customer.id()),
                 answer -> answer.at("categories.MARKETING").equals("ERASED"));
-        telling.expect(
+        narration.expect(
                 "the manager sees neither erased nor restricted fields any more",
                 read.at("categories.MARKETING").equals("ERASED")
                         && read.at("categories.CONTACT").equals("RESTRICTED")
@@ -110,9 +110,9 @@ final class CarryingOutErasure {
         Answer revealed = manager.post(
                 "/api/customers/" + customer.id() + "/reveal",
                 Map.of("fields", List.of("idNumber"), "purpose", "VERIFY_IDENTITY"));
-        telling.expect("revealing the restricted ID number is refused", !revealed.ok(), revealed);
+        narration.expect("revealing the restricted ID number is refused", !revealed.ok(), revealed);
         Answer found = manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
-        telling.expect(
+        narration.expect(
                 "and a search finds nobody",
                 found.ok() && found.json().path("items").isEmpty(),
                 found.json().path("items").size() + " found");

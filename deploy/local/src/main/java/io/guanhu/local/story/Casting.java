@@ -53,7 +53,7 @@ final class Casting {
                 .filter(id -> !id.isEmpty())
                 .filter(id -> endsOpenRequests(login, id))
                 .flatMap(id -> asKnownTo(owner, id, login))
-                .orElseGet(() -> somebodyNew(owner, login, branch, endedOn));
+                .orElseGet(() -> newCustomer(owner, login, branch, endedOn));
     }
 
     /** What the owner can read of the customer, if all data still exists. */
@@ -73,11 +73,11 @@ final class Casting {
                 revealed.at("fields.email")));
     }
 
-    private StoryCustomer somebodyNew(Person owner, String login, String branch, @Nullable String endedOn) {
+    private StoryCustomer newCustomer(Person owner, String login, String branch, @Nullable String endedOn) {
         SampleCustomer person = SampleCustomers.another(new SecureRandom())
                 .ownedBy(owner.name().toUpperCase(Locale.ROOT), branch, endedOn);
         Answer created = stage.coreBanking().post("/api/customers", person.body());
-        stage.telling()
+        stage.narration()
                 .require(
                         "the core banking system opens an account for a new " + login,
                         created.status() == 201,
@@ -85,7 +85,7 @@ final class Casting {
         String id = created.at("id");
         logins.bind(login, id);
         Answer reached = Eventually.see(PATIENCE, () -> owner.get("/api/customers/" + id), Answer::ok);
-        stage.telling().require(owner.name() + " reaches them, as ownership-service told", reached.ok(), reached);
+        stage.narration().require(owner.name() + " reaches them, as ownership-service told", reached.ok(), reached);
         return asKnownTo(owner, id, login).orElseThrow(() -> new StoryEndsException("the new customer cannot be read"));
     }
 

@@ -5,10 +5,10 @@ import io.guanhu.local.proof.Certificate;
 import io.guanhu.local.proof.ErasureEvidence;
 import io.guanhu.local.proof.NotProvenException;
 import io.guanhu.local.story.stage.Eventually;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import io.guanhu.tlog.proof.QuorumCheck.Met;
 import io.guanhu.tlog.proof.TrustPolicy;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 final class CheckingTheCertificate {
 
     private final Stage stage;
-    private final Telling telling;
+    private final Narration narration;
     private final Request request;
     private final StoryCustomer customer;
 
     CheckingTheCertificate(Stage stage, Request request, StoryCustomer customer) {
         this.stage = stage;
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.request = request;
         this.customer = customer;
     }
@@ -34,7 +34,7 @@ final class CheckingTheCertificate {
         Answer keys = stage.withApp(customer.login()).get("/api/privacy-requests/certificate-keys");
         try {
             JsonNode claims = Certificate.verify(jws.text(), keys.json());
-            telling.expect(
+            narration.expect(
                     "the certificate's signature verifies offline with the bank's public key",
                     claims.path("sub").asString("").equals(request.id())
                             && claims.path("customerId").asString("").equals(customer.id()),
@@ -45,7 +45,7 @@ final class CheckingTheCertificate {
             theLogHoldsTheErasure(claims);
             theCertificateHoldsNoPersonalData(claims);
         } catch (NotProvenException e) {
-            telling.expect("the certificate verifies offline", false, jws + " " + e.getMessage());
+            narration.expect("the certificate verifies offline", false, jws + " " + e.getMessage());
         }
         thePdfIsOne();
     }
@@ -57,20 +57,20 @@ final class CheckingTheCertificate {
         try {
             Met quorum = ErasureEvidence.of(claims).inLog(TrustPolicy.parse(policy));
             String witnesses = String.join(", ", quorum.witnesses().keySet());
-            telling.expect(
+            narration.expect(
                     "its ledger entry, its receipts and the audit log's proof inside verify too,"
                             + " cosigned by the witness",
                     !quorum.witnesses().isEmpty(),
                     "a log of %d entries, witnessed by %s"
                             .formatted(quorum.checkpoint().size(), witnesses));
         } catch (NotProvenException | IllegalArgumentException e) {
-            telling.expect("the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
+            narration.expect("the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
         }
     }
 
     private void theCertificateHoldsNoPersonalData(JsonNode claims) {
         String text = claims.toString();
-        telling.expect(
+        narration.expect(
                 "the certificate itself holds no personal data",
                 !text.contains(customer.name())
                         && !text.contains(customer.idNumber())
@@ -82,6 +82,6 @@ final class CheckingTheCertificate {
     private void thePdfIsOne() {
         Answer pdf = request.read("/certificate.pdf");
         boolean isPdf = new String(pdf.body(), StandardCharsets.ISO_8859_1).startsWith("%PDF-");
-        telling.expect("and there is a PDF for people", isPdf, pdf.body().length / 1024 + " KiB");
+        narration.expect("and there is a PDF for people", isPdf, pdf.body().length / 1024 + " KiB");
     }
 }

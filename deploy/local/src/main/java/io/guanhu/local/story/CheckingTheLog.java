@@ -5,23 +5,23 @@ import io.guanhu.local.client.Person;
 import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
 import io.guanhu.local.story.stage.Eventually;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor finds what was done to the customer, without having to trust the bank. */
 final class CheckingTheLog {
 
-    private final Telling telling;
+    private final Narration narration;
     private final StoryCustomer customer;
     private final Person auditor;
 
     private String entry = "";
 
     CheckingTheLog(Stage stage, StoryCustomer customer) {
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.customer = customer;
         this.auditor = stage.atConsole("e9201");
     }
@@ -37,7 +37,7 @@ final class CheckingTheLog {
         Answer found = find("E1101", "ALLOWED", "customer.change.");
         JsonNode newest = first(found, "ALLOWED", "customer.change.");
         entry = newest.path("id").asString("");
-        telling.require(
+        narration.require(
                 "auditor E9201 finds the change in the log",
                 !entry.isEmpty(),
                 newest.path("action").asString("nothing")
@@ -50,7 +50,7 @@ final class CheckingTheLog {
     private void auditorFindsTheRefusal() {
         Answer found = find("E2101", "REFUSED", "customer.");
         JsonNode refusal = first(found, "REFUSED", "customer.");
-        telling.expect(
+        narration.expect(
                 "and the attempt from the other branch, refused",
                 !refusal.isMissingNode(),
                 refusal.path("action").asString("nothing")
@@ -66,14 +66,14 @@ final class CheckingTheLog {
         try {
             LogProof proof = LogProof.of(answer.json());
             JsonNode leaf = proof.verify(key);
-            telling.expect(
+            narration.expect(
                     "E9201 checks the inclusion proof and the checkpoint's signature by RFC 6962",
                     leaf.path("entryId").asString("").equals(entry)
                             && leaf.path("customerId").asString("").equals(customer.id()),
                     "leaf %d of %d, %d hashes, signed"
                             .formatted(proof.index(), proof.size(), proof.path().size()));
         } catch (NotProvenException e) {
-            telling.expect("E9201 checks the inclusion proof", false, answer + " " + e.getMessage());
+            narration.expect("E9201 checks the inclusion proof", false, answer + " " + e.getMessage());
         }
     }
 
@@ -85,7 +85,7 @@ final class CheckingTheLog {
                 () -> auditor.get(job),
                 answer -> answer.at("state").equals("COMPLETED"));
         JsonNode outcome = verified.json().path("outcome");
-        telling.expect(
+        narration.expect(
                 "E9201 has the whole log verified",
                 outcome.path("ok").asBoolean(false),
                 outcome.path("size").asLong(0) + " entries");

@@ -4,10 +4,10 @@ import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.sample.Contacts;
 import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.ReceivedMessages;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class CorrectingContacts {
 
     private final Stage stage;
-    private final Telling telling;
+    private final Narration narration;
     private final StoryCustomer customer;
     private final Person manager;
     private final ReceivedMessages inbox;
@@ -29,7 +29,7 @@ final class CorrectingContacts {
 
     CorrectingContacts(Stage stage, StoryCustomer customer) {
         this.stage = stage;
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.customer = customer;
         this.manager = stage.atConsole("e1101");
         this.inbox = stage.inbox();
@@ -50,7 +50,7 @@ final class CorrectingContacts {
 
     private void managerSignsIn() {
         Answer session = manager.get("/session");
-        telling.require(
+        narration.require(
                 "manager E1101 signs in at the console",
                 session.at("employeeId").equals("E1101"),
                 session.at("employeeId") + " of " + session.at("branch"));
@@ -58,7 +58,7 @@ final class CorrectingContacts {
 
     private void managerSearchesByIdNumber() {
         Answer found = manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
-        telling.require(
+        narration.require(
                 "E1101 searches by ID number and finds the customer",
                 found.at("items.0.id").equals(customer.id()),
                 found.json().path("items").size() + " found, name " + found.at("items.0.fields.name"));
@@ -68,7 +68,7 @@ final class CorrectingContacts {
         Answer opened = manager.get(path(""));
         version = opened.header("ETag").orElse("");
         String phone = opened.at("fields.phone");
-        telling.require(
+        narration.require(
                 "E1101 opens the customer and sees masked values",
                 opened.ok() && phone.contains("*") && !phone.equals(customer.phone()),
                 "phone " + phone + ", ID " + opened.at("fields.idNumber") + ", version " + version);
@@ -86,7 +86,7 @@ final class CorrectingContacts {
                     .append(line.path("after").asString("—"))
                     .append("; ");
         }
-        telling.require(
+        narration.require(
                 "E1101 changes phone and address, gives a reason, and sees the difference",
                 proposed.status() == 201
                         && proposed.at("state").equals("PROPOSED")
@@ -97,17 +97,17 @@ final class CorrectingContacts {
 
     private void managerCannotChangeAVersionThatIsNotTheirs() {
         Answer stale = propose("\"0\"");
-        telling.expect("a change of a version nobody read is refused", stale.status() == 412, stale);
+        narration.expect("a change of a version nobody read is refused", stale.status() == 412, stale);
     }
 
     private void managerConfirms() {
         Answer confirmed = manager.post(path("/changes/" + change + "/confirmation"), Map.of());
-        telling.require(
+        narration.require(
                 "E1101 confirms, and the change is applied",
                 confirmed.at("state").equals("APPLIED"),
                 confirmed.at("state") + ", version " + confirmed.at("version"));
         Answer after = manager.get(path(""));
-        telling.expect(
+        narration.expect(
                 "the new phone is shown, masked",
                 after.at("fields.phone").endsWith(newPhone.substring(newPhone.length() - 4)),
                 after.at("fields.phone"));
@@ -115,7 +115,7 @@ final class CorrectingContacts {
 
     private void managerOfAnotherBranchFindsNobody() {
         Answer hidden = stage.atConsole("e2101").get(path(""));
-        telling.expect(
+        narration.expect(
                 "manager E2101 of another branch is told that there is no such customer",
                 hidden.status() == 404,
                 hidden);
@@ -123,9 +123,9 @@ final class CorrectingContacts {
 
     private void customerGetsAnSms(int toOldPhone) {
         String text = inbox.newSms("+86" + newPhone, 0, each -> !each.isBlank());
-        telling.expect("the customer gets an SMS at the new phone", !text.isEmpty(), Masked.message(text));
+        narration.expect("the customer gets an SMS at the new phone", !text.isEmpty(), Masked.message(text));
         String warning = inbox.newSms(customer.phone(), toOldPhone, each -> !each.isBlank());
-        telling.expect(
+        narration.expect(
                 "and one at the old phone, in case it was not them", !warning.isEmpty(), Masked.message(warning));
     }
 

@@ -3,11 +3,11 @@ package io.guanhu.local.story;
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Http;
 import io.guanhu.local.story.stage.Masked;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.ReceivedMessages;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryEndsException;
-import io.guanhu.local.story.stage.Telling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ final class ProvingIdentity {
     private static final int MOST_CODES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final Telling telling;
+    private final Narration narration;
     private final Clock clock;
     private final ReceivedMessages inbox;
     private final Request request;
     private final String phone;
 
     ProvingIdentity(Stage stage, Request request, String phone) {
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.clock = stage.clock();
         this.inbox = stage.inbox();
         this.request = request;
@@ -39,11 +39,11 @@ final class ProvingIdentity {
 
     void aWrongCodeIsRefused() {
         // While services are being killed, a code may expire before it can be wrong.
-        Answer refused = request.guess(other(askForCode()));
+        Answer refused = request.guess(differentCode(askForCode()));
         for (int codes = 1; codes < MOST_CODES && refused.code().equals("code-expired"); codes++) {
-            refused = request.guess(other(askForCode()));
+            refused = request.guess(differentCode(askForCode()));
         }
-        telling.expect(
+        narration.expect(
                 "a wrong code is refused, and counted",
                 refused.status() == 422
                         && refused.code().equals("wrong-code")
@@ -56,17 +56,17 @@ final class ProvingIdentity {
         Answer challenge = challenge();
         Instant expires = expiryOf(challenge);
         if (Duration.between(clock.instant(), expires).compareTo(LONGEST_WAIT) > 0) {
-            telling.says("codes are valid until " + expires + " here: nobody waits for that");
+            narration.says("codes are valid until " + expires + " here: nobody waits for that");
             return;
         }
         String code = codeIn(inbox.newSms(phone, known, text -> !codeIn(text).isEmpty()));
         Duration left = Duration.between(clock.instant(), expires).plusMillis(1500);
-        telling.says("waiting " + left.toSeconds() + " s until the code has expired");
+        narration.says("waiting " + left.toSeconds() + " s until the code has expired");
         if (left.isPositive()) {
             Http.pause(left);
         }
         Answer refused = request.guess(code);
-        telling.expect(
+        narration.expect(
                 "the right code, too late, is refused",
                 refused.status() == 422 && refused.code().equals("code-expired"),
                 refused);
@@ -80,7 +80,7 @@ final class ProvingIdentity {
             answer = request.verify(code);
             state = request.state();
         }
-        telling.require("the code from the SMS proves who asks", PROVEN.contains(state), answer + ", " + state);
+        narration.require("the code from the SMS proves who asks", PROVEN.contains(state), answer + ", " + state);
     }
 
     /**
@@ -92,14 +92,14 @@ final class ProvingIdentity {
         for (int codes = 0; codes < MOST_CODES && text.isEmpty(); codes++) {
             text = sentCode();
         }
-        telling.require("the SMS centre delivers it to the customer", !text.isEmpty(), Masked.message(text));
+        narration.require("the SMS centre delivers it to the customer", !text.isEmpty(), Masked.message(text));
         return codeIn(text);
     }
 
     private String sentCode() {
         int known = inbox.sms(phone).size();
         Answer challenge = challenge();
-        telling.require(
+        narration.require(
                 "a one-time code goes to the registered phone",
                 challenge.status() == 202 && challenge.at("destination").contains("*"),
                 challenge.status() + ", to " + challenge.at("destination"));
@@ -131,7 +131,7 @@ final class ProvingIdentity {
         return matcher.find() ? matcher.group() : "";
     }
 
-    private static String other(String code) {
+    private static String differentCode(String code) {
         return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
     }
 }

@@ -2,10 +2,10 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
-import io.guanhu.local.story.stage.Telling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +18,14 @@ import java.util.Set;
 final class RefusingARequest {
 
     private final Stage stage;
-    private final Telling telling;
+    private final Narration narration;
     private final StoryCustomer customer;
     private final Person officer;
     private final Person otherOfficer;
 
     RefusingARequest(Stage stage, StoryCustomer customer) {
         this.stage = stage;
-        this.telling = stage.telling();
+        this.narration = stage.narration();
         this.customer = customer;
         this.officer = stage.atConsole("e9101");
         this.otherOfficer = stage.atConsole("e9102");
@@ -45,7 +45,7 @@ final class RefusingARequest {
         Map<String, Object> body = new HashMap<>(Request.erasure(List.of("CONTACT"), "HOTLINE", "客户来电申请删除联系方式"));
         body.put("customerId", customer.id());
         Answer submitted = Request.submit(officer, body);
-        telling.require(
+        narration.require(
                 "officer E9101 takes down a request of " + customer.login() + " by telephone",
                 submitted.status() == 201,
                 submitted.at("state"));
@@ -54,7 +54,7 @@ final class RefusingARequest {
 
     private void withoutEvidenceTheOfficerCannotConfirm(Request request) {
         Answer refused = Stage.withSecondFactor(officer, request::confirm);
-        telling.expect(
+        narration.expect(
                 "E9101 cannot confirm it without the recording of the call",
                 refused.status() == 409 && refused.code().equals("evidence-missing"),
                 refused);
@@ -62,10 +62,10 @@ final class RefusingARequest {
 
     private void officerConfirmsForTheCustomer(Request request) {
         Answer shown = Stage.withSecondFactor(officer, () -> request.evidence("REC-2026-000417"));
-        telling.expect("E9101 records where the archive has it", shown.ok(), shown);
+        narration.expect("E9101 records where the archive has it", shown.ok(), shown);
         Answer confirmed = Stage.withSecondFactor(officer, request::confirm);
         String state = request.awaitState(Duration.ofMinutes(3), Set.of("AWAITING_APPROVAL"));
-        telling.require(
+        narration.require(
                 "E9101 confirms it on the customer's behalf, with a second factor",
                 state.equals("AWAITING_APPROVAL"),
                 confirmed + " " + state);
@@ -73,7 +73,7 @@ final class RefusingARequest {
 
     private void theSamePersonCannotApprove(Request request) {
         Answer refused = Stage.withSecondFactor(officer, () -> request.decide(Map.of("approve", true)));
-        telling.expect(
+        narration.expect(
                 "E9101, who handled it, cannot approve it",
                 refused.status() == 403 && refused.code().equals("same-person"),
                 refused);
@@ -84,7 +84,7 @@ final class RefusingARequest {
                 Map.of("approve", false, "reason", "账户仍在使用，联系方式为履行合同所必需", "citation", "个人信息保护法第十三条第一款第二项");
         Request seen = request.seenBy(otherOfficer);
         Answer refused = Stage.withSecondFactor(otherOfficer, () -> seen.decide(verdict));
-        telling.expect(
+        narration.expect(
                 "officer E9102 refuses it, with reason and citation",
                 seen.state().equals("REJECTED"),
                 refused + " " + seen.state());
@@ -92,7 +92,7 @@ final class RefusingARequest {
 
     private void customerReadsTheRefusal(Request request) {
         Answer read = request.seenBy(stage.withApp(customer.login())).read();
-        telling.expect(
+        narration.expect(
                 customer.login() + " reads why, under which article, and that they may sue",
                 read.at("state").equals("REJECTED")
                         && !read.at("decision.reason").isEmpty()

@@ -3,11 +3,11 @@ package io.guanhu.local.story;
 import io.guanhu.local.client.Suite;
 import io.guanhu.local.client.UnreachableException;
 import io.guanhu.local.signin.SignInException;
+import io.guanhu.local.story.stage.Narration;
 import io.guanhu.local.story.stage.Request;
 import io.guanhu.local.story.stage.Stage;
 import io.guanhu.local.story.stage.StoryCustomer;
 import io.guanhu.local.story.stage.StoryEndsException;
-import io.guanhu.local.story.stage.Telling;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +39,12 @@ public final class Story {
 
     /** Plays the story through a suite's gateway. Returns whether every expectation was met. */
     public static boolean play(Suite suite, Clock clock, PrintStream out) {
-        var telling = new Telling(out);
-        var stage = new Stage(suite, clock, telling);
-        scene(telling, "1. A manager corrects a customer's contact details", () -> correct(stage));
-        scene(telling, "2. A request by telephone is refused", () -> refuse(stage));
-        scene(telling, "3. A former customer has their data erased", () -> erase(stage));
-        return telling.conclude();
+        var narration = new Narration(out);
+        var stage = new Stage(suite, clock, narration);
+        scene(narration, "1. A manager corrects a customer's contact details", () -> correct(stage));
+        scene(narration, "2. A request by telephone is refused", () -> refuse(stage));
+        scene(narration, "3. A former customer has their data erased", () -> erase(stage));
+        return narration.conclude();
     }
 
     private static void correct(Stage stage) {
@@ -64,12 +64,12 @@ public final class Story {
         new CarryingOutErasure(stage, customer, request).play();
     }
 
-    private static void scene(Telling telling, String title, Runnable scene) {
-        telling.part(title);
+    private static void scene(Narration narration, String title, Runnable scene) {
+        narration.part(title);
         try {
             scene.run();
         } catch (StoryEndsException | SignInException | UnreachableException e) {
-            telling.breaksOff(String.valueOf(e.getMessage()));
+            narration.abort(String.valueOf(e.getMessage()));
         }
     }
 }

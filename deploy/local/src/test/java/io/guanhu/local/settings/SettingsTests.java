@@ -42,7 +42,7 @@ class SettingsTests {
     void areAllDescribed(String file) {
         SettingsWords words = words(file);
         assertThat(words.missing(table.names())).isEmpty();
-        assertThat(words.superfluous(table.names())).isEmpty();
+        assertThat(words.unused(table.names())).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class SettingsWords {
     }
 
     /** Settings that are described, and that there are not. */
-    List<String> superfluous(Collection<String> settings) {
+    List<String> unused(Collection<String> settings) {
         return words.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("guanhu.") && !settings.contains(name))
                 .sorted()

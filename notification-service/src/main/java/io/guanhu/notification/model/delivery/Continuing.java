@@ -31,11 +31,11 @@ public record Continuing(Duration others, Duration memory) {
      */
     public Optional<Rest> of(Progress progress, String sender, int of, Instant now) {
         Rest whole = new Rest(progress.sendings() + 1, Set.of());
-        Optional<Begun> begun = progress.begun();
+        Optional<StartedSending> begun = progress.begun();
         if (begun.isEmpty()) {
             return Optional.of(whole);
         }
-        Begun before = begun.get();
+        StartedSending before = begun.get();
         boolean joins = before.sender().equals(sender) && before.of() == of;
         Instant end = before.last().plus(joins ? memory : others);
         if (!now.isBefore(end)) {

@@ -9,11 +9,11 @@ public interface Progress {
     int sendings();
 
     /** The sending to continue, with the same text and the same destination. */
-    Optional<Begun> begun();
+    Optional<StartedSending> begun();
 
     /** Whether there is time for another part before another process may claim the message. */
     boolean hasTime();
 
     /** Stores a part durably, unless the database is unavailable. Blocks. */
-    void taken(TakenPart part);
+    void accepted(AcceptedPart part);
 }

@@ -34,9 +34,9 @@ class ContinuingTests {
         "95500, 4, PT1M, whole"
     })
     void sendsTheRestOrTheWhole(String sender, int of, Duration later, String expected) {
-        Begun begun = new Begun(2, "smpp", "95500", 3, Set.of(1, 3), false, LAST);
+        StartedSending startedSending = new StartedSending(2, "smpp", "95500", 3, Set.of(1, 3), false, LAST);
 
-        Optional<Rest> rest = CONTINUING.of(new Known(2, begun), sender, of, LAST.plus(later));
+        Optional<Rest> rest = CONTINUING.of(new Known(2, startedSending), sender, of, LAST.plus(later));
 
         assertThat(rest)
                 .isEqualTo(
@@ -58,14 +58,14 @@ class ContinuingTests {
         assertThat(begun(Set.of(1), true).outcome()).contains(new Outcome.Refused("undelivered"));
     }
 
-    private static Begun begun(Set<Integer> taken, boolean undelivered) {
-        return new Begun(1, "smpp", "95500", 2, taken, undelivered, LAST);
+    private static StartedSending begun(Set<Integer> taken, boolean undelivered) {
+        return new StartedSending(1, "smpp", "95500", 2, taken, undelivered, LAST);
     }
 
-    private record Known(int sendings, @Nullable Begun before) implements Progress {
+    private record Known(int sendings, @Nullable StartedSending before) implements Progress {
 
         @Override
-        public Optional<Begun> begun() {
+        public Optional<StartedSending> begun() {
             return Optional.ofNullable(before);
         }
 
@@ -75,7 +75,7 @@ class ContinuingTests {
         }
 
         @Override
-        public void taken(TakenPart part) {
+        public void accepted(AcceptedPart part) {
             throw new UnsupportedOperationException();
         }
     }

@@ -11,7 +11,7 @@ public record NothingTaken() implements Progress {
     }
 
     @Override
-    public Optional<Begun> begun() {
+    public Optional<StartedSending> begun() {
         return Optional.empty();
     }
 
@@ -21,7 +21,7 @@ public record NothingTaken() implements Progress {
     }
 
     @Override
-    public void taken(TakenPart part) {
+    public void accepted(AcceptedPart part) {
         throw new AssertionError("Nothing was to be taken");
     }
 }

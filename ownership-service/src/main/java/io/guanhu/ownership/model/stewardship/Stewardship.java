@@ -76,7 +76,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
 
     private Decision<OwnerChange> replaceOwner(Assignment next) {
         Instant from = next.valid().from();
-        if (assignments.stream().anyMatch(each -> each.role() == Role.PRIMARY && beginsBy(each, from))
+        if (assignments.stream().anyMatch(each -> each.role() == Role.PRIMARY && startsAtOrAfter(each, from))
                 || stays.stream().anyMatch(each -> !each.valid().from().isBefore(from))) {
             return Decision.refused(Refusal.ASSIGNMENT_SCHEDULED);
         }
@@ -94,13 +94,13 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         Instant from = next.valid().from();
         boolean already = assignments.stream()
                 .filter(each -> each.managerId().equals(next.managerId()))
-                .anyMatch(each -> each.valid().contains(from) || beginsBy(each, from));
+                .anyMatch(each -> each.valid().contains(from) || startsAtOrAfter(each, from));
         return already
                 ? Decision.refused(Refusal.ALREADY_ASSIGNED)
                 : Decision.accepted(new OwnerChange(null, null, next));
     }
 
-    private static boolean beginsBy(Assignment assignment, Instant from) {
+    private static boolean startsAtOrAfter(Assignment assignment, Instant from) {
         return !assignment.valid().from().isBefore(from);
     }
 }

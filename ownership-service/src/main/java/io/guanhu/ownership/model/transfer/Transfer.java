@@ -48,7 +48,7 @@ public sealed interface Transfer {
         }
 
         /** The customers still to be handed over. */
-        public List<Item> going() {
+        public List<Item> remaining() {
             return items.stream().filter(each -> !each.ended()).toList();
         }
 
@@ -80,7 +80,7 @@ public sealed interface Transfer {
                     .filter(each -> !each.employeeId().equals(proposer))
                     .toList();
             Set<Branch> missing = new LinkedHashSet<>();
-            going().stream()
+            remaining().stream()
                     .map(Item::fromBranch)
                     .filter(branch -> approvals.stream().noneMatch(each -> each.covers(branch)))
                     .forEach(missing::add);
@@ -122,8 +122,8 @@ public sealed interface Transfer {
     default Transfer withoutErased(UUID customerId) {
         Terms left = terms().without(customerId);
         return switch (this) {
-            case Proposed _ -> left.going().isEmpty() ? new Lapsed(left) : new Proposed(left);
-            case Agreed agreed -> left.going().isEmpty() ? new Lapsed(left) : new Agreed(left, agreed.approvals());
+            case Proposed _ -> left.remaining().isEmpty() ? new Lapsed(left) : new Proposed(left);
+            case Agreed agreed -> left.remaining().isEmpty() ? new Lapsed(left) : new Agreed(left, agreed.approvals());
             case Approved _, Completed _, Declined _, Withdrawn _, Lapsed _ -> this;
         };
     }

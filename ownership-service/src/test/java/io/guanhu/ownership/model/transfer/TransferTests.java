@@ -145,7 +145,7 @@ class TransferTests {
             assertThat(undecided.open()).isTrue();
             assertThat(left.state()).isEqualTo("LAPSED");
             assertThat(left.open()).isFalse();
-            assertThat(left.terms().going()).isEmpty();
+            assertThat(left.terms().remaining()).isEmpty();
         }
     }
 

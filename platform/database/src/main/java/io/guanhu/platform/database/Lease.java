@@ -38,12 +38,12 @@ final class Lease implements Connection, Wrapped<Connection> {
     }
 
     /** Closes the underlying connection. Its holder gets an error and returns it. */
-    Mono<Void> cut() {
+    Mono<Void> closeConnection() {
         return Mono.from(unwrap().close());
     }
 
     /** Returns a connection that its holder has lost. */
-    Mono<Void> giveBack() {
+    Mono<Void> release() {
         return Mono.defer(() -> Mono.from(pooled.close())).then();
     }
 
@@ -56,7 +56,7 @@ final class Lease implements Connection, Wrapped<Connection> {
 
     @Override
     public Mono<Void> close() {
-        return before.onErrorComplete().then(giveBack()).doFinally(_ -> ended.accept(this));
+        return before.onErrorComplete().then(release()).doFinally(_ -> ended.accept(this));
     }
 
     @Override

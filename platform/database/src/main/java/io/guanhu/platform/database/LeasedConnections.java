@@ -62,7 +62,8 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
      */
     @Override
     public Mono<Connection> create() {
-        return new Uncancelled<>(refuseSecond().then(Mono.deferContextual(this::lease)), (lease, _) -> lease.close())
+        return new UncancellableMono<>(
+                        refuseSecond().then(Mono.deferContextual(this::lease)), (lease, _) -> lease.close())
                 .cast(Connection.class);
     }
 
@@ -126,10 +127,10 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
         cut.incrementAndGet();
         LOG.error("A connection was held for too long and is cut");
         leases.remove(lease);
-        lease.cut()
+        lease.closeConnection()
                 .timeout(TO_GIVE_BACK)
                 .onErrorComplete()
-                .then(lease.giveBack())
+                .then(lease.release())
                 .onErrorComplete()
                 .subscribe();
     }

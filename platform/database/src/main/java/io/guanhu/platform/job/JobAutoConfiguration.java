@@ -38,31 +38,31 @@ class JobAutoConfiguration {
             Ids ids,
             Clock clock,
             @Qualifier("jobRounds") ObjectProvider<Worker> runner,
-            ObjectProvider<Works> works,
+            ObjectProvider<JobTypes> works,
             ObjectProvider<JobMeters> meters) {
         return new Jobs(store, items, ids, clock, runner::getObject, works::getObject, meters::getObject);
     }
 
     @Bean
-    Works works(ObjectProvider<JobWork> works) {
-        return Works.of(works.orderedStream().toList());
+    JobTypes jobTypes(ObjectProvider<JobWork> works) {
+        return JobTypes.of(works.orderedStream().toList());
     }
 
     @Bean
-    JobMeters jobMeters(Works works, MeterRegistry meters, Clock clock) {
-        return new JobMeters(works, meters, clock);
+    JobMeters jobMeters(JobTypes types, MeterRegistry meters, Clock clock) {
+        return new JobMeters(types, meters, clock);
     }
 
     @Bean
     Worker jobRounds(
             JobStore store,
             JobItemStore items,
-            Works works,
+            JobTypes types,
             JobMeters meters,
             ReactiveTransactionManager transactions,
             Clock clock) {
         JobRunner runner =
-                new JobRunner(store, items, works, meters, TransactionalOperator.create(transactions), clock);
+                new JobRunner(store, items, types, meters, TransactionalOperator.create(transactions), clock);
         return new Worker("jobs", runner::round);
     }
 

@@ -22,10 +22,10 @@ final class JobMeters {
     private final Clock clock;
     private volatile List<Count> counts = List.of();
 
-    JobMeters(Works works, MeterRegistry meters, Clock clock) {
+    JobMeters(JobTypes types, MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        for (String type : works.types()) {
+        for (String type : types.types()) {
             COUNTED.forEach(state -> gauge(type, state));
             ENDS.forEach(state -> ended(type, state));
             step(type);

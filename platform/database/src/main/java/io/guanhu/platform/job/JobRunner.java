@@ -30,7 +30,7 @@ final class JobRunner {
 
     private final JobStore store;
     private final JobItemStore items;
-    private final Works works;
+    private final JobTypes types;
     private final JobMeters meters;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -39,13 +39,13 @@ final class JobRunner {
     JobRunner(
             JobStore store,
             JobItemStore items,
-            Works works,
+            JobTypes types,
             JobMeters meters,
             TransactionalOperator transaction,
             Clock clock) {
         this.store = store;
         this.items = items;
-        this.works = works;
+        this.types = types;
         this.meters = meters;
         this.transaction = transaction;
         this.clock = clock;
@@ -56,7 +56,7 @@ final class JobRunner {
 
     /** One job's turn. */
     Mono<Duration> round() {
-        return store.claim(works.types(), runner, clock.instant(), leaseEnd())
+        return store.claim(types.types(), runner, clock.instant(), leaseEnd())
                 .flatMap(job -> turn(job).thenReturn(Duration.ZERO))
                 .defaultIfEmpty(IDLE);
     }
@@ -79,7 +79,7 @@ final class JobRunner {
     }
 
     private Mono<Job> step(Job job) {
-        JobWork work = works.of(job.type());
+        JobWork work = types.of(job.type());
         Mono<JobWork.Step> step = Mono.defer(() -> work.step(job))
                 // The previous step's position was saved on a thread that must not block.
                 .subscribeOn(Schedulers.boundedElastic());

@@ -48,7 +48,7 @@ public interface JobWork {
             items = List.copyOf(items);
         }
 
-        public static Step goOn(String position, long done, long total) {
+        public static Step continueAt(String position, long done, long total) {
             return new Step(position, done, total, null, List.of());
         }
 

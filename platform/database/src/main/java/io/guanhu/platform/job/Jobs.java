@@ -20,7 +20,7 @@ public final class Jobs {
     private final Ids ids;
     private final Clock clock;
     private final Supplier<Worker> runner;
-    private final Supplier<Works> works;
+    private final Supplier<JobTypes> works;
     private final Supplier<JobMeters> meters;
 
     Jobs(
@@ -29,7 +29,7 @@ public final class Jobs {
             Ids ids,
             Clock clock,
             Supplier<Worker> runner,
-            Supplier<Works> works,
+            Supplier<JobTypes> works,
             Supplier<JobMeters> meters) {
         this.store = store;
         this.items = items;

@@ -27,7 +27,7 @@ public interface DataHolder {
      * transaction of {@link #erase} and again afterwards; the answer must not depend on what was
      * erased.
      */
-    default Flux<DoomedKeys> keys(ErasureOrdered order) {
+    default Flux<KeysToDestroy> keys(ErasureOrdered order) {
         return Flux.empty();
     }
 
@@ -36,7 +36,7 @@ public interface DataHolder {
      * the {@link #keys} are destroyed, outside any transaction. Calling it twice, or after the keys
      * were destroyed, must do no harm. The keys remain until it succeeds.
      */
-    default Mono<Void> beforeKeysDie(ErasureOrdered order) {
+    default Mono<Void> beforeKeysAreDestroyed(ErasureOrdered order) {
         return Mono.empty();
     }
 
@@ -46,7 +46,7 @@ public interface DataHolder {
      *
      * @return further findings, with {@code removed} and {@code readBack} filled in
      */
-    default Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+    default Mono<List<Finding>> reseal(ErasureOrdered order) {
         return Mono.just(List.of());
     }
 

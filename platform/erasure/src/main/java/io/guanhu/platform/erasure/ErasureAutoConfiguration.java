@@ -27,7 +27,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class ErasureAutoConfiguration {
 
     @Bean
-    Eradication eradication(
+    ErasureExecution erasureExecution(
             DataHolder holder,
             ObjectProvider<IdempotencyKeys> answers,
             ObjectProvider<Keyring> keyring,
@@ -35,14 +35,14 @@ class ErasureAutoConfiguration {
             ReactiveTransactionManager transactions) {
         Keyring keys = keyring.getIfAvailable();
         DataHolder complete = complete(holder, answers);
-        return new Eradication(
-                keys == null ? complete : new TellingHolder(complete, audit),
+        return new ErasureExecution(
+                keys == null ? complete : new AuditingHolder(complete, audit),
                 keys,
                 TransactionalOperator.create(transactions));
     }
 
     private static DataHolder complete(DataHolder holder, ObjectProvider<IdempotencyKeys> answers) {
         IdempotencyKeys keys = answers.getIfAvailable();
-        return keys == null ? holder : new ForgettingHolder(holder, keys);
+        return keys == null ? holder : new StoredAnswersHolder(holder, keys);
     }
 }

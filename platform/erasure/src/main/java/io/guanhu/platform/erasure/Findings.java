@@ -18,7 +18,7 @@ public final class Findings {
      * One finding per store and category. Removed counts add up, and an action takes precedence
      * over having found nothing left to act on.
      */
-    public static List<Finding> together(List<Finding> earlier, List<Finding> later) {
+    public static List<Finding> merge(List<Finding> earlier, List<Finding> later) {
         Map<Place, Finding> merged = new LinkedHashMap<>();
         earlier.forEach(finding -> merged.put(Place.of(finding), finding));
         later.forEach(finding -> merged.merge(Place.of(finding), finding, Findings::merge));

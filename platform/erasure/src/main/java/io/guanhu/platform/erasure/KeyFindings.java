@@ -22,9 +22,9 @@ final class KeyFindings {
     }
 
     /** A key that never existed is not reported as destroyed. */
-    static List<Finding> of(List<DoomedKeys> doomed, Map<UUID, CustomerKeys> keys) {
+    static List<Finding> of(List<KeysToDestroy> doomed, Map<UUID, CustomerKeys> keys) {
         Map<DataCategory, Long> living = new EnumMap<>(DataCategory.class);
-        for (DoomedKeys each : doomed) {
+        for (KeysToDestroy each : doomed) {
             CustomerKeys theirs = keys.get(each.owner());
             for (DataCategory category : each.categories()) {
                 boolean lives = theirs != null && theirs.living(category);
@@ -44,11 +44,11 @@ final class KeyFindings {
     static List<Finding> add(List<Finding> earlier, List<Finding> keys) {
         List<Finding> all = new ArrayList<>();
         for (Finding each : earlier) {
-            if (!isOne(each) || each.action() == Action.KEY_DESTROYED || !tells(keys, each)) {
+            if (!isOne(each) || each.action() == Action.KEY_DESTROYED || !contains(keys, each)) {
                 all.add(each);
             }
         }
-        keys.stream().filter(each -> !tells(all, each)).forEach(all::add);
+        keys.stream().filter(each -> !contains(all, each)).forEach(all::add);
         return all;
     }
 
@@ -72,7 +72,7 @@ final class KeyFindings {
                 .sum();
     }
 
-    private static boolean tells(List<Finding> findings, Finding finding) {
+    private static boolean contains(List<Finding> findings, Finding finding) {
         return findings.stream().anyMatch(each -> each.store().equals(finding.store()));
     }
 }

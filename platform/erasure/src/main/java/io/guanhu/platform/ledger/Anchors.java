@@ -60,7 +60,7 @@ public final class Anchors {
         }
 
         /** The latest head of the places that vouch. */
-        public Optional<LedgerHead> newestVouched() {
+        public Optional<LedgerHead> newestAuthoritative() {
             return newest(reports.stream().filter(Report::vouches));
         }
 
@@ -99,12 +99,12 @@ public final class Anchors {
     private static Mono<Report> ask(LedgerAnchor anchor) {
         return Mono.defer(anchor::head)
                 .timeout(PATIENCE)
-                .map(head -> new Report(anchor.name(), head.orElse(null), null, false, anchor.vouches()))
+                .map(head -> new Report(anchor.name(), head.orElse(null), null, false, anchor.isAuthoritative()))
                 .onErrorResume(failure -> Mono.just(new Report(
                         anchor.name(),
                         null,
                         Failure.of(failure).toString(),
                         failure instanceof ForgedHeadException,
-                        anchor.vouches())));
+                        anchor.isAuthoritative())));
     }
 }

@@ -25,7 +25,7 @@ public interface LedgerAnchor {
      * Whether its head means that there is no newer one. A place that gets heads later than the
      * others only shows that there is at least this one.
      */
-    default boolean vouches() {
+    default boolean isAuthoritative() {
         return true;
     }
 

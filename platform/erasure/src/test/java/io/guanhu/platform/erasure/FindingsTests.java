@@ -12,7 +12,7 @@ class FindingsTests {
 
     @Test
     void addUpWhatSeveralRoundsRemoved() {
-        assertThat(Findings.together(
+        assertThat(Findings.merge(
                         List.of(finding("profile", Action.ERASED, 3, 0)),
                         List.of(finding("profile", Action.ERASED, 1, 0))))
                 .containsExactly(finding("profile", Action.ERASED, 4, 0));
@@ -20,7 +20,7 @@ class FindingsTests {
 
     @Test
     void rememberTheActionWhenALaterRoundFindsNothingLeft() {
-        assertThat(Findings.together(
+        assertThat(Findings.merge(
                         List.of(finding("profile", Action.ERASED, 3, 0)),
                         List.of(finding("profile", Action.NOTHING_HELD, 0, 0))))
                 .containsExactly(finding("profile", Action.ERASED, 3, 0));
@@ -28,7 +28,7 @@ class FindingsTests {
 
     @Test
     void keepPlacesApart() {
-        assertThat(Findings.together(
+        assertThat(Findings.merge(
                         List.of(finding("profile", Action.ERASED, 1, 0)),
                         List.of(finding("token", Action.ERASED, 2, 0))))
                 .hasSize(2);

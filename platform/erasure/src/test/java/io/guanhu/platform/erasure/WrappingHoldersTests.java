@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrappingHoldersTests {
 
     @ParameterizedTest
-    @ValueSource(classes = {ForgettingHolder.class, TellingHolder.class})
+    @ValueSource(classes = {StoredAnswersHolder.class, AuditingHolder.class})
     void passEveryMethodOn(Class<? extends DataHolder> wrapper) {
         assertThat(Stream.of(DataHolder.class.getMethods()))
                 .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))

@@ -1,12 +1,12 @@
 package io.guanhu.platform.idempotency;
 
 import io.guanhu.platform.database.transaction.CommitCondition;
-import io.guanhu.platform.idempotency.IdempotencyStore.Standing;
+import io.guanhu.platform.idempotency.IdempotencyStore.Conflict;
 import io.guanhu.platform.idempotency.KeyedRequests.Outcome;
 import io.guanhu.platform.idempotency.exchange.BufferedResponse;
 import io.guanhu.platform.idempotency.exchange.RepeatableRequest;
-import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.guanhu.platform.runtime.Failure;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class Attempts {
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.LINK);
 
     private final IdempotencyStore store;
-    private final ProblemAnswers problems;
+    private final ProblemWriter problemWriter;
     private final Duration limit;
     private final Duration lease;
     private final Counter lost;
@@ -48,9 +48,9 @@ final class Attempts {
      * @param limit how long the work may take
      * @param lost counts effects whose answer could not be stored
      */
-    Attempts(IdempotencyStore store, ProblemAnswers problems, Duration limit, Counter lost) {
+    Attempts(IdempotencyStore store, ProblemWriter problemWriter, Duration limit, Counter lost) {
         this.store = store;
-        this.problems = problems;
+        this.problemWriter = problemWriter;
         this.limit = limit;
         this.lease = limit.plus(limit.dividedBy(2));
         this.lost = lost;
@@ -63,11 +63,11 @@ final class Attempts {
     }
 
     private Mono<Outcome> standing(Claim claim) {
-        return store.find(claim).defaultIfEmpty(new Standing.InFlight()).map(standing -> switch (standing) {
-            case Standing.Answered(var answer) -> new Outcome(answer, true);
-            case Standing.InFlight _ -> throw inFlight();
-            case Standing.Lost _ -> throw ProblemException.conflict("answer-lost");
-            case Standing.Reused _ ->
+        return store.find(claim).defaultIfEmpty(new Conflict.InFlight()).map(standing -> switch (standing) {
+            case Conflict.Answered(var answer) -> new Outcome(answer, true);
+            case Conflict.InFlight _ -> throw inFlight();
+            case Conflict.Lost _ -> throw ProblemException.conflict("answer-lost");
+            case Conflict.Reused _ ->
                 throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
         });
     }
@@ -140,12 +140,13 @@ final class Attempts {
         private Mono<Outcome> fail(Throwable failure) {
             return store.release(claim)
                     .onErrorMap(_ -> failure)
-                    .flatMap(released -> released ? Mono.error(failure) : told(failure));
+                    .flatMap(released -> released ? Mono.error(failure) : answerFailure(failure));
         }
 
-        private Mono<Outcome> told(Throwable failure) {
+        private Mono<Outcome> answerFailure(Throwable failure) {
             BufferedResponse response = new BufferedResponse(exchange.getResponse());
-            return problems.write(with(response), failure)
+            return problemWriter
+                    .write(with(response), failure)
                     .then(Mono.defer(() -> keep(new Outcome(answered(response), false))));
         }
 

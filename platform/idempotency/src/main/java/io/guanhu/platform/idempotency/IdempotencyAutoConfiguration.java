@@ -2,7 +2,7 @@ package io.guanhu.platform.idempotency;
 
 import io.guanhu.platform.keyring.service.BlindTokens;
 import io.guanhu.platform.keyring.service.ServiceSeal;
-import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Callers;
 import io.micrometer.core.instrument.Counter;
@@ -67,7 +67,7 @@ class IdempotencyAutoConfiguration {
     @Bean
     KeyedRequests keyedRequests(
             IdempotencyStore store,
-            ProblemAnswers problems,
+            ProblemWriter problemWriter,
             IdempotencyProperties properties,
             MeterRegistry meters,
             BlindTokens tokens,
@@ -76,7 +76,7 @@ class IdempotencyAutoConfiguration {
         Counter lost = Counter.builder("guanhu.idempotency.answers.lost")
                 .description("Requests that took effect and whose answer was not stored")
                 .register(meters);
-        var attempts = new Attempts(store, problems, properties.limit(), lost);
+        var attempts = new Attempts(store, problemWriter, properties.limit(), lost);
         return new KeyedRequests(attempts, tokens, callers, ids);
     }
 

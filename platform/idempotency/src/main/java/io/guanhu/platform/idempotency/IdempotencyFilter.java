@@ -1,8 +1,8 @@
 package io.guanhu.platform.idempotency;
 
 import io.guanhu.platform.problem.ProblemException;
-import io.guanhu.platform.runtime.RequestStep;
-import io.guanhu.platform.security.rule.RulesFirst;
+import io.guanhu.platform.runtime.FilterOrder;
+import io.guanhu.platform.security.rule.EndpointRuleFilter;
 import java.security.Principal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,13 +36,13 @@ final class IdempotencyFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RequestStep.KEY.order();
+        return FilterOrder.KEY.order();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())
-                || !RulesFirst.letIn(exchange)
+                || !EndpointRuleFilter.isAdmitted(exchange)
                 || isOneOf(ignored, exchange)) {
             return chain.filter(exchange);
         }

@@ -30,19 +30,19 @@ final class IdempotencyStore {
     }
 
     /** What prevents a claim. */
-    sealed interface Standing {
+    sealed interface Conflict {
 
         /** Another attempt is processing the request. */
-        record InFlight() implements Standing {}
+        record InFlight() implements Conflict {}
 
         /** The request took effect, and its answer was lost. */
-        record Lost() implements Standing {}
+        record Lost() implements Conflict {}
 
         /** The request was answered. */
-        record Answered(StoredAnswer answer) implements Standing {}
+        record Answered(StoredAnswer answer) implements Conflict {}
 
         /** The key was used for another request. */
-        record Reused() implements Standing {}
+        record Reused() implements Conflict {}
     }
 
     /**
@@ -73,7 +73,7 @@ final class IdempotencyStore {
     }
 
     /** What prevents a claim; empty if nothing does any longer. */
-    Mono<Standing> find(Claim claim) {
+    Mono<Conflict> find(Claim claim) {
         return database.sql("""
                 SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
                        target, body_digest, status, headers, answer, customer_id
@@ -88,23 +88,23 @@ final class IdempotencyStore {
                 .one();
     }
 
-    private Standing standing(Readable row, Claim claim) {
+    private Conflict standing(Readable row, Claim claim) {
         if (!required(row.get("same", Boolean.class))) {
-            return new Standing.Reused();
+            return new Conflict.Reused();
         }
         return switch (required(row.get("state", String.class))) {
             case "DONE" -> answered(row, claim.context());
-            case "EFFECT" -> required(row.get("lapsed", Boolean.class)) ? new Standing.Lost() : new Standing.InFlight();
-            default -> new Standing.InFlight();
+            case "EFFECT" -> required(row.get("lapsed", Boolean.class)) ? new Conflict.Lost() : new Conflict.InFlight();
+            default -> new Conflict.InFlight();
         };
     }
 
     /** An answer from an old backup may be sealed with a key that no longer exists. */
-    private Standing answered(Readable row, String context) {
+    private Conflict answered(Readable row, String context) {
         try {
-            return new Standing.Answered(answer(row, context));
+            return new Conflict.Answered(answer(row, context));
         } catch (SealExpiredException _) {
-            return new Standing.Lost();
+            return new Conflict.Lost();
         }
     }
 

@@ -53,8 +53,8 @@ class KeyDestructionIT {
         Destruction first = done(keyring.destroy(customer, Set.of(CONTACT, MARKETING)));
         Destruction second = done(keyring.destroy(customer, Set.of(CONTACT, MARKETING)));
 
-        assertThat(first.living()).isEqualTo(2);
-        assertThat(second.living()).isZero();
+        assertThat(first.newlyDestroyed()).isEqualTo(2);
+        assertThat(second.newlyDestroyed()).isZero();
         assertThat(second.epoch()).isEqualTo(first.epoch()).isPresent();
         CustomerKeys keys = found();
         assertThat(keys.destroyed(CONTACT)).isTrue();
@@ -69,7 +69,7 @@ class KeyDestructionIT {
     @Test
     void saysThatAKeyNeverWas() {
         Destruction destruction = done(keyring.destroy(customer, Set.of(CONTACT)));
-        assertThat(destruction.living()).isZero();
+        assertThat(destruction.newlyDestroyed()).isZero();
         assertThat(destruction.categories()).isEmpty();
         assertThat(destruction.epoch()).isEmpty();
         assertThat(found().destroyed(CONTACT)).isFalse();
@@ -90,7 +90,7 @@ class KeyDestructionIT {
         assertThat(found().destroyed(CONTACT)).isFalse();
         assertThatThrownBy(() -> found().open(CONTACT, "phone", old)).isInstanceOf(KeyDestroyedException.class);
         Destruction again = done(keyring.destroy(customer, Set.of(CONTACT)));
-        assertThat(Objects.requireNonNull(again.deaths().get(CONTACT)).generation())
+        assertThat(Objects.requireNonNull(again.keys().get(CONTACT)).generation())
                 .isEqualTo(2);
         assertThatThrownBy(() -> found().open(CONTACT, "phone", fresh)).isInstanceOf(KeyDestroyedException.class);
     }

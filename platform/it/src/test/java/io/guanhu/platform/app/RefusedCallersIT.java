@@ -37,7 +37,7 @@ class RefusedCallersIT {
                 MANAGER.without("sub"),
                 MANAGER.claim("typ", "ID"),
                 MANAGER.claim("customer_id", "not-a-uuid"));
-        return Stream.concat(Refusal.notOurs(MANAGER).stream(), malformed);
+        return Stream.concat(Refusal.invalidTokens(MANAGER).stream(), malformed);
     }
 
     @ParameterizedTest

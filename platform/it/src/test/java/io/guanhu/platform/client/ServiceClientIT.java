@@ -191,7 +191,7 @@ class ServiceClientIT {
         return new ServiceClients(
                 Map.of("other-service", url),
                 http,
-                new OwnToken(http, url + "/token", "app-service", "secret"),
+                new ServiceToken(http, url + "/token", "app-service", "secret"),
                 new ClientProperties(url + "/token", "app-service", "secret", Duration.ofMillis(500), concurrency),
                 CircuitBreakerRegistry.ofDefaults(),
                 BulkheadRegistry.ofDefaults());

@@ -33,8 +33,8 @@ record HeldValues(DatabaseClient database, Map<UUID, Integer> idleErasures, Map<
     }
 
     @Override
-    public Flux<DoomedKeys> keys(ErasureOrdered order) {
-        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
+    public Flux<KeysToDestroy> keys(ErasureOrdered order) {
+        return Flux.just(new KeysToDestroy(order.customerId(), order.erase()));
     }
 
     @Override

@@ -44,7 +44,7 @@ record Deliveries(TestService service, Duration limit) {
     }
 
     void sendRaw(String key, String type, UUID eventId, String data) {
-        SuiteEvents.send(SuiteEvents.signed(
+        SuiteEvents.send(SuiteEvents.sign(
                 SuiteEvents.record("customer-service", Topics.CUSTOMER_EVENTS, key, type, eventId, data)));
     }
 }

@@ -42,20 +42,20 @@ class ForgedMessagesIT extends GullibleFixture {
         SuiteEvents.send(SuiteEvents.record(source, event));
         expect(event, "unsigned");
 
-        var altered = SuiteEvents.signed(SuiteEvents.record(source, event));
+        var altered = SuiteEvents.sign(SuiteEvents.record(source, event));
         SuiteEvents.send(withKey(altered, UUID.randomUUID().toString()));
         expect(event, "altered");
 
-        var moved = SuiteEvents.signed(SuiteEvents.record(source, event));
+        var moved = SuiteEvents.sign(SuiteEvents.record(source, event));
         moved.headers().remove("ce_id").add("ce_id", bytes(UUID.randomUUID().toString()));
         SuiteEvents.send(moved);
         expect(event, "altered");
 
-        var other = SuiteEvents.signed(SuiteEvents.record("stranger", event));
+        var other = SuiteEvents.sign(SuiteEvents.record("stranger", event));
         SuiteEvents.send(other);
         expect(event, "foreign");
 
-        var pretended = SuiteEvents.signed(SuiteEvents.record("stranger", event));
+        var pretended = SuiteEvents.sign(SuiteEvents.record("stranger", event));
         pretended.headers().remove("ce_source").add("ce_source", bytes(source));
         SuiteEvents.send(pretended);
         expect(event, "unknown-key");
@@ -67,17 +67,17 @@ class ForgedMessagesIT extends GullibleFixture {
         expect(event, "stale");
         assertThat(handled(event)).isZero();
 
-        var genuine = SuiteEvents.signed(SuiteEvents.record(source, event));
+        var genuine = SuiteEvents.sign(SuiteEvents.record(source, event));
         SuiteEvents.send(genuine);
         Awaitility.await().atMost(LIMIT).until(() -> handled(event) == 1);
 
         var twice = SuiteEvents.record(source, event);
         twice.headers().remove("ce_id").add(genuine.headers().lastHeader("ce_id"));
         twice.headers().add("ce_subject", bytes("another content"));
-        SuiteEvents.send(SuiteEvents.signed(twice));
+        SuiteEvents.send(SuiteEvents.sign(twice));
         expect(event, "two-contents");
         SuiteEvents.send(genuine);
-        SuiteEvents.send(SuiteEvents.signed(withoutData(SuiteEvents.record(source, event))));
+        SuiteEvents.send(SuiteEvents.sign(withoutData(SuiteEvents.record(source, event))));
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() ->
@@ -89,14 +89,14 @@ class ForgedMessagesIT extends GullibleFixture {
     void letsNoServiceSpeakInAnothersName() {
         for (Class<?> type : ContractEvents.all()) {
             Event event = example(type);
-            if (event.speaker() == null) {
+            if (event.publisher() == null) {
                 continue;
             }
             String other = Access.producersOf(topicOf(event)).stream()
-                    .filter(each -> !each.equals(event.speaker()))
+                    .filter(each -> !each.equals(event.publisher()))
                     .findFirst()
                     .orElseThrow();
-            SuiteEvents.send(SuiteEvents.signed(SuiteEvents.record(other, event)));
+            SuiteEvents.send(SuiteEvents.sign(SuiteEvents.record(other, event)));
             expect(event, "foreign");
             assertThat(handled(event)).isZero();
         }
@@ -106,7 +106,7 @@ class ForgedMessagesIT extends GullibleFixture {
     void aForgedMessageHoldsUpNothingAndNeitherTakesTheIdOfAGenuineOne() {
         Event event = example(ContractEvents.all().getFirst());
         String source = SuiteEvents.sourceOf(event);
-        var genuine = SuiteEvents.signed(SuiteEvents.record(source, event));
+        var genuine = SuiteEvents.sign(SuiteEvents.record(source, event));
         var forged = SuiteEvents.record(source, event);
         forged.headers().remove("ce_id").add(genuine.headers().lastHeader("ce_id"));
 

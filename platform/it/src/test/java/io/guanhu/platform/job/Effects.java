@@ -30,7 +30,7 @@ record Effects(DatabaseClient database, String type, long lines, int atOnce, Mon
                 .toList();
         Step step = now.getLast() == lines
                 ? Step.completed(lines, "{\"lines\":" + lines + "}")
-                : Step.goOn("AT " + now.getLast(), now.getLast(), lines);
+                : Step.continueAt("AT " + now.getLast(), now.getLast(), lines);
         return insert(job.id(), now).then(pause).thenReturn(step.with(results(now)));
     }
 

@@ -15,7 +15,7 @@ class JobHousekeepingIT extends JobsFixture {
     void forgetsOldJobsWithTheirItemsAndNoOthers() {
         UUID old = aged("91 days", 2_500);
         UUID young = aged("89 days", 10);
-        JobMeters counting = new JobMeters(Works.of(List.of()), meters, Clock.systemUTC());
+        JobMeters counting = new JobMeters(JobTypes.of(List.of()), meters, Clock.systemUTC());
         JobHousekeeping housekeeping = new JobHousekeeping(store, items, counting, Clock.systemUTC());
 
         block(housekeeping.round());
@@ -42,8 +42,8 @@ class JobHousekeepingIT extends JobsFixture {
     void countsWhatWaits() {
         UUID id = started("waiting");
         service.execute("update job set created_at = created_at - interval '1 hour' where id = '" + id + "'");
-        Works works = Works.of(List.of(effects("waiting", 1, 1, Mono.empty())));
-        JobMeters counting = new JobMeters(works, meters, Clock.systemUTC());
+        JobTypes types = JobTypes.of(List.of(effects("waiting", 1, 1, Mono.empty())));
+        JobMeters counting = new JobMeters(types, meters, Clock.systemUTC());
 
         block(new JobHousekeeping(store, items, counting, Clock.systemUTC()).round());
 

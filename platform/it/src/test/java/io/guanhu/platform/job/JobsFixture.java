@@ -59,12 +59,12 @@ abstract class JobsFixture {
 
     /** One more, of a type that the service's own runner does not know. */
     JobRunner runner(JobWork work, Clock clock) {
-        Works works = Works.of(List.of(work));
+        JobTypes types = JobTypes.of(List.of(work));
         return new JobRunner(
                 store,
                 items,
-                works,
-                new JobMeters(works, meters, clock),
+                types,
+                new JobMeters(types, meters, clock),
                 TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)),
                 clock);
     }

@@ -18,6 +18,6 @@ record Stubborn() implements JobWork {
 
     @Override
     public Mono<Step> step(Job job) {
-        return Mono.just(Step.goOn("HERE", 1, 2)).delayElement(Duration.ofSeconds(1));
+        return Mono.just(Step.continueAt("HERE", 1, 2)).delayElement(Duration.ofSeconds(1));
     }
 }

@@ -56,11 +56,11 @@ final class OutboxBench {
             backup.setAutoCommit(false);
             backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             execute(backup, "select count(*) from outbox");
-            Reading reading = bench.publish(database, published);
+            ReadPositions positions = bench.publish(database, published);
             Contest contest = new Contest("outbox-snapshot", "looks", 7);
-            Way now = new Way("after " + published + " published", bench.looks(reading));
-            contest.run(now, new Way("from the beginning", bench.looks(new Reading())));
-            contest.run(now, new Way("nothing published", before.looks(new Reading())));
+            Way now = new Way("after " + published + " published", bench.looks(positions));
+            contest.run(now, new Way("from the beginning", bench.looks(new ReadPositions())));
+            contest.run(now, new Way("nothing published", before.looks(new ReadPositions())));
         }
         System.exit(0);
     }
@@ -70,9 +70,9 @@ final class OutboxBench {
     }
 
     /** What a relay does with all of it, but for the broker. */
-    private Reading publish(Database database, int events) throws Exception {
-        Reading reading = new Reading();
-        look(reading);
+    private ReadPositions publish(Database database, int events) throws Exception {
+        ReadPositions positions = new ReadPositions();
+        look(positions);
         try (Connection connection = database.connectAsApp()) {
             execute(connection, """
                     insert into outbox (event_id, partition, topic, key, type, data, created_at)
@@ -82,38 +82,38 @@ final class OutboxBench {
                     """.formatted(OutgoingEvent.PARTITIONS, events));
             BatchLimit all = new BatchLimit(events, Long.MAX_VALUE);
             for (int partition = 0; partition < OutgoingEvent.PARTITIONS; partition++) {
-                read(reading, partition, all);
+                read(positions, partition, all);
             }
             execute(connection, "delete from outbox");
         }
-        look(reading);
-        return reading;
+        look(positions);
+        return positions;
     }
 
-    private void read(Reading reading, int partition, BatchLimit all) {
-        HeldBack.Resting nothing = new HeldBack.Resting(List.of(), List.of());
-        reading.note(
+    private void read(ReadPositions positions, int partition, BatchLimit all) {
+        HeldBack.Paused nothing = new HeldBack.Paused(List.of(), List.of());
+        positions.note(
                 partition,
-                store.next(partition, reading.of(partition), all, nothing)
+                store.next(partition, positions.of(partition), all, nothing)
                         .blockOptional(LIMIT)
                         .orElseThrow());
     }
 
-    private Callable<Long> looks(Reading reading) {
+    private Callable<Long> looks(ReadPositions positions) {
         return () -> {
             for (int i = 0; i < LOOKS; i++) {
-                store.look(reading.partitions()).collectList().block(LIMIT);
+                store.partitions(positions.partitions()).collectList().block(LIMIT);
             }
             return (long) LOOKS;
         };
     }
 
-    private void look(Reading reading) {
-        List<OutboxStore.Partition> seen = store.look(reading.partitions())
+    private void look(ReadPositions positions) {
+        List<OutboxStore.Partition> seen = store.partitions(positions.partitions())
                 .collectList()
                 .blockOptional(LIMIT)
                 .orElseThrow();
-        reading.note(seen, Instant.EPOCH);
+        positions.note(seen, Instant.EPOCH);
     }
 
     private static void execute(Connection connection, String sql) throws Exception {

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** The result of destroying keys. Categories that never had a key are not included. */
-public record Destruction(Map<DataCategory, Death> deaths) {
+public record Destruction(Map<DataCategory, DestroyedKey> keys) {
 
     public Destruction {
-        deaths = Map.copyOf(deaths);
+        keys = Map.copyOf(keys);
     }
 
     /**
@@ -20,23 +20,23 @@ public record Destruction(Map<DataCategory, Death> deaths) {
      * @param epoch once this epoch has closed, no copy of the key store can open the key
      * @param now whether the key existed until this call; otherwise it was destroyed before
      */
-    public record Death(int generation, long epoch, boolean now) {}
+    public record DestroyedKey(int generation, long epoch, boolean now) {}
 
-    static Destruction of(Map<String, KeyTree.Death> deaths) {
-        Map<DataCategory, Death> byCategory = new EnumMap<>(DataCategory.class);
-        deaths.forEach((name, death) ->
-                byCategory.put(DataCategory.valueOf(name), new Death(death.generation(), death.epoch(), death.now())));
+    static Destruction of(Map<String, KeyTree.DestroyedKey> deaths) {
+        Map<DataCategory, DestroyedKey> byCategory = new EnumMap<>(DataCategory.class);
+        deaths.forEach((name, death) -> byCategory.put(
+                DataCategory.valueOf(name), new DestroyedKey(death.generation(), death.epoch(), death.now())));
         return new Destruction(byCategory);
     }
 
     /** How many keys existed until this call. */
-    public long living() {
-        return deaths.values().stream().filter(Death::now).count();
+    public long newlyDestroyed() {
+        return keys.values().stream().filter(DestroyedKey::now).count();
     }
 
     /** The categories that had a key, whenever it was destroyed. */
     public Set<DataCategory> categories() {
-        return deaths.keySet();
+        return keys.keySet();
     }
 
     /**
@@ -44,6 +44,6 @@ public record Destruction(Map<DataCategory, Death> deaths) {
      * key.
      */
     public OptionalLong epoch() {
-        return deaths.values().stream().mapToLong(Death::epoch).max();
+        return keys.values().stream().mapToLong(DestroyedKey::epoch).max();
     }
 }

@@ -2,7 +2,7 @@ package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.description.GivesLocation;
+import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
@@ -43,7 +43,7 @@ class EpochController {
     @Audited(value = "keyring.rotate", resource = "root")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")
-    @GivesLocation
+    @ReturnsLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Accepted>> rotate(Caller caller) {
         AuditEntry act = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);

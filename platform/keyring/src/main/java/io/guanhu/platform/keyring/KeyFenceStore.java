@@ -58,7 +58,7 @@ class KeyFenceStore {
     }
 
     /** Reads the fences of these owners; call it before fetching their keys. */
-    Mono<Seen> look(Collection<UUID> owners) {
+    Mono<Seen> read(Collection<UUID> owners) {
         return database.sql("""
                 select f.owner, f.erasures,
                        exists (select from key_fence_closing c where c.owner = f.owner) as closed
@@ -96,7 +96,7 @@ class KeyFenceStore {
 
     private Mono<Seen> unchanged(Collection<UUID> owners, Seen seen) {
         return lock("pg_advisory_xact_lock_shared", owners)
-                .then(Mono.defer(() -> look(owners)))
+                .then(Mono.defer(() -> read(owners)))
                 .filter(seen::equals);
     }
 

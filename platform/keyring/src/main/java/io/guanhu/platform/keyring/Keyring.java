@@ -4,7 +4,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.access.KeyThreads;
 import io.guanhu.platform.keyring.access.OutsideTransactions;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
-import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.DestroyedKey;
 import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class Keyring {
         CompletableFuture<Map<UUID, OwnerKeys>> provide(Wanted wanted);
 
         /** Per name, which key died, now or before. */
-        Map<String, Death> destroy(UUID owner, Set<String> names);
+        Map<String, DestroyedKey> destroy(UUID owner, Set<String> names);
 
         boolean closed(long epoch);
 
@@ -94,7 +94,7 @@ public final class Keyring {
     public Mono<Map<UUID, CustomerKeys>> keysOf(Collection<UUID> customerIds) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.deferContextual(
-                context -> KeysInHand.in(context).of(ids).map(Mono::just).orElseGet(() -> fetch(ids)));
+                context -> PrefetchedKeys.in(context).of(ids).map(Mono::just).orElseGet(() -> fetch(ids)));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Keyring {
      */
     public <T> Mono<T> holding(Collection<UUID> customerIds, Mono<T> work) {
         return fetch(Set.copyOf(customerIds))
-                .flatMap(keys -> work.contextWrite(context -> KeysInHand.add(context, keys)));
+                .flatMap(keys -> work.contextWrite(context -> PrefetchedKeys.add(context, keys)));
     }
 
     /**
@@ -127,12 +127,12 @@ public final class Keyring {
     public <T> Mono<T> sealing(
             Collection<UUID> customerIds, Set<DataCategory> categories, Set<DataCategory> renewed, Mono<T> work) {
         Set<UUID> ids = Set.copyOf(customerIds);
-        return Mono.defer(() -> fences.look(ids))
+        return Mono.defer(() -> fences.read(ids))
                 .flatMap(seen -> make(ids, categories, renewed)
                         .flatMap(keys -> fences.pass(ids, seen)
                                 .then(work)
                                 .as(transaction::transactional)
-                                .contextWrite(context -> KeysInHand.add(context, keys))))
+                                .contextWrite(context -> PrefetchedKeys.add(context, keys))))
                 .retryWhen(ERASED_MEANWHILE);
     }
 
@@ -171,9 +171,9 @@ public final class Keyring {
      */
     public Mono<Map<UUID, CustomerKeys>> provide(Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
-        return Mono.deferContextual(context -> KeysInHand.in(context)
+        return Mono.deferContextual(context -> PrefetchedKeys.in(context)
                 .of(ids)
-                .filter(keys -> new Needs(categories, Set.of()).metBy(keys))
+                .filter(keys -> new RequiredKeys(categories, Set.of()).areIn(keys))
                 .map(keys -> living(keys, categories))
                 .orElseGet(() -> make(ids, categories, categories)));
     }
@@ -238,17 +238,18 @@ public final class Keyring {
     /** Usually nothing is missing, and a read is enough. */
     private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories, Set<DataCategory> renewed) {
         return fetch(ids)
-                .flatMap(found -> new Needs(categories, renewed).metBy(found)
+                .flatMap(found -> new RequiredKeys(categories, renewed).areIn(found)
                         ? Mono.just(found)
                         : make(found, categories, renewed));
     }
 
     private Mono<Map<UUID, CustomerKeys>> make(
             Map<UUID, CustomerKeys> found, Set<DataCategory> categories, Set<DataCategory> renewed) {
-        Needs needs = new Needs(categories, renewed);
+        RequiredKeys required = new RequiredKeys(categories, renewed);
         Map<Set<DataCategory>, List<UUID>> together = found.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        each -> needs.of(each.getValue()), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+                        each -> required.of(each.getValue()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return Flux.fromIterable(together.entrySet())
                 .flatMap(each ->
                         threads.limited(submitted(new Wanted(each.getValue(), names(each.getKey()), names(atFirst)))))

@@ -7,7 +7,7 @@ import io.guanhu.platform.keyring.access.OutsideTransactions;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.tree.KeyTree;
-import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.DestroyedKey;
 import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.store.tree.NewOwnerStore;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
@@ -79,7 +79,7 @@ class KeyringAutoConfiguration {
         }
 
         @Override
-        public Map<String, Death> destroy(UUID owner, Set<String> names) {
+        public Map<String, DestroyedKey> destroy(UUID owner, Set<String> names) {
             return tree.destroy(owner, names, true);
         }
 

@@ -45,7 +45,7 @@ final class Provisioning implements AutoCloseable {
     private void writeForever() {
         while (!closed) {
             try {
-                write(together(requests.take()));
+                write(batch(requests.take()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -53,7 +53,7 @@ final class Provisioning implements AutoCloseable {
         }
     }
 
-    private List<Request> together(Request first) {
+    private List<Request> batch(Request first) {
         List<Request> batch = new ArrayList<>(List.of(first));
         int owners = first.wanted().owners().size();
         while (owners < OWNERS_AT_ONCE) {

@@ -85,10 +85,10 @@ final class UnusedKeys {
             return call(owners::renew).then(raise).thenReturn(REST);
         }
         return raise.then(threads.call(() -> owners.older(after, PAGE)))
-                .flatMap(found -> found.isEmpty() ? Mono.just(REST) : look(found));
+                .flatMap(found -> found.isEmpty() ? Mono.just(REST) : checkOwners(found));
     }
 
-    private Mono<Duration> look(List<UUID> found) {
+    private Mono<Duration> checkOwners(List<UUID> found) {
         Set<UUID> customers = new HashSet<>(found);
         customers.remove(ServiceKeys.OWNER);
         return unknown(customers)

@@ -22,12 +22,12 @@ final class AllowedCalls {
         this.acts = acts;
     }
 
-    Mono<Void> enter(ServerWebExchange exchange, Audited declared) {
+    Mono<Void> record(ServerWebExchange exchange, Audited declared) {
         return Mono.defer(() -> Refusals.of(exchange).isEntered()
                 ? Mono.empty()
-                : Callers.noted(exchange)
+                : Callers.remembered(exchange)
                         .map(caller -> acts.of(exchange, declared, caller))
-                        .map(entry -> enter(exchange, declared, entry))
+                        .map(entry -> record(exchange, declared, entry))
                         .orElseGet(Mono::empty));
     }
 
@@ -36,7 +36,9 @@ final class AllowedCalls {
         return refused.refused(exchange, "status-" + status.value());
     }
 
-    private Mono<Void> enter(ServerWebExchange exchange, Audited declared, AuditEntry entry) {
-        return declared.counted() ? counted.enter(trail.permission(entry, Trace.idOf(exchange))) : trail.allowed(entry);
+    private Mono<Void> record(ServerWebExchange exchange, Audited declared, AuditEntry entry) {
+        return declared.counted()
+                ? counted.record(trail.permission(entry, Trace.idOf(exchange)))
+                : trail.allowed(entry);
     }
 }

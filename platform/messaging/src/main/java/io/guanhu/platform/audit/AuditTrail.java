@@ -88,7 +88,7 @@ public final class AuditTrail {
     public Mono<Void> refused(AuditEntry entry) {
         return Mono.deferContextual(context -> Refusals.in(context)
                 .map(refusals -> afterTransaction(refusals, entry, context))
-                .orElseGet(() -> separately(entry)));
+                .orElseGet(() -> recordSeparately(entry)));
     }
 
     private Mono<Void> afterTransaction(Refusals refusals, AuditEntry entry, ContextView context) {
@@ -97,13 +97,13 @@ public final class AuditTrail {
                 .doOnNext(_ -> refusals.add(refusal(entry, traceIn(context))))
                 .hasElement()
                 .onErrorReturn(NoTransactionException.class, false)
-                .flatMap(postponed -> postponed ? Mono.empty() : separately(entry));
+                .flatMap(postponed -> postponed ? Mono.empty() : recordSeparately(entry));
     }
 
     /**
      * A refusal does not count as an effect of the request, which may be retried with the same key.
      */
-    private Mono<Void> separately(AuditEntry entry) {
+    private Mono<Void> recordSeparately(AuditEntry entry) {
         return NoTransaction.required("A refusal that is no request's is recorded")
                 .then(transaction.transactional(record(entry, Outcome.REFUSED)))
                 .contextWrite(CommitCondition::lifted)
@@ -111,7 +111,7 @@ public final class AuditTrail {
     }
 
     /** Records entries outside the request's transaction, whatever happens to that. */
-    Mono<Void> separately(List<AuditEntryRecorded> entries) {
+    Mono<Void> recordSeparately(List<AuditEntryRecorded> entries) {
         return NoTransaction.required("A call is recorded for itself")
                 .then(transaction.transactional(outbox.append(entries)))
                 .contextWrite(CommitCondition::lifted);
@@ -120,7 +120,7 @@ public final class AuditTrail {
     /** Records refusals that were noted during a transaction, after it has ended. */
     Mono<Void> write(Refusals refusals) {
         return Mono.defer(() -> {
-                    List<AuditEntryRecorded> entries = refusals.take();
+                    List<AuditEntryRecorded> entries = refusals.drain();
                     return entries.isEmpty() ? Mono.empty() : transaction.transactional(outbox.append(entries));
                 })
                 .contextWrite(CommitCondition::lifted);

@@ -34,21 +34,21 @@ final class AuditedAdvice implements MethodInterceptor {
         return Mono.deferContextual(context -> {
             ServerWebExchange exchange = ServerWebExchangeContextFilter.getExchange(context)
                     .orElseThrow(() -> new IllegalStateException("No request"));
-            return entered(proceed(call), exchange, declared);
+            return recorded(proceed(call), exchange, declared);
         });
     }
 
-    private <T> Mono<T> entered(Mono<T> work, ServerWebExchange exchange, Audited declared) {
-        return work.delayUntil(answer -> enter(exchange, declared, answer))
-                .switchIfEmpty(
-                        Mono.defer(() -> allowed.get().enter(exchange, declared).then(Mono.empty())));
+    private <T> Mono<T> recorded(Mono<T> work, ServerWebExchange exchange, Audited declared) {
+        return work.delayUntil(answer -> record(exchange, declared, answer))
+                .switchIfEmpty(Mono.defer(
+                        () -> allowed.get().record(exchange, declared).then(Mono.empty())));
     }
 
-    private Mono<Void> enter(ServerWebExchange exchange, Audited declared, Object answer) {
+    private Mono<Void> record(ServerWebExchange exchange, Audited declared, Object answer) {
         if (answer instanceof ResponseEntity<?> entity && isRefusal(entity.getStatusCode())) {
             return allowed.get().refuse(exchange, entity.getStatusCode());
         }
-        return allowed.get().enter(exchange, declared);
+        return allowed.get().record(exchange, declared);
     }
 
     private static boolean isRefusal(HttpStatusCode status) {

@@ -80,8 +80,8 @@ final class CountedCalls {
     }
 
     /** Never fails: what cannot be written now is counted, and written later. */
-    Mono<Void> enter(AuditEntryRecorded call) {
-        return enter(call, call);
+    Mono<Void> record(AuditEntryRecorded call) {
+        return record(call, call);
     }
 
     /**
@@ -90,10 +90,10 @@ final class CountedCalls {
      * @param first recorded if the call is the first of its kind
      * @param counted the kind, which is recorded for repetitions
      */
-    Mono<Void> enter(AuditEntryRecorded first, AuditEntryRecorded counted) {
+    Mono<Void> record(AuditEntryRecorded first, AuditEntryRecorded counted) {
         return Mono.defer(() -> isFirst(counted)
-                ? trail.separately(List.of(first))
-                        .doOnError(failure -> keep(counted, 1, failure))
+                ? trail.recordSeparately(List.of(first))
+                        .doOnError(failure -> count(counted, 1, failure))
                         .onErrorComplete()
                 : Mono.empty());
     }
@@ -116,7 +116,7 @@ final class CountedCalls {
         counts.computeIfAbsent(Kind.of(counted), _ -> new Repeats(counted, now)).add(counted, count, now);
     }
 
-    private synchronized void keep(AuditEntryRecorded call, long count, Throwable failure) {
+    private synchronized void count(AuditEntryRecorded call, long count, Throwable failure) {
         LOG.error("{} calls of {} are not audited yet: {}", count, call.resourceId(), Failure.of(failure));
         add(call, count, clock.instant());
     }
@@ -124,17 +124,17 @@ final class CountedCalls {
     /** Records what was counted since the last round. */
     Mono<Duration> round() {
         return Mono.defer(() -> {
-            Map<AuditEntryRecorded, Long> taken = take();
+            Map<AuditEntryRecorded, Long> taken = drain();
             List<AuditEntryRecorded> entries = taken.entrySet().stream()
                     .map(each -> trail.again(each.getKey(), each.getValue()))
                     .toList();
-            return (entries.isEmpty() ? Mono.<Void>empty() : trail.separately(entries))
-                    .doOnError(failure -> taken.forEach((c, n) -> keep(c, n, failure)))
+            return (entries.isEmpty() ? Mono.<Void>empty() : trail.recordSeparately(entries))
+                    .doOnError(failure -> taken.forEach((c, n) -> count(c, n, failure)))
                     .thenReturn(round);
         });
     }
 
-    private synchronized Map<AuditEntryRecorded, Long> take() {
+    private synchronized Map<AuditEntryRecorded, Long> drain() {
         Map<AuditEntryRecorded, Long> taken = new HashMap<>();
         Instant quietSince = clock.instant().minus(QUIET);
         for (Iterator<Repeats> all = counts.values().iterator(); all.hasNext(); ) {

@@ -1,6 +1,6 @@
 package io.guanhu.platform.audit;
 
-import io.guanhu.platform.runtime.RequestStep;
+import io.guanhu.platform.runtime.FilterOrder;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -23,7 +23,7 @@ final class RefusalFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RequestStep.REFUSALS.order();
+        return FilterOrder.REFUSALS.order();
     }
 
     @Override

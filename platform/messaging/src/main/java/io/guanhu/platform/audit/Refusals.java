@@ -70,13 +70,13 @@ final class Refusals {
     }
 
     /** Whether this is the first report that the request is refused. */
-    synchronized boolean becomesRefused() {
+    synchronized boolean markRefused() {
         boolean first = !refused;
         refused = true;
         return first;
     }
 
-    synchronized List<AuditEntryRecorded> take() {
+    synchronized List<AuditEntryRecorded> drain() {
         List<AuditEntryRecorded> taken = List.copyOf(waiting);
         waiting.clear();
         return taken;

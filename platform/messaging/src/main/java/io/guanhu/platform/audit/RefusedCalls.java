@@ -1,8 +1,8 @@
 package io.guanhu.platform.audit;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.problem.ProblemListener;
 import io.guanhu.platform.problem.Problems;
-import io.guanhu.platform.problem.ToldProblems;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.trace.Trace;
 import io.micrometer.core.instrument.Counter;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * act that is not possible. Most refusals are reported twice: from inside the chain, even if the
  * caller disconnects, and before the response, even if the request never got inside.
  */
-final class RefusedCalls implements ToldProblems {
+final class RefusedCalls implements ProblemListener {
 
     static final String ACTION = "endpoint.call";
     static final String RESOURCE = "endpoint";
@@ -42,7 +42,7 @@ final class RefusedCalls implements ToldProblems {
     }
 
     @Override
-    public Mono<Void> told(ServerWebExchange exchange, int status, String code) {
+    public Mono<Void> onProblem(ServerWebExchange exchange, int status, String code) {
         return status < FIRST_OF_SERVERS ? refused(exchange, code) : Mono.empty();
     }
 
@@ -53,22 +53,22 @@ final class RefusedCalls implements ToldProblems {
     Mono<Void> refused(ServerWebExchange exchange, String code) {
         return Mono.defer(() -> {
             Refusals refusals = Refusals.of(exchange);
-            if (!refusals.becomesRefused()) {
+            if (!refusals.markRefused()) {
                 return Mono.empty();
             }
             counter.increment();
-            return toItsEnd(enter(exchange, code, refusals.attempted()));
+            return toItsEnd(record(exchange, code, refusals.attempted()));
         });
     }
 
     /** For a refused act, there is no response without the entry; other calls are counted. */
-    private Mono<Void> enter(ServerWebExchange exchange, String code, List<AuditEntry> attempted) {
+    private Mono<Void> record(ServerWebExchange exchange, String code, List<AuditEntry> attempted) {
         if (attempted.isEmpty()) {
             AuditEntryRecorded call = entry(exchange, code);
-            return counted.enter(act(exchange, code).orElse(call), call);
+            return counted.record(act(exchange, code).orElse(call), call);
         }
         String trace = Trace.idOf(exchange);
-        return trail.separately(attempted.stream()
+        return trail.recordSeparately(attempted.stream()
                 .map(act -> trail.refusal(act.withReason(code), trace))
                 .toList());
     }
@@ -82,7 +82,7 @@ final class RefusedCalls implements ToldProblems {
     private AuditEntryRecorded entry(ServerWebExchange exchange, String code) {
         String trace = Trace.idOf(exchange);
         String operation = operations.of(exchange);
-        return Callers.noted(exchange)
+        return Callers.remembered(exchange)
                 .map(caller -> acts.action(exchange)
                         .map(action -> AuditEntry.on(caller, action, RESOURCE, operation, null))
                         .orElseGet(() -> AuditEntry.on(caller, ACTION, RESOURCE, operation, null)))
@@ -92,7 +92,7 @@ final class RefusedCalls implements ToldProblems {
 
     /** The act that the endpoint declares, on the resource in the path. */
     private Optional<AuditEntryRecorded> act(ServerWebExchange exchange, String code) {
-        return Callers.noted(exchange)
+        return Callers.remembered(exchange)
                 .flatMap(caller -> acts.of(exchange, caller))
                 .map(act -> trail.refusal(act.withReason(code), Trace.idOf(exchange)));
     }

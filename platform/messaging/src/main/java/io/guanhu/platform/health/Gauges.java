@@ -36,11 +36,11 @@ final class Gauges {
     }
 
     private long value(String name) {
-        return meters.find(name).gauges().stream().mapToLong(Gauges::whole).sum();
+        return meters.find(name).gauges().stream().mapToLong(Gauges::toLong).sum();
     }
 
     /** A gauge whose source is gone returns NaN. */
-    private static long whole(Gauge gauge) {
+    private static long toLong(Gauge gauge) {
         return Math.round(gauge.value());
     }
 }

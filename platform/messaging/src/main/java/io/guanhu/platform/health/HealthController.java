@@ -41,10 +41,10 @@ class HealthController {
     Mono<ServiceHealth> read() {
         return probes.health(ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, true)
                 .flatMap(answer -> Mono.justOrEmpty(answer.getBody()))
-                .map(this::told);
+                .map(this::toResponse);
     }
 
-    private ServiceHealth told(HealthDescriptor found) {
+    private ServiceHealth toResponse(HealthDescriptor found) {
         return new ServiceHealth(stateOf(found), parts(found), gauges.outbox(), gauges.parked(), gauges.refused());
     }
 

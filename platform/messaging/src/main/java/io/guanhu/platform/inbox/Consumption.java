@@ -68,14 +68,14 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> polled) {
-        List<Message> batch = believed(polled);
-        if (!batch.isEmpty() && !takeTogether(batch)) {
-            takeOneByOne(polled, batch);
+        List<Message> batch = trusted(polled);
+        if (!batch.isEmpty() && !handleTogether(batch)) {
+            handleOneByOne(polled, batch);
         }
     }
 
     /** The messages for this service, without those that are not trusted. */
-    private List<Message> believed(List<ConsumerRecord<String, byte[]>> polled) {
+    private List<Message> trusted(List<ConsumerRecord<String, byte[]>> polled) {
         List<Message> believed = new ArrayList<>(polled.size());
         for (int i = 0; i < polled.size(); i++) {
             Message message = Message.of(polled.get(i));
@@ -102,9 +102,9 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private boolean takeTogether(List<Message> batch) {
+    private boolean handleTogether(List<Message> batch) {
         try {
-            Long parked = inbox.takeAll(batch.getFirst().topic(), batch).block();
+            Long parked = inbox.handleAll(batch.getFirst().topic(), batch).block();
             parkedCounter.increment(parked == null ? 0 : parked.doubleValue());
             return true;
         } catch (RuntimeException e) {
@@ -113,7 +113,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void takeOneByOne(List<ConsumerRecord<String, byte[]>> polled, List<Message> believed) {
+    private void handleOneByOne(List<ConsumerRecord<String, byte[]>> polled, List<Message> believed) {
         long deadline = System.nanoTime() + BUDGET.toNanos();
         Map<UUID, Message> byPlace = new HashMap<>();
         believed.forEach(message -> byPlace.put(message.place(), message));
@@ -123,14 +123,14 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             }
             Message message = byPlace.get(Message.placeOf(polled.get(i)));
             if (message != null) {
-                takeOrPutAside(message, i);
+                handleOrSetAside(message, i);
             }
         }
     }
 
-    private void takeOrPutAside(Message message, int index) {
+    private void handleOrSetAside(Message message, int index) {
         try {
-            Outcome outcome = take(message);
+            Outcome outcome = handle(message);
             if (outcome == Outcome.PARKED) {
                 parkedCounter.increment();
                 LOG.warn("Parked {}", message);
@@ -142,20 +142,20 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private Outcome take(Message message) {
+    private Outcome handle(Message message) {
         AtomicInteger attempt = new AtomicInteger();
-        return await(Mono.defer(() -> inbox.take(message))
-                .doOnError(e -> tell(message, attempt.incrementAndGet(), e))
+        return await(Mono.defer(() -> inbox.handleOrPark(message))
+                .doOnError(e -> logAttempt(message, attempt.incrementAndGet(), e))
                 .retryWhen(Retry.backoff(properties.attempts() - 1L, properties.firstBackOff())
                         .jitter(0)
-                        .filter(e -> !Outage.is(e) && !Handlers.hopeless(e))
+                        .filter(e -> !Outage.is(e) && !Handlers.isPermanent(e))
                         .onRetryExhaustedThrow((_, last) -> last.failure()))
                 .onErrorResume(
                         e -> !Outage.is(e) && !(e instanceof RefusedMessageException),
                         e -> inbox.park(message, e, attempt.get())));
     }
 
-    private static void tell(Message message, int attempt, Throwable failure) {
+    private static void logAttempt(Message message, int attempt, Throwable failure) {
         LOG.warn("Attempt {} at {} failed: {}", attempt, message, Failure.of(failure));
     }
 

@@ -67,15 +67,15 @@ final class Inbox {
      *
      * @return how many were parked
      */
-    Mono<Long> takeAll(String topic, List<Message> batch) {
+    Mono<Long> handleAll(String topic, List<Message> batch) {
         return parked.blocked(topic, keysOf(batch))
                 .collect(Collectors.toSet())
-                .flatMap(blocked -> takeAll(batch, blocked))
+                .flatMap(blocked -> handleAll(batch, blocked))
                 .as(transaction::transactional)
                 .timeout(patience.multipliedBy(2));
     }
 
-    private Mono<Long> takeAll(List<Message> batch, Set<String> blocked) {
+    private Mono<Long> handleAll(List<Message> batch, Set<String> blocked) {
         Map<Boolean, List<Message>> parts = batch.stream()
                 .collect(
                         Collectors.partitioningBy(message -> message.key() != null && blocked.contains(message.key())));
@@ -89,7 +89,7 @@ final class Inbox {
     }
 
     private Mono<Void> handleFresh(List<Message> batch) {
-        return ids.take(batch, clock.instant())
+        return ids.recordIds(batch, clock.instant())
                 .collectList()
                 .flatMap(fresh -> refuseContradictions(batch, fresh).then(Mono.defer(() -> handleFresh(batch, fresh))));
     }
@@ -112,11 +112,11 @@ final class Inbox {
     }
 
     /** Handles one message, or parks it behind an earlier one of its key. */
-    Mono<Outcome> take(Message message) {
-        return takeOrParkBehind(message).as(transaction::transactional).timeout(patience);
+    Mono<Outcome> handleOrPark(Message message) {
+        return handleOrParkBehind(message).as(transaction::transactional).timeout(patience);
     }
 
-    private Mono<Outcome> takeOrParkBehind(Message message) {
+    private Mono<Outcome> handleOrParkBehind(Message message) {
         return isBlocked(message).flatMap(blocked -> blocked ? parkBehind(message) : handle(message));
     }
 
@@ -146,7 +146,7 @@ final class Inbox {
     }
 
     private Mono<Outcome> park(Message message, Failure failure, int attempts) {
-        return ids.take(message, clock.instant())
+        return ids.recordIds(message, clock.instant())
                 .flatMap(fresh -> fresh
                         ? parked.park(message, failure, attempts, clock.instant())
                                 .thenReturn(Outcome.PARKED)
@@ -192,7 +192,7 @@ final class Inbox {
     Mono<Outcome> replayRefused(long id) {
         return refused.lock(id)
                 .flatMap(message -> verified(message)
-                        .then(Mono.defer(() -> takeOrParkBehind(message)))
+                        .then(Mono.defer(() -> handleOrParkBehind(message)))
                         .delayUntil(_ -> refused.settle(id, clock.instant())))
                 .onErrorMap(e -> new ReplayFailedException(id, e))
                 .as(transaction::transactional)

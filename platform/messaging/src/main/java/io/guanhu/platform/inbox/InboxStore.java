@@ -30,7 +30,7 @@ final class InboxStore {
      *
      * @return the ids that were not recorded before
      */
-    Flux<UUID> take(Collection<Message> messages, Instant at) {
+    Flux<UUID> recordIds(Collection<Message> messages, Instant at) {
         Map<UUID, Message> byId = new LinkedHashMap<>();
         messages.forEach(message -> byId.putIfAbsent(message.eventId(), message));
         List<Message> distinct = List.copyOf(byId.values());
@@ -49,8 +49,8 @@ final class InboxStore {
                 .all();
     }
 
-    Mono<Boolean> take(Message message, Instant at) {
-        return take(List.of(message), at).hasElements();
+    Mono<Boolean> recordIds(Message message, Instant at) {
+        return recordIds(List.of(message), at).hasElements();
     }
 
     /** The messages whose id was recorded with different content. */

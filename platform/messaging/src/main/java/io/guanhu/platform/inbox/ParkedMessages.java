@@ -75,7 +75,7 @@ class ParkedMessages {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("parked-message-not-found")))
                 .flatMap(message -> audit.allowed(entry)
                         .then(replayAll(message))
-                        .onErrorResume(ReplayFailedException.class, this::tellFailure));
+                        .onErrorResume(ReplayFailedException.class, this::toProblem));
     }
 
     private Mono<Replay> replayAll(Parked message) {
@@ -85,7 +85,7 @@ class ParkedMessages {
                 .map(Replay::new);
     }
 
-    private Mono<Replay> tellFailure(ReplayFailedException failed) {
+    private Mono<Replay> toProblem(ReplayFailedException failed) {
         Throwable cause = failed.getCause();
         return store.failedAgain(failed.id(), Failure.of(cause == null ? failed : cause))
                 .then(Mono.error(() -> ProblemException.conflict("replay-failed", failed.id())));

@@ -66,9 +66,9 @@ final class RefusedStore {
                 """)
                 .bind("place", message.place())
                 .bind("topic", message.topic())
-                .bind("key", cleaned(message.key()))
-                .bind("type", cleaned(message.type()))
-                .bind("source", cleaned(message.content().header(MessageContent.SOURCE)))
+                .bind("key", withoutNul(message.key()))
+                .bind("type", withoutNul(message.type()))
+                .bind("source", withoutNul(message.content().header(MessageContent.SOURCE)))
                 .bind("eventId", message.eventId())
                 .bind("data", message.dataOrEmpty())
                 .bind("headers", message.headers())
@@ -133,7 +133,7 @@ final class RefusedStore {
      * PostgreSQL cannot store NUL. A message that contains one is not ours, and must not stop the
      * consumer.
      */
-    private static Object cleaned(@Nullable String text) {
+    private static Object withoutNul(@Nullable String text) {
         return orNull(text == null ? null : text.replace('\u0000', '\uFFFD'), String.class);
     }
 

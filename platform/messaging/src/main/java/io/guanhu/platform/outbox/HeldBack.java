@@ -55,7 +55,7 @@ final class HeldBack {
      *
      * @param keys each preceded by its topic and a line feed
      */
-    record Resting(List<String> topics, List<String> keys) {
+    record Paused(List<String> topics, List<String> keys) {
 
         boolean isEmpty() {
             return topics.isEmpty() && keys.isEmpty();
@@ -77,7 +77,7 @@ final class HeldBack {
     }
 
     /** Ends the wait for what the broker accepted. */
-    synchronized void taken(Collection<OutgoingEvent> rows) {
+    synchronized void accepted(Collection<OutgoingEvent> rows) {
         if (holds.isEmpty()) {
             return;
         }
@@ -94,13 +94,13 @@ final class HeldBack {
     }
 
     /** What must not be tried now. */
-    synchronized Resting resting() {
+    synchronized Paused paused() {
         Instant now = clock.instant();
         List<Place> places = holds.entrySet().stream()
                 .filter(hold -> hold.getValue().until().isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Resting(
+        return new Paused(
                 places.stream()
                         .filter(place -> place.key().isEmpty())
                         .map(Place::topic)
@@ -118,7 +118,7 @@ final class HeldBack {
                 place.topic(),
                 new Waiting(
                         place.topic(), hold.reason(), hold.since(), place.key().isEmpty() ? 0 : 1),
-                HeldBack::together));
+                HeldBack::merge));
         return new ArrayList<>(byTopic.values());
     }
 
@@ -126,7 +126,7 @@ final class HeldBack {
         return holds.keySet().stream().anyMatch(place -> place.topic().equals(topic));
     }
 
-    private static Waiting together(Waiting one, Waiting other) {
+    private static Waiting merge(Waiting one, Waiting other) {
         Waiting older = one.since().isBefore(other.since()) ? one : other;
         return new Waiting(one.topic(), older.reason(), older.since(), one.keys() + other.keys());
     }

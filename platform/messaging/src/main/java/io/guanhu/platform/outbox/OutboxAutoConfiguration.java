@@ -98,7 +98,7 @@ class OutboxAutoConfiguration {
     private static boolean made(KafkaAdmin admin, TopicReport topics) {
         boolean made = admin.initialize();
         if (made) {
-            topics.look();
+            topics.check();
         }
         return made;
     }

@@ -63,7 +63,7 @@ class OutboxStore {
      * Appends rows as the last step of a transaction. The locks are taken before {@code seq} is
      * assigned and kept until the commit, so that within a key {@code seq} follows the order of
      * commits. They are taken in ascending order, to prevent deadlocks. The transaction has its id
-     * before it gets a number, on which {@link ReadFrom} relies.
+     * before it gets a number, on which {@link ReadPosition} relies.
      */
     Mono<Void> append(List<OutgoingEvent> rows) {
         Integer[] locks =
@@ -108,7 +108,7 @@ class OutboxStore {
     }
 
     /** All partitions, each from its position on. */
-    Flux<Partition> look(List<ReadFrom> from) {
+    Flux<Partition> partitions(List<ReadPosition> from) {
         return database.sql("""
                 select p - 1 as partition, first, pg_postmaster_start_time() as since,
                        pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer
@@ -142,7 +142,7 @@ class OutboxStore {
      * The next rows in order, as many as the limit allows, without what is held back; in a
      * transaction that has no id yet.
      */
-    Mono<Batch> next(int partition, ReadFrom from, BatchLimit limit, HeldBack.Resting held) {
+    Mono<Batch> next(int partition, ReadPosition from, BatchLimit limit, HeldBack.Paused held) {
         return database.sql("""
                 select event_id, topic, key, type, data, traceparent, created_at, seq,
                        pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer,
@@ -191,7 +191,7 @@ class OutboxStore {
                 .rowsUpdated();
     }
 
-    Mono<Backlog> backlog(List<ReadFrom> from) {
+    Mono<Backlog> backlog(List<ReadPosition> from) {
         return database.sql("""
                 select count(*) as pending, min(created_at) as oldest
                 from unnest(:after::bigint[]) with ordinality as read (after, p)
@@ -227,8 +227,8 @@ class OutboxStore {
                 instant(row, "since"));
     }
 
-    private static Long[] numbers(List<ReadFrom> from) {
-        return from.stream().map(ReadFrom::after).toArray(Long[]::new);
+    private static Long[] numbers(List<ReadPosition> from) {
+        return from.stream().map(ReadPosition::after).toArray(Long[]::new);
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {

@@ -36,7 +36,7 @@ final class Relay {
     private final BooleanSupplier permitted;
     private final BatchLimit limit;
     private final HeldBack held;
-    private final Reading reading = new Reading();
+    private final ReadPositions positions = new ReadPositions();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong(Long.MAX_VALUE);
     private Duration rest = BUSY_POLL;
@@ -88,9 +88,9 @@ final class Relay {
     }
 
     private Mono<Boolean> publishAll() {
-        return store.look(reading.partitions())
+        return store.partitions(positions.partitions())
                 .collectList()
-                .map(seen -> reading.note(seen, clock.instant()))
+                .map(seen -> positions.note(seen, clock.instant()))
                 .flatMapMany(Flux::fromIterable)
                 .concatMapDelayError(this::drain)
                 .reduce(0, Integer::sum)
@@ -113,8 +113,8 @@ final class Relay {
      * again.
      */
     private Mono<Integer> sendNext(int partition) {
-        return store.next(partition, reading.of(partition), limit, held.resting())
-                .doOnNext(batch -> reading.note(partition, batch))
+        return store.next(partition, positions.of(partition), limit, held.paused())
+                .doOnNext(batch -> positions.note(partition, batch))
                 .map(OutboxStore.Batch::events)
                 .filter(events -> !events.isEmpty())
                 .flatMap(
@@ -125,7 +125,7 @@ final class Relay {
 
     private Mono<Void> settle(Sent sent) {
         held.add(sent.refused());
-        held.taken(sent.acknowledged());
+        held.accepted(sent.acknowledged());
         if (sent.late()) {
             limit.late();
         } else if (sent.refused().isEmpty()) {
@@ -149,7 +149,7 @@ final class Relay {
             return Mono.empty();
         }
         counted = now;
-        return store.backlog(reading.partitions())
+        return store.backlog(positions.partitions())
                 .doOnNext(backlog -> {
                     pending.set(backlog.pending());
                     Instant oldest = backlog.oldest();

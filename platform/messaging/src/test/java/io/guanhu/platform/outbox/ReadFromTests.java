@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class ReadFromTests {
 
-    private final ReadFrom from = new ReadFrom();
+    private final ReadPosition from = new ReadPosition();
 
     @Test
     void startsAtTheBeginning() {
-        from.saw(10, 1L);
+        from.record(10, 1L);
         from.read(500, 10);
 
         assertThat(from.after()).isZero();
@@ -19,7 +19,7 @@ class ReadFromTests {
     @Test
     void leavesOutWhatWasPublishedOnceNobodyCanCommitALowerNumber() {
         from.read(500, 10);
-        from.saw(10, null);
+        from.record(10, null);
 
         assertThat(from.after()).isEqualTo(500);
     }
@@ -27,7 +27,7 @@ class ReadFromTests {
     @Test
     void waitsForAWriterThatMayHoldALowerNumber() {
         from.read(500, 10);
-        from.saw(9, null);
+        from.record(9, null);
 
         assertThat(from.after()).isZero();
     }
@@ -35,7 +35,7 @@ class ReadFromTests {
     @Test
     void goesNoFurtherThanTheFirstRowThatWaits() {
         from.read(500, 10);
-        from.saw(10, 300L);
+        from.record(10, 300L);
 
         assertThat(from.after()).isEqualTo(299);
     }
@@ -43,7 +43,7 @@ class ReadFromTests {
     @Test
     void goesNoFurtherThanWhatWasRead() {
         from.read(500, 10);
-        from.saw(10, 700L);
+        from.record(10, 700L);
 
         assertThat(from.after()).isEqualTo(500);
     }
@@ -52,7 +52,7 @@ class ReadFromTests {
     void keepsWhatWasReadFirstWhileItWaitsForWriters() {
         from.read(500, 10);
         from.read(900, 20);
-        from.saw(10, null);
+        from.record(10, null);
 
         assertThat(from.after()).isEqualTo(500);
     }
@@ -60,9 +60,9 @@ class ReadFromTests {
     @Test
     void goesOnWithEveryBatch() {
         from.read(500, 10);
-        from.saw(11, 501L);
+        from.record(11, 501L);
         from.read(900, 11);
-        from.saw(12, 901L);
+        from.record(12, 901L);
 
         assertThat(from.after()).isEqualTo(900);
     }
@@ -70,9 +70,9 @@ class ReadFromTests {
     @Test
     void neverGoesBack() {
         from.read(500, 10);
-        from.saw(10, null);
+        from.record(10, null);
         from.read(600, 11);
-        from.saw(11, 400L);
+        from.record(11, 400L);
 
         assertThat(from.after()).isEqualTo(500);
     }
@@ -81,7 +81,7 @@ class ReadFromTests {
     void forgetsEverythingWhenItStartsAgain() {
         from.read(500, 10);
         from.startAgain();
-        from.saw(10, null);
+        from.record(10, null);
 
         assertThat(from.after()).isZero();
     }

@@ -38,7 +38,7 @@ public final class DirectPublisher implements AutoCloseable {
      */
     public void publish(Map<UUID, ? extends Event> events) {
         List<OutgoingEvent> rows = events.entrySet().stream()
-                .map(each -> OutgoingEvent.of(each.getKey(), each.getValue(), null, made(each.getKey())))
+                .map(each -> OutgoingEvent.of(each.getKey(), each.getValue(), null, createdAt(each.getKey())))
                 .toList();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<OutgoingEvent> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
@@ -52,7 +52,7 @@ public final class DirectPublisher implements AutoCloseable {
     /**
      * The time in the id, which is the same at every attempt; otherwise the content would differ.
      */
-    private static Instant made(UUID id) {
+    private static Instant createdAt(UUID id) {
         return id.version() == 7 ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : Instant.EPOCH;
     }
 

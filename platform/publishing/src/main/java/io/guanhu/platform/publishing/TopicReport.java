@@ -37,7 +37,7 @@ public final class TopicReport {
     }
 
     /** Checks all topics. A failure is logged and changes nothing. Blocks. */
-    public void look() {
+    public void check() {
         try (Admin client = Admin.create(admin.getConfigurationProperties())) {
             Map<String, String> found = new TreeMap<>();
             replicas(client).forEach((topic, replicas) -> note(found, topic, replicas));

@@ -28,7 +28,7 @@ final class InMemoryKeyFences extends KeyFenceStore {
     }
 
     @Override
-    Mono<Seen> look(Collection<UUID> owners) {
+    Mono<Seen> read(Collection<UUID> owners) {
         return Mono.fromSupplier(() -> {
             Map<UUID, Fence> fences = new HashMap<>();
             owners.forEach(owner -> rows.computeIfPresent(owner, (_, row) -> {

@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.keyring.epoch.EpochRecord;
-import io.guanhu.platform.keyring.store.tree.KeyTree.Death;
+import io.guanhu.platform.keyring.store.tree.KeyTree.DestroyedKey;
 import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.platform.keyring.tree.page.Slot;
@@ -59,7 +59,7 @@ final class InMemoryKeys implements Keyring.Source {
     }
 
     @Override
-    public synchronized Map<String, Death> destroy(UUID owner, Set<String> names) {
+    public synchronized Map<String, DestroyedKey> destroy(UUID owner, Set<String> names) {
         OwnerKeys before = of(owner);
         List<Slot> dying = before.slots().stream()
                 .filter(slot -> names.contains(slot.name()))
@@ -75,12 +75,12 @@ final class InMemoryKeys implements Keyring.Source {
         return told(destroyed, names, dying.stream().map(Slot::id).collect(Collectors.toSet()));
     }
 
-    private Map<String, Death> told(Set<Slot.Name> destroyed, Set<String> names, Set<Slot.Name> now) {
+    private Map<String, DestroyedKey> told(Set<Slot.Name> destroyed, Set<String> names, Set<Slot.Name> now) {
         return destroyed.stream()
                 .filter(dead -> names.contains(dead.name()))
                 .collect(Collectors.toMap(
                         Slot.Name::name,
-                        dead -> new Death(dead.generation(), deaths.getOrDefault(dead, 0L), now.contains(dead)),
+                        dead -> new DestroyedKey(dead.generation(), deaths.getOrDefault(dead, 0L), now.contains(dead)),
                         (one, other) -> one.generation() > other.generation() ? one : other));
     }
 

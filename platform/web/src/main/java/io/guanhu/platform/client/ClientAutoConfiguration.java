@@ -32,9 +32,9 @@ class ClientAutoConfiguration {
         // unknown here.
         WebClient http = WebClient.create();
         String tokenUri = properties.tokenUri();
-        OwnToken token = tokenUri == null
+        ServiceToken token = tokenUri == null
                 ? null
-                : new OwnToken(
+                : new ServiceToken(
                         http,
                         tokenUri,
                         clientId(environment, properties),

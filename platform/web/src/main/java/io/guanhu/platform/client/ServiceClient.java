@@ -29,7 +29,7 @@ public final class ServiceClient {
 
     private final String service;
     private final WebClient http;
-    private final @Nullable OwnToken token;
+    private final @Nullable ServiceToken token;
     private final Duration timeout;
     private final CircuitBreaker circuitBreaker;
     private final Bulkhead bulkhead;
@@ -37,7 +37,7 @@ public final class ServiceClient {
     ServiceClient(
             String service,
             WebClient http,
-            @Nullable OwnToken token,
+            @Nullable ServiceToken token,
             Duration timeout,
             CircuitBreaker circuitBreaker,
             Bulkhead bulkhead) {

@@ -25,7 +25,7 @@ public final class ServiceClients {
 
     private final Map<String, String> urls;
     private final WebClient http;
-    private final @Nullable OwnToken token;
+    private final @Nullable ServiceToken token;
     private final ClientProperties properties;
     private final CircuitBreakerRegistry circuitBreakers;
     private final BulkheadRegistry bulkheads;
@@ -34,7 +34,7 @@ public final class ServiceClients {
     ServiceClients(
             Map<String, String> urls,
             WebClient http,
-            @Nullable OwnToken token,
+            @Nullable ServiceToken token,
             ClientProperties properties,
             CircuitBreakerRegistry circuitBreakers,
             BulkheadRegistry bulkheads) {

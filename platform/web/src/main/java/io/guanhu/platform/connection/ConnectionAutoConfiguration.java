@@ -1,6 +1,6 @@
 package io.guanhu.platform.connection;
 
-import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,22 +21,24 @@ class ConnectionAutoConfiguration {
     @Bean
     NettyServerCustomizer connectionGuard(
             ConnectionProperties properties,
-            ProblemAnswers answers,
+            ProblemWriter problemWriter,
             MeterRegistry meters,
-            ObjectProvider<ConnectionRefusals> listeners) {
+            ObjectProvider<ConnectionRefusalListener> listeners) {
         return server -> server.doOnChannelInit((_, channel, _) -> {
-            ConnectionGuard guard = new ConnectionGuard(properties, answers, told(meters, listeners));
+            ConnectionGuard guard =
+                    new ConnectionGuard(properties, problemWriter, countingAndNotifying(meters, listeners));
             channel.pipeline()
                     .addBefore(NettyPipeline.HttpCodec, CLOCK, guard.clock())
                     .addBefore(NettyPipeline.HttpTrafficHandler, GUARD, guard);
         });
     }
 
-    private static ConnectionRefusals told(MeterRegistry meters, ObjectProvider<ConnectionRefusals> listeners) {
+    private static ConnectionRefusalListener countingAndNotifying(
+            MeterRegistry meters, ObjectProvider<ConnectionRefusalListener> listeners) {
         return (code, peer) -> {
             meters.counter("guanhu.web.refused", "code", code).increment();
-            List<ConnectionRefusals> all = listeners.stream().toList();
-            all.forEach(each -> each.refused(code, peer));
+            List<ConnectionRefusalListener> all = listeners.stream().toList();
+            all.forEach(each -> each.onRefusal(code, peer));
         };
     }
 }

@@ -1,7 +1,7 @@
 package io.guanhu.platform.connection;
 
-import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -46,20 +46,20 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private static final long LOOK_MILLIS = 250;
 
     private final ConnectionProperties properties;
-    private final ProblemAnswers answers;
-    private final ConnectionRefusals refusals;
+    private final ProblemWriter problemWriter;
+    private final ConnectionRefusalListener refusals;
 
     private @Nullable String language;
-    private @Nullable Patience body;
+    private @Nullable ReadTimer body;
     private @Nullable Future<?> timer;
     private @Nullable ProblemException waitingRefusal;
     private int unanswered;
     private boolean answering;
     private boolean refused;
 
-    ConnectionGuard(ConnectionProperties properties, ProblemAnswers answers, ConnectionRefusals refusals) {
+    ConnectionGuard(ConnectionProperties properties, ProblemWriter problemWriter, ConnectionRefusalListener refusals) {
         this.properties = properties;
-        this.answers = answers;
+        this.problemWriter = problemWriter;
         this.refusals = refusals;
     }
 
@@ -84,7 +84,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
-        ProblemException wrong = wrong(message);
+        ProblemException wrong = violation(message);
         if (wrong != null) {
             ReferenceCountUtil.release(message);
             refuse(context, wrong);
@@ -94,7 +94,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    private @Nullable ProblemException wrong(Object message) {
+    private @Nullable ProblemException violation(Object message) {
         if (message instanceof HttpRequest request) {
             stopTimer();
             language = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
@@ -116,7 +116,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
                 startBody(context);
             }
         }
-        Patience current = body;
+        ReadTimer current = body;
         if (current != null && message instanceof HttpContent content) {
             current.received(content.content().readableBytes(), System.nanoTime());
         }
@@ -127,7 +127,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     private void startBody(ChannelHandlerContext context) {
-        Patience started = new Patience(properties);
+        ReadTimer started = new ReadTimer(properties);
         body = started;
         timer = context.executor()
                 .scheduleWithFixedDelay(
@@ -143,7 +143,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     @Override
     public void read(ChannelHandlerContext context) {
-        Patience current = body;
+        ReadTimer current = body;
         if (current != null) {
             current.wantsToRead(System.nanoTime());
         }
@@ -191,18 +191,18 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             return;
         }
         refused = true;
-        refusals.refused(problem.code(), context.channel().remoteAddress());
+        refusals.onRefusal(problem.code(), context.channel().remoteAddress());
         if (answering || (ofTheOneUnderWay && unanswered != 1)) {
             // A partial response cannot be taken back, and a complete one cannot be followed by a
             // second.
             context.close();
         } else {
-            context.writeAndFlush(response(problem)).addListener(_ -> leave(context));
+            context.writeAndFlush(response(problem)).addListener(_ -> hangUp(context));
         }
     }
 
     private FullHttpResponse response(ProblemException problem) {
-        ProblemAnswers.Written written = answers.written(problem, language);
+        ProblemWriter.Written written = problemWriter.written(problem, language);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(written.status()),
@@ -214,7 +214,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         return response;
     }
 
-    private static void leave(ChannelHandlerContext context) {
+    private static void hangUp(ChannelHandlerContext context) {
         if (!(context.channel() instanceof DuplexChannel socket) || !socket.isActive()) {
             context.close();
             return;

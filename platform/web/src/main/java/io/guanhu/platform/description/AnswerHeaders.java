@@ -51,7 +51,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
     }
 
     private static void describe(ApiResponse answer, boolean created, HandlerMethod method) {
-        GivesLocation given = method.getMethodAnnotation(GivesLocation.class);
+        ReturnsLocation given = method.getMethodAnnotation(ReturnsLocation.class);
         if (created) {
             add(answer, HttpHeaders.LOCATION);
         } else if (given != null) {
@@ -66,7 +66,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
     }
 
     private static boolean givesETag(HandlerMethod method) {
-        return method.hasMethodAnnotation(GivesETag.class);
+        return method.hasMethodAnnotation(ReturnsETag.class);
     }
 
     /** Defines the headers once, for all responses. */

@@ -23,7 +23,7 @@ class DescriptionAutoConfiguration {
 
     @Bean
     OperationCustomizer wantedPermissions() {
-        return new WantedPermissions();
+        return new RequiredPermissions();
     }
 
     @Bean

@@ -19,13 +19,13 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemAnswers problemAnswers(Problems problems, ObjectProvider<ToldProblems> listeners) {
-        return new ProblemAnswers(problems, listeners::stream);
+    ProblemWriter problemWriter(Problems problems, ObjectProvider<ProblemListener> listeners) {
+        return new ProblemWriter(problems, listeners::stream);
     }
 
     @Bean
     @Order(FIRST)
-    WebExceptionHandler problemExceptionHandler(ProblemAnswers answers) {
-        return answers::write;
+    WebExceptionHandler problemExceptionHandler(ProblemWriter problemWriter) {
+        return problemWriter::write;
     }
 }

@@ -33,7 +33,7 @@ public final class Problems {
      * @param acceptLanguage the request's header
      */
     public Problem of(Throwable failure, @Nullable String acceptLanguage) {
-        return told(Diagnoses.of(failure), Messages.languageOf(acceptLanguage));
+        return toProblem(Diagnoses.of(failure), Messages.languageOf(acceptLanguage));
     }
 
     /**
@@ -41,16 +41,17 @@ public final class Problems {
      *
      * @param acceptLanguage the request's header
      */
-    public List<FieldError> told(List<FieldProblem> fields, @Nullable String acceptLanguage) {
+    public List<FieldError> toFieldErrors(List<FieldProblem> fields, @Nullable String acceptLanguage) {
         Locale language = Messages.languageOf(acceptLanguage);
-        return fields.stream().map(field -> told(field, language)).toList();
+        return fields.stream().map(field -> toFieldError(field, language)).toList();
     }
 
-    Problem told(Diagnosis diagnosis, Locale language) {
+    Problem toProblem(Diagnosis diagnosis, Locale language) {
         String code = diagnosis.code();
         String title = messages.find("problem." + code + ".title", language);
-        List<FieldError> errors =
-                diagnosis.fields().stream().map(field -> told(field, language)).toList();
+        List<FieldError> errors = diagnosis.fields().stream()
+                .map(field -> toFieldError(field, language))
+                .toList();
         return new Problem(
                 "urn:guanhu:problem:" + code,
                 title == null ? reasonOf(diagnosis.status()) : title,
@@ -65,7 +66,7 @@ public final class Problems {
                 diagnosis.members());
     }
 
-    private FieldError told(FieldProblem field, Locale language) {
+    private FieldError toFieldError(FieldProblem field, Locale language) {
         List<String> allowed = field.allowed();
         String message = allowed.isEmpty()
                 ? messages.find("field." + field.code(), language)

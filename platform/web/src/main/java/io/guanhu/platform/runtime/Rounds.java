@@ -41,7 +41,7 @@ final class Rounds {
     }
 
     /** A round was completed, and the worker pauses. */
-    synchronized void rested(Duration rest, long now) {
+    synchronized void completed(Duration rest, long now) {
         underWay = false;
         stalled = false;
         finished++;

@@ -132,7 +132,7 @@ public final class Worker implements SmartLifecycle {
             rounds.begun(System.nanoTime());
             try {
                 rest = Mono.defer(round).timeout(limit).blockOptional().orElse(Duration.ZERO);
-                rounds.rested(rest, System.nanoTime());
+                rounds.completed(rest, System.nanoTime());
                 backOff = FIRST_REST;
             } catch (RuntimeException e) {
                 log.warn("{} failed and will try again in {}: {}", name, backOff, Failure.of(e));

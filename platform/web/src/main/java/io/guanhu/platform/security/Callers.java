@@ -56,7 +56,7 @@ public final class Callers {
     }
 
     /** Stores the caller in the exchange, for code that runs after the security chain. */
-    public Mono<Void> note(ServerWebExchange exchange) {
+    public Mono<Void> remember(ServerWebExchange exchange) {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)
                 .mapNotNull(authentication -> of(authentication).orElse(null))
@@ -65,7 +65,7 @@ public final class Callers {
     }
 
     /** The stored caller; empty if no token was accepted. */
-    public static Optional<Caller> noted(ServerWebExchange exchange) {
+    public static Optional<Caller> remembered(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(NOTED));
     }
 

@@ -56,7 +56,7 @@ public final class Cursors {
      *     not signed here for this list, or more than a day ago
      */
     public List<String> read(String list, String cursor) {
-        byte[] signed = decoded(cursor);
+        byte[] signed = decode(cursor);
         int length = signed.length - tags.length();
         if (length < 0) {
             throw refused();
@@ -73,7 +73,7 @@ public final class Cursors {
         return Base64.getEncoder().encodeToString(data) + "\n" + list;
     }
 
-    private static byte[] decoded(String cursor) {
+    private static byte[] decode(String cursor) {
         try {
             return cursor.length() > LONGEST
                     ? new byte[0]

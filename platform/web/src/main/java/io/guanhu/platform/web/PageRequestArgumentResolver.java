@@ -29,7 +29,7 @@ final class PageRequestArgumentResolver implements SyncHandlerMethodArgumentReso
     private static String list(ServerWebExchange exchange, MultiValueMap<String, String> query) {
         Map<String, List<String>> filters = new TreeMap<>(query);
         filters.keySet().removeAll(Set.of("limit", "cursor"));
-        String caller = Callers.noted(exchange).map(Caller::subject).orElse("");
+        String caller = Callers.remembered(exchange).map(Caller::subject).orElse("");
         return caller + " " + exchange.getRequest().getPath().value() + "?" + filters;
     }
 }

@@ -12,7 +12,7 @@ class PatienceTests {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Patience patience = new Patience(new ConnectionProperties(
+    private final ReadTimer readTimer = new ReadTimer(new ConnectionProperties(
             Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(10), DataSize.ofBytes(1000)));
 
     @ParameterizedTest
@@ -27,26 +27,26 @@ class PatienceTests {
     })
     void endsWithSlownessOrLength(int bytesASecond, int seconds, boolean exhausted) {
         for (int second = 0; second < seconds; second++) {
-            patience.wantsToRead(second * SECOND);
-            patience.received(bytesASecond, (second + 1) * SECOND);
+            readTimer.wantsToRead(second * SECOND);
+            readTimer.received(bytesASecond, (second + 1) * SECOND);
         }
 
-        assertThat(patience.exhausted(seconds * SECOND)).isEqualTo(exhausted);
+        assertThat(readTimer.exhausted(seconds * SECOND)).isEqualTo(exhausted);
     }
 
     @Test
     void doesNotCountTheTimeThatThisSideSpends() {
-        patience.wantsToRead(0);
-        patience.received(1, SECOND);
+        readTimer.wantsToRead(0);
+        readTimer.received(1, SECOND);
 
-        assertThat(patience.exhausted(1_000 * SECOND)).isFalse();
+        assertThat(readTimer.exhausted(1_000 * SECOND)).isFalse();
     }
 
     @Test
     void countsWhileNothingComes() {
-        patience.wantsToRead(0);
+        readTimer.wantsToRead(0);
 
-        assertThat(patience.exhausted(10 * SECOND)).isFalse();
-        assertThat(patience.exhausted(11 * SECOND)).isTrue();
+        assertThat(readTimer.exhausted(10 * SECOND)).isFalse();
+        assertThat(readTimer.exhausted(11 * SECOND)).isTrue();
     }
 }

@@ -18,13 +18,13 @@ class AnswerHeadersTests {
 
     static class Jobs {
 
-        @GivesLocation
+        @ReturnsLocation
         public void start() {}
 
         public void cancel() {}
 
         @GetMapping
-        @GivesETag
+        @ReturnsETag
         public void read() {}
     }
 

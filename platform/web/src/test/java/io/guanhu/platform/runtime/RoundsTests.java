@@ -14,13 +14,13 @@ class RoundsTests {
     @Test
     void isNotLateWhileItRestsHoweverLong() {
         rounds.begun(0);
-        rounds.rested(Duration.ofSeconds(1), 0);
+        rounds.completed(Duration.ofSeconds(1), 0);
         assertThat(rounds.late(seconds(3600))).isFalse();
     }
 
     @Test
     void isLateInARoundThatTakesSeveralPeriods() {
-        rounds.rested(Duration.ofSeconds(10), 0);
+        rounds.completed(Duration.ofSeconds(10), 0);
         rounds.begun(seconds(10));
         assertThat(rounds.late(seconds(30))).isFalse();
         assertThat(rounds.late(seconds(31))).isTrue();
@@ -45,7 +45,7 @@ class RoundsTests {
         rounds.begun(0);
         rounds.failed(true);
         rounds.begun(seconds(60));
-        rounds.rested(Duration.ofSeconds(1), seconds(61));
+        rounds.completed(Duration.ofSeconds(1), seconds(61));
         assertThat(rounds.late(seconds(62))).isFalse();
     }
 

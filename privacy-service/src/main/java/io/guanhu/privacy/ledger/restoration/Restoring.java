@@ -63,7 +63,7 @@ public class Restoring {
         return store.append(line, order.requestId(), head.at())
                 .then(Mono.defer(() -> store.end(order, now)))
                 .flatMap(found -> store.remember(line.position(), order, found, now))
-                .then(Mono.defer(() -> outbox.append(told(order, now))))
+                .then(Mono.defer(() -> outbox.append(auditEntry(order, now))))
                 .then(Mono.fromSupplier(() -> {
                     warn(line.position(), order.requestId());
                     return true;
@@ -78,7 +78,7 @@ public class Restoring {
                 request);
     }
 
-    private AuditEntryRecorded told(ErasureOrdered order, Instant at) {
+    private AuditEntryRecorded auditEntry(ErasureOrdered order, Instant at) {
         return AuditEntryRecorded.entry(ids.next(), at, "privacy-service")
                 .actor(ActorType.SERVICE, "privacy-service")
                 .roles(Set.of(Roles.SERVICE))

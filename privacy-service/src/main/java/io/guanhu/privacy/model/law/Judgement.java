@@ -44,7 +44,7 @@ final class Judgement {
         }
         Set<String> fields = facts.fields(category);
         if (serves(category, fields)) {
-            return told(
+            return consequence(
                     category,
                     Verdict.KEEP,
                     deleting(category),
@@ -54,9 +54,9 @@ final class Judgement {
         }
         Optional<Kept> longest = law.longest(category, fields);
         if (longest.isPresent() && !longest.get().over(today)) {
-            return kept(category, longest.get(), unkept(category, fields));
+            return kept(category, longest.get(), notRetained(category, fields));
         }
-        return unkeptByLaw(category, fields, longest.orElse(null));
+        return notRetainedByLaw(category, fields, longest.orElse(null));
     }
 
     /**
@@ -83,7 +83,7 @@ final class Judgement {
 
     private Consequence kept(Category category, Kept longest, Set<String> others) {
         boolean unknown = longest.until().equals(LocalDate.MAX);
-        return told(
+        return consequence(
                 category,
                 restricting(category),
                 longest.rule(),
@@ -96,23 +96,23 @@ final class Judgement {
      * No law keeps it for its own sake. A hold may keep it, and veiled data is erased automatically
      * later.
      */
-    private Consequence unkeptByLaw(Category category, Set<String> fields, @Nullable Kept expired) {
+    private Consequence notRetainedByLaw(Category category, Set<String> fields, @Nullable Kept expired) {
         Optional<LegalHold> hold = holds.on(category, false);
         if (hold.isPresent()) {
             return held(category, hold.get());
         }
         boolean waits = veils || holds.on(category, true).isPresent();
-        if (expired != null && waits && veiled(category, fields)) {
-            return told(
+        if (expired != null && waits && isConfidential(category, fields)) {
+            return consequence(
                     category,
                     Verdict.RESTRICT,
                     expired.rule(),
                     expired.until(),
                     Explanation.RETENTION_OVER,
-                    veils ? unveiled(category, fields) : Set.of());
+                    veils ? nonConfidential(category, fields) : Set.of());
         }
         return law.maximumReached(category)
-                .map(rule -> told(category, Verdict.ERASE, rule, null, Explanation.MAXIMUM_REACHED, Set.of()))
+                .map(rule -> consequence(category, Verdict.ERASE, rule, null, Explanation.MAXIMUM_REACHED, Set.of()))
                 .orElseGet(() -> erased(category, why(category)));
     }
 
@@ -144,11 +144,11 @@ final class Judgement {
         return law.about(category, Action.RESTRICT).findFirst().isPresent() ? Verdict.RESTRICT : Verdict.KEEP;
     }
 
-    private boolean veiled(Category category, Collection<String> fields) {
+    private boolean isConfidential(Category category, Collection<String> fields) {
         return law.secret(category).anyMatch(rule -> law.coversAny(rule.id(), category, fields));
     }
 
-    private Set<String> unveiled(Category category, Collection<String> fields) {
+    private Set<String> nonConfidential(Category category, Collection<String> fields) {
         return without(fields, field -> law.secret(category).anyMatch(rule -> law.covers(rule.id(), category, field)));
     }
 
@@ -157,7 +157,7 @@ final class Judgement {
      * several periods is kept for the longest one (Order〔2025〕11 art. 44 para. 3), so a field whose
      * own period is over is not included.
      */
-    private Set<String> unkept(Category category, Collection<String> fields) {
+    private Set<String> notRetained(Category category, Collection<String> fields) {
         return holds.on(category, false).isPresent()
                 ? Set.of()
                 : without(
@@ -168,7 +168,7 @@ final class Judgement {
 
     /** Fields that neither the relationship needs nor a rule keeps. */
     private Set<String> unneeded(Category category, Collection<String> fields) {
-        return without(unkept(category, fields), field -> law.covers(Coverage.RELATIONSHIP, category, field));
+        return without(notRetained(category, fields), field -> law.covers(Coverage.RELATIONSHIP, category, field));
     }
 
     private static Set<String> without(Collection<String> fields, FieldTest test) {
@@ -178,7 +178,7 @@ final class Judgement {
     }
 
     private Consequence erased(Category category, Explanation explanation) {
-        return told(category, Verdict.ERASE, deleting(category), null, explanation, Set.of());
+        return consequence(category, Verdict.ERASE, deleting(category), null, explanation, Set.of());
     }
 
     /** The legal basis for erasing it: consent withdrawn for offers, purpose ended for the rest. */
@@ -191,7 +191,7 @@ final class Judgement {
                 .orElseThrow(() -> new IllegalStateException("No rule in force deletes " + category));
     }
 
-    private static Consequence told(
+    private static Consequence consequence(
             Category category,
             Verdict verdict,
             RetentionRule rule,

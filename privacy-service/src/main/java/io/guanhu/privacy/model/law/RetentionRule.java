@@ -80,7 +80,7 @@ public record RetentionRule(
     public record Force(
             boolean bindsBank, LocalDate from, @Nullable LocalDate until) {
 
-        boolean on(LocalDate day) {
+        boolean inForceOn(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
         }
     }
@@ -181,7 +181,7 @@ public record RetentionRule(
 
     /** Whether it binds the bank on a day; other rules have no effect. */
     public boolean bindsOn(LocalDate day) {
-        return force.bindsBank() && force.on(day);
+        return force.bindsBank() && force.inForceOn(day);
     }
 
     boolean isAbout(Category category) {

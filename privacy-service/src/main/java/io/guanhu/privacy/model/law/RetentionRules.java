@@ -81,7 +81,7 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
     /**
      * The categories for which nobody outside compliance may learn whether an erasure is delayed.
      */
-    public Set<Category> veiled(LocalDate today) {
+    public Set<Category> confidential(LocalDate today) {
         return rules.stream()
                 .filter(each -> each.action() == Action.HOLD && each.bindsOn(today))
                 .filter(each -> isSecret(each.id()))

@@ -81,9 +81,9 @@ class HoldLawTests {
 
     @Test
     void veilsWhatAnInvestigationMayProlongFromTheDayTheLawIsInForce() {
-        assertThat(rules.veiled(TODAY))
+        assertThat(rules.confidential(TODAY))
                 .containsExactlyInAnyOrder(Category.IDENTITY, Category.CONTACT, Category.ACCOUNT, Category.TRANSACTION);
-        assertThat(rules.veiled(LocalDate.of(2020, 1, 1))).isEmpty();
+        assertThat(rules.confidential(LocalDate.of(2020, 1, 1))).isEmpty();
     }
 
     /** It prolongs what identified the customer, and nothing else goes out of use for it. */

@@ -62,7 +62,7 @@ public final class Request {
 
     /** Enters a code that should be wrong. */
     public Answer guess(String code) {
-        return person.postPlainly(ALL + "/" + id + "/identity-verification", Map.of("code", code));
+        return person.postWithoutKey(ALL + "/" + id + "/identity-verification", Map.of("code", code));
     }
 
     public Answer verify(String code) {

@@ -21,13 +21,13 @@ public final class Stage {
 
     private final Suite suite;
     private final Clock clock;
-    private final Telling telling;
+    private final Narration narration;
     private final Map<String, Person> people = new HashMap<>();
 
-    public Stage(Suite suite, Clock clock, Telling telling) {
+    public Stage(Suite suite, Clock clock, Narration narration) {
         this.suite = suite;
         this.clock = clock;
-        this.telling = telling;
+        this.narration = narration;
     }
 
     public Suite suite() {
@@ -38,8 +38,8 @@ public final class Stage {
         return clock;
     }
 
-    public Telling telling() {
-        return telling;
+    public Narration narration() {
+        return narration;
     }
 
     /** A member of staff at the console, signed in with two factors. */

@@ -1,6 +1,6 @@
 package io.guanhu.platform.database.transaction;
 
-import io.guanhu.platform.database.Uncancelled;
+import io.guanhu.platform.database.UncancellableMono;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -36,7 +36,8 @@ final class Transactions implements ReactiveTransactionManager {
             return Mono.error(new IllegalTransactionStateException(
                     "A transaction beside another one would need a second connection"));
         }
-        return new Uncancelled<>(manager.getReactiveTransaction(definition), (begun, _) -> manager.rollback(begun));
+        return new UncancellableMono<>(
+                manager.getReactiveTransaction(definition), (begun, _) -> manager.rollback(begun));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.guanhu.platform.erasure.following;
 
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.erasure.gate.ErasureGate;
 import io.guanhu.platform.erasure.order.ErasureStore;
 import io.guanhu.platform.ledger.Anchors;
@@ -24,7 +24,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
             "io.guanhu.platform.erasure.gate.GateAutoConfiguration",
             "io.guanhu.platform.erasure.order.OrderAutoConfiguration"
         })
-@ConditionalOnBean(Eradication.class)
+@ConditionalOnBean(ErasureExecution.class)
 class FollowingAutoConfiguration {
 
     @Bean
@@ -38,7 +38,7 @@ class FollowingAutoConfiguration {
             LedgerKeys keys,
             LedgerCopyStore copy,
             ErasureStore store,
-            Eradication eradication,
+            ErasureExecution execution,
             LedgerProperties properties,
             Clock clock,
             ReactiveTransactionManager transactions) {
@@ -47,7 +47,7 @@ class FollowingAutoConfiguration {
                 keys,
                 copy,
                 new LedgerCopying(anchors, copy, clock, transactions),
-                new LedgerReplay(copy, store, eradication, clock, transactions),
+                new LedgerReplay(copy, store, execution, clock, transactions),
                 properties,
                 clock);
     }

@@ -88,7 +88,7 @@ final class LedgerCopying {
 
     private Mono<Boolean> confirm(LedgerAnchor anchor, Place from, LedgerHead head) {
         return transaction.transactional(unchanged(from)
-                .then(Mono.defer(() -> store.grown(from.copied(), head.size())))
+                .then(Mono.defer(() -> store.extend(from.copied(), head.size())))
                 .flatMap(grown -> settle(anchor, from, grown, head)));
     }
 

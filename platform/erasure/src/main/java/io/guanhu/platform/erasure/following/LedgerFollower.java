@@ -106,12 +106,12 @@ final class LedgerFollower implements ServingCondition {
         // Read the database first: the ledger may grow meanwhile, but never shrink.
         return store.place()
                 .flatMap(place -> anchors.survey().flatMap(survey -> compare(place, survey)))
-                .doOnError(this::tellFailure);
+                .doOnError(this::logFailure);
     }
 
     private Mono<Duration> compare(Place place, Survey survey) {
         LedgerHead head = LedgerStanding.newest(survey, newest).orElse(null);
-        newest = LedgerStanding.newestVouched(survey, newest).orElse(null);
+        newest = LedgerStanding.newestAuthoritative(survey, newest).orElse(null);
         LedgerStanding standing = LedgerStanding.of(
                 new Own(place.position(), place.copied(), headOf(place)),
                 survey,
@@ -123,14 +123,14 @@ final class LedgerFollower implements ServingCondition {
             return refresh(place, head).thenReturn(properties.interval());
         }
         boolean told = status.serving() || status.standing() == LedgerStanding.ENTRIES_MISSING;
-        if (!told || wentBack(place)) {
+        if (!told || wasRolledBack(place)) {
             settle(standing, place, survey, null);
         }
         return catchUp(place, survey, head);
     }
 
     /** Whether the database was replaced by an older one while this process was running. */
-    private boolean wentBack(Place place) {
+    private boolean wasRolledBack(Place place) {
         Place before = status.place();
         return place.position() < before.position()
                 || place.copied().size() < before.copied().size();
@@ -199,13 +199,13 @@ final class LedgerFollower implements ServingCondition {
         Instant since = !away ? Instant.MAX : before.since().isBefore(now) ? before.since() : now;
         boolean patient = before.serving()
                 && (standing == LedgerStanding.BEHIND || standing == LedgerStanding.ENTRIES_MISSING)
-                && !wentBack(place)
+                && !wasRolledBack(place)
                 && now.isBefore(since.plus(properties.patience()));
         status = new Status(standing, !away || patient, place, survey, since, failure);
-        tell(before, status);
+        logChange(before, status);
     }
 
-    private static void tell(Status before, Status now) {
+    private static void logChange(Status before, Status now) {
         if (now.standing() == before.standing()) {
             return;
         }
@@ -226,7 +226,7 @@ final class LedgerFollower implements ServingCondition {
         }
     }
 
-    private void tellFailure(Throwable failure) {
+    private void logFailure(Throwable failure) {
         Status before = status;
         status = new Status(
                 before.standing(),

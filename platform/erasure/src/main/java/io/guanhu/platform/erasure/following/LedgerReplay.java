@@ -1,7 +1,7 @@
 package io.guanhu.platform.erasure.following;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.erasure.Findings;
 import io.guanhu.platform.erasure.order.ErasureStore;
 import io.guanhu.platform.ledger.LedgerLine;
@@ -21,19 +21,19 @@ final class LedgerReplay {
 
     private final LedgerCopyStore copy;
     private final ErasureStore jobs;
-    private final Eradication eradication;
+    private final ErasureExecution execution;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
     LedgerReplay(
             LedgerCopyStore copy,
             ErasureStore jobs,
-            Eradication eradication,
+            ErasureExecution execution,
             Clock clock,
             ReactiveTransactionManager transactions) {
         this.copy = copy;
         this.jobs = jobs;
-        this.eradication = eradication;
+        this.execution = execution;
         this.clock = clock;
         this.transaction = TransactionalOperator.create(transactions);
     }
@@ -82,11 +82,11 @@ final class LedgerReplay {
     private Mono<Void> eraseAndReadBack(ErasureOrdered order) {
         LOG.info("Carrying out order {} from the ledger", order.orderId());
         return transaction
-                .transactional(Mono.defer(() -> eradication.remove(order)))
-                .flatMap(erased -> eradication.foreseeKeys(order, erased))
-                .delayUntil(_ -> eradication.destroyKeys(order))
-                .flatMap(erased -> eradication.readBack(order, erased).filter(found -> Findings.clean(erased, found)))
+                .transactional(Mono.defer(() -> execution.remove(order)))
+                .flatMap(erased -> execution.predictKeyFindings(order, erased))
+                .delayUntil(_ -> execution.destroyKeys(order))
+                .flatMap(erased -> execution.readBack(order, erased).filter(found -> Findings.clean(erased, found)))
                 .switchIfEmpty(Mono.error(() -> new NotErasedException(order)))
-                .then(Mono.defer(() -> eradication.reopen(order)));
+                .then(Mono.defer(() -> execution.reopen(order)));
     }
 }

@@ -69,7 +69,7 @@ enum LedgerStanding {
      */
     static LedgerStanding of(Own own, Survey survey, @Nullable LedgerHead remembered, Duration freshness, Instant now) {
         Optional<LedgerHead> newest = newest(survey, remembered);
-        Optional<LedgerHead> vouched = newestVouched(survey, remembered);
+        Optional<LedgerHead> vouched = newestAuthoritative(survey, remembered);
         if (survey.contradictory() || isRefutedBy(survey.heads(), remembered, own.copied())) {
             return FORKED;
         }
@@ -89,8 +89,8 @@ enum LedgerStanding {
     }
 
     /** The latest head among places that vouch that there is no newer one. */
-    static Optional<LedgerHead> newestVouched(Survey survey, @Nullable LedgerHead remembered) {
-        return newest(survey.newestVouched(), remembered);
+    static Optional<LedgerHead> newestAuthoritative(Survey survey, @Nullable LedgerHead remembered) {
+        return newest(survey.newestAuthoritative(), remembered);
     }
 
     private static Optional<LedgerHead> newest(Optional<LedgerHead> told, @Nullable LedgerHead remembered) {

@@ -1,6 +1,6 @@
 package io.guanhu.platform.erasure.gate;
 
-import io.guanhu.platform.runtime.RequestStep;
+import io.guanhu.platform.runtime.FilterOrder;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -29,7 +29,7 @@ final class BehindLedgerFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RequestStep.LEDGER.order();
+        return FilterOrder.LEDGER.order();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.guanhu.platform.erasure.gate;
 
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.outbox.PublishingPermit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The gate of every service that holds personal data. */
 @AutoConfiguration(afterName = "io.guanhu.platform.erasure.ErasureAutoConfiguration")
-@ConditionalOnBean(Eradication.class)
+@ConditionalOnBean(ErasureExecution.class)
 class GateAutoConfiguration {
 
     @Bean

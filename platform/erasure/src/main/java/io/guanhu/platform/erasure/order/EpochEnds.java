@@ -1,7 +1,7 @@
 package io.guanhu.platform.erasure.order;
 
 import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
-import io.guanhu.platform.erasure.KeyDeaths;
+import io.guanhu.platform.erasure.DestructionEpochs;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.keyring.epoch.EpochRecord.Checked;
@@ -39,14 +39,15 @@ final class EpochEnds {
     /** This one has not, nor any after it; or it is unknown, because a key store was replaced. */
     record Open(long epoch) implements Ends {}
 
-    Mono<Ends> of(KeyDeaths dying) {
-        return Flux.fromIterable(dying.deaths()).concatMap(this::end).reduce(new Ended(List.of()), EpochEnds::together);
+    Mono<Ends> of(DestructionEpochs awaited) {
+        return Flux.fromIterable(awaited.entries()).concatMap(this::end).reduce(new Ended(List.of()), EpochEnds::merge);
     }
 
-    private Mono<Ends> end(KeyDeaths.Death death) {
+    private Mono<Ends> end(DestructionEpochs.Entry death) {
         Keyring keys = keyring;
         return (keys == null ? Mono.<EpochRecord>empty() : keys.epoch(death.epoch()))
-                .<Ends>map(epoch -> epoch.closed() ? new Ended(List.of(told(death, epoch))) : new Open(death.epoch()))
+                .<Ends>map(epoch ->
+                        epoch.closed() ? new Ended(List.of(toKeyEpoch(death, epoch))) : new Open(death.epoch()))
                 .switchIfEmpty(Mono.fromSupplier(() -> unknown(death.epoch())));
     }
 
@@ -60,13 +61,13 @@ final class EpochEnds {
     }
 
     /** The first epoch that has not ended determines the result. */
-    private static Ends together(Ends earlier, Ends later) {
+    private static Ends merge(Ends earlier, Ends later) {
         return earlier instanceof Ended(var one) && later instanceof Ended(var other)
                 ? new Ended(Stream.concat(one.stream(), other.stream()).toList())
                 : earlier instanceof Ended ? later : earlier;
     }
 
-    private static KeyEpoch told(KeyDeaths.Death death, EpochRecord epoch) {
+    private static KeyEpoch toKeyEpoch(DestructionEpochs.Entry death, EpochRecord epoch) {
         EpochRecord.Holder holder = Objects.requireNonNull(epoch.holder(), "an epoch that closed names its holder");
         return KeyEpoch.epoch(epoch.number(), Objects.requireNonNull(epoch.closedAt()))
                 .categories(death.categories())

@@ -7,7 +7,7 @@ import static io.guanhu.platform.database.Columns.value;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
-import io.guanhu.platform.erasure.KeyDeaths;
+import io.guanhu.platform.erasure.DestructionEpochs;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,16 +33,16 @@ public final class ErasureStore {
     /**
      * An order that was carried out and waits for its receipt.
      *
-     * @param dying the epochs that are awaited after a clean read-back; absent before
+     * @param awaitedEpochs the epochs that are awaited after a clean read-back; absent before
      */
     record Job(
             ErasureOrdered order,
             List<Finding> findings,
             int attempts,
-            @Nullable KeyDeaths dying) {
+            @Nullable DestructionEpochs awaitedEpochs) {
 
         Job with(List<Finding> more) {
-            return new Job(order, more, attempts, dying);
+            return new Job(order, more, attempts, awaitedEpochs);
         }
     }
 
@@ -119,12 +119,12 @@ public final class ErasureStore {
                         EventCodec.read(ErasureOrdered.class, bytes(row.get("order", String.class))),
                         findingsOf(row),
                         value(row, "attempts", Integer.class),
-                        deathsOf(row)))
+                        destructionEpochs(row)))
                 .one();
     }
 
     /** Records a clean read-back; the receipt waits for the epochs. */
-    Mono<Void> dying(UUID orderId, List<Finding> readBack, KeyDeaths deaths, Instant now) {
+    Mono<Void> awaitEpochs(UUID orderId, List<Finding> readBack, DestructionEpochs destructionEpochs, Instant now) {
         return database.sql("""
                 update erasure_job
                 set state = 'DYING', findings = :findings, deaths = :deaths, dies_in = :epoch,
@@ -132,8 +132,8 @@ public final class ErasureStore {
                 where order_id = :id and state = 'ERASED'
                 """)
                 .bind("findings", EventCodec.write(readBack))
-                .bind("deaths", deaths.written())
-                .bind("epoch", deaths.last().orElse(NO_EPOCH))
+                .bind("deaths", destructionEpochs.written())
+                .bind("epoch", destructionEpochs.last().orElse(NO_EPOCH))
                 .bind("now", now)
                 .bind("id", orderId)
                 .then();
@@ -192,9 +192,9 @@ public final class ErasureStore {
                 .one();
     }
 
-    private static @Nullable KeyDeaths deathsOf(Readable row) {
+    private static @Nullable DestructionEpochs destructionEpochs(Readable row) {
         String deaths = row.get("deaths", String.class);
-        return deaths == null ? null : KeyDeaths.read(deaths);
+        return deaths == null ? null : DestructionEpochs.read(deaths);
     }
 
     private static List<Finding> findingsOf(Readable row) {

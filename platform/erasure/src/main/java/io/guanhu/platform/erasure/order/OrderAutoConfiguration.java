@@ -1,6 +1,6 @@
 package io.guanhu.platform.erasure.order;
 
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
@@ -16,7 +16,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
 
 /** Orders to erase, and their receipts. */
 @AutoConfiguration(afterName = "io.guanhu.platform.erasure.ErasureAutoConfiguration")
-@ConditionalOnBean(Eradication.class)
+@ConditionalOnBean(ErasureExecution.class)
 class OrderAutoConfiguration {
 
     @Bean
@@ -27,7 +27,7 @@ class OrderAutoConfiguration {
     @Bean
     Receipts erasureReceipts(
             @Value("${spring.application.name}") String service,
-            Eradication eradication,
+            ErasureExecution execution,
             ErasureStore store,
             ObjectProvider<Keyring> keyring,
             Outbox outbox,
@@ -36,7 +36,7 @@ class OrderAutoConfiguration {
             MeterRegistry meters) {
         return new Receipts(
                 service,
-                eradication,
+                execution,
                 store,
                 new EpochEnds(keyring.getIfAvailable()),
                 outbox,
@@ -53,10 +53,10 @@ class OrderAutoConfiguration {
     @Bean
     OrderHandler erasureOrderHandler(
             @Value("${spring.application.name}") String service,
-            Eradication eradication,
+            ErasureExecution execution,
             ErasureStore store,
             Clock clock,
             Worker erasureReceiptsWorker) {
-        return new OrderHandler(service, eradication, store, clock, erasureReceiptsWorker::wake);
+        return new OrderHandler(service, execution, store, clock, erasureReceiptsWorker::wake);
     }
 }

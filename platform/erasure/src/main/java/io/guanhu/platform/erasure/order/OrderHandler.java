@@ -3,7 +3,7 @@ package io.guanhu.platform.erasure.order;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.database.transaction.AfterCommit;
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.erasure.Findings;
 import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.inbox.handler.RefusedMessageException;
@@ -20,14 +20,14 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     private static final Logger LOG = LoggerFactory.getLogger(OrderHandler.class);
 
     private final String service;
-    private final Eradication eradication;
+    private final ErasureExecution execution;
     private final ErasureStore store;
     private final Clock clock;
     private final Runnable committed;
 
-    OrderHandler(String service, Eradication eradication, ErasureStore store, Clock clock, Runnable committed) {
+    OrderHandler(String service, ErasureExecution execution, ErasureStore store, Clock clock, Runnable committed) {
         this.service = service;
-        this.eradication = eradication;
+        this.execution = execution;
         this.store = store;
         this.clock = clock;
         this.committed = committed;
@@ -60,7 +60,7 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     private Mono<Void> carryOut(ErasureOrdered order) {
         return store.findings(order.orderId())
                 .defaultIfEmpty(List.of())
-                .flatMap(earlier -> eradication.remove(order).map(later -> Findings.together(earlier, later)))
+                .flatMap(earlier -> execution.remove(order).map(later -> Findings.merge(earlier, later)))
                 .flatMap(findings -> store.erased(order, findings, clock.instant()));
     }
 }

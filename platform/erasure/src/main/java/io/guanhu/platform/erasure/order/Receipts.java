@@ -4,9 +4,9 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.ErasureReceipted;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
 import io.guanhu.platform.contract.ReceiptEvents.KeyEpoch;
-import io.guanhu.platform.erasure.Eradication;
+import io.guanhu.platform.erasure.DestructionEpochs;
+import io.guanhu.platform.erasure.ErasureExecution;
 import io.guanhu.platform.erasure.Findings;
-import io.guanhu.platform.erasure.KeyDeaths;
 import io.guanhu.platform.erasure.order.ErasureStore.Job;
 import io.guanhu.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
@@ -34,7 +34,7 @@ final class Receipts {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final String service;
-    private final Eradication eradication;
+    private final ErasureExecution execution;
     private final ErasureStore store;
     private final EpochEnds epochs;
     private final Outbox outbox;
@@ -45,7 +45,7 @@ final class Receipts {
 
     Receipts(
             String service,
-            Eradication eradication,
+            ErasureExecution execution,
             ErasureStore store,
             EpochEnds epochs,
             Outbox outbox,
@@ -53,7 +53,7 @@ final class Receipts {
             ReactiveTransactionManager transactions,
             MeterRegistry meters) {
         this.service = service;
-        this.eradication = eradication;
+        this.execution = execution;
         this.store = store;
         this.epochs = epochs;
         this.outbox = outbox;
@@ -76,21 +76,22 @@ final class Receipts {
     }
 
     private Mono<Void> work(Job job) {
-        KeyDeaths dying = job.dying();
-        return dying == null ? prove(job) : await(job, dying);
+        DestructionEpochs awaited = job.awaitedEpochs();
+        return awaited == null ? prove(job) : await(job, awaited);
     }
 
     private Mono<Void> prove(Job job) {
         ErasureOrdered order = job.order();
-        return eradication
-                .foreseeKeys(order, job.findings())
+        return execution
+                .predictKeyFindings(order, job.findings())
                 .delayUntil(findings -> remember(job, findings))
-                .flatMap(findings ->
-                        eradication.destroyKeys(order).flatMap(deaths -> readBack(job.with(findings), deaths)));
+                .flatMap(findings -> execution
+                        .destroyKeys(order)
+                        .flatMap(destructionEpochs -> readBack(job.with(findings), destructionEpochs)));
     }
 
-    private Mono<Void> await(Job job, KeyDeaths dying) {
-        return epochs.of(dying).flatMap(ends -> switch (ends) {
+    private Mono<Void> await(Job job, DestructionEpochs awaited) {
+        return epochs.of(awaited).flatMap(ends -> switch (ends) {
             case EpochEnds.Ended(var ended) -> transaction.transactional(receipt(job.order(), job.findings(), ended));
             case EpochEnds.Open(long epoch) ->
                 store.stillOpen(epoch, clock.instant().plus(IDLE));
@@ -107,22 +108,22 @@ final class Receipts {
                 : store.erasedAgain(job.order().orderId(), findings, clock.instant());
     }
 
-    private Mono<Void> readBack(Job job, KeyDeaths deaths) {
-        return eradication
+    private Mono<Void> readBack(Job job, DestructionEpochs destructionEpochs) {
+        return execution
                 .readBack(job.order(), job.findings())
                 .flatMap(readBack -> Findings.clean(job.findings(), readBack)
-                        ? proven(job.order(), readBack, deaths)
+                        ? proven(job.order(), readBack, destructionEpochs)
                         : eraseAgain(job, readBack));
     }
 
     /**
      * New data may arrive as soon as this commits, because nobody looks for leftovers any longer.
      */
-    private Mono<Void> proven(ErasureOrdered order, List<Finding> readBack, KeyDeaths deaths) {
-        Mono<Void> atOnce = deaths.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
-        return transaction.transactional(eradication
+    private Mono<Void> proven(ErasureOrdered order, List<Finding> readBack, DestructionEpochs destructionEpochs) {
+        Mono<Void> atOnce = destructionEpochs.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
+        return transaction.transactional(execution
                 .reopen(order)
-                .then(store.dying(order.orderId(), readBack, deaths, clock.instant()))
+                .then(store.awaitEpochs(order.orderId(), readBack, destructionEpochs, clock.instant()))
                 .then(atOnce));
     }
 
@@ -146,8 +147,8 @@ final class Receipts {
                         .filter(finding -> finding.readBack() > 0)
                         .map(Finding::store)
                         .toList());
-        return transaction.transactional(Mono.defer(() -> eradication.remove(order))
-                .map(later -> Findings.together(job.findings(), later))
+        return transaction.transactional(Mono.defer(() -> execution.remove(order))
+                .map(later -> Findings.merge(job.findings(), later))
                 .flatMap(findings -> store.erasedAgain(order.orderId(), findings, clock.instant())));
     }
 }

@@ -83,12 +83,12 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
 
     private Contents contents() {
         Contents contents = reader.contents();
-        tell(contents.forged());
+        logForgery(contents.forged());
         return contents;
     }
 
     /** A forged head among valid ones does no harm, but somebody writes who must not. */
-    private synchronized void tell(boolean forged) {
+    private synchronized void logForgery(boolean forged) {
         if (forged && !told) {
             LOG.error("The ledger's topic holds a head that no configured key has signed");
         }

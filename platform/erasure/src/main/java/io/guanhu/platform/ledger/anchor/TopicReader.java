@@ -76,7 +76,7 @@ final class TopicReader {
             if (end(open) < next) {
                 forget();
             }
-            read(open, next, this::take);
+            read(open, next, this::accept);
             return new Contents(Optional.ofNullable(head), lastEntry, forged);
         });
     }
@@ -105,7 +105,7 @@ final class TopicReader {
         offsets.clear();
     }
 
-    private boolean take(ConsumerRecord<String, byte[]> message) {
+    private boolean accept(ConsumerRecord<String, byte[]> message) {
         LedgerLine line = entry(message);
         if (line != null && line.position() == lastEntry + 1) {
             lastEntry = line.position();
@@ -113,12 +113,12 @@ final class TopicReader {
                 offsets.put(lastEntry, message.offset() + 1);
             }
         }
-        takeHead(message);
+        readHead(message);
         next = message.offset() + 1;
         return true;
     }
 
-    private void takeHead(ConsumerRecord<String, byte[]> message) {
+    private void readHead(ConsumerRecord<String, byte[]> message) {
         LedgerHeadSigned signed = parsed(message, LedgerHeadSigned.class);
         if (signed == null) {
             return;
@@ -180,7 +180,7 @@ final class TopicReader {
     }
 
     private <T> T reading(Function<Consumer<String, byte[]>, T> work) {
-        Consumer<String, byte[]> open = consumer == null ? opened() : consumer;
+        Consumer<String, byte[]> open = consumer == null ? openConsumer() : consumer;
         try {
             return work.apply(open);
         } catch (RuntimeException e) {
@@ -189,7 +189,7 @@ final class TopicReader {
         }
     }
 
-    private Consumer<String, byte[]> opened() {
+    private Consumer<String, byte[]> openConsumer() {
         Consumer<String, byte[]> open = consumers.get();
         open.assign(List.of(partition));
         consumer = open;

@@ -77,7 +77,7 @@ public final class WitnessAnchor implements LedgerAnchor {
 
     /** It may have been unavailable when newer heads were signed. */
     @Override
-    public boolean vouches() {
+    public boolean isAuthoritative() {
         return false;
     }
 

@@ -28,31 +28,31 @@ class LedgerStandingTests {
 
     static Stream<Arguments> comparisons() {
         return Stream.of(
-                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3)),
-                is(LedgerStanding.AT_HEAD, own(0, 0), null, told(0)),
-                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3), AWAY),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, report(3)),
+                is(LedgerStanding.AT_HEAD, own(0, 0), null, report(0)),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, report(3), AWAY),
                 // An anchor that lags does not make another one wrong.
-                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(1), told(3)),
-                is(LedgerStanding.BEHIND, own(2, 2), null, told(3)),
-                is(LedgerStanding.BEHIND, own(2, 3), null, told(3)),
-                is(LedgerStanding.BEHIND, own(2, 2), null, told(2), told(3)),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, report(1), report(3)),
+                is(LedgerStanding.BEHIND, own(2, 2), null, report(3)),
+                is(LedgerStanding.BEHIND, own(2, 3), null, report(3)),
+                is(LedgerStanding.BEHIND, own(2, 2), null, report(2), report(3)),
                 // Restored under a running service, whose memory is all there is.
                 is(LedgerStanding.BEHIND, own(2, 2), head(3), AWAY),
                 is(LedgerStanding.AT_HEAD, own(3, 3), head(3), AWAY),
                 // A witness tells of a newer head, and never that there is none.
-                is(LedgerStanding.BEHIND, own(2, 2), null, told(2), seen(3)),
+                is(LedgerStanding.BEHIND, own(2, 2), null, report(2), seen(3)),
                 is(LedgerStanding.BEHIND, own(2, 2), null, AWAY, seen(3)),
                 is(LedgerStanding.ANCHORS_UNREACHABLE, own(2, 2), null, AWAY, seen(2)),
                 is(LedgerStanding.ANCHORS_UNREACHABLE, own(3, 3), null, AWAY, seen(2)),
                 is(LedgerStanding.ANCHORS_UNREACHABLE, own(3, 3), null, AWAY, BLANK),
-                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3), seen(2)),
-                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3), BLANK),
-                is(LedgerStanding.AHEAD, own(3, 3), null, told(2), seen(2)),
-                is(LedgerStanding.AHEAD, own(3, 3), null, told(2)),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, report(3), seen(2)),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, report(3), BLANK),
+                is(LedgerStanding.AHEAD, own(3, 3), null, report(2), seen(2)),
+                is(LedgerStanding.AHEAD, own(3, 3), null, report(2)),
                 is(LedgerStanding.AHEAD, own(3, 3), null, EMPTY),
                 is(LedgerStanding.FORKED, own(3, 3), null, forked(3)),
-                is(LedgerStanding.FORKED, own(3, 3), null, told(4), forked(3)),
-                is(LedgerStanding.FORKED, own(2, 2), null, told(3), forked(3)),
+                is(LedgerStanding.FORKED, own(3, 3), null, report(4), forked(3)),
+                is(LedgerStanding.FORKED, own(2, 2), null, report(3), forked(3)),
                 is(LedgerStanding.FORKED, own(3, 3), forkedHead(3), AWAY),
                 is(LedgerStanding.NO_HEAD, own(0, 0), null, EMPTY),
                 is(LedgerStanding.NO_HEAD, own(0, 0), null, EMPTY, AWAY),
@@ -91,7 +91,7 @@ class LedgerStandingTests {
         return new Own(position, tree(copied), copied == 0 ? null : head(copied));
     }
 
-    private static Report told(int size) {
+    private static Report report(int size) {
         return new Report("directory", head(size), null, false, true);
     }
 

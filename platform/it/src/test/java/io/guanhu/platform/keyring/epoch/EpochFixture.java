@@ -53,7 +53,7 @@ abstract class EpochFixture {
         try {
             for (int i = 0; i < 20 && !service.epochs.closed(epoch); i++) {
                 Duration _ = service.epochs.round();
-                service.replica.beat();
+                service.replica.heartbeat();
             }
         } catch (RuntimeException died) {
             assertThat(died).isNotNull();

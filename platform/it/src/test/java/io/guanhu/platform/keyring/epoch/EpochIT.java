@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService.State;
-import io.guanhu.platform.keyring.store.tree.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.TreeInitialization;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class EpochIT extends EpochFixture {
             assertThat(other.find(customer).living()).doesNotContainKey("CONTACT");
             for (int i = 0; i < 20; i++) {
                 Duration _ = service.epochs.round();
-                service.replica.beat();
+                service.replica.heartbeat();
             }
             assertThat(service.epochs.running().orElseThrow().step()).isEqualTo(Step.SWITCHED);
             assertThat(service.epochs.late(Duration.ofHours(1))).isFalse();
@@ -83,7 +83,7 @@ class EpochIT extends EpochFixture {
             assertThat(files.state(before).block()).isEqualTo(new State.Living());
             assertThat(other.key(customer, "IDENTITY")).hasSize(32);
 
-            other.replica.beat();
+            other.replica.heartbeat();
             service.close(epoch);
             assertThat(other.key(customer, "IDENTITY")).hasSize(32);
         }
@@ -108,9 +108,10 @@ class EpochIT extends EpochFixture {
         service.provide(customer);
         service.close(service.destroy(customer, "CONTACT"));
         asOwner("UPDATE tree SET root_version = '" + before + "'");
-        assertThatThrownBy(() -> new TreeFoundation(service.tree, files).lay())
+        assertThatThrownBy(() -> new TreeInitialization(service.tree, files).openOrCreate())
                 .hasMessageContaining("only ever restored forward");
         asOwner("UPDATE tree SET root_version = 'root-of-somebody-else'");
-        assertThatThrownBy(() -> new TreeFoundation(service.tree, files).lay()).hasMessageContaining("unknown to file");
+        assertThatThrownBy(() -> new TreeInitialization(service.tree, files).openOrCreate())
+                .hasMessageContaining("unknown to file");
     }
 }

@@ -88,7 +88,7 @@ class ForensicIT {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!service.epochs.closed(epoch) && System.nanoTime() < end) {
             Duration _ = service.epochs.round();
-            service.replica.beat();
+            service.replica.heartbeat();
             noteRoot(service);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }

@@ -6,7 +6,7 @@ import io.guanhu.platform.keyring.epoch.condition.Replica;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.tree.KeyTree;
 import io.guanhu.platform.keyring.store.tree.KeyTree.Wanted;
-import io.guanhu.platform.keyring.store.tree.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.TreeInitialization;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.testing.Database;
 import java.nio.file.Path;
@@ -41,11 +41,11 @@ final class KeyStoreFixture implements AutoCloseable {
         KeyDatabase.migrate(keys.jdbcUrl(), keys.ownerRole(), keys.ownerPassword());
         database = connect(keys);
         tree = new KeyTree(database, encryption, cachedKeys);
-        new TreeFoundation(tree, encryption).lay();
+        new TreeInitialization(tree, encryption).openOrCreate();
         store = new EpochStore(database);
         replica = new Replica(UUID.randomUUID(), tree, database);
         replica.join();
-        replica.beat();
+        replica.heartbeat();
         epochs = EpochAssembly.assemble(
                 database,
                 tree,
@@ -92,7 +92,7 @@ final class KeyStoreFixture implements AutoCloseable {
 
     long destroy(UUID owner, String... names) {
         return tree.destroy(owner, Set.of(names), true).values().stream()
-                .mapToLong(KeyTree.Death::epoch)
+                .mapToLong(KeyTree.DestroyedKey::epoch)
                 .max()
                 .orElseThrow();
     }
@@ -101,7 +101,7 @@ final class KeyStoreFixture implements AutoCloseable {
     void close(long epoch) throws SQLException {
         for (int i = 0; i < 200 && !epochs.closed(epoch); i++) {
             Duration _ = epochs.round();
-            replica.beat();
+            replica.heartbeat();
         }
         if (!epochs.closed(epoch)) {
             throw new AssertionError("Epoch " + epoch + " does not end: " + epochs.find(epoch));
@@ -114,7 +114,7 @@ final class KeyStoreFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        replica.leave();
+        replica.deregister();
         database.close();
     }
 }

@@ -51,8 +51,8 @@ record OldTree(OpenPages open, Map<UUID, PageId> leaves) {
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    private static OpenPages.Keys cache(Map<String, byte[]> keys) {
-        return new OpenPages.Keys() {
+    private static OpenPages.PageKeys cache(Map<String, byte[]> keys) {
+        return new OpenPages.PageKeys() {
             @Override
             public byte @Nullable [] get(PageId id, long version) {
                 return keys.get(id + "/" + version);

@@ -132,7 +132,7 @@ class RootHoldersIT {
     private static void rounds(KeyStoreFixture service) throws SQLException {
         for (int i = 0; i < 10; i++) {
             Duration _ = service.epochs.round();
-            service.replica.beat();
+            service.replica.heartbeat();
         }
     }
 

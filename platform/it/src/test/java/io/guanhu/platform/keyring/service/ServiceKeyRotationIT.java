@@ -15,7 +15,7 @@ import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.ServiceKeyStore;
 import io.guanhu.platform.keyring.store.tree.KeyTree;
-import io.guanhu.platform.keyring.store.tree.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.TreeInitialization;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.PostgresServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,7 +56,7 @@ class ServiceKeyRotationIT {
 
     private ServiceKeys replica(Duration interval, long seals) {
         KeyTree tree = new KeyTree(database, encryption, 100);
-        new TreeFoundation(tree, encryption).lay();
+        new TreeInitialization(tree, encryption).openOrCreate();
         Epochs epochs = EpochAssembly.assemble(
                 database,
                 tree,

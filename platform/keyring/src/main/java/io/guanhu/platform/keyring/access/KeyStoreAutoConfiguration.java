@@ -8,7 +8,7 @@ import io.guanhu.platform.keyring.export.TreeRestore;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.OrderNoteStore;
 import io.guanhu.platform.keyring.store.tree.KeyTree;
-import io.guanhu.platform.keyring.store.tree.TreeFoundation;
+import io.guanhu.platform.keyring.store.tree.TreeInitialization;
 import io.guanhu.platform.keyring.store.tree.TreeWriting;
 import io.guanhu.platform.runtime.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +53,7 @@ class KeyStoreAutoConfiguration {
         if (properties.restoreFrom() != null) {
             new TreeRestore(new TreeWriting(tree), encryption).from(properties.restoreFrom());
         }
-        new TreeFoundation(tree, encryption).lay();
+        new TreeInitialization(tree, encryption).openOrCreate();
         return tree;
     }
 
@@ -61,7 +61,7 @@ class KeyStoreAutoConfiguration {
     Replica keyTreeReplica(KeyTree tree, KeyDatabase database) {
         Replica replica = new Replica(UUID.randomUUID(), tree, database);
         replica.join();
-        replica.beat();
+        replica.heartbeat();
         return replica;
     }
 
@@ -97,7 +97,7 @@ class KeyStoreAutoConfiguration {
         return new Worker(
                 "key-replica",
                 () -> Mono.fromCallable(() -> {
-                    replica.beat();
+                    replica.heartbeat();
                     return rest;
                 }));
     }
@@ -120,12 +120,12 @@ class KeyStoreAutoConfiguration {
 
     @Bean
     Worker rootHolderWatchWorker(RootHolderWatch watch) {
-        return new Worker("root-holder-watch", watch::look);
+        return new Worker("root-holder-watch", watch::check);
     }
 
     @Bean
     Worker keyStoreWatchWorker(KeyStoreWatch watch) {
-        return new Worker("key-store-watch", () -> Mono.fromCallable(watch::look));
+        return new Worker("key-store-watch", () -> Mono.fromCallable(watch::check));
     }
 
     @Bean

@@ -124,7 +124,7 @@ public record KeyStoreProperties(
         private static final String ABSENT = "absent";
 
         Set<String> standbyNames() {
-            String told = told("standbys", standbys, "names of standbys");
+            String told = required("standbys", standbys, "names of standbys");
             return told.equals(ABSENT)
                     ? Set.of()
                     : Arrays.stream(told.split(",", -1))
@@ -134,7 +134,7 @@ public record KeyStoreProperties(
         }
 
         boolean archived() {
-            String told = told("archive", archive, "required");
+            String told = required("archive", archive, "required");
             if (!told.equals(ABSENT) && !told.equals("required")) {
                 throw new IllegalStateException("guanhu.keystore.gate.archive is \"required\" or \"absent\"");
             }
@@ -143,12 +143,12 @@ public record KeyStoreProperties(
 
         @Nullable
         Path exportDirectory() {
-            String told = told("export", export, "a directory");
+            String told = required("export", export, "a directory");
             return told.equals(ABSENT) ? null : Path.of(told);
         }
 
         /** A missing safeguard must be declared explicitly, and the certificate states it. */
-        private static String told(String name, @Nullable String value, String otherwise) {
+        private static String required(String name, @Nullable String value, String otherwise) {
             if (value == null || value.isBlank()) {
                 throw new IllegalStateException(
                         "Set guanhu.keystore.gate." + name + ": " + otherwise + ", or \"absent\" if there is none.");

@@ -72,7 +72,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
     }
 
     /** One check. Blocking. */
-    Duration look() {
+    Duration check() {
         TreeState state = tree.state().orElseThrow();
         EpochRecord running = epochs.running().orElseGet(epochs::open);
         Instant now = clock.instant();
@@ -109,7 +109,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
                     .withDetail("late", now.late())
                     .withDetail("waitsFor", now.open())
                     .withDetail("rootHolder", holder.adapter())
-                    .withDetail("root", holder.told())
+                    .withDetail("root", holder.lastAnswer())
                     .build();
         });
     }

@@ -48,12 +48,12 @@ final class RootHolderWatch {
     }
 
     /** The holder's last answer, for people. */
-    String told() {
+    String lastAnswer() {
         return told;
     }
 
     /** One check. */
-    Mono<Duration> look() {
+    Mono<Duration> check() {
         return Mono.fromCallable(rootInUse)
                 .flatMap(holder::state)
                 .timeout(PATIENCE)

@@ -69,7 +69,7 @@ public record Epoch(
         return step != Step.CLOSED && wantedAt != null && now.isAfter(wantedAt.plus(usual));
     }
 
-    EpochRecord told(List<EpochStore.Noted> conditions, EpochRecord.@Nullable Holder holder) {
+    EpochRecord toRecord(List<EpochStore.Noted> conditions, EpochRecord.@Nullable Holder holder) {
         return new EpochRecord(
                 number,
                 step,

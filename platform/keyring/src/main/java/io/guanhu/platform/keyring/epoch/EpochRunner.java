@@ -65,11 +65,11 @@ final class EpochRunner {
         if (idle()) {
             return timing.poll();
         }
-        try (Alone alone = Alone.in(database)) {
-            if (alone == null) {
+        try (LeaderLock lock = LeaderLock.tryAcquire(database)) {
+            if (lock == null) {
                 return timing.poll();
             }
-            return advance(alone);
+            return advance(lock);
         } catch (OvertakenException overtaken) {
             LOG.warn("{}", overtaken.getMessage());
             return timing.poll();
@@ -80,7 +80,7 @@ final class EpochRunner {
         return store.running().isEmpty() && !store.open().due(store.now(), timing.gather(), timing.interval());
     }
 
-    private Duration advance(Alone alone) {
+    private Duration advance(LeaderLock lock) {
         Epoch epoch = store.running().orElse(null);
         if (epoch == null) {
             Epoch open = store.open();
@@ -91,7 +91,7 @@ final class EpochRunner {
             LOG.info("Epoch {} of the key tree has started", epoch.number());
         }
         while (epoch.step() != Step.CLOSED) {
-            if (!alone.holds() || !step(epoch)) {
+            if (!lock.isHeld() || !step(epoch)) {
                 return timing.poll();
             }
             epoch = store.find(epoch.number()).orElseThrow();
@@ -143,13 +143,13 @@ final class EpochRunner {
         outcomes.putAll(store.checked(epoch.number()));
         for (Condition condition : conditions) {
             if (!outcomes.containsKey(condition.name())) {
-                Outcome outcome = look(condition, placed);
+                Outcome outcome = check(condition, placed);
                 outcomes.put(condition.name(), outcome);
                 store.noteCondition(epoch.number(), condition.name(), outcome);
             }
         }
         if (!Epoch.mayDestroy(outcomes)) {
-            tell(epoch, outcomes);
+            logPending(epoch, outcomes);
             return false;
         }
         store.move(epoch, Step.GATED);
@@ -157,7 +157,7 @@ final class EpochRunner {
     }
 
     /** Logs each pending condition once, not on every check. */
-    private void tell(Epoch epoch, Map<Condition.Name, Outcome> outcomes) {
+    private void logPending(Epoch epoch, Map<Condition.Name, Outcome> outcomes) {
         String open = outcomes.entrySet().stream()
                 .filter(each -> each.getValue() instanceof Outcome.Open)
                 .map(each -> each.getKey().name())
@@ -170,7 +170,7 @@ final class EpochRunner {
     }
 
     /** A condition that cannot be checked counts as open. */
-    private static Outcome look(Condition condition, Epoch epoch) {
+    private static Outcome check(Condition condition, Epoch epoch) {
         try {
             return condition.check(epoch);
         } catch (RuntimeException e) {

@@ -23,7 +23,7 @@ public final class Epochs {
     }
 
     public Optional<EpochRecord> find(long number) {
-        return store.find(number).map(epoch -> epoch.told(store.conditions(number), store.holder(number)));
+        return store.find(number).map(epoch -> epoch.toRecord(store.conditions(number), store.holder(number)));
     }
 
     /** The epoch in progress; empty if there is nothing to do. */
@@ -34,12 +34,12 @@ public final class Epochs {
     /** The epoch to which keys destroyed now belong. */
     public EpochRecord open() {
         Epoch open = store.open();
-        return open.told(List.of(), null);
+        return open.toRecord(List.of(), null);
     }
 
     /** The last one that ended. */
     public EpochRecord last() {
-        return store.closed().told(List.of(), null);
+        return store.closed().toRecord(List.of(), null);
     }
 
     /**

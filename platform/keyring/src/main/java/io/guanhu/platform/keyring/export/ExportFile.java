@@ -51,7 +51,7 @@ final class ExportFile {
 
         void page(PageRow page);
 
-        void destroyed(Dead key);
+        void destroyed(DestroyedKey key);
     }
 
     /**
@@ -59,7 +59,7 @@ final class ExportFile {
      *
      * @param leaf the leaf with its owner's keys
      */
-    record Dead(Slot.Name key, long epoch, PageId leaf) {}
+    record DestroyedKey(Slot.Name key, long epoch, PageId leaf) {}
 
     /** Writes a file, which gets its name in {@link #finish}. */
     static final class Writer implements AutoCloseable {
@@ -102,13 +102,13 @@ final class ExportFile {
             write(page.sealed());
         }
 
-        void destroyed(Dead dead) throws IOException {
+        void destroyed(DestroyedKey key) throws IOException {
             out.writeByte(DESTROYED);
-            write(dead.key().owner());
-            out.writeUTF(dead.key().name());
-            out.writeInt(dead.key().generation());
-            out.writeLong(dead.epoch());
-            out.writeLong(dead.leaf().value());
+            write(key.key().owner());
+            out.writeUTF(key.key().name());
+            out.writeInt(key.key().generation());
+            out.writeLong(key.epoch());
+            out.writeLong(key.leaf().value());
         }
 
         void finish() throws IOException {
@@ -163,7 +163,7 @@ final class ExportFile {
                     reader.page(page(in));
                 } else if (kind == DESTROYED) {
                     Slot.Name key = new Slot.Name(uuid(in), in.readUTF(), in.readInt());
-                    reader.destroyed(new Dead(key, in.readLong(), new PageId(in.readLong())));
+                    reader.destroyed(new DestroyedKey(key, in.readLong(), new PageId(in.readLong())));
                 } else {
                     throw new IOException("Not an export of a key tree: " + file.getFileName());
                 }

@@ -51,7 +51,7 @@ final class ExportIndex {
             }
 
             @Override
-            public void destroyed(ExportFile.Dead key) {
+            public void destroyed(ExportFile.DestroyedKey key) {
                 // Not needed here.
             }
         });
@@ -106,7 +106,7 @@ final class ExportIndex {
             }
 
             @Override
-            public void destroyed(ExportFile.Dead key) {
+            public void destroyed(ExportFile.DestroyedKey key) {
                 // Nothing to open.
             }
         });
@@ -128,7 +128,7 @@ final class ExportIndex {
     }
 
     /** Keys from the pages themselves, without anything that the running service remembers. */
-    static final class Keys implements OpenPages.Keys {
+    static final class Keys implements OpenPages.PageKeys {
 
         private record Entry(PageId id, long version) {}
 

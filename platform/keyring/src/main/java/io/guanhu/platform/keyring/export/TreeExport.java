@@ -74,7 +74,8 @@ public final class TreeExport {
             long epoch = all ? -1 : index.state().epoch();
             try (ExportFile.Writer writer = new ExportFile.Writer(file, new ExportFile.Head(after, now))) {
                 view.pages(after, writer::page);
-                view.destroyed(epoch, (key, died, leaf) -> writer.destroyed(new ExportFile.Dead(key, died, leaf)));
+                view.destroyed(
+                        epoch, (key, died, leaf) -> writer.destroyed(new ExportFile.DestroyedKey(key, died, leaf)));
                 writer.finish();
             }
             return now;

@@ -57,11 +57,11 @@ public final class TreeRestore {
         }
     }
 
-    private record Content(TreeState state, Map<PageId, PageRow> pages, Map<Slot.Name, ExportFile.Dead> dead) {}
+    private record Content(TreeState state, Map<PageId, PageRow> pages, Map<Slot.Name, ExportFile.DestroyedKey> dead) {}
 
     private static Content read(List<Path> chain) throws IOException {
         Map<PageId, PageRow> pages = new HashMap<>();
-        Map<Slot.Name, ExportFile.Dead> dead = new HashMap<>();
+        Map<Slot.Name, ExportFile.DestroyedKey> dead = new HashMap<>();
         TreeState state = null;
         for (Path file : chain) {
             state = ExportFile.read(file, new ExportFile.Reader() {
@@ -71,7 +71,7 @@ public final class TreeRestore {
                         }
 
                         @Override
-                        public void destroyed(ExportFile.Dead key) {
+                        public void destroyed(ExportFile.DestroyedKey key) {
                             dead.put(key.key(), key);
                         }
                     })

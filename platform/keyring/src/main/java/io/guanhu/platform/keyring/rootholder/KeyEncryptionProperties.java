@@ -50,13 +50,14 @@ record KeyEncryptionProperties(
         TokenPlace place() {
             boolean byIndex = slot == null;
             long number =
-                    told("pkcs11.slot", byIndex ? slotListIndex : slot, "the slot's id, or pkcs11.slot-list-index");
-            return new TokenPlace(told("pkcs11.library", library, "the path of the token's library"), number, byIndex);
+                    required("pkcs11.slot", byIndex ? slotListIndex : slot, "the slot's id, or pkcs11.slot-list-index");
+            return new TokenPlace(
+                    required("pkcs11.library", library, "the path of the token's library"), number, byIndex);
         }
 
         Pin secret() {
             return pinFile == null
-                    ? Pin.of(told("pkcs11.pin-file", pin, "a file, or pkcs11.pin from the environment"))
+                    ? Pin.of(required("pkcs11.pin-file", pin, "a file, or pkcs11.pin from the environment"))
                     : Pin.inFile(pinFile);
         }
 
@@ -93,16 +94,16 @@ record KeyEncryptionProperties(
 
         VaultPlace place(String application) {
             return new VaultPlace(
-                    told("vault-transit.address", address, "such as https://vault.bank:8200"),
+                    required("vault-transit.address", address, "such as https://vault.bank:8200"),
                     mount,
                     keyPrefix == null ? application : keyPrefix,
                     namespace,
-                    told("vault-transit.token-file", tokenFile, "the file that an agent renews"),
+                    required("vault-transit.token-file", tokenFile, "the file that an agent renews"),
                     timeout);
         }
     }
 
-    private static <T> T told(String name, @Nullable T value, String otherwise) {
+    private static <T> T required(String name, @Nullable T value, String otherwise) {
         if (value == null || value.toString().isBlank()) {
             throw new IllegalStateException("Set " + PREFIX + name + ": " + otherwise + ".");
         }

@@ -159,7 +159,7 @@ public final class ServiceKeys {
 
     private Optional<Long> destroyNow(ServiceKey key, int version, boolean atOnce) {
         Optional<Long> epoch =
-                tree.destroy(new Slot.Name(OWNER, key.name(), version), atOnce).map(KeyTree.Death::epoch);
+                tree.destroy(new Slot.Name(OWNER, key.name(), version), atOnce).map(KeyTree.DestroyedKey::epoch);
         refresh();
         return epoch;
     }

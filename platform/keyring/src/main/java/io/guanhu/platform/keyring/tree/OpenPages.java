@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenPages {
 
     /** A cache of page keys. */
-    public interface Keys {
+    public interface PageKeys {
 
         byte @Nullable [] get(PageId id, long version);
 
@@ -34,12 +34,12 @@ public final class OpenPages {
     }
 
     private final TreeState state;
-    private final Keys keys;
+    private final PageKeys keys;
     private final Rows rows;
     private final Map<PageId, PageRow> loaded = new HashMap<>();
     private final Map<PageId, Branch> branches = new HashMap<>();
 
-    public OpenPages(TreeState state, Keys keys, Rows rows) {
+    public OpenPages(TreeState state, PageKeys keys, Rows rows) {
         this.state = state;
         this.keys = keys;
         this.rows = rows;

@@ -57,25 +57,25 @@ class RootHolderWatchTests {
     @Test
     void knowsNothingBeforeItAsked() {
         assertThat(reachable()).isNaN();
-        assertThat(watch.told()).isEqualTo("was not asked yet");
+        assertThat(watch.lastAnswer()).isEqualTo("was not asked yet");
     }
 
     @Test
     void tellsWhetherTheHolderHasTheRootInUse() {
         looks(Mono.just(new KeyEncryptionService.State.Living()));
         assertThat(reachable()).isEqualTo(1);
-        assertThat(watch.told()).isEqualTo("has the root in use");
+        assertThat(watch.lastAnswer()).isEqualTo("has the root in use");
 
         looks(Mono.error(new RootHolderUnavailableException("Vault answers 503")));
         assertThat(reachable()).isZero();
-        assertThat(watch.told()).isEqualTo("cannot be asked");
+        assertThat(watch.lastAnswer()).isEqualTo("cannot be asked");
 
         looks(Mono.just(new KeyEncryptionService.State.Destroying(Instant.EPOCH)));
         assertThat(reachable()).isZero();
-        assertThat(watch.told()).contains("destroyed");
+        assertThat(watch.lastAnswer()).contains("destroyed");
 
         looks(Mono.error(new UnknownVersionException("root-1")));
-        assertThat(watch.told()).isEqualTo("does not know the root in use");
+        assertThat(watch.lastAnswer()).isEqualTo("does not know the root in use");
 
         looks(Mono.just(new KeyEncryptionService.State.Living()));
         assertThat(reachable()).isEqualTo(1);
@@ -83,7 +83,7 @@ class RootHolderWatchTests {
 
     private void looks(Mono<KeyEncryptionService.State> answer) {
         holder.answer = answer;
-        assertThat(watch.look().block(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(watch.check().block(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(30));
     }
 
     private double reachable() {

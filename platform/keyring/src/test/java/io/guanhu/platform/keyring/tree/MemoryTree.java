@@ -154,7 +154,7 @@ final class MemoryTree {
         return id.value() + "/" + version;
     }
 
-    private static final class Keys implements OpenPages.Keys {
+    private static final class Keys implements OpenPages.PageKeys {
 
         private final Map<String, byte[]> keys = new HashMap<>();
 

@@ -63,14 +63,14 @@ public final class Handlers {
     }
 
     /** Whether retrying cannot help. */
-    public static boolean hopeless(Throwable failure) {
+    public static boolean isPermanent(Throwable failure) {
         return failure instanceof RefusedMessageException || failure instanceof MalformedEventException;
     }
 
     private static <E extends Event> Mono<Void> call(EventHandler<E> handler, Message message) {
         return Mono.defer(() -> {
             E event = EventCodec.read(handler.type(), message.dataOrEmpty());
-            String speaker = event.speaker();
+            String speaker = event.publisher();
             if (speaker != null && !speaker.equals(message.content().header(MessageContent.SOURCE))) {
                 throw new RefusedMessageException(Refusal.FOREIGN);
             }

@@ -105,14 +105,14 @@ class JobController {
         return jobs.list(page.after(cursors, UUID::fromString), type, state, page.limit() + 1)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, job -> job.id().toString()))
-                .map(found -> found.map(this::shown));
+                .map(found -> found.map(this::toResponse));
     }
 
     @Audited(value = "job.read", counted = true)
     @GetMapping("/{id}")
     @Permitted("job.read")
     Mono<LongJob> get(@PathVariable UUID id) {
-        return job(id).map(this::shown);
+        return job(id).map(this::toResponse);
     }
 
     @Audited(value = "job.read-items", counted = true)
@@ -135,7 +135,7 @@ class JobController {
         return EventStream.of(
                 job(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
                 job -> Long.toString(job.revision()),
-                this::shown);
+                this::toResponse);
     }
 
     /** The job ends after its current step. */
@@ -149,14 +149,14 @@ class JobController {
         return job(id).filter(jobs::isCancellable)
                 .switchIfEmpty(Mono.error(() -> ProblemException.conflict("job-not-cancellable")))
                 .then(transaction.transactional(audit.allowed(entry).then(cancelled)))
-                .map(this::shown);
+                .map(this::toResponse);
     }
 
     private Mono<Job> job(UUID id) {
         return jobs.get(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("job-not-found")));
     }
 
-    private LongJob shown(Job job) {
+    private LongJob toResponse(Job job) {
         String result = job.result();
         return new LongJob(
                 job.id(),

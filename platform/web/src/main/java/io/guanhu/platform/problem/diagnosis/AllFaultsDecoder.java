@@ -73,12 +73,12 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
         validator.get().validate(rest, result);
         return result.getFieldErrors().stream()
                 .map(error -> new FieldProblem(error.getField(), Constraints.codeOf(error)))
-                .filter(each -> told.stream().noneMatch(fault -> touches(fault, each)))
+                .filter(each -> told.stream().noneMatch(fault -> overlaps(fault, each)))
                 .toList();
     }
 
     /** A removed field does not count as missing, nor its parent as wrong because of it. */
-    private static boolean touches(FieldProblem taken, FieldProblem other) {
+    private static boolean overlaps(FieldProblem taken, FieldProblem other) {
         return holds(taken.field(), other.field()) || holds(other.field(), taken.field());
     }
 

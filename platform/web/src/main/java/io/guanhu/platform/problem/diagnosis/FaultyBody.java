@@ -61,7 +61,7 @@ final class FaultyBody {
                 return new Found(List.copyOf(faults.values()), mapper.treeToValue(tree, type));
             } catch (DatabindException failure) {
                 note(failure);
-                if (!mend(tree, failure)) {
+                if (!repair(tree, failure)) {
                     break;
                 }
             }
@@ -78,7 +78,7 @@ final class FaultyBody {
     }
 
     /** Removes the fault, or replaces it by a placeholder if a value is required. */
-    private boolean mend(JsonNode tree, DatabindException failure) {
+    private boolean repair(JsonNode tree, DatabindException failure) {
         List<Reference> path = new ArrayList<>(failure.getPath());
         while (!path.isEmpty() && path.getLast().getPropertyName() == null) {
             // Removing an element of a list would change the positions of the others.

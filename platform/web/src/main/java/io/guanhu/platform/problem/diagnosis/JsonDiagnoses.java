@@ -44,14 +44,14 @@ final class JsonDiagnoses {
             if (step.getPropertyName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(shown(step.getPropertyName()));
+                path.append(path.isEmpty() ? "" : ".").append(printable(step.getPropertyName()));
             }
         }
         return path.isEmpty() ? "body" : path.toString();
     }
 
     /** The name comes from the caller and may contain anything, including personal data. */
-    private static String shown(String name) {
+    private static String printable(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}") ? name : "?";
     }
 }

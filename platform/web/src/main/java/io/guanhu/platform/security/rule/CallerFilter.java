@@ -1,6 +1,6 @@
 package io.guanhu.platform.security.rule;
 
-import io.guanhu.platform.runtime.RequestStep;
+import io.guanhu.platform.runtime.FilterOrder;
 import io.guanhu.platform.security.Callers;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,11 +19,11 @@ final class CallerFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RequestStep.CALLER.order();
+        return FilterOrder.CALLER.order();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return callers.note(exchange).then(Mono.defer(() -> chain.filter(exchange)));
+        return callers.remember(exchange).then(Mono.defer(() -> chain.filter(exchange)));
     }
 }

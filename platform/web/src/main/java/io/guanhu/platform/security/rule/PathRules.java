@@ -1,6 +1,6 @@
 package io.guanhu.platform.security.rule;
 
-import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.security.Roles;
 import java.util.List;
@@ -34,8 +34,8 @@ final class PathRules {
             List<String> publicPaths,
             ReactiveJwtDecoder decoder,
             Callers callers,
-            ProblemAnswers answers,
-            Denial denial) {
+            ProblemWriter problemWriter,
+            AccessDeniedHandler deniedHandler) {
         return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -49,11 +49,11 @@ final class PathRules {
                         .hasRole(Roles.SERVICE)
                         .anyExchange()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(answers::write)
-                        .accessDeniedHandler(denial)
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problemWriter::write)
+                        .accessDeniedHandler(deniedHandler)
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(authentication(callers))))
                 .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(answers::write).accessDeniedHandler(denial))
+                        failures.authenticationEntryPoint(problemWriter::write).accessDeniedHandler(deniedHandler))
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package io.guanhu.platform.security.rule;
 
-import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemWriter;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.security.SecurityProperties;
 import java.time.Clock;
@@ -50,8 +50,14 @@ class RuleAutoConfiguration {
             SecurityProperties properties,
             ReactiveJwtDecoder decoder,
             Callers callers,
-            ProblemAnswers answers) {
-        return PathRules.chain(http, publicPaths(properties), decoder, callers, answers, new Denial(callers, answers));
+            ProblemWriter problemWriter) {
+        return PathRules.chain(
+                http,
+                publicPaths(properties),
+                decoder,
+                callers,
+                problemWriter,
+                new AccessDeniedHandler(callers, problemWriter));
     }
 
     @Bean
@@ -72,12 +78,12 @@ class RuleAutoConfiguration {
     }
 
     @Bean
-    RulesFirst rulesFirst(
+    EndpointRuleFilter endpointRuleFilter(
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             MethodSecurityExpressionHandler expressions,
             Callers callers,
             StepUp stepUp) {
-        return new RulesFirst(new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
+        return new EndpointRuleFilter(new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
     }
 
     private static List<String> publicPaths(SecurityProperties properties) {

@@ -65,7 +65,7 @@ final class RealmKeys {
     }
 
     private Mono<Known> fetchOnce() {
-        return fetch.map(this::parsed).doOnNext(fresh -> {
+        return fetch.map(this::parse).doOnNext(fresh -> {
             Known before = known.getAndSet(fresh);
             if (before != null && !before.keys().equals(fresh.keys())) {
                 onChange.run();
@@ -73,7 +73,7 @@ final class RealmKeys {
         });
     }
 
-    private Known parsed(String json) {
+    private Known parse(String json) {
         try {
             return new Known(JWKSet.parse(json), clock.instant());
         } catch (ParseException e) {

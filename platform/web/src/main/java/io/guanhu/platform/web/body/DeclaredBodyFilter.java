@@ -1,7 +1,7 @@
 package io.guanhu.platform.web.body;
 
 import io.guanhu.platform.problem.ProblemException;
-import io.guanhu.platform.runtime.RequestStep;
+import io.guanhu.platform.runtime.FilterOrder;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +27,7 @@ final class DeclaredBodyFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RequestStep.BODY.order();
+        return FilterOrder.BODY.order();
     }
 
     @Override

@@ -34,13 +34,13 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .addModule(new TextualTimes());
+                .addModule(new StrictDates());
         for (LogicalType type : TYPES) {
-            builder.withCoercionConfig(type, StrictJson::fromNothingElse);
+            builder.withCoercionConfig(type, StrictJson::rejectOthers);
         }
     }
 
-    private static void fromNothingElse(MutableCoercionConfig values) {
+    private static void rejectOthers(MutableCoercionConfig values) {
         for (CoercionInputShape shape : OTHERS) {
             values.setCoercion(shape, CoercionAction.Fail);
         }

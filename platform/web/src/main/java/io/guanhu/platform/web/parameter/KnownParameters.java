@@ -69,7 +69,7 @@ final class KnownParameters {
             Boolean repeatable = known.get(parameter.getKey());
             if (repeatable == null) {
                 unknown = true;
-                faults.add(new FieldProblem(shortened(parameter.getKey()), "unknown-parameter"));
+                faults.add(new FieldProblem(truncated(parameter.getKey()), "unknown-parameter"));
             } else if (!repeatable && parameter.getValue().size() > 1) {
                 faults.add(new FieldProblem(parameter.getKey(), "repeated"));
             }
@@ -82,7 +82,7 @@ final class KnownParameters {
         }
     }
 
-    private static String shortened(String name) {
+    private static String truncated(String name) {
         return name.length() <= LONGEST_TOLD ? name : name.substring(0, LONGEST_TOLD);
     }
 }

@@ -101,7 +101,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         done(service.create("cut-short"));
         byte[] wrapped = done(service.wrap("cut-short", key, context));
         Instant marked = Instant.ofEpochMilli(1_700_000_000_000L);
-        SeenToken.session(USUAL).make(Label.anew(Label.Kind.DESTROYED, "cut-short", marked), 128);
+        SeenToken.session(USUAL).make(Label.create(Label.Kind.DESTROYED, "cut-short", marked), 128);
 
         assertThat(done(service.state("cut-short"))).isEqualTo(new State.Destroying(marked));
         assertThatThrownBy(() -> done(service.unwrap("cut-short", wrapped, context)))
@@ -115,7 +115,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         TokenPlace place = SoftHsm.shared().freshToken();
         TokenSession session = SeenToken.session(place);
         for (int i = 0; i < 201; i++) {
-            session.make(Label.anew(Label.Kind.DESTROYED, "old-" + i, Instant.ofEpochMilli(i)), 128);
+            session.make(Label.create(Label.Kind.DESTROYED, "old-" + i, Instant.ofEpochMilli(i)), 128);
         }
         KeyEncryptionService service = replica(place, Pin.of(SoftHsm.PIN));
         done(service.create("new"));

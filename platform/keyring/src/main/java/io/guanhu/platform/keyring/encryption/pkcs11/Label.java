@@ -33,7 +33,7 @@ record Label(Kind kind, String version, String serial) {
         ANCHOR
     }
 
-    static Label anew(Kind kind, String version, Instant now) {
+    static Label create(Kind kind, String version, Instant now) {
         return new Label(
                 kind,
                 version,

@@ -66,16 +66,16 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     }
 
     private String create(TokenSession session, String version) throws GeneralSecurityException, IOException {
-        TokenObjects objects = session.look();
+        TokenObjects objects = session.listObjects();
         if (!objects.anchored()) {
-            session.make(Label.anew(Kind.ANCHOR, "0", clock.instant()), MARK_BITS);
+            session.make(Label.create(Kind.ANCHOR, "0", clock.instant()), MARK_BITS);
         }
         if (objects.mark(version).isEmpty() && objects.keys(version).isEmpty()) {
-            Label label = Label.anew(Kind.KEY, version, clock.instant());
+            Label label = Label.create(Kind.KEY, version, clock.instant());
             session.make(label, KEY_BITS);
             LOG.info("Version {} of the root key was made", version);
             // A process that did not see this key may have destroyed the version meanwhile.
-            objects = session.look();
+            objects = session.listObjects();
             if (objects.mark(version).isPresent()) {
                 session.delete(label);
             }
@@ -87,7 +87,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     @Override
     public Mono<byte[]> wrap(String version, byte[] key, byte[] context) {
         return inToken(session -> {
-            Label label = session.look().requireKeys(named(version)).getFirst();
+            Label label = session.listObjects().requireKeys(named(version)).getFirst();
             byte[] sealed = session.encrypt(label, key, VersionContext.of(version, context));
             byte[] serial = HexFormat.of().parseHex(label.serial());
             byte[] wrapped = Arrays.copyOf(serial, serial.length + sealed.length);
@@ -99,7 +99,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     @Override
     public Mono<byte[]> unwrap(String version, byte[] wrapped, byte[] context) {
         return inToken(session -> {
-            List<Label> keys = session.look().requireKeys(named(version));
+            List<Label> keys = session.listObjects().requireKeys(named(version));
             Label label = wrappedUnder(version, keys, wrapped);
             byte[] sealed = Arrays.copyOfRange(wrapped, Label.SERIAL_BYTES, wrapped.length);
             return session.decrypt(label, sealed, VersionContext.of(version, context));
@@ -126,11 +126,11 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
 
     /** Creates the mark first: whatever happens next, the version is never used again. */
     private String destroy(TokenSession session, String version) throws GeneralSecurityException, IOException {
-        TokenObjects objects = session.look();
+        TokenObjects objects = session.listObjects();
         if (objects.mark(version).isEmpty()) {
             List<Label> _ = objects.requireKeys(version);
-            session.make(Label.anew(Kind.DESTROYED, version, clock.instant()), MARK_BITS);
-            objects = session.look();
+            session.make(Label.create(Kind.DESTROYED, version, clock.instant()), MARK_BITS);
+            objects = session.listObjects();
         }
         for (Label key : objects.keys(version)) {
             session.delete(key);
@@ -144,7 +144,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
 
     @Override
     public Mono<State> state(String version) {
-        return inToken(session -> session.look().state(named(version)));
+        return inToken(session -> session.listObjects().state(named(version)));
     }
 
     private static String named(String version) {

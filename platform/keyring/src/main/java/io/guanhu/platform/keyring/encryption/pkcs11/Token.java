@@ -93,7 +93,7 @@ final class Token {
     private synchronized TokenSession session() {
         TokenSession known = current;
         if (known == null) {
-            known = opened();
+            known = openSession();
             current = known;
         }
         // Kept nevertheless, because it notices when a token is inserted.
@@ -103,7 +103,7 @@ final class Token {
         return known;
     }
 
-    private TokenSession opened() {
+    private TokenSession openSession() {
         try {
             return TokenSession.open(place, pin, factory);
         } catch (ProviderException | IllegalArgumentException e) {

@@ -45,7 +45,7 @@ final class TokenSession {
         return provider.getService("KeyStore", "PKCS11") != null;
     }
 
-    TokenObjects look() throws GeneralSecurityException, IOException {
+    TokenObjects listObjects() throws GeneralSecurityException, IOException {
         return TokenObjects.of(
                 Collections.list(store().aliases()).stream().map(Label::parse).flatMap(Optional::stream));
     }

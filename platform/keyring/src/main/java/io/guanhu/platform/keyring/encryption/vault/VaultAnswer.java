@@ -19,7 +19,7 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
     private static final Pattern FRAME = Pattern.compile("(?s)\\d+ errors? occurred:\\s*\\* (.*)");
     private static final String FORGED = "cipher: message authentication failed";
     private static final String MALFORMED = "invalid ciphertext";
-    private static final int TOLD = 200;
+    private static final int MAX_QUOTED = 200;
 
     static VaultAnswer parse(int status, String body) {
         JsonNode json = body.isBlank() ? JSON.createObjectNode() : read(status, body);
@@ -61,7 +61,7 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
     }
 
     /** Some versions answer altered input with 500, most with 400. */
-    boolean altered() {
+    boolean inputWasAltered() {
         boolean forged = (status == 400 || status == 500) && errors.equals(List.of(FORGED));
         boolean malformed =
                 status == 400 && errors.size() == 1 && errors.getFirst().startsWith(MALFORMED);
@@ -76,6 +76,6 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
     RootHolderUnavailableException unavailable(String what) {
         String said = String.join("; ", errors);
         return new RootHolderUnavailableException("Vault answers %d to %s: %s"
-                .formatted(status, what, said.substring(0, Math.min(TOLD, said.length()))));
+                .formatted(status, what, said.substring(0, Math.min(MAX_QUOTED, said.length()))));
     }
 }

@@ -72,7 +72,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
                 .map(answer -> Map.<String, Object>of(
                         "ciphertext", answer.text("ciphertext").orElse("")))
                 .flatMap(unbound -> vault.post("decrypt" + key, unbound))
-                .flatMap(answer -> answer.altered() ? Mono.empty() : Mono.error(answer.unavailable(UNBOUND)));
+                .flatMap(answer -> answer.inputWasAltered() ? Mono.empty() : Mono.error(answer.unavailable(UNBOUND)));
     }
 
     @Override
@@ -118,7 +118,8 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
      */
     private <T> Mono<T> refused(String version, VaultAnswer answer) {
         return living(version)
-                .then(Mono.error(() -> answer.altered() ? altered(version) : answer.unavailable("the use of a key")));
+                .then(Mono.error(
+                        () -> answer.inputWasAltered() ? altered(version) : answer.unavailable("the use of a key")));
     }
 
     @Override

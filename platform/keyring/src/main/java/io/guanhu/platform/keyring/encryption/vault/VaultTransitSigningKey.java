@@ -47,19 +47,19 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
         String prefix = "vault:v%d:".formatted(version);
         String text = answer.text("signature").orElse("");
         boolean signed = answer.granted() && text.startsWith(prefix);
-        return Mono.justOrEmpty(signed ? decoded(text.substring(prefix.length())) : Optional.empty())
-                .switchIfEmpty(Mono.error(() -> otherwise(answer)));
+        return Mono.justOrEmpty(signed ? decode(text.substring(prefix.length())) : Optional.empty())
+                .switchIfEmpty(Mono.error(() -> failure(answer)));
     }
 
     /** Problems with the key or with permissions do not go away by waiting. */
-    private RuntimeException otherwise(VaultAnswer answer) {
+    private RuntimeException failure(VaultAnswer answer) {
         RuntimeException unavailable = answer.unavailable("sign by the key " + key);
         boolean otherKind = answer.granted() && answer.text("signature").isPresent();
         boolean refused = otherKind || REFUSALS.contains(answer.status());
         return refused ? new SigningRefusedException(String.valueOf(unavailable.getMessage())) : unavailable;
     }
 
-    private static Optional<byte[]> decoded(String base64) {
+    private static Optional<byte[]> decode(String base64) {
         try {
             return Optional.of(Base64.getDecoder().decode(base64)).filter(bytes -> bytes.length == LENGTH);
         } catch (IllegalArgumentException malformed) {

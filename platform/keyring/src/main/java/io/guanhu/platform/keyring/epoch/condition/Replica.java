@@ -27,7 +27,7 @@ public final class Replica {
 
     /** Registers before it reads anything, so that no epoch ends without it. */
     public void join() {
-        store.beat(id, NONE);
+        store.heartbeat(id, NONE);
     }
 
     /** Adds a cache that must drop destroyed keys before a new root is acknowledged. */
@@ -35,17 +35,17 @@ public final class Replica {
         this.forgetting = forget;
     }
 
-    public void beat() {
+    public void heartbeat() {
         TreeState state = tree.state().orElseThrow();
         if (state.epoch() != acknowledged) {
-            TreeState taken = tree.takeUpRoot();
+            TreeState taken = tree.adoptRoot();
             forgetting.run();
             acknowledged = taken.epoch();
         }
-        store.beat(id, acknowledged);
+        store.heartbeat(id, acknowledged);
     }
 
-    public void leave() {
-        store.leave(id);
+    public void deregister() {
+        store.deregister(id);
     }
 }

@@ -17,14 +17,14 @@ final class ReplicaStore {
         this.sql = database.sql();
     }
 
-    void beat(UUID replica, long acknowledged) {
+    void heartbeat(UUID replica, long acknowledged) {
         sql.sql("""
                 INSERT INTO replica (id, acknowledged) VALUES (?, ?)
                 ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
                 """).param(replica).param(acknowledged).update();
     }
 
-    void leave(UUID replica) {
+    void deregister(UUID replica) {
         sql.sql("DELETE FROM replica WHERE id = ?").param(replica).update();
     }
 

@@ -117,16 +117,16 @@ final class DestroyedStore {
     }
 
     /** A destroyed key, and the leaf of its owner. */
-    record Dead(Slot.Name key, long epoch, PageId leaf) {}
+    record DestroyedKey(Slot.Name key, long epoch, PageId leaf) {}
 
     /** Those of later epochs. */
-    List<Dead> after(long epoch) {
+    List<DestroyedKey> after(long epoch) {
         return sql.sql("""
                 SELECT d.owner, d.name, d.generation, d.epoch, o.leaf
                   FROM destroyed_key d JOIN owner_leaf o USING (owner) WHERE d.epoch > ?
                 """)
                 .param(epoch)
-                .query((row, _) -> new Dead(
+                .query((row, _) -> new DestroyedKey(
                         new Slot.Name(
                                 row.getObject("owner", UUID.class), row.getString("name"), row.getInt("generation")),
                         row.getLong("epoch"),

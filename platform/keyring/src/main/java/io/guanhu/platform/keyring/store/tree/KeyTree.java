@@ -137,7 +137,7 @@ public final class KeyTree {
      * @return for each name, which key ended in which epoch, including keys destroyed before; names
      *     that never had a key are not included
      */
-    public Map<String, Death> destroy(UUID owner, Set<String> names, boolean atOnce) {
+    public Map<String, DestroyedKey> destroy(UUID owner, Set<String> names, boolean atOnce) {
         return retrying(() -> database.transaction(() -> destroyNow(owner, names, atOnce)));
     }
 
@@ -147,16 +147,16 @@ public final class KeyTree {
      * @param epoch the epoch in which it ended or will end
      * @param now whether it existed until this call
      */
-    public record Death(int generation, long epoch, boolean now) {}
+    public record DestroyedKey(int generation, long epoch, boolean now) {}
 
-    private Map<String, Death> destroyNow(UUID owner, Set<String> names, boolean atOnce) {
+    private Map<String, DestroyedKey> destroyNow(UUID owner, Set<String> names, boolean atOnce) {
         OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
-        Map<String, Death> deaths = new HashMap<>();
+        Map<String, DestroyedKey> deaths = new HashMap<>();
         for (Placed placed : destroyed.placed(List.of(owner))) {
             destroyed
                     .epochsOf(owner)
-                    .forEach((name, epoch) ->
-                            deaths.merge(name.name(), new Death(name.generation(), epoch, false), KeyTree::later));
+                    .forEach((name, epoch) -> deaths.merge(
+                            name.name(), new DestroyedKey(name.generation(), epoch, false), KeyTree::later));
             OwnerKeys theirs = OwnerKeys.of(placed, open.leaf(placed.leaf()));
             List<Slot.Name> dying = theirs.slots().stream()
                     .map(Slot::id)
@@ -165,7 +165,7 @@ public final class KeyTree {
             if (!dying.isEmpty()) {
                 long epoch = destroyed.openEpoch(atOnce);
                 destroyed.insert(dying, epoch);
-                dying.forEach(name -> deaths.put(name.name(), new Death(name.generation(), epoch, true)));
+                dying.forEach(name -> deaths.put(name.name(), new DestroyedKey(name.generation(), epoch, true)));
             }
         }
         deaths.keySet().retainAll(names);
@@ -178,15 +178,15 @@ public final class KeyTree {
      *
      * @return empty if there is no such key
      */
-    public Optional<Death> destroy(Slot.Name key, boolean atOnce) {
+    public Optional<DestroyedKey> destroy(Slot.Name key, boolean atOnce) {
         return retrying(() -> database.transaction(() -> destroyNow(key, atOnce)));
     }
 
-    private Optional<Death> destroyNow(Slot.Name key, boolean atOnce) {
+    private Optional<DestroyedKey> destroyNow(Slot.Name key, boolean atOnce) {
         OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
         Long before = destroyed.epochsOf(key.owner()).get(key);
         if (before != null) {
-            return Optional.of(new Death(key.generation(), before, false));
+            return Optional.of(new DestroyedKey(key.generation(), before, false));
         }
         boolean living = destroyed.placed(List.of(key.owner())).stream()
                 .flatMap(each -> open.leaf(each.leaf()).of(key.owner()).stream())
@@ -196,10 +196,10 @@ public final class KeyTree {
         }
         long epoch = destroyed.openEpoch(atOnce);
         destroyed.insert(List.of(key), epoch);
-        return Optional.of(new Death(key.generation(), epoch, true));
+        return Optional.of(new DestroyedKey(key.generation(), epoch, true));
     }
 
-    private static Death later(Death one, Death other) {
+    private static DestroyedKey later(DestroyedKey one, DestroyedKey other) {
         return one.generation() > other.generation() ? one : other;
     }
 
@@ -209,7 +209,7 @@ public final class KeyTree {
     }
 
     /** Drops all page keys in memory, and switches to the current root. */
-    public TreeState takeUpRoot() {
+    public TreeState adoptRoot() {
         keys.clear();
         return retrying(() -> {
             Snapshot root = pages.snapshot(Set.of(PageId.ROOT)).orElseThrow(TreeMovedException::new);
@@ -256,7 +256,7 @@ public final class KeyTree {
         return destroyed;
     }
 
-    OpenPages.Keys keys() {
+    OpenPages.PageKeys keys() {
         return keys;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A bounded cache of page keys in memory. Slots are never cached: every read gets the leaf from the
  * store, so destroyed keys are gone for every replica at once.
  */
-final class PageKeyCache implements OpenPages.Keys {
+final class PageKeyCache implements OpenPages.PageKeys {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 

@@ -79,7 +79,7 @@ public final class TreeReading {
 
             @Override
             public void destroyed(long after, DestroyedSink sink) throws IOException {
-                for (DestroyedStore.Dead dead : tree.destroyed().after(after)) {
+                for (DestroyedStore.DestroyedKey dead : tree.destroyed().after(after)) {
                     sink.take(dead.key(), dead.epoch(), dead.leaf());
                 }
             }
