@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { newQueries } from '../api/queries';
-import { SignInGate } from './frame/SignInGate';
 import { BASE } from './frame/entry';
 import { NotFound } from './frame/NotFound';
 import { Shell } from './frame/Shell';
+import { SignInGate } from './frame/SignInGate';
 import { Waiting } from './parts/Waiting';
 
 const Home = lazy(() => import('./home/Home'));

@@ -14,7 +14,11 @@ export function Choices() {
   const chinese = i18n.language === 'zh-CN';
   return (
     <>
-      <Button type="text" lang={chinese ? 'en' : 'zh-CN'} onClick={() => setLanguage(chinese ? 'en' : 'zh-CN')}>
+      <Button
+        type="text"
+        lang={chinese ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(chinese ? 'en' : 'zh-CN')}
+      >
         {chinese ? 'English' : '中文'}
       </Button>
       <Dropdown

@@ -1,10 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { Broken } from './Broken';
-import { SignInGate } from './SignInGate';
 import { Guarded } from './Guarded';
 import { NotFound } from './NotFound';
 import type { Page } from './pageList';
 import { Shell } from './Shell';
+import { SignInGate } from './SignInGate';
 
 /** Each page has its own chunk; until it is loaded, the previous page stays. */
 export function routes(pages: Page[]): RouteObject[] {

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { SESSION } from '../api/queries';
-import { setCsrfCookie, bindPageTo } from '../api/send';
+import { bindPageTo, setCsrfCookie } from '../api/send';
 
 /** The gateway's information about who is signed in. */
 export interface Session {

@@ -2,8 +2,8 @@ import { Empty, Flex, Table, Tag, Typography } from 'antd';
 import type { Answered } from '../api/client';
 import { nameOf } from '../frame/words';
 import { useConsequenceWords } from './consequenceWords';
-import { useMoments } from './moments';
 import { keyboardScroll } from './keyboardScroll';
+import { useMoments } from './moments';
 import { useVocabulary } from './vocabulary';
 
 export type Consequence = Answered<'/api/privacy-requests/{id}', 'get'>['consequences'][number];

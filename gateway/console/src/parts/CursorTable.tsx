@@ -2,9 +2,9 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { Button, Empty, Flex, Table, type TableColumnsType, Typography } from 'antd';
 import { useDeferredValue, useRef } from 'react';
 import { Failure } from './Failure';
+import { keyboardScroll } from './keyboardScroll';
 import { usePartWords } from './partWords';
 import { type ListName, SaveCsv } from './SaveCsv';
-import { keyboardScroll } from './keyboardScroll';
 import { Waiting } from './Waiting';
 
 const SCREEN = 20;

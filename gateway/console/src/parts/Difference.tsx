@@ -2,8 +2,8 @@ import { Table } from 'antd';
 import { nameOf } from '../frame/words';
 import { FieldValue } from './FieldValue';
 import { useCodedFields } from './fields';
-import { usePartWords } from './partWords';
 import { keyboardScroll } from './keyboardScroll';
+import { usePartWords } from './partWords';
 import { useVocabulary } from './vocabulary';
 
 /** One field before and after. */

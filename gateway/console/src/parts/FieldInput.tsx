@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { nameOf } from '../frame/words';
 import { DayPicker } from './DayPicker';
-import type { Field } from './fields';
 import type { FieldAria } from './fieldAria';
+import type { Field } from './fields';
 import { useVocabulary } from './vocabulary';
 import { todayOfTheBank } from './workingDays';
 

@@ -6,7 +6,10 @@ import type { ListPage } from './CursorTable';
 const MOST_PAGES = 5;
 
 /** Reads a whole list automatically, where it must be sorted differently or chosen from. */
-export function useAllPages<T>(list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>, wanted = true) {
+export function useAllPages<T>(
+  list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>,
+  wanted = true,
+) {
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
   const pages = list.data?.pages.length ?? 0;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type Answered, api, body } from '../api/client';
-import { from, useCursorList } from './cursors';
 import { useAllPages } from './allPages';
+import { from, useCursorList } from './cursors';
 
 export type Manager = NonNullable<Answered<'/api/managers', 'get'>['items']>[number];
 

@@ -1,6 +1,6 @@
 import { api, body } from '../api/client';
 import { Problem } from '../api/problem';
-import { type TrustAnchors, parseKeys, parsePolicy } from './proof/policy';
+import { parseKeys, parsePolicy, type TrustAnchors } from './proof/policy';
 
 /** The log's keys, as published by the log itself. */
 export function readKeys(): Promise<string> {

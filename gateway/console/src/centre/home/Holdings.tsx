@@ -1,6 +1,6 @@
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
-import { useFields, useCodedFields } from '../../parts/fields';
+import { useCodedFields, useFields } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useVocabulary } from '../../parts/vocabulary';
 import { Value } from '../parts/Value';

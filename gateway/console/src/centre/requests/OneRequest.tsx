@@ -11,7 +11,7 @@ import { Waiting } from '../parts/Waiting';
 import { Cancelling } from './Cancelling';
 import { Certificate } from './Certificate';
 import { Complaint } from './Complaint';
-import { isDone, awaitsCustomer } from './states';
+import { awaitsCustomer, isDone } from './states';
 import { Timeline } from './Timeline';
 import { useRequestsWords } from './texts';
 

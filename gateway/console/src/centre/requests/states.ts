@@ -3,7 +3,13 @@ import type { PrivacyRequest } from '../../parts/privacyRequests';
 export type State = PrivacyRequest['state'];
 
 const AWAITING_CUSTOMER: State[] = ['SUBMITTED', 'VERIFYING', 'VERIFIED'];
-const CANCELLABLE: State[] = [...AWAITING_CUSTOMER, 'CONFIRMED', 'ASSESSED', 'COOLING_OFF', 'AWAITING_APPROVAL'];
+const CANCELLABLE: State[] = [
+  ...AWAITING_CUSTOMER,
+  'CONFIRMED',
+  'ASSESSED',
+  'COOLING_OFF',
+  'AWAITING_APPROVAL',
+];
 const DONE: State[] = ['COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED'];
 
 /** Whether the next step is the customer's. */

@@ -1,8 +1,8 @@
 import { Link, useNavigate } from 'react-router';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
-import { useMoments } from '../../parts/moments';
 import { rowsOf, useCustomerNames } from '../../parts/customerNames';
+import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, type useChangesToDecide } from '../../parts/openChanges';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import type { ListName } from '../../parts/SaveCsv';

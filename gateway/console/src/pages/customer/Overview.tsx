@@ -4,7 +4,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useCodedFields } from '../../parts/fields';
+import { useCodedFields, useFields } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';

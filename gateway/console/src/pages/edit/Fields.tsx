@@ -3,7 +3,7 @@ import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
 import { FieldGrid } from '../../parts/FieldGrid';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useCodedFields } from '../../parts/fields';
+import { useCodedFields, useFields } from '../../parts/fields';
 import { useVocabulary } from '../../parts/vocabulary';
 import { NewValue } from './NewValue';
 import { useTexts } from './texts';

@@ -1,7 +1,7 @@
 import { Button, Input, Space } from 'antd';
 import { FieldInput } from '../../parts/FieldInput';
-import type { Field } from '../../parts/fields';
 import type { FieldAria } from '../../parts/fieldAria';
+import type { Field } from '../../parts/fields';
 import { useTexts } from './texts';
 
 type Value = string | string[] | null | undefined;

@@ -3,7 +3,6 @@ import { Alert, Button, Collapse, Flex, Typography } from 'antd';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
 import type { AuditEntry } from '../../parts/auditEntries';
-import { readTrustAnchors } from '../../parts/trustAnchors';
 import { type Check, Checks } from '../../parts/Checks';
 import { keep } from '../../parts/download';
 import { Failure } from '../../parts/Failure';
@@ -12,6 +11,7 @@ import { hex, ofBase64 } from '../../parts/proof/bytes';
 import { type Checked, checkInclusion, type Proof } from '../../parts/proof/inclusion';
 import type { TrustAnchors } from '../../parts/proof/policy';
 import { useSignatureChecks } from '../../parts/signatureChecks';
+import { readTrustAnchors } from '../../parts/trustAnchors';
 import { useTexts } from './texts';
 
 interface Proven {

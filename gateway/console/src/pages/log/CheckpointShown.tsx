@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Descriptions, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem';
-import { readKeys, readPolicy } from '../../parts/trustAnchors';
 import { Checks } from '../../parts/Checks';
 import { keep } from '../../parts/download';
 import { Failure } from '../../parts/Failure';
@@ -10,7 +9,8 @@ import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { hex } from '../../parts/proof/bytes';
 import { useSignatureChecks } from '../../parts/signatureChecks';
-import { checkpointQuery, type CheckpointReport } from './checkpoints';
+import { readKeys, readPolicy } from '../../parts/trustAnchors';
+import { type CheckpointReport, checkpointQuery } from './checkpoints';
 import { useTexts } from './texts';
 
 /** The latest checkpoint, the browser's check of it, and a copy for auditors to keep. */

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
-import { readTrustAnchors } from '../../parts/trustAnchors';
 import { ofBase64 } from '../../parts/proof/bytes';
 import { type Checkpoint, parseCheckpoint } from '../../parts/proof/checkpoint';
 import { signatureOf } from '../../parts/proof/inclusion';
@@ -9,6 +8,7 @@ import { parseNote, type SignedNote } from '../../parts/proof/note';
 import type { TrustAnchors } from '../../parts/proof/policy';
 import { cosignedBy, type Verdict } from '../../parts/proof/signatures';
 import type { Signatures } from '../../parts/signatureChecks';
+import { readTrustAnchors } from '../../parts/trustAnchors';
 
 /** A checkpoint, and this browser's check of it. */
 export interface CheckpointReport extends Signatures {

@@ -6,7 +6,7 @@ import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { Failure } from '../../parts/Failure';
 import { FieldValue } from '../../parts/FieldValue';
-import { useFields, useCodedFields } from '../../parts/fields';
+import { useCodedFields, useFields } from '../../parts/fields';
 import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Detail } from './CheckPage';

@@ -1,8 +1,8 @@
 import { Alert, Flex, Progress, Table, Tag, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
+import { keyboardScroll } from '../../parts/keyboardScroll';
 import { useMoments } from '../../parts/moments';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
-import { keyboardScroll } from '../../parts/keyboardScroll';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
