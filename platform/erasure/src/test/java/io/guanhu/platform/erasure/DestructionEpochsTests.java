@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class KeyDeathsTests {
+class DestructionEpochsTests {
 
     private static final DestructionEpochs DEATHS = DestructionEpochs.of(List.of(
             new Destruction(Map.of(

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-class PatienceTests {
+class ReadTimerTests {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -26,7 +26,7 @@ import org.springframework.test.context.TestPropertySource;
             "guanhu.web.idempotency.reading=/api/notes/*/reveal",
             "guanhu.keystore.service.refresh=1s"
         })
-class RulesFirstIT {
+class EndpointRuleFilterIT {
 
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String KEY = "Idempotency-Key: a\r\n";

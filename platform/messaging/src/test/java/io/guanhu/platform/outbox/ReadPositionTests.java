@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ReadFromTests {
+class ReadPositionTests {
 
     private final ReadPosition from = new ReadPosition();
 
