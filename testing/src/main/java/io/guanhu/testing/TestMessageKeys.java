@@ -2,9 +2,9 @@ package io.guanhu.testing;
 
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.contract.access.Access;
-import io.guanhu.platform.signing.SigningKeyDirectory;
-import io.guanhu.platform.signing.SigningKeys;
-import io.guanhu.platform.signing.TrustDirectory;
+import io.guanhu.platform.signing.key.SigningKeyDirectory;
+import io.guanhu.platform.signing.key.SigningKeys;
+import io.guanhu.platform.signing.key.TrustDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

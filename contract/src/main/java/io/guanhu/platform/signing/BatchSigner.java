@@ -1,6 +1,7 @@
 package io.guanhu.platform.signing;
 
-import io.guanhu.platform.signing.SigningKeys.KeySignature;
+import io.guanhu.platform.signing.key.SigningKeys;
+import io.guanhu.platform.signing.key.SigningKeys.KeySignature;
 import io.guanhu.tlog.tree.Hash;
 import io.guanhu.tlog.tree.MerkleTree;
 import java.nio.charset.StandardCharsets;

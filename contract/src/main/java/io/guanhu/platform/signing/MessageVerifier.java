@@ -3,6 +3,8 @@ package io.guanhu.platform.signing;
 import io.guanhu.platform.contract.access.Access;
 import io.guanhu.platform.signing.Verdict.Genuine;
 import io.guanhu.platform.signing.Verdict.Refused;
+import io.guanhu.platform.signing.key.MessageKey;
+import io.guanhu.platform.signing.key.TrustedKeys;
 import io.guanhu.tlog.tree.Hash;
 import io.guanhu.tlog.tree.ProofCheck;
 import java.time.Clock;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.signing.key.MessageKey;
+import io.guanhu.platform.signing.key.SigningKeyDirectory;
+import io.guanhu.platform.signing.key.SigningKeys;
+import io.guanhu.platform.signing.key.TrustedKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

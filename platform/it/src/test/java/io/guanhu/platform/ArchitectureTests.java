@@ -18,7 +18,7 @@ class ArchitectureTests {
                 .speakingSql("database.Lease", "is a connection, and hands on what stores say")
                 .speakingSql("keyring.epoch.LeaderLock", "a lock, on a connection of its own")
                 .speakingSql("keyring.store.tree.TreeInitialization", "makes the tree before there are stores");
-        return stillTooBig(blockingInTheKeyring(blocking(platform))).tests();
+        return blockingInTheKeyring(blocking(platform)).tests();
     }
 
     private static Architecture blocking(Architecture platform) {
@@ -48,9 +48,5 @@ class ArchitectureTests {
                 .blocking("keyring.export.TreeRestore", "at start-up: there are no keys before it is done")
                 .blocking("keyring.store.tree.RootKeys", "on threads of the key store, whose other calls block too")
                 .blocking("keyring.store.tree.TreeInitialization", "at start-up: without a root there are no keys");
-    }
-
-    private static Architecture stillTooBig(Architecture platform) {
-        return platform.stillTooBig("signing", 14);
     }
 }

@@ -6,8 +6,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -33,7 +31,6 @@ public final class Architecture {
     private final Excepted blocking;
     private final Excepted clocks;
     private final Excepted sql;
-    private final Map<String, Integer> tooBig = new TreeMap<>();
     private List<String> shared = List.of();
     private boolean model = true;
     private boolean endpoints = true;
@@ -132,16 +129,6 @@ public final class Architecture {
         return this;
     }
 
-    /**
-     * A package with more files than allowed; the number may only go down.
-     *
-     * @param name the full name for the module's own package
-     */
-    public Architecture stillTooBig(String name, int files) {
-        tooBig.put(name.equals(module) ? module : module + "." + name, files);
-        return this;
-    }
-
     /** A test for each rule, for a {@code @TestFactory}. */
     public Stream<DynamicTest> tests() {
         return rules().stream()
@@ -153,7 +140,7 @@ public final class Architecture {
                 TimeRules.timeComesFromTheClock(clocks),
                 SpringRules.noFieldInjection(),
                 ModuleRules.noPackageIsInTwoModules(),
-                SizeRules.noPackageIsTooBig(tooBig)));
+                SizeRules.noPackageIsTooBig()));
         if (kind != Kind.TOOL) {
             rules.addAll(List.of(
                     BlockingRules.nothingBlocks(blocking),

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Nobody reads a package with more files to its end; it should be two packages. */
 final class SizeRules extends ArchCondition<JavaClass> {
@@ -22,19 +21,14 @@ final class SizeRules extends ArchCondition<JavaClass> {
 
     private static final String PACKAGE_INFO = "package-info";
 
-    private final Map<String, Integer> tooBig;
     private final Map<String, Set<String>> files = new TreeMap<>();
 
-    private SizeRules(Map<String, Integer> tooBig) {
+    private SizeRules() {
         super("lie in a package of at most %d files", MOST_FILES);
-        this.tooBig = Map.copyOf(tooBig);
     }
 
-    /** @param tooBig packages that are too big today, with their number of files */
-    static ArchRule noPackageIsTooBig(Map<String, Integer> tooBig) {
-        return classes()
-                .should(new SizeRules(tooBig))
-                .as("a package has at most %d files; those with more only shrink".formatted(MOST_FILES));
+    static ArchRule noPackageIsTooBig() {
+        return classes().should(new SizeRules()).as("a package has at most %d files".formatted(MOST_FILES));
     }
 
     @Override
@@ -53,26 +47,11 @@ final class SizeRules extends ArchCondition<JavaClass> {
 
     @Override
     public void finish(ConditionEvents events) {
-        var packages = new TreeSet<>(files.keySet());
-        packages.addAll(tooBig.keySet());
-        for (String name : packages) {
-            String fault = fault(files.getOrDefault(name, Set.of()).size(), tooBig.getOrDefault(name, MOST_FILES));
-            if (!fault.isEmpty()) {
-                events.add(SimpleConditionEvent.violated(name, name + " " + fault));
+        files.forEach((name, found) -> {
+            if (found.size() > MOST_FILES) {
+                events.add(SimpleConditionEvent.violated(
+                        name, "%s has %d files, at most %d are agreed: split it".formatted(name, found.size(), MOST_FILES)));
             }
-        }
-    }
-
-    private static String fault(int found, int agreed) {
-        if (found > agreed) {
-            return "has %d files, at most %d are agreed: split it".formatted(found, agreed);
-        }
-        if (agreed > MOST_FILES && found > MOST_FILES && found < agreed) {
-            return "has only %d files left: say so instead of %d".formatted(found, agreed);
-        }
-        if (agreed > MOST_FILES && found <= MOST_FILES) {
-            return "has %d files: it needs no exception any more".formatted(found);
-        }
-        return "";
+        });
     }
 }

@@ -1,7 +1,7 @@
 package io.guanhu.platform.messagekeys;
 
 import io.guanhu.platform.security.NotAudited;
-import io.guanhu.platform.signing.KeyDocument;
+import io.guanhu.platform.signing.key.KeyDocument;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,9 +1,9 @@
 package io.guanhu.platform.messagekeys;
 
-import io.guanhu.platform.signing.KeyDocument;
-import io.guanhu.platform.signing.MessageKey;
-import io.guanhu.platform.signing.SigningKeys;
-import io.guanhu.platform.signing.TrustDirectory;
+import io.guanhu.platform.signing.key.KeyDocument;
+import io.guanhu.platform.signing.key.MessageKey;
+import io.guanhu.platform.signing.key.SigningKeys;
+import io.guanhu.platform.signing.key.TrustDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

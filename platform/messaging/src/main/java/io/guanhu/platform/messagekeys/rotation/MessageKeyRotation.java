@@ -6,7 +6,7 @@ import io.guanhu.platform.messagekeys.MessageKeys;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.signing.MessageKey;
+import io.guanhu.platform.signing.key.MessageKey;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

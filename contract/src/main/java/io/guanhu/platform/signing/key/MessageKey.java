@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.signing.key;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -45,11 +45,13 @@ public record MessageKey(String id, String publicKey, Instant from, Instant unti
         return new MessageKey(idOf(encoded), Base64.getEncoder().encodeToString(encoded), from, until);
     }
 
-    boolean inForceAt(Instant moment) {
+    /** Whether a signature made at this moment counts. */
+    public boolean inForceAt(Instant moment) {
         return !moment.isBefore(from) && moment.isBefore(until);
     }
 
-    boolean verifies(byte[] message, byte[] signature) {
+    /** Whether this key made the signature of the message; false also for what is no signature at all. */
+    public boolean verifies(byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(KeyFactory.getInstance(ALGORITHM)

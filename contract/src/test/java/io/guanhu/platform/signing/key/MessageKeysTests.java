@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.signing.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

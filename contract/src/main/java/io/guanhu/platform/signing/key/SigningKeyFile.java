@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.signing.key;
 
 import java.io.IOException;
 import java.nio.file.Files;

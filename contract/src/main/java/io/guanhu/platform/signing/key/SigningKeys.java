@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.signing.key;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.signing;
+package io.guanhu.platform.signing.key;
 
 import java.util.LinkedHashMap;
 import java.util.List;

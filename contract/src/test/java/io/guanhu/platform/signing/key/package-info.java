@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.signing.key;
+
+import org.jspecify.annotations.NullMarked;
