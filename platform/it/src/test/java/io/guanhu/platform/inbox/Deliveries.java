@@ -2,7 +2,9 @@ package io.guanhu.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.CustomerEvents.ChangedField;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
@@ -35,12 +37,19 @@ record Deliveries(TestService service, Duration limit) {
     }
 
     void send(UUID customer, long version, UUID eventId) {
-        sendRaw(
-                customer.toString(),
-                "customer.changed.v1",
-                eventId,
-                EventCodec.write(new CustomerChanged(
-                        customer, UUID.randomUUID(), List.of(), version, Instant.parse("2026-03-04T12:00:00Z"))));
+        sendRaw(customer.toString(), "customer.changed.v1", eventId, EventCodec.write(changed(customer, version)));
+    }
+
+    /** As from a later version of the sender, which knows more words than this one. */
+    void sendOfUnknownCategory(String key) {
+        var nickname = new ChangedField("nickname", DataCategory.IDENTITY);
+        String data = EventCodec.write(changed(UUID.randomUUID(), 1, nickname));
+        sendRaw(key, "customer.changed.v1", UUID.randomUUID(), data.replace("IDENTITY", "UNHEARD_OF"));
+    }
+
+    private static CustomerChanged changed(UUID customer, long version, ChangedField... fields) {
+        return new CustomerChanged(
+                customer, UUID.randomUUID(), List.of(fields), version, Instant.parse("2026-03-04T12:00:00Z"));
     }
 
     void sendRaw(String key, String type, UUID eventId, String data) {

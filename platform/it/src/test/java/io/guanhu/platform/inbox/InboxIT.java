@@ -92,12 +92,13 @@ class InboxIT {
         UUID other = UUID.randomUUID();
         deliveries.sendRaw(customer + "-b", "customer.changed.v1", UUID.randomUUID(), "{\"half\":");
         deliveries.sendRaw(customer + "-c", "customer.changed.v1", UUID.randomUUID(), "{}");
+        deliveries.sendOfUnknownCategory(customer + "-d");
         deliveries.send(other, 1, UUID.randomUUID());
 
         deliveries.awaitEffects(other, "1");
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(deliveries.parkedOf(customer)).hasSize(2));
+                .untilAsserted(() -> assertThat(deliveries.parkedOf(customer)).hasSize(3));
     }
 
     @Test
