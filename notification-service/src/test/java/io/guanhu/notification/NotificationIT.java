@@ -36,7 +36,7 @@ class NotificationIT extends NotificationFixture {
     void sendsAnSmsAndTellsHowFarItGot() throws SQLException {
         NEIGHBOURS.know(customer, phone, null);
 
-        bank.ask(bank.sms(id, "customer-changed", Map.of("fields", "phone,address"), null));
+        bank.ask(bank.sms(id, "customer-changed", Map.of("fields", "手机、地址"), null));
 
         bank.awaitState(id, "DELIVERED")
                 .jsonPath("$.destination")
@@ -45,7 +45,7 @@ class NotificationIT extends NotificationFixture {
                 .isEqualTo(1);
         assertThat(SMS.messagesTo(phone))
                 .singleElement()
-                .satisfies(sms -> assertThat(sms.text()).isEqualTo("【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。"));
+                .satisfies(sms -> assertThat(sms.text()).isEqualTo("【管户银行】您在我行预留的手机、地址信息已变更。如非本人要求，请立即致电95500。"));
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
@@ -60,7 +60,7 @@ class NotificationIT extends NotificationFixture {
     @Test
     void sendsOneMessageHoweverOftenItIsAskedFor() {
         NEIGHBOURS.know(customer, phone, null);
-        NotificationRequested request = bank.sms(id, "customer-changed", Map.of("fields", "phone"), null);
+        NotificationRequested request = bank.sms(id, "customer-changed", Map.of("fields", "手机"), null);
 
         bank.ask(request, request, request);
         bank.awaitState(id, "DELIVERED");

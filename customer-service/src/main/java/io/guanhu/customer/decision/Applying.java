@@ -9,6 +9,7 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.change.Change.Applied;
 import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.change.Proposal;
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.retention.Closing;
@@ -96,22 +97,18 @@ class Applying {
                         .toList(),
                 applied.version(),
                 applied.at()));
-        if (changes.stream().anyMatch(each -> each.field().is(Trait.ANNOUNCED))) {
+        List<Field> announced = changes.stream()
+                .map(FieldChange::field)
+                .filter(field -> field.is(Trait.ANNOUNCED))
+                .toList();
+        if (!announced.isEmpty()) {
             announcements
-                    .to(customerId, after, TEMPLATE, Map.of("fields", announced(changes)), applied.at())
+                    .to(customerId, after, TEMPLATE, Map.of("fields", announcements.labels(announced)), applied.at())
                     .ifPresent(events::add);
         }
         return profiles.replace(customerId, after, categories)
                 .then(customers.raiseVersion(customerId, applied.at()))
                 .then(former.notifyFormer(customerId, changes, applied.at()))
                 .then(outbox.append(events));
-    }
-
-    /** By their labels: only the catalogue knows what a bank calls its own fields. */
-    private String announced(List<FieldChange> changes) {
-        return changes.stream()
-                .filter(each -> each.field().is(Trait.ANNOUNCED))
-                .map(each -> announcements.labelOf(each.field()))
-                .collect(Collectors.joining(","));
     }
 }

@@ -73,10 +73,17 @@ public class ValueJson {
     }
 
     public byte[] bytes(Profile profile) {
-        return mapper.writeValueAsBytes(plain(profile, (_, value) -> value));
+        return bytes(profile, Map.of());
     }
 
-    /** Fields that are no longer in the catalogue are left out. */
+    /** Fields, together with {@link #unknown} ones. */
+    public byte[] bytes(Profile profile, Map<String, JsonNode> unknown) {
+        Map<String, Object> fields = plain(profile, (_, value) -> value);
+        fields.putAll(unknown);
+        return mapper.writeValueAsBytes(fields);
+    }
+
+    /** Fields that are not in the catalogue are left out. */
     public Map<Field, Value> fields(byte[] bytes) {
         Map<Field, Value> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
@@ -85,5 +92,16 @@ public class ValueJson {
                     .ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
         }
         return values;
+    }
+
+    /** Only the fields that are not in the catalogue, as they were written. */
+    public Map<String, JsonNode> unknown(byte[] bytes) {
+        Map<String, JsonNode> unknown = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
+            if (catalogue.of(each.getKey()).isEmpty()) {
+                unknown.put(each.getKey(), each.getValue());
+            }
+        }
+        return unknown;
     }
 }

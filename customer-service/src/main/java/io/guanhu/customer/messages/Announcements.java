@@ -11,9 +11,11 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.runtime.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Messages that tell customers what was done with their data. */
@@ -34,11 +36,13 @@ public class Announcements {
         return to(dossier.customer().id(), dossier.profile(), template, parameters, at);
     }
 
-    /** What a field is called in the language of these messages. */
-    public String labelOf(Field field) {
+    /** What the bank calls these fields, as a list in the language of these messages. */
+    public String labels(List<Field> fields) {
         return switch (properties.language()) {
-            case CHINESE -> field.chinese().label();
-            case ENGLISH -> field.english().label();
+            case CHINESE ->
+                fields.stream().map(field -> field.chinese().label()).collect(Collectors.joining("、"));
+            case ENGLISH ->
+                fields.stream().map(field -> field.english().label()).collect(Collectors.joining(", "));
         };
     }
 

@@ -3,9 +3,9 @@ package io.guanhu.customer.tokens;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
+import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.tokens.SearchTokens.Token;
 import io.guanhu.customer.values.SearchWord;
-import io.guanhu.platform.contract.DataCategory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,14 +90,14 @@ public class TokenStore {
                 .then();
     }
 
-    /** Replaces all tokens of one customer in one category. */
-    public Mono<Void> replace(UUID customerId, DataCategory category, List<Token> tokens) {
+    /** Replaces all tokens of one customer for these fields, and for no others. */
+    public Mono<Void> replace(UUID customerId, Collection<Field> fields, List<Token> tokens) {
         return database.sql("""
                 delete from search_token
-                where customer_id = :customer and category = :category
+                where customer_id = :customer and purpose = any(:purposes::text[])
                 """)
                 .bind("customer", customerId)
-                .bind("category", category.name())
+                .bind("purposes", fields.stream().map(Field::code).toArray(String[]::new))
                 .then()
                 .then(insertAll(Map.of(customerId, tokens)));
     }

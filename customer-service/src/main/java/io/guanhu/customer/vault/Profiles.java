@@ -6,6 +6,7 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Owner;
 import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.retention.RetentionDateStore;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** Seals and opens the personal data of customers. */
 @Component
@@ -45,6 +47,7 @@ public class Profiles {
     private final Keyring keyring;
     private final RetentionDateStore dates;
     private final ValueJson json;
+    private final Fields catalogue;
     private final Clock clock;
 
     Profiles(
@@ -55,6 +58,7 @@ public class Profiles {
             Keyring keyring,
             RetentionDateStore dates,
             ValueJson json,
+            Fields catalogue,
             Clock clock) {
         this.profiles = profiles;
         this.customers = customers;
@@ -63,6 +67,7 @@ public class Profiles {
         this.keyring = keyring;
         this.dates = dates;
         this.json = json;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -163,11 +168,10 @@ public class Profiles {
 
     private Mono<Void> sealAnew(UUID customerId, Profile rest, Set<DataCategory> changed) {
         return keyring.keysOf(customerId)
-                .flatMapMany(keys -> Flux.fromIterable(changed)
-                        .concatMap(category -> rest.in(category).isEmpty()
-                                ? profiles.delete(customerId, category)
-                                : profiles.save(seal(Map.of(customerId, rest.in(category)), Map.of(customerId, keys)))))
-                .then();
+                .flatMap(keys -> unknown(customerId, keys)
+                        .flatMapMany(unknown -> Flux.fromIterable(changed)
+                                .concatMap(category -> reseal(customerId, category, rest, unknown, Mono.just(keys))))
+                        .then());
     }
 
     /** The last transactions of customers, restricted or not, from which legal periods count. */
@@ -195,17 +199,45 @@ public class Profiles {
 
     /** Seals and stores the changed categories of a profile again, with their search tokens. */
     public Mono<Void> replace(UUID customerId, Profile profile, Collection<DataCategory> changed) {
-        Mono<Void> all = Mono.empty();
-        for (DataCategory category : changed) {
-            Profile part = profile.in(category);
-            Mono<Void> stored = part.isEmpty()
-                    ? profiles.delete(customerId, category)
-                    : keyring.provide(customerId, Set.of(category))
-                            .flatMap(keys -> profiles.save(seal(Map.of(customerId, part), Map.of(customerId, keys))));
-            all = all.then(stored).then(tokens.replace(customerId, category, searchTokens.of(part)));
-        }
-        return all.then(
-                dates.keep(changed.contains(DataCategory.TRANSACTION) ? Map.of(customerId, profile) : Map.of()));
+        return keyring.keysOf(customerId)
+                .flatMap(keys -> unknown(customerId, keys))
+                .flatMapMany(unknown -> Flux.fromIterable(changed)
+                        .concatMap(category -> reseal(
+                                        customerId,
+                                        category,
+                                        profile,
+                                        unknown,
+                                        keyring.provide(customerId, Set.of(category)))
+                                .then(tokens.replace(
+                                        customerId, catalogue.in(category), searchTokens.of(profile.in(category))))))
+                .then(dates.keep(changed.contains(DataCategory.TRANSACTION) ? Map.of(customerId, profile) : Map.of()));
+    }
+
+    private Mono<Void> reseal(
+            UUID customerId,
+            DataCategory category,
+            Profile profile,
+            Map<DataCategory, Map<String, JsonNode>> unknown,
+            Mono<CustomerKeys> provided) {
+        Profile part = profile.in(category);
+        Map<String, JsonNode> kept = unknown.getOrDefault(category, Map.of());
+        return part.isEmpty() && kept.isEmpty()
+                ? profiles.delete(customerId, category)
+                : provided.map(keys -> keys.seal(category, BLOB, json.bytes(part, kept)))
+                        .flatMap(sealed -> profiles.save(List.of(new Part(customerId, category, sealed))));
+    }
+
+    /**
+     * The stored values of fields that are not in the catalogue. They are sealed again with the
+     * rest: another replica, of a later version, knows them.
+     */
+    private Mono<Map<DataCategory, Map<String, JsonNode>>> unknown(UUID customerId, CustomerKeys keys) {
+        return profiles.find(List.of(customerId))
+                .map(found -> found.getOrDefault(customerId, List.of()).stream()
+                        .filter(part -> keys.living(part.category()))
+                        .collect(Collectors.toMap(
+                                Part::category,
+                                part -> json.unknown(keys.open(part.category(), BLOB, part.sealed())))));
     }
 
     private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {

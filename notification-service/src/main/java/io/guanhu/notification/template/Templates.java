@@ -4,7 +4,6 @@ import io.guanhu.notification.model.message.Channel;
 import io.guanhu.notification.model.message.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class Templates {
 
     private static final String DEFAULT_LANGUAGE = "zh-CN";
-    private static final String LIST_OF_FIELDS = "fields";
     private static final Pattern PATH =
             Pattern.compile(".*/templates/([a-z-]+)/v(\\d+)/([A-Za-z-]+)\\.(sms|email)\\.txt");
 
@@ -60,7 +57,7 @@ public class Templates {
             TreeMap<Integer, String> versions = texts.get(new Key(id, language, channel));
             if (versions != null) {
                 var latest = versions.lastEntry();
-                return render(latest.getValue(), latest.getKey(), channel, language, words(values, language));
+                return render(latest.getValue(), latest.getKey(), channel, language, values);
             }
         }
         return new Result.Failed("template-unknown");
@@ -82,22 +79,6 @@ public class Templates {
 
     private static String language(String locale) {
         return Locale.forLanguageTag(locale).getLanguage();
-    }
-
-    /** Replaces the names of fields by words in the language. */
-    private static Map<String, String> words(Map<String, String> values, String language) {
-        String fields = values.get(LIST_OF_FIELDS);
-        if (fields == null) {
-            return values;
-        }
-        Map<String, String> words = new HashMap<>(values);
-        words.put(
-                LIST_OF_FIELDS,
-                Arrays.stream(fields.split(",", -1))
-                        .map(String::strip)
-                        .map(field -> FieldWords.of(field, language))
-                        .collect(Collectors.joining(FieldWords.separator(language))));
-        return words;
     }
 
     /** The latest version of a template in a language, for tests. */

@@ -45,14 +45,14 @@ class TemplatesTests {
 
     @Test
     void rendersInTheLanguageOrTheNextBest() {
-        Map<String, String> values = Map.of("fields", "phone,address");
+        Map<String, String> values = Map.of("fields", "手机、地址");
 
         assertThat(templates.render("customer-changed", Channel.SMS, "zh-CN", values))
-                .isEqualTo(new Templates.Result.Done("", "【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。", "zh-CN", 1));
+                .isEqualTo(new Templates.Result.Done("", "【管户银行】您在我行预留的手机、地址信息已变更。如非本人要求，请立即致电95500。", "zh-CN", 1));
         assertThat(templates.render("customer-changed", Channel.SMS, "en-GB", values))
                 .isInstanceOfSatisfying(Templates.Result.Done.class, done -> {
                     assertThat(done.language()).isEqualTo("en");
-                    assertThat(done.body()).contains("phone number, address");
+                    assertThat(done.body()).contains("was changed: 手机、地址.");
                 });
         assertThat(templates.render("customer-changed", Channel.SMS, "bo-CN", values))
                 .isInstanceOfSatisfying(

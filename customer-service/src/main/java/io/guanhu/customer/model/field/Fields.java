@@ -1,5 +1,6 @@
 package io.guanhu.customer.model.field;
 
+import io.guanhu.platform.contract.DataCategory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,11 @@ public final class Fields {
 
     public List<Field> with(Trait trait) {
         return inOrder.stream().filter(field -> field.is(trait)).toList();
+    }
+
+    /** The fields of a category. */
+    public List<Field> in(DataCategory category) {
+        return inOrder.stream().filter(field -> field.category() == category).toList();
     }
 
     /** The searchable fields. */
