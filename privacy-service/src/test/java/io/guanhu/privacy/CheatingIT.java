@@ -6,7 +6,6 @@ import static io.guanhu.privacy.PrivacyClient.wishFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,44 +17,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What somebody tries who wants to be two people, or to guess a code. */
-@ServiceIT("privacy")
-class CheatingIT {
+class CheatingIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
 
-    private final PrivacyClient client;
     private final Database database;
 
     @Autowired
     CheatingIT(WebTestClient http, Database database) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        super(http, database);
         this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test

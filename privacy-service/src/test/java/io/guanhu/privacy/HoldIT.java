@@ -3,55 +3,24 @@ package io.guanhu.privacy;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 
-import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.Tokens;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who may place a hold, on what, and who sees it. */
-@ServiceIT("privacy")
-class HoldIT {
+class HoldIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
-
-    private final PrivacyClient client;
     private final UUID customer;
     private final Tokens subject;
 
     @Autowired
-    HoldIT(WebTestClient http) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    HoldIT(WebTestClient http, Database database) {
+        super(http, database);
         this.customer = client.formerCustomer();
         this.subject = Tokens.customer(customer);
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @BeforeEach
-    void calendarsAreThere() {
-        client.knowsWorkingDays();
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test

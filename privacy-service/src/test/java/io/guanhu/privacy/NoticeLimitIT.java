@@ -10,6 +10,7 @@ import io.guanhu.platform.contract.NotificationEvents.Purpose;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,47 +18,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A contact is not kept for ever for a notice that nobody can deliver and nobody settles. */
 @ServiceIT("privacy")
-class NoticeLimitIT {
+@TestPropertySource(properties = "guanhu.privacy.notice-limit=" + NoticeLimitIT.LIMIT)
+class NoticeLimitIT extends PrivacyFixture {
 
-    private static final WitnessedLog LOG = new WitnessedLog();
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final Duration LIMIT = Duration.ofSeconds(6);
+    static final String LIMIT = "PT6S";
 
-    private final PrivacyClient client;
     private final MeterRegistry meters;
 
     @Autowired
-    NoticeLimitIT(WebTestClient http, MeterRegistry meters) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    NoticeLimitIT(WebTestClient http, MeterRegistry meters, Database database) {
+        super(http, database);
         this.meters = meters;
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.notice-limit", LIMIT::toString);
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test
@@ -77,7 +55,7 @@ class NoticeLimitIT {
 
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 
-        assertThat(Instant.now()).isAfter(notices.getFirst().at().plus(LIMIT).minus(Duration.ofSeconds(1)));
+        assertThat(Instant.now()).isAfter(notices.getFirst().at().plus(Duration.parse(LIMIT)).minus(Duration.ofSeconds(1)));
         assertThat(client.particulars(notice).phone()).isNull();
         assertThat(WIRE.await(
                         AuditEntryRecorded.class,

@@ -16,51 +16,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What an alarm can be raised on. */
 @ServiceIT("privacy")
-class OversightIT {
+@TestPropertySource(properties = {"guanhu.privacy.oversight-interval=100ms", "guanhu.privacy.holder-deadline=1s"})
+class OversightIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final WebTestClient http;
-    private final PrivacyClient client;
     private final Database database;
     private final String prometheus;
 
     @Autowired
     OversightIT(WebTestClient http, Database database, @LocalManagementPort int management) {
-        this.http = http;
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        super(http, database);
         this.database = database;
         this.prometheus = "http://localhost:" + management + "/actuator/prometheus";
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.oversight-interval", () -> "100ms");
-        registry.add("guanhu.privacy.holder-deadline", () -> "1s");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test

@@ -12,54 +12,32 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.ReceiptEvents.Action;
 import io.guanhu.platform.contract.ReceiptEvents.Finding;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The law is asked again just before the order, and what differs is told. */
 @ServiceIT("privacy")
-class ReassessmentIT {
+@TestPropertySource(properties = "guanhu.privacy.release-interval=200ms")
+class ReassessmentIT extends PrivacyFixture {
 
-    private static final WitnessedLog LOG = new WitnessedLog();
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final List<String> OTHER_HOLDERS =
             List.of("customer-service", "ownership-service", "audit-service", "notification-service");
 
-    private final PrivacyClient client;
     private final UUID customer;
     private final Tokens subject;
 
     @Autowired
-    ReassessmentIT(WebTestClient http) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    ReassessmentIT(WebTestClient http, Database database) {
+        super(http, database);
         this.customer = client.formerCustomer();
         this.subject = Tokens.customer(customer);
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.release-interval", () -> "200ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,51 +14,22 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What people wrote stands nowhere in clear, and nowhere at all after an erasure. */
-@ServiceIT("privacy")
-class WordsIT {
+class WordsIT extends PrivacyFixture {
 
-    private static final Neighbours NEIGHBOURS = new Neighbours();
-    private static final Wire WIRE = new Wire();
-    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final String CASE = "Zhang v. Li, sleeping in room 17";
     private static final String ARTICLE = "a letter of the judge in May";
 
-    private final PrivacyClient client;
     private final Database database;
 
     @Autowired
     WordsIT(WebTestClient http, Database database) {
-        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        super(http, database);
         this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
-        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
-    }
-
-    @BeforeEach
-    void calendarsAreThere() {
-        client.knowsWorkingDays();
-    }
-
-    @AfterAll
-    static void stop() {
-        NEIGHBOURS.close();
     }
 
     @Test
