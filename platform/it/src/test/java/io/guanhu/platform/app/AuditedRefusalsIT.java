@@ -140,7 +140,7 @@ class AuditedRefusalsIT {
                 .isUnauthorized();
 
         AuditEntryRecorded entry = Entries.traced(trace, 1).getFirst();
-        assertThat(entry.actorType()).isEqualTo("ANONYMOUS");
+        assertThat(entry.actorType()).isEqualTo(ActorType.ANONYMOUS);
         assertThat(entry.resourceId()).isEqualTo("GET /api/customers/{customer}/notes");
         assertThat(entry.reason()).isEqualTo("unauthenticated");
     }
