@@ -55,7 +55,8 @@ class NoticeLimitIT extends PrivacyFixture {
 
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 
-        assertThat(Instant.now()).isAfter(notices.getFirst().at().plus(Duration.parse(LIMIT)).minus(Duration.ofSeconds(1)));
+        assertThat(Instant.now())
+                .isAfter(notices.getFirst().at().plus(Duration.parse(LIMIT)).minus(Duration.ofSeconds(1)));
         assertThat(client.particulars(notice).phone()).isNull();
         assertThat(WIRE.await(
                         AuditEntryRecorded.class,

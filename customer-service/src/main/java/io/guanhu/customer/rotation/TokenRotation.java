@@ -114,10 +114,11 @@ class TokenRotation implements JobWork {
                     long before = after == null ? 0 : job.done();
                     long done = before + page.size();
                     long all = Math.max(found.getT1(), done);
-                    return page.isEmpty()
-                            ? store.switchToNext(now).thenReturn(Step.continueAt(Position.TURNED, done, all))
-                            : fill(page, next)
-                                    .thenReturn(Step.continueAt(Position.after(next, page.getLast()), done, all));
+                    if (page.isEmpty()) {
+                        return store.switchToNext(now).thenReturn(Step.continueAt(Position.TURNED, done, all));
+                    }
+                    String last = Position.after(next, page.getLast());
+                    return fill(page, next).thenReturn(Step.continueAt(last, done, all));
                 });
     }
 

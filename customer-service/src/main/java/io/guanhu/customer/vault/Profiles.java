@@ -167,11 +167,7 @@ public class Profiles {
     }
 
     private Mono<Void> sealAnew(UUID customerId, Profile rest, Set<DataCategory> changed) {
-        return keyring.keysOf(customerId)
-                .flatMap(keys -> unknown(customerId, keys)
-                        .flatMapMany(unknown -> Flux.fromIterable(changed)
-                                .concatMap(category -> reseal(customerId, category, rest, unknown, Mono.just(keys))))
-                        .then());
+        return keyring.keysOf(customerId).flatMap(keys -> reseal(customerId, rest, changed, keys));
     }
 
     /** The last transactions of customers, restricted or not, from which legal periods count. */
@@ -199,32 +195,30 @@ public class Profiles {
 
     /** Seals and stores the changed categories of a profile again, with their search tokens. */
     public Mono<Void> replace(UUID customerId, Profile profile, Collection<DataCategory> changed) {
-        return keyring.keysOf(customerId)
-                .flatMap(keys -> unknown(customerId, keys))
-                .flatMapMany(unknown -> Flux.fromIterable(changed)
-                        .concatMap(category -> reseal(
-                                        customerId,
-                                        category,
-                                        profile,
-                                        unknown,
-                                        keyring.provide(customerId, Set.of(category)))
-                                .then(tokens.replace(
-                                        customerId, catalogue.in(category), searchTokens.of(profile.in(category))))))
+        return keyring.provide(customerId, Set.copyOf(changed))
+                .flatMap(keys -> reseal(customerId, profile, changed, keys))
+                .thenMany(Flux.fromIterable(changed))
+                .concatMap(category ->
+                        tokens.replace(customerId, catalogue.in(category), searchTokens.of(profile.in(category))))
                 .then(dates.keep(changed.contains(DataCategory.TRANSACTION) ? Map.of(customerId, profile) : Map.of()));
     }
 
+    private Mono<Void> reseal(UUID customerId, Profile profile, Collection<DataCategory> changed, CustomerKeys keys) {
+        return unknown(customerId, keys)
+                .flatMapMany(unknown -> Flux.fromIterable(changed)
+                        .concatMap(category ->
+                                reseal(customerId, category, profile, unknown.getOrDefault(category, Map.of()), keys)))
+                .then();
+    }
+
     private Mono<Void> reseal(
-            UUID customerId,
-            DataCategory category,
-            Profile profile,
-            Map<DataCategory, Map<String, JsonNode>> unknown,
-            Mono<CustomerKeys> provided) {
+            UUID customerId, DataCategory category, Profile profile, Map<String, JsonNode> unknown, CustomerKeys keys) {
         Profile part = profile.in(category);
-        Map<String, JsonNode> kept = unknown.getOrDefault(category, Map.of());
-        return part.isEmpty() && kept.isEmpty()
-                ? profiles.delete(customerId, category)
-                : provided.map(keys -> keys.seal(category, BLOB, json.bytes(part, kept)))
-                        .flatMap(sealed -> profiles.save(List.of(new Part(customerId, category, sealed))));
+        if (part.isEmpty() && unknown.isEmpty()) {
+            return profiles.delete(customerId, category);
+        }
+        byte[] sealed = keys.seal(category, BLOB, json.bytes(part, unknown));
+        return profiles.save(List.of(new Part(customerId, category, sealed)));
     }
 
     /**

@@ -50,7 +50,8 @@ final class SizeRules extends ArchCondition<JavaClass> {
         files.forEach((name, found) -> {
             if (found.size() > MOST_FILES) {
                 events.add(SimpleConditionEvent.violated(
-                        name, "%s has %d files, at most %d are agreed: split it".formatted(name, found.size(), MOST_FILES)));
+                        name,
+                        "%s has %d files, at most %d are agreed: split it".formatted(name, found.size(), MOST_FILES)));
             }
         });
     }

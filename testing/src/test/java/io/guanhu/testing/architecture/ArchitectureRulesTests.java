@@ -146,7 +146,8 @@ class ArchitectureRulesTests {
     @Test
     void refusesThirteenFilesInAPackage() {
         assertThat(sizeFaults(TWELVE)).isEmpty();
-        assertThat(sizeFaults(Stream.concat(TWELVE.stream(), Stream.of(Year.class)).toList()))
+        assertThat(sizeFaults(
+                        Stream.concat(TWELVE.stream(), Stream.of(Year.class)).toList()))
                 .containsExactly("java.time has 13 files, at most 12 are agreed: split it");
     }
 
@@ -166,7 +167,10 @@ class ArchitectureRulesTests {
 
     private static List<String> sizeFaults(List<Class<?>> types) {
         var classes = new ClassFileImporter().importClasses(types);
-        return SizeRules.noPackageIsTooBig().evaluate(classes).getFailureReport().getDetails();
+        return SizeRules.noPackageIsTooBig()
+                .evaluate(classes)
+                .getFailureReport()
+                .getDetails();
     }
 
     private static Excepted none() {
