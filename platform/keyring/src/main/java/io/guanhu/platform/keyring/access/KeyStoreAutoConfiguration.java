@@ -57,7 +57,7 @@ class KeyStoreAutoConfiguration {
         return tree;
     }
 
-    @Bean(destroyMethod = "leave")
+    @Bean(destroyMethod = "deregister")
     Replica keyTreeReplica(KeyTree tree, KeyDatabase database) {
         Replica replica = new Replica(UUID.randomUUID(), tree, database);
         replica.join();
