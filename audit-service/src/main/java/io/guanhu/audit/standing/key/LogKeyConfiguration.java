@@ -20,7 +20,7 @@ class LogKeyConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyConfiguration.class);
 
     @Bean
-    ExternalLogKey logKeyOutside(
+    ExternalLogKey externalLogKey(
             @Value("${guanhu.audit.origin}") String origin,
             @Value("${guanhu.audit.log-key:}") String publicKey,
             Optional<SigningKeyHolder> holder) {
