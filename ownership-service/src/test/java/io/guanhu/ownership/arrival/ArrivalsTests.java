@@ -10,21 +10,16 @@ import io.guanhu.ownership.model.branch.Manager;
 import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
-import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
-import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.testing.Memory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Mono;
 
 class ArrivalsTests {
 
@@ -118,16 +113,6 @@ class ArrivalsTests {
         assertThat(memory.announced()).containsExactly("ownership.assignment-started.v1");
     }
 
-    @Test
-    void keepsThatARelationshipHasEnded() {
-        arrive(CHAOYANG.path(), "E1101");
-
-        memory.run(new Departures(store).handle(new CustomerStatusChanged(customer, Status.CLOSED, null, NOW)));
-
-        assertThat(store.customers).containsEntry(customer, "CLOSED");
-        assertThat(book.ownerOf(customer, NOW)).isEqualTo("E1101");
-    }
-
     private void arrive(String branch, @Nullable String requested) {
         memory.run(arrivals.handle(new CustomerCreated(customer, branch, requested, Origin.STAFF, YESTERDAY))
                 .as(memory.transaction()::transactional));
@@ -138,38 +123,5 @@ class ArrivalsTests {
                 .tag("why", why)
                 .counter()
                 .count();
-    }
-
-    private static final class InMemoryArrivalStore extends ArrivalStore {
-
-        private final Map<UUID, String> customers;
-        private final Map<UUID, Boolean> missed = new HashMap<>();
-        private final Map<String, String> branches = new HashMap<>();
-
-        InMemoryArrivalStore(Memory memory) {
-            super(Memory.noDatabase());
-            customers = memory.rows();
-        }
-
-        @Override
-        Mono<Boolean> add(CustomerCreated event) {
-            return Mono.fromSupplier(() -> customers.putIfAbsent(event.customerId(), "ACTIVE") == null);
-        }
-
-        @Override
-        Mono<Boolean> settleMissed(UUID customerId) {
-            return Mono.fromSupplier(() -> missed.remove(customerId) != null);
-        }
-
-        @Override
-        Mono<String> stateOfBranch(String path) {
-            return Mono.fromSupplier(() -> branches.get(path));
-        }
-
-        @Override
-        Mono<Void> status(CustomerStatusChanged event) {
-            return Mono.fromRunnable(() -> customers.computeIfPresent(
-                    event.customerId(), (_, _) -> event.status().name()));
-        }
     }
 }
