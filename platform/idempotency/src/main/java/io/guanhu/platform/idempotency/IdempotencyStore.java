@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Claims on keys, and answers by caller and key, sealed. */
-final class IdempotencyStore {
+class IdempotencyStore {
 
     private final DatabaseClient database;
     private final ServiceSeal seal;

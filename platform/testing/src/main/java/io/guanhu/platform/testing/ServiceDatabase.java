@@ -112,7 +112,8 @@ public final class ServiceDatabase {
         return Race.run(this, first.then(Race.rollback()), second);
     }
 
-    TransactionalOperator transaction() {
+    /** For a store that opens transactions of its own. */
+    public TransactionalOperator transaction() {
         return transaction;
     }
 

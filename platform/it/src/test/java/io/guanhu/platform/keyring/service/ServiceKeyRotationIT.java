@@ -65,9 +65,7 @@ class ServiceKeyRotationIT {
                 new EpochAssembly.Timing(Duration.ZERO, Duration.ofHours(1), Duration.ofMillis(20), 100),
                 Clock.systemUTC());
         return new ServiceKeys(
-                tree,
-                new ServiceKeyStore(database),
-                epochs,
+                new ServiceKeyTree(tree, new ServiceKeyStore(database), epochs),
                 threads,
                 new KeyStoreProperties.Service(REFRESH, STALE, interval, seals),
                 new OutsideTransactions(true, meters),

@@ -132,7 +132,7 @@ class KeyStoreAutoConfiguration {
     OrderNotes orderNotes(
             KeyDatabase database, KeyThreads threads, KeyStoreProperties properties, MeterRegistry meters) {
         return new OrderNotes(
-                new OrderNoteStore(database),
+                new OrderNoteStore(database.sql()),
                 threads,
                 new OutsideTransactions(properties.refuseInTransaction(), meters));
     }

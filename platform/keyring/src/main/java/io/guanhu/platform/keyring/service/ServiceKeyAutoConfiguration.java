@@ -34,9 +34,7 @@ class ServiceKeyAutoConfiguration {
             KeyStoreProperties properties,
             MeterRegistry meters) {
         ServiceKeys keys = new ServiceKeys(
-                tree,
-                new ServiceKeyStore(database),
-                epochs,
+                new ServiceKeyTree(tree, new ServiceKeyStore(database), epochs),
                 threads,
                 properties.service(),
                 new OutsideTransactions(properties.refuseInTransaction(), meters),

@@ -3,19 +3,16 @@ package io.guanhu.platform.keyring.service;
 import io.guanhu.platform.keyring.access.KeyStoreProperties;
 import io.guanhu.platform.keyring.access.KeyThreads;
 import io.guanhu.platform.keyring.access.OutsideTransactions;
-import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.service.ServiceKey.Known;
 import io.guanhu.platform.keyring.service.ServiceKey.Version;
-import io.guanhu.platform.keyring.store.ServiceKeyStore;
-import io.guanhu.platform.keyring.store.tree.KeyTree;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.platform.keyring.tree.page.Slot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,9 +32,7 @@ public final class ServiceKeys {
     /** A replica that misses two reads still knows a version before anybody uses it. */
     private static final int READS_UNTIL_KNOWN = 3;
 
-    private final KeyTree tree;
-    private final ServiceKeyStore store;
-    private final Epochs epochs;
+    private final Source source;
     private final KeyThreads threads;
     private final KeyStoreProperties.Service settings;
     private final OutsideTransactions outside;
@@ -45,17 +40,39 @@ public final class ServiceKeys {
     private final Map<String, ServiceKey> keys = new ConcurrentHashMap<>();
     private final Set<String> rotating = ConcurrentHashMap.newKeySet();
 
+    /** Where they are kept, and how they die. Blocking. */
+    interface Source {
+
+        OwnerKeys find();
+
+        /**
+         * Makes the next version of a key, unless there is already one newer than the given; tells
+         * all keys after it.
+         */
+        OwnerKeys succeed(String name, int after);
+
+        /** The age of each living version of a key. */
+        Map<Integer, Duration> ages(String name, Collection<Integer> living);
+
+        /**
+         * The epoch in which a version dies, now or before; empty if there never was such a
+         * version.
+         */
+        Optional<Long> destroy(Slot.Name version, boolean atOnce);
+
+        boolean closed(long epoch);
+
+        /** An epoch has something to do. */
+        void wake();
+    }
+
     ServiceKeys(
-            KeyTree tree,
-            ServiceKeyStore store,
-            Epochs epochs,
+            Source source,
             KeyThreads threads,
             KeyStoreProperties.Service settings,
             OutsideTransactions outside,
             MeterRegistry meters) {
-        this.tree = tree;
-        this.store = store;
-        this.epochs = epochs;
+        this.source = source;
         this.threads = threads;
         this.settings = settings;
         this.outside = outside;
@@ -84,8 +101,8 @@ public final class ServiceKeys {
     }
 
     private ServiceKey load(String name) {
-        OwnerKeys made = tree.succeed(OWNER, name, 0);
-        OwnerKeys found = made.living(name).isEmpty() ? tree.succeed(OWNER, name, made.newest(name)) : made;
+        OwnerKeys made = source.succeed(name, 0);
+        OwnerKeys found = made.living(name).isEmpty() ? source.succeed(name, made.newest(name)) : made;
         Duration settled = settings.refresh().multipliedBy(READS_UNTIL_KNOWN);
         ServiceKey key = new ServiceKey(name, settled, settings.stale(), read(found, name, List.of()));
         Gauge.builder("guanhu.service.key.age", key, ServiceKeys::secondsInUse)
@@ -105,7 +122,7 @@ public final class ServiceKeys {
 
     private Known read(OwnerKeys found, String name, List<Version> before) {
         List<Integer> living = found.living(name).stream().map(Slot::generation).toList();
-        return Known.of(found, name, store.ages(name, living), before);
+        return Known.of(found, name, source.ages(name, living), before);
     }
 
     /**
@@ -113,7 +130,7 @@ public final class ServiceKeys {
      * destroyed version is picked up again.
      */
     synchronized void refresh() {
-        OwnerKeys found = Objects.requireNonNull(tree.find(List.of(OWNER)).get(OWNER), "Every asked-for owner is told");
+        OwnerKeys found = source.find();
         keys.forEach((name, key) -> key.known(read(found, name, key.living())));
     }
 
@@ -141,7 +158,7 @@ public final class ServiceKeys {
     }
 
     private int succeedNow(ServiceKey key, int after) {
-        OwnerKeys _ = tree.succeed(OWNER, key.name(), after);
+        OwnerKeys _ = source.succeed(key.name(), after);
         refresh();
         return key.newest().number();
     }
@@ -154,12 +171,11 @@ public final class ServiceKeys {
     public Mono<Long> destroy(ServiceKey key, int version) {
         return outside.only(threads.call(() -> destroyNow(key, version, true)))
                 .flatMap(Mono::justOrEmpty)
-                .doOnNext(_ -> epochs.wake());
+                .doOnNext(_ -> source.wake());
     }
 
     private Optional<Long> destroyNow(ServiceKey key, int version, boolean atOnce) {
-        Optional<Long> epoch =
-                tree.destroy(new Slot.Name(OWNER, key.name(), version), atOnce).map(KeyTree.DestroyedKey::epoch);
+        Optional<Long> epoch = source.destroy(new Slot.Name(OWNER, key.name(), version), atOnce);
         refresh();
         return epoch;
     }
@@ -168,6 +184,6 @@ public final class ServiceKeys {
      * Whether an epoch has closed: keys destroyed in it, or before, no longer exist in any copy.
      */
     public Mono<Boolean> epochClosed(long epoch) {
-        return outside.only(threads.call(() -> epochs.closed(epoch)));
+        return outside.only(threads.call(() -> source.closed(epoch)));
     }
 }

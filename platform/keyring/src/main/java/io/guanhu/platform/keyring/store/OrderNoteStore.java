@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code order_note}. */
-public final class OrderNoteStore {
+public class OrderNoteStore {
 
     private final JdbcClient sql;
 
-    public OrderNoteStore(KeyDatabase database) {
-        this.sql = database.sql();
+    public OrderNoteStore(JdbcClient sql) {
+        this.sql = sql;
     }
 
     /** The first note of a kind is kept. */
