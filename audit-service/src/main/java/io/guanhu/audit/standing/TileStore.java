@@ -62,18 +62,6 @@ public class TileStore {
                 .collectMap(Entry::getKey, Entry::getValue, HashMap::new);
     }
 
-    /** The level-0 tile of a leaf, and the tiles above it. */
-    public Mono<Map<TileId, Tile>> tilesAbove(long index) {
-        return database.sql("""
-                select level, tile_index, hashes from tile
-                where level < 6 and tile_index = :index >> (8 * level)
-                """)
-                .bind("index", index)
-                .map(TileStore::tile)
-                .all()
-                .collectMap(Entry::getKey, Entry::getValue, HashMap::new);
-    }
-
     private static Entry<TileId, Tile> tile(Readable row) {
         return Map.entry(
                 new TileId(value(row, "level", Integer.class), number(row, "tile_index")),

@@ -68,6 +68,11 @@ public final class ServiceDatabase {
         return client;
     }
 
+    /** Where it is, for a store that opens connections of its own. */
+    public Database database() {
+        return database;
+    }
+
     /** Runs work in a transaction that commits, and gives its result; empty work gives null. */
     public <T> @Nullable T run(Mono<T> work) {
         return work.as(transaction::transactional).block(LIMIT);
