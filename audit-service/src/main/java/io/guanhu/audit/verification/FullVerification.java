@@ -3,11 +3,8 @@ package io.guanhu.audit.verification;
 import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.LogStanding;
-import io.guanhu.audit.standing.outside.ExternalCheckpoint;
-import io.guanhu.audit.verification.row.RowStore;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
-import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,29 +25,23 @@ class FullVerification implements JobWork {
     /** Half a million leaves. */
     private static final int CHUNKS_PER_STEP = 8;
 
+    private final Verifications verifications;
     private final VerificationStore store;
-    private final RowStore rows;
-    private final ExternalCheckpoint external;
     private final LogStanding standing;
-    private final TrustPolicy policy;
     private final Positions positions;
     private final Alarm alarm;
     private final JsonMapper json;
 
     FullVerification(
+            Verifications verifications,
             VerificationStore store,
-            RowStore rows,
-            ExternalCheckpoint external,
             LogStanding standing,
-            TrustPolicy policy,
             Positions positions,
             Alarm alarm,
             JsonMapper json) {
+        this.verifications = verifications;
         this.store = store;
-        this.rows = rows;
-        this.external = external;
         this.standing = standing;
-        this.policy = policy;
         this.positions = positions;
         this.alarm = alarm;
         this.json = json;
@@ -78,7 +69,7 @@ class FullVerification implements JobWork {
         Frontier frontier = Optional.ofNullable(job.position())
                 .flatMap(position -> positions.read(name, position))
                 .orElseGet(() -> Frontier.of(0, List.of()));
-        try (Verifying verifying = new Verifying(store, rows, external, policy, json, frontier)) {
+        try (Verifying verifying = verifications.from(frontier)) {
             long size = state.agrees() ? state.size() : signedSize();
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_STEP);
             long done = verifying.frontier().size();

@@ -3,10 +3,7 @@ package io.guanhu.audit.verification;
 import io.guanhu.audit.model.Frontier;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.LogStanding;
-import io.guanhu.audit.standing.outside.ExternalCheckpoint;
-import io.guanhu.audit.verification.row.RowStore;
 import io.guanhu.tlog.note.Checkpoint;
-import io.guanhu.tlog.proof.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies what was appended since the last time; after a restart, continues where it stopped. */
 @Component
@@ -27,34 +23,25 @@ class TailVerification {
     private static final Duration REST = Duration.ofSeconds(20);
     private static final int CHUNKS_PER_ROUND = 8;
 
+    private final Verifications verifications;
     private final VerificationStore store;
-    private final RowStore rows;
-    private final ExternalCheckpoint external;
     private final LogStanding standing;
-    private final TrustPolicy policy;
     private final Positions positions;
     private final Alarm alarm;
-    private final JsonMapper json;
     private final Clock clock;
 
     TailVerification(
+            Verifications verifications,
             VerificationStore store,
-            RowStore rows,
-            ExternalCheckpoint external,
             LogStanding standing,
-            TrustPolicy policy,
             Positions positions,
             Alarm alarm,
-            JsonMapper json,
             Clock clock) {
+        this.verifications = verifications;
         this.store = store;
-        this.rows = rows;
-        this.external = external;
         this.standing = standing;
-        this.policy = policy;
         this.positions = positions;
         this.alarm = alarm;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -76,7 +63,7 @@ class TailVerification {
             alarm.tailIsVerified(clock.instant());
             return new Checked(size, false, Optional.empty());
         }
-        try (Verifying verifying = new Verifying(store, rows, external, policy, json, before)) {
+        try (Verifying verifying = verifications.from(before)) {
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_ROUND);
             if (flaw.isPresent()) {
                 return new Checked(size, false, flaw);

@@ -9,6 +9,7 @@ import io.guanhu.audit.verification.VerificationStore.Signed;
 import io.guanhu.audit.verification.row.Connections;
 import io.guanhu.audit.verification.row.DetailCheck;
 import io.guanhu.audit.verification.row.Erasures;
+import io.guanhu.audit.verification.row.MarkStore;
 import io.guanhu.audit.verification.row.RowCheck;
 import io.guanhu.audit.verification.row.RowStore;
 import io.guanhu.tlog.note.Checkpoint;
@@ -56,6 +57,7 @@ final class Verifying implements AutoCloseable {
     Verifying(
             VerificationStore store,
             RowStore rows,
+            MarkStore marks,
             ExternalCheckpoint external,
             TrustPolicy policy,
             JsonMapper json,
@@ -67,7 +69,7 @@ final class Verifying implements AutoCloseable {
         this.witnessed = new WitnessedCheck(policy);
         this.check = new LogCheck(frontier);
         this.connections = Connections.open(store::open);
-        this.erasures = new Erasures(connections.looking());
+        this.erasures = new Erasures(marks, connections.looking());
         this.details = new DetailCheck(json, erasures);
     }
 

@@ -16,26 +16,35 @@ final class CopiedRows {
     private static final int HEADER = 19;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y'};
 
-    private final CopyOut copy;
+    private final Source source;
     private final CopiedRow row = new CopiedRow();
     private boolean ended;
 
-    private CopiedRows(CopyOut copy) {
-        this.copy = copy;
+    /** Where rows come from: one in each message, in PostgreSQL's binary copy format. */
+    @FunctionalInterface
+    interface Source {
+
+        /** The next message; absent after the last. */
+        byte @Nullable [] next() throws SQLException;
+    }
+
+    CopiedRows(Source source) {
+        this.source = source;
     }
 
     static CopiedRows of(Connection connection, String query) throws SQLException {
-        return new CopiedRows(connection
+        CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("copy (" + query + ") to stdout (format binary)"));
+                .copyOut("copy (" + query + ") to stdout (format binary)");
+        return new CopiedRows(copy::readFromCopy);
     }
 
     /** The next row, valid until the following one is requested; absent after the last. */
     @Nullable
     CopiedRow next() throws SQLException {
         while (!ended) {
-            byte[] message = copy.readFromCopy();
+            byte[] message = source.next();
             if (message == null) {
                 ended = true;
                 break;
@@ -56,7 +65,7 @@ final class CopiedRows {
     /** Discards the remaining rows. */
     void drain() throws SQLException {
         while (!ended) {
-            ended = copy.readFromCopy() == null;
+            ended = source.next() == null;
         }
     }
 }

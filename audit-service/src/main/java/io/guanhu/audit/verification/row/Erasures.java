@@ -30,7 +30,7 @@ public final class Erasures {
     private static final int REMEMBERED = 10_000;
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
-    private final MarkStore store = new MarkStore();
+    private final MarkStore store;
     private final Connection connection;
     private final Map<String, List<Erasure>> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -41,7 +41,8 @@ public final class Erasures {
         }
     };
 
-    public Erasures(Connection connection) {
+    public Erasures(MarkStore store, Connection connection) {
+        this.store = store;
         this.connection = connection;
     }
 

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** What the database says about erasures, with the leaves that should say the same. */
-final class MarkStore {
+@Component
+public class MarkStore {
 
     /** A category marked as erased, and the leaf that should record it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared

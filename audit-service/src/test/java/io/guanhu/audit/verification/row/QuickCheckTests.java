@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.audit.model.Detail;
 import io.guanhu.audit.model.LeafText;
 import io.guanhu.audit.model.LogEntry;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +22,6 @@ class QuickCheckTests {
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     private static final UUID CUSTOMER = UUID.fromString("0198c0de-0000-7000-8000-0000000000ff");
     private static final Instant AT = Instant.parse("2026-11-20T01:02:03.123456Z");
-    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final QuickCheck quick = new QuickCheck();
 
@@ -56,24 +47,11 @@ class QuickCheckTests {
 
     /** The columns as the service writes them, one of them perhaps exchanged. */
     private static List<@Nullable Object> columns(LogEntry entry) {
-        List<@Nullable Object> columns = new ArrayList<>();
-        columns.add(7L);
-        columns.add(entry.id());
-        columns.add(POSTGRES_EPOCH.until(entry.at(), ChronoUnit.MICROS));
-        columns.add(entry.customerId());
-        columns.addAll(Arrays.asList(
-                entry.service(),
-                entry.actorType(),
-                entry.actorId(),
-                entry.action(),
-                entry.resourceType(),
-                entry.resourceId(),
-                entry.outcome(),
-                entry.reason(),
-                entry.actorBranch(),
-                entry.traceId()));
-        columns.add(entry.actorRoles().stream().sorted().toList());
-        return columns;
+        return CopiedBytes.columns(7, entry);
+    }
+
+    private static CopiedRow row(List<? extends @Nullable Object> fields) {
+        return new CopiedRow().read(CopiedBytes.row(fields));
     }
 
     private boolean quickly(LogEntry leaf, List<@Nullable Object> columns) {
@@ -176,52 +154,5 @@ class QuickCheckTests {
         return random.ints(random.nextInt(4), 0, letters.length())
                 .collect(StringBuilder::new, (to, i) -> to.append(letters.charAt(i)), StringBuilder::append)
                 .toString();
-    }
-
-    private static CopiedRow row(List<? extends @Nullable Object> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream row = new DataOutputStream(bytes)) {
-            row.writeShort(fields.size());
-            for (Object field : fields) {
-                byte[] value = field == null ? null : value(field);
-                row.writeInt(value == null ? -1 : value.length);
-                row.write(value == null ? new byte[0] : value);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new CopiedRow().read(bytes.toByteArray());
-    }
-
-    private static byte[] value(Object field) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream value = new DataOutputStream(bytes)) {
-            switch (field) {
-                case Long number -> value.writeLong(number);
-                case UUID id -> {
-                    value.writeLong(id.getMostSignificantBits());
-                    value.writeLong(id.getLeastSignificantBits());
-                }
-                case byte[] raw -> value.write(raw);
-                case List<?> list -> writeList(list, value);
-                default -> value.write(field.toString().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void writeList(List<?> list, DataOutputStream value) throws IOException {
-        value.writeInt(list.isEmpty() ? 0 : 1);
-        value.writeInt(list.stream().anyMatch(Objects::isNull) ? 1 : 0);
-        value.writeInt(25);
-        if (!list.isEmpty()) {
-            value.writeInt(list.size());
-            value.writeInt(1);
-        }
-        for (Object item : list) {
-            byte[] text = item == null ? null : item.toString().getBytes(StandardCharsets.UTF_8);
-            value.writeInt(text == null ? -1 : text.length);
-            value.write(text == null ? new byte[0] : text);
-        }
     }
 }

@@ -20,7 +20,15 @@ public final class WitnessClient {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final MediaType SIZE = MediaType.parseMediaType(AddCheckpoint.SIZE_TYPE);
 
-    private final WebClient http = WebClient.create();
+    private final WebClient http;
+
+    public WitnessClient() {
+        this(WebClient.create());
+    }
+
+    public WitnessClient(WebClient http) {
+        this.http = http;
+    }
 
     /**
      * Requests cosignatures.
