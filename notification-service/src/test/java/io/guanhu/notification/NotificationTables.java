@@ -2,6 +2,7 @@ package io.guanhu.notification;
 
 import io.guanhu.platform.testing.ServiceDatabase;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Rows that stores find; each call makes new ones. */
@@ -26,6 +27,27 @@ public final class NotificationTables {
                 values ('%s', '%s', 'customer-changed', '%s', 'zh-CN', '{"field": "PHONE"}', '%s', '%s', '%s', '%s', '%s')
                 """.formatted(id, customer, channel, purpose, state, NOW, NOW, NOW));
         return id;
+    }
+
+    /** Changes a notification, such as by {@code particulars = 'privacy-service'}. */
+    public static void change(UUID id, String assignments) {
+        DATABASE.execute("update notification set %s where id = '%s'".formatted(assignments, id));
+    }
+
+    /** One of two parts that the centre took now for a number that ends with 0000. */
+    public static void part(UUID notification, int sending, int part, String messageId, String state) {
+        DATABASE.execute("""
+                insert into message_part (notification_id, sending, part, parts, provider, provider_message_id, sender,
+                    content, destination_end, state, submitted_at, accepted_at)
+                values ('%s', %d, %d, 2, 'centre', '%s', '10690', 'abcd', '0000', '%s', '%s', '%s')
+                """.formatted(notification, sending, part, messageId, state, NOW, NOW));
+    }
+
+    /** One column of a notification's parts, as text, in their order. */
+    public static List<String> parts(UUID notification, String column) {
+        return DATABASE.values("""
+                select coalesce((%s)::text, '') from message_part where notification_id = '%s' order by sending, part
+                """.formatted(column, notification), String.class);
     }
 
     public static void eraseContact(UUID customer) {

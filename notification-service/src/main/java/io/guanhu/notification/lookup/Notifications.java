@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 /** Finds notifications; every search is audited. */
@@ -27,14 +26,12 @@ class Notifications {
         this.trail = trail;
     }
 
-    @Transactional
-    public Mono<List<Notification>> search(Caller caller, Filter filter, @Nullable UUID before, int limit) {
+    Mono<List<Notification>> search(Caller caller, Filter filter, @Nullable UUID before, int limit) {
         AuditEntry searching = AuditEntry.on(caller, "notification.search", RESOURCE, "all", filter.customerId());
-        return trail.allowed(searching).then(store.find(filter, before, limit).collectList());
+        return trail.carryOut(searching, store.find(filter, before, limit).collectList());
     }
 
-    @Transactional
-    public Mono<Notification> get(Caller caller, UUID id) {
+    Mono<Notification> get(Caller caller, UUID id) {
         return store.get(id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("notification-not-found")))
                 .delayUntil(found ->

@@ -81,7 +81,8 @@ class Oversight {
                 .build();
     }
 
-    private Mono<Duration> round() {
+    /** Counts once; returns how long to pause. */
+    Mono<Duration> round() {
         Instant now = clock.instant();
         return store.count(now.minus(properties.alarmAfter()), now.minus(properties.receiptPatience()))
                 .doOnNext(this::logChange)

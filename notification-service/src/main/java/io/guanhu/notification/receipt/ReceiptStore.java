@@ -8,10 +8,6 @@ import io.guanhu.notification.model.delivery.Receipt;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -54,51 +50,19 @@ class ReceiptStore {
                 .bind("since", since)
                 .bind("end", orNull(receipt.destinationEnd(), String.class))
                 .bind("marks", orNull(receipt.marks(), String.class))
-                .map(Candidate::of)
+                .map(ReceiptStore::candidate)
                 .all()
                 .collectList()
-                .map(ReceiptStore::judge);
+                .map(Candidate::judge);
     }
 
-    private record Candidate(ReceiptMatch.Part part, boolean open) {
-
-        /** What was sent together as one message. */
-        Sent sent() {
-            return new Sent(part.notificationId(), part.sending());
-        }
-
-        static Candidate of(Readable row) {
-            return new Candidate(
-                    new ReceiptMatch.Part(
-                            uuid(row, "notification_id"),
-                            value(row, "sending", Integer.class),
-                            value(row, "part", Integer.class)),
-                    value(row, "open", Boolean.class));
-        }
-    }
-
-    private record Sent(UUID notificationId, int sending) {}
-
-    /**
-     * For the parts of one message, it does not matter which one is marked as delivered. An SMS
-     * centre may use the same id for all of them. Their receipts are then identical, and each
-     * counts for a different part. A receipt is a repetition if all parts it could belong to
-     * already have one.
-     */
-    private static ReceiptMatch judge(List<Candidate> candidates) {
-        List<Candidate> open = candidates.stream().filter(Candidate::open).toList();
-        Set<Sent> waiting = open.stream().map(Candidate::sent).collect(Collectors.toSet());
-        if (candidates.stream().anyMatch(each -> !waiting.contains(each.sent()))) {
-            return new ReceiptMatch.Repeated();
-        }
-        long messages = open.stream()
-                .map(each -> each.part().notificationId())
-                .distinct()
-                .count();
-        if (messages > 1) {
-            return new ReceiptMatch.Ambiguous();
-        }
-        return open.isEmpty() ? new ReceiptMatch.None() : open.getFirst().part();
+    private static Candidate candidate(Readable row) {
+        return new Candidate(
+                new ReceiptMatch.Part(
+                        uuid(row, "notification_id"),
+                        value(row, "sending", Integer.class),
+                        value(row, "part", Integer.class)),
+                value(row, "open", Boolean.class));
     }
 
     /** Makes transactions that derive this message's outcome wait. */

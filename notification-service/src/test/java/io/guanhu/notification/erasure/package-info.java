@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.oversight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.parts;
+
+import org.jspecify.annotations.NullMarked;

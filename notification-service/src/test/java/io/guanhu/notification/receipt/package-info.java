@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.receipt;
+
+import org.jspecify.annotations.NullMarked;

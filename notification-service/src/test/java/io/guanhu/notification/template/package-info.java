@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.template;
+
+import org.jspecify.annotations.NullMarked;
