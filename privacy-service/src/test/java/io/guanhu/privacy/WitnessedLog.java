@@ -72,7 +72,7 @@ public final class WitnessedLog {
     }
 
     /** What audit-service answers. */
-    String answer(String request, int witnesses) {
+    public String answer(String request, int witnesses) {
         return """
                 {"entryId":"0190b2c4-0000-7000-8000-000000000009","leaf":"%s","witnessed":%s,"proof":"%s"}
                 """.formatted(

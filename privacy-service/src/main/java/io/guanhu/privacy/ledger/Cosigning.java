@@ -4,8 +4,8 @@ import io.guanhu.platform.ledger.Anchors.Report;
 import io.guanhu.platform.ledger.Anchors.Survey;
 import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerLine;
+import io.guanhu.platform.ledger.anchor.LedgerWitness;
 import io.guanhu.platform.ledger.anchor.LedgerWitnesses;
-import io.guanhu.platform.ledger.anchor.WitnessAnchor;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.witness.WitnessReply;
 import io.guanhu.tlog.note.SignedNote;
@@ -60,7 +60,7 @@ class Cosigning {
         this.witnesses = witnesses;
         this.store = store;
         this.clock = clock;
-        for (WitnessAnchor witness : witnesses.all()) {
+        for (LedgerWitness witness : witnesses.all()) {
             Gauge.builder("guanhu.ledger.witness.behind", () -> state(witness).behind())
                     .description("Entries of the erasure ledger that a witness has not cosigned")
                     .tag("witness", witness.name())
@@ -89,7 +89,7 @@ class Cosigning {
                 .then();
     }
 
-    private static Optional<Report> report(Survey survey, WitnessAnchor witness) {
+    private static Optional<Report> report(Survey survey, LedgerWitness witness) {
         return survey.reports().stream()
                 .filter(report -> report.anchor().equals(witness.name()))
                 .findFirst();
@@ -100,7 +100,7 @@ class Cosigning {
         return head.size() > 0 && (there == null || head.isNewerThan(there));
     }
 
-    private Mono<Void> ask(WitnessAnchor witness, Report report, LedgerHead head) {
+    private Mono<Void> ask(LedgerWitness witness, Report report, LedgerHead head) {
         LedgerHead there = report.head();
         long known = there == null ? 0 : there.size();
         return leaves(head)
@@ -137,7 +137,7 @@ class Cosigning {
     /**
      * @param again whether to ask once more if the witness knows a different size than expected
      */
-    private Mono<Void> ask(WitnessAnchor witness, long known, Leaves leaves, LedgerHead head, boolean again) {
+    private Mono<Void> ask(LedgerWitness witness, long known, Leaves leaves, LedgerHead head, boolean again) {
         return witness.cosign(
                         new AddCheckpoint(known, leaves.consistency(known, head.size()), SignedNote.parse(head.note())))
                 .flatMap(reply -> {
@@ -149,7 +149,7 @@ class Cosigning {
                 });
     }
 
-    private static int trouble(WitnessAnchor witness, WitnessReply reply) {
+    private static int trouble(LedgerWitness witness, WitnessReply reply) {
         return switch (reply) {
             case WitnessReply.Cosigned _ -> 0;
             case WitnessReply.OtherSize(long size) -> {
@@ -167,18 +167,18 @@ class Cosigning {
         };
     }
 
-    private void update(WitnessAnchor witness, long known, LedgerHead head, int trouble) {
+    private void update(LedgerWitness witness, long known, LedgerHead head, int trouble) {
         long behind = trouble == 0 ? 0 : head.size() - known;
         Duration rest = trouble == 0 ? BETWEEN : REST;
         states.put(witness.name(), new State(behind, trouble, clock.instant().plus(rest)));
     }
 
-    private void contradicted(WitnessAnchor witness) {
+    private void contradicted(LedgerWitness witness) {
         LOG.error("{} has cosigned what this erasure ledger does not contain", witness.name());
         refuted = true;
     }
 
-    private State state(WitnessAnchor witness) {
+    private State state(LedgerWitness witness) {
         return states.getOrDefault(witness.name(), State.INITIAL);
     }
 }

@@ -138,7 +138,8 @@ class Oversight {
         }
     }
 
-    private Mono<Duration> round() {
+    /** Counts once; returns how long to pause. */
+    Mono<Duration> round() {
         Instant now = clock.instant();
         return store.count(LocalDate.ofInstant(now, zone), now.minus(holderDeadline), now.minus(witnessDeadline))
                 .doOnNext(found -> counted = found)

@@ -11,15 +11,25 @@ import reactor.core.publisher.Mono;
 public final class InMemoryLedger extends LedgerStore {
 
     private final Map<UUID, Appended> rows;
-    private final SignedHeads heads = new SignedHeads(new SignedHeadStore(Memory.noDatabase()));
+    private final InMemorySignedHeadStore signed;
+    private final SignedHeads heads;
 
     public InMemoryLedger(Memory memory) {
         super(Memory.noDatabase());
         this.rows = memory.rows();
+        this.signed = new InMemorySignedHeadStore(memory);
+        this.heads = new SignedHeads(signed);
     }
 
     public SignedHeads heads() {
         return heads;
+    }
+
+    /** Every anchor has the head that ends with the last entry. */
+    public void anchor() {
+        for (int size = 0; size <= rows.size(); size++) {
+            signed.rows.put((long) size, new SignedHeadStore.Row(signed.tree(size), "note " + size, Memory.NOW, true));
+        }
     }
 
     /** A head of this size was signed, whatever the rows say now. */
@@ -39,6 +49,7 @@ public final class InMemoryLedger extends LedgerStore {
                     .map(last -> last.entry().next(order))
                     .orElseGet(() -> LedgerEntry.first(order));
             rows.put(request, new Appended(entry, at));
+            signed.add(order);
             return entry;
         });
     }

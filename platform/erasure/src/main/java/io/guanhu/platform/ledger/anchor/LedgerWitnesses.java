@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The witnesses of the ledger; empty without a policy. */
-public record LedgerWitnesses(List<WitnessAnchor> all) {
+public record LedgerWitnesses(List<LedgerWitness> all) {
 
     public LedgerWitnesses {
         all = List.copyOf(all);
@@ -30,7 +30,7 @@ public record LedgerWitnesses(List<WitnessAnchor> all) {
         }
         try {
             return new LedgerWitnesses(WitnessPlace.of(TrustPolicy.parse(Files.readString(file))).stream()
-                    .map(place -> new WitnessAnchor(place, client, keys, clock))
+                    .<LedgerWitness>map(place -> new WitnessAnchor(place, client, keys, clock))
                     .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

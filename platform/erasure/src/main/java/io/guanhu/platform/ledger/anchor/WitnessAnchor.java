@@ -1,6 +1,5 @@
 package io.guanhu.platform.ledger.anchor;
 
-import io.guanhu.platform.ledger.LedgerAnchor;
 import io.guanhu.platform.ledger.LedgerHead;
 import io.guanhu.platform.ledger.LedgerKeys;
 import io.guanhu.platform.ledger.LedgerKeys.ForgedHeadException;
@@ -24,7 +23,7 @@ import reactor.core.publisher.Mono;
  * A witness that did not answer is left alone for a while, because querying all anchors takes as
  * long as the slowest.
  */
-public final class WitnessAnchor implements LedgerAnchor {
+final class WitnessAnchor implements LedgerWitness {
 
     private static final Duration REST = Duration.ofSeconds(20);
 
@@ -86,7 +85,7 @@ public final class WitnessAnchor implements LedgerAnchor {
         return Mono.just(List.of());
     }
 
-    /** Asks it to cosign a head; an answer without a valid cosignature counts as refused. */
+    @Override
     public Mono<WitnessReply> cosign(AddCheckpoint request) {
         return client.add(place.url(), request)
                 .map(reply ->

@@ -1,0 +1,5 @@
+/** Tests of what is handed over at send time. */
+@NullMarked
+package io.guanhu.privacy.particulars;
+
+import org.jspecify.annotations.NullMarked;
