@@ -35,14 +35,15 @@ class Anchoring {
     }
 
     /**
-     * Copies a head, after the entries it covers, to every anchor that lacks it.
+     * Copies a head, after the entries it covers, to every anchor that lacks it. One that cannot be
+     * reached keeps it from no other.
      *
      * @return whether all anchors have it now
      */
     Mono<Boolean> copy(Survey survey, Row signed, LedgerHead head) {
         return Flux.fromIterable(anchors)
                 .concatMap(anchor -> has(survey, anchor, head) ? Mono.just(true) : copy(anchor, head))
-                .all(done -> done)
+                .reduce(true, Boolean::logicalAnd)
                 .flatMap(all -> all && !signed.anchored()
                         ? store.anchored(signed.size(), clock.instant()).thenReturn(true)
                         : Mono.just(all));
