@@ -1,7 +1,6 @@
 package io.guanhu.customer.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.check.Deciding.Decision;
 import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.fields.ValueJson;
 import io.guanhu.customer.matching.Why;
