@@ -80,7 +80,7 @@ class CheckWorker {
         return new Worker("registration-checks", this::round);
     }
 
-    private Mono<Duration> round() {
+    Mono<Duration> round() {
         Instant now = clock.instant();
         return store.expire(now, BATCH)
                 .collectList()

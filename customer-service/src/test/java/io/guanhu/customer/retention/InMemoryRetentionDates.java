@@ -1,6 +1,8 @@
 package io.guanhu.customer.retention;
 
 import io.guanhu.customer.customers.CustomerStore;
+import io.guanhu.customer.model.field.BuiltIn;
+import io.guanhu.customer.model.field.Profile;
 import io.guanhu.platform.testing.Memory;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,9 +24,23 @@ public final class InMemoryRetentionDates extends RetentionDateStore {
         transactions.put(customer, day);
     }
 
+    public void forget(UUID customer) {
+        transactions.remove(customer);
+    }
+
+    public Map<UUID, LocalDate> all() {
+        return Map.copyOf(transactions);
+    }
+
     /** How relationships end, over these days. */
     public Closing closing(CustomerStore customers, Memory memory) {
         return new Closing(customers, this, memory.outbox());
+    }
+
+    @Override
+    public Mono<Void> keep(Map<UUID, Profile> profiles) {
+        return Mono.fromRunnable(() -> profiles.forEach((id, profile) ->
+                profile.text(BuiltIn.LAST_TRANSACTION_ON).ifPresent(day -> traded(id, LocalDate.parse(day)))));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.check;
+
+import org.jspecify.annotations.NullMarked;

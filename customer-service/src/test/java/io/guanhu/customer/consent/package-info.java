@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.guanhu.customer.customers;
+
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.testing.Memory;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Managers reach whom they have just created, by the customers' own rows. */
+public final class InMemoryAssignmentStore extends AssignmentStore {
+
+    private final InMemoryCustomerStore customers;
+
+    public InMemoryAssignmentStore(InMemoryCustomerStore customers) {
+        super(Memory.noDatabase());
+        this.customers = customers;
+    }
+
+    @Override
+    public Mono<Void> expect(Caller caller, List<UUID> created, Instant now) {
+        String manager = caller.employeeId();
+        String branch = caller.branch();
+        return manager == null || branch == null || !caller.has(Roles.RELATIONSHIP_MANAGER)
+                ? Mono.empty()
+                : Mono.fromRunnable(() -> created.forEach(id -> customers.owned(id, manager, branch)));
+    }
+}

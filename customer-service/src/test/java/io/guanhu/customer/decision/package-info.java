@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.decision;
+
+import org.jspecify.annotations.NullMarked;

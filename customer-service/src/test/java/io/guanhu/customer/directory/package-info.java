@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.fields;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.history;
+
+import org.jspecify.annotations.NullMarked;

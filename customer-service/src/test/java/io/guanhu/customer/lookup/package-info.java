@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.messages;
+
+import org.jspecify.annotations.NullMarked;

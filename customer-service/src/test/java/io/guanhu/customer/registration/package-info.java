@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.registration;
+
+import org.jspecify.annotations.NullMarked;

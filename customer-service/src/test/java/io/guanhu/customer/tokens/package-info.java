@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.withdrawal;
+
+import org.jspecify.annotations.NullMarked;
