@@ -1,8 +1,12 @@
 package io.guanhu.customer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanhu.testing.architecture.Architecture;
+import io.guanhu.testing.architecture.StoreTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,5 +35,10 @@ class ArchitectureTests {
                         "draft",
                         "registration")
                 .tests();
+    }
+
+    @Test
+    void everyStoreHasATestOfItsOwn() {
+        assertThat(StoreTests.missing("io.guanhu.customer")).isEmpty();
     }
 }

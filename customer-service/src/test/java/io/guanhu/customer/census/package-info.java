@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.census;
+
+import org.jspecify.annotations.NullMarked;

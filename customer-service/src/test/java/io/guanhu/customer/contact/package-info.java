@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.erasure;
+
+import org.jspecify.annotations.NullMarked;

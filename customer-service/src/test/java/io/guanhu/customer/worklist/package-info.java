@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.worklist;
+
+import org.jspecify.annotations.NullMarked;
