@@ -56,7 +56,7 @@ public final class CustomerTables {
         UUID id = UUID.randomUUID();
         DATABASE.execute("""
                 insert into change (id, customer_id, state, base_version, second_person,
-                                    proposed_by, proposed_at, reason_code, expires_at)
+                    proposed_by, proposed_at, reason_code, expires_at)
                 values ('%s', '%s', 'PROPOSED', 1, false, 'E1101', '%s', 'CORRECTION', '%s')
                 """.formatted(id, customer, NOW, LATER));
         return id;
@@ -85,7 +85,7 @@ public final class CustomerTables {
         UUID id = UUID.randomUUID();
         DATABASE.execute("""
                 insert into registration_check (id, state, version, branch, origin, registered_by, opened_at,
-                                                expires_at, candidates, document)
+                    expires_at, candidates, document)
                 values ('%1$s', 'OPEN', 1, '%2$s', 'STAFF', 'E1101', '%3$s', '%4$s', '{}', sha256('%1$s'))
                 """.formatted(id, BRANCH, NOW, LATER));
         return id;

@@ -131,6 +131,6 @@ class CensusQuestionStoreIT {
     }
 
     private List<Event> told(UUID... customers) {
-        return DATABASE.get(store.told(List.of(customers), LATER).collectList());
+        return DATABASE.get(store.creationEvents(List.of(customers), LATER).collectList());
     }
 }

@@ -114,8 +114,8 @@ class CensusTakerTests {
         round();
 
         assertThat(taken())
-                .containsExactly(new CensusTaken(
-                        census, AS_OF, List.of(), List.of(new CensusListing("0a", ids)), Memory.NOW));
+                .containsExactly(
+                        new CensusTaken(census, AS_OF, List.of(), List.of(new CensusListing("0a", ids)), Memory.NOW));
         assertThat(questions.open()).isZero();
     }
 
@@ -126,9 +126,7 @@ class CensusTakerTests {
 
         round();
 
-        assertThat(taken())
-                .flatExtracting(CensusTaken::listings)
-                .containsExactly(new CensusListing("0b", List.of()));
+        assertThat(taken()).flatExtracting(CensusTaken::listings).containsExactly(new CensusListing("0b", List.of()));
     }
 
     @Test

@@ -72,6 +72,7 @@ final class InMemoryCensusQuestionStore extends CensusQuestionStore {
 
     @Override
     Mono<Void> endBefore(Instant asOf) {
-        return Mono.fromRunnable(() -> questions.values().removeIf(each -> each.asOf().isBefore(asOf)));
+        return Mono.fromRunnable(
+                () -> questions.values().removeIf(each -> each.asOf().isBefore(asOf)));
     }
 }

@@ -29,8 +29,8 @@ class ChangeStoreHistoryIT {
     private final UUID customer = CustomerTables.customer();
 
     private Proposal proposed() {
-        Proposal proposal = new Proposal(
-                UUID.randomUUID(), customer, 7, "E1101", NOW, false, ReasonCode.PERIODIC_REVIEW, null);
+        Proposal proposal =
+                new Proposal(UUID.randomUUID(), customer, 7, "E1101", NOW, false, ReasonCode.PERIODIC_REVIEW, null);
         DATABASE.run(store.insert(new Proposed(proposal, LATER), null, null));
         return proposal;
     }
@@ -74,8 +74,7 @@ class ChangeStoreHistoryIT {
                 .collectList());
     }
 
-    private static StoredDetail detail(
-            UUID change, String field, byte @Nullable [] before, byte @Nullable [] after) {
+    private static StoredDetail detail(UUID change, String field, byte @Nullable [] before, byte @Nullable [] after) {
         return new StoredDetail(change, field, DataCategory.CONTACT, before, after);
     }
 }

@@ -100,8 +100,8 @@ class ChangeStoreIT {
     @Test
     void readsWhatExpiredAndWritesNoStepBack() {
         Proposal proposal = proposed();
-        DATABASE.execute("update change set state = 'EXPIRED', ended_at = '%s' where id = '%s'"
-                .formatted(NOW, proposal.id()));
+        DATABASE.execute(
+                "update change set state = 'EXPIRED', ended_at = '%s' where id = '%s'".formatted(NOW, proposal.id()));
 
         assertThat(DATABASE.get(store.find(customer, proposal.id())).change()).isEqualTo(new Expired(proposal, NOW));
         assertThatIllegalArgumentException().isThrownBy(() -> store.advance(new Proposed(proposal, LATER), null));
@@ -132,8 +132,8 @@ class ChangeStoreIT {
     @Test
     void refusesAnIdTwiceAStrangersChangeAndAFieldTwice() {
         Proposal proposal = proposed();
-        Proposal strangers = new Proposal(
-                UUID.randomUUID(), UUID.randomUUID(), 1, "E1101", NOW, false, ReasonCode.OTHER, null);
+        Proposal strangers =
+                new Proposal(UUID.randomUUID(), UUID.randomUUID(), 1, "E1101", NOW, false, ReasonCode.OTHER, null);
         StoredDetail detail = detail(proposal.id(), "phone", null, REASON);
 
         assertThatExceptionOfType(DuplicateKeyException.class)
@@ -162,8 +162,7 @@ class ChangeStoreIT {
         return DATABASE.get(store.details(List.of(change)).collectList());
     }
 
-    private static StoredDetail detail(
-            UUID change, String field, byte @Nullable [] before, byte @Nullable [] after) {
+    private static StoredDetail detail(UUID change, String field, byte @Nullable [] before, byte @Nullable [] after) {
         return new StoredDetail(change, field, DataCategory.CONTACT, before, after);
     }
 }

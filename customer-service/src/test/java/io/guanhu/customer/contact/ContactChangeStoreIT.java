@@ -34,8 +34,8 @@ class ContactChangeStoreIT {
     @Test
     void tellsWhoHadAHandInIt() {
         UUID change = changed(customer, "phone", NOW, 2);
-        DATABASE.execute("update change set confirmed_by = 'E1102', ended_by = 'E7001' where id = '%s'"
-                .formatted(change));
+        DATABASE.execute(
+                "update change set confirmed_by = 'E1102', ended_by = 'E7001' where id = '%s'".formatted(change));
 
         assertThat(since(NOW.minusSeconds(1)))
                 .usingRecursiveComparison()
@@ -47,8 +47,7 @@ class ContactChangeStoreIT {
         UUID change = changed(customer, "email", NOW, 2);
         DATABASE.execute("update change_detail set sealed_before = null where change_id = '%s'".formatted(change));
 
-        assertThat(since(NOW.minusSeconds(1)))
-                .containsExactly(new ContactChange("email", NOW, Set.of("E1101"), null));
+        assertThat(since(NOW.minusSeconds(1))).containsExactly(new ContactChange("email", NOW, Set.of("E1101"), null));
     }
 
     @Test

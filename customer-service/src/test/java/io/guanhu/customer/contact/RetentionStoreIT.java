@@ -76,7 +76,7 @@ class RetentionStoreIT {
                 .formatted(second));
 
         assertThat(fields())
-                .isEqualTo(Map.of(
-                        DataCategory.CONTACT, Set.of("phone", "email"), DataCategory.IDENTITY, Set.of("name")));
+                .isEqualTo(
+                        Map.of(DataCategory.CONTACT, Set.of("phone", "email"), DataCategory.IDENTITY, Set.of("name")));
     }
 }

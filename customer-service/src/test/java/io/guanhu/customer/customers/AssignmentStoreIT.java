@@ -92,8 +92,8 @@ class AssignmentStoreIT {
         assertThat(ownerAt(LATER.minusSeconds(1))).isEqualTo(new Owner("E1102", "SH/PUDONG/002"));
         assertThat(ownerAt(LATER)).isEqualTo(new Owner("E1103", "SH/PUDONG/002"));
 
-        DATABASE.run(store.end(
-                new AssignmentEnded(open, customer, Role.PRIMARY, "E1103", LATER.plusSeconds(60), LATER)));
+        DATABASE.run(
+                store.end(new AssignmentEnded(open, customer, Role.PRIMARY, "E1103", LATER.plusSeconds(60), LATER)));
 
         assertThat(ownerAt(LATER.plusSeconds(59))).isNotNull();
         assertThat(ownerAt(LATER.plusSeconds(60))).isNull();

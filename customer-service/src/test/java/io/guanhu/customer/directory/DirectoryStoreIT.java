@@ -32,12 +32,13 @@ class DirectoryStoreIT {
         return new ListedBranch(path, "支行", "Branch", state, version);
     }
 
-    private void hear(BranchState state, long version, Instant at) {
-        DATABASE.run(store.hear(new BranchesListed(List.of(branch("BJ", state, version)), 1, at)));
+    private void told(BranchState state, long version, Instant at) {
+        DATABASE.run(store.apply(new BranchesListed(List.of(branch("BJ", state, version)), 1, at)));
     }
 
-    private void hear(String branch, ManagerState state, long version, Instant at) {
-        DATABASE.run(store.hear(new ManagersListed(List.of(new ListedManager("E1101", branch, state, version)), 1, at)));
+    private void told(String branch, ManagerState state, long version, Instant at) {
+        DATABASE.run(
+                store.apply(new ManagersListed(List.of(new ListedManager("E1101", branch, state, version)), 1, at)));
     }
 
     private Map<String, Boolean> open() {
@@ -61,36 +62,36 @@ class DirectoryStoreIT {
 
     @Test
     void givesBackBranchesAndHowManyThereAre() {
-        DATABASE.run(store.hear(new BranchesListed(
+        DATABASE.run(store.apply(new BranchesListed(
                 List.of(branch("BJ", BranchState.OPEN, 1), branch("SH", BranchState.CLOSED, 1)), 3, NOW)));
 
         assertThat(open()).isEqualTo(Map.of("BJ", true, "SH", false));
         assertThat(known()).containsExactly(new Known("BRANCHES", 2, 3, NOW));
-        assertThat(known().getFirst().whole()).isFalse();
+        assertThat(known().getFirst().isComplete()).isFalse();
     }
 
     @Test
     void givesBackManagersAndHowManyThereAre() {
-        hear("BJ", ManagerState.ACTIVE, 1, NOW);
+        told("BJ", ManagerState.ACTIVE, 1, NOW);
 
         assertThat(managers()).isEqualTo(Map.of("E1101", new KnownManager("BJ", true)));
         assertThat(known()).containsExactly(new Known("MANAGERS", 1, 1, NOW));
-        assertThat(known().getFirst().whole()).isTrue();
+        assertThat(known().getFirst().isComplete()).isTrue();
     }
 
     @Test
     void aListWithoutBranchesWasToldTooEarlyAndOneWithoutManagersIsWhole() {
-        DATABASE.run(store.hear(new BranchesListed(List.of(), 0, NOW))
-                .then(store.hear(new ManagersListed(List.of(), 0, NOW))));
+        DATABASE.run(store.apply(new BranchesListed(List.of(), 0, NOW))
+                .then(store.apply(new ManagersListed(List.of(), 0, NOW))));
 
         assertThat(known())
-                .extracting(Known::list, Known::whole)
+                .extracting(Known::list, Known::isComplete)
                 .containsExactlyInAnyOrder(tuple("BRANCHES", false), tuple("MANAGERS", true));
     }
 
     @Test
     void leavesNothingOfAListThatIsRolledBack() {
-        DATABASE.rolledBack(store.hear(new BranchesListed(List.of(branch("BJ", BranchState.OPEN, 1)), 1, NOW)));
+        DATABASE.rolledBack(store.apply(new BranchesListed(List.of(branch("BJ", BranchState.OPEN, 1)), 1, NOW)));
 
         assertThat(open()).isEmpty();
         assertThat(known()).isEmpty();
@@ -98,50 +99,50 @@ class DirectoryStoreIT {
 
     @Test
     void theHigherVersionOfABranchCountsWhicheverComesFirst() {
-        hear(BranchState.CLOSED, 2, NOW);
-        hear(BranchState.OPEN, 1, NOW.plusSeconds(60));
+        told(BranchState.CLOSED, 2, NOW);
+        told(BranchState.OPEN, 1, NOW.plusSeconds(60));
         assertThat(open()).containsEntry("BJ", false);
 
-        hear(BranchState.OPEN, 3, NOW.minusSeconds(60));
+        told(BranchState.OPEN, 3, NOW.minusSeconds(60));
         assertThat(open()).containsEntry("BJ", true);
     }
 
     @Test
     void whatIsToldMuchLaterCountsWhateverItsVersion() {
-        hear(BranchState.CLOSED, 2, NOW);
-        hear(BranchState.OPEN, 1, NOW.plusSeconds(61));
+        told(BranchState.CLOSED, 2, NOW);
+        told(BranchState.OPEN, 1, NOW.plusSeconds(61));
         assertThat(open()).containsEntry("BJ", true);
 
-        hear("BJ", ManagerState.ACTIVE, 2, NOW);
-        hear("SH", ManagerState.INACTIVE, 1, NOW.plusSeconds(61));
+        told("BJ", ManagerState.ACTIVE, 2, NOW);
+        told("SH", ManagerState.INACTIVE, 1, NOW.plusSeconds(61));
         assertThat(managers()).containsEntry("E1101", new KnownManager("SH", false));
     }
 
     @Test
     void theHigherVersionOfAManagerCounts() {
-        hear("BJ", ManagerState.ACTIVE, 2, NOW);
-        hear("SH", ManagerState.INACTIVE, 1, NOW);
+        told("BJ", ManagerState.ACTIVE, 2, NOW);
+        told("SH", ManagerState.INACTIVE, 1, NOW);
         assertThat(managers()).containsEntry("E1101", new KnownManager("BJ", true));
 
-        hear("SH", ManagerState.INACTIVE, 3, NOW);
+        told("SH", ManagerState.INACTIVE, 3, NOW);
         assertThat(managers()).containsEntry("E1101", new KnownManager("SH", false));
     }
 
     @Test
     void theLatestTotalCounts() {
-        DATABASE.run(store.hear(new BranchesListed(List.of(), 5, NOW))
-                .then(store.hear(new BranchesListed(List.of(), 4, NOW.minusSeconds(1)))));
+        DATABASE.run(store.apply(new BranchesListed(List.of(), 5, NOW))
+                .then(store.apply(new BranchesListed(List.of(), 4, NOW.minusSeconds(1)))));
         assertThat(known()).containsExactly(new Known("BRANCHES", 0, 5, NOW));
 
-        DATABASE.run(store.hear(new BranchesListed(List.of(), 6, NOW)));
+        DATABASE.run(store.apply(new BranchesListed(List.of(), 6, NOW)));
         assertThat(known()).containsExactly(new Known("BRANCHES", 0, 6, NOW));
     }
 
     @Test
     void theSecondOfTwoAtOnceWaitsAndIsComparedWithTheFirst() {
         var race = DATABASE.race(
-                store.hear(new BranchesListed(List.of(branch("BJ", BranchState.CLOSED, 2)), 1, NOW)),
-                store.hear(new BranchesListed(List.of(branch("BJ", BranchState.OPEN, 1)), 1, NOW)));
+                store.apply(new BranchesListed(List.of(branch("BJ", BranchState.CLOSED, 2)), 1, NOW)),
+                store.apply(new BranchesListed(List.of(branch("BJ", BranchState.OPEN, 1)), 1, NOW)));
 
         assertThat(race.waited()).isTrue();
         assertThat(open()).containsEntry("BJ", false);

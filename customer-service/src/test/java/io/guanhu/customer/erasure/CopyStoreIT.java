@@ -36,8 +36,8 @@ class CopyStoreIT {
             case SEARCH_TOKEN -> CustomerTables.token(of, "phone", category);
             case CHANGE_DETAIL -> CustomerTables.detail(CustomerTables.change(of), "phone", category);
             case CHANGE_TEXT ->
-                DATABASE.execute("update change set reason_text = '\\x01' where id = '%s'"
-                        .formatted(CustomerTables.change(of)));
+                DATABASE.execute(
+                        "update change set reason_text = '\\x01' where id = '%s'".formatted(CustomerTables.change(of)));
             case CONSENT -> DATABASE.execute("""
                         insert into consent (customer_id, purpose, category, granted, version, changed_by, changed_at)
                         values ('%s', 'PROFILING', 'MARKETING', true, 1, 'E1101', now())
@@ -56,7 +56,8 @@ class CopyStoreIT {
                         values (gen_random_uuid(), 'OPEN', 1, 'BJ', 'STAFF', 'E1101', now(), now(),
                             array['%s', gen_random_uuid()]::uuid[], sha256('%s'))
                         """.formatted(of, of));
-            case CHANGE_SUSPICION -> DATABASE.execute("""
+            case CHANGE_SUSPICION ->
+                DATABASE.execute("""
                         insert into change_suspicion (change_id, candidates, forget_at)
                         values ('%s', array['%s', gen_random_uuid()]::uuid[], now())
                         """.formatted(CustomerTables.change(CustomerTables.customer()), of));

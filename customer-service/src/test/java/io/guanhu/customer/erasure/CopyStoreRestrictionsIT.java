@@ -75,8 +75,9 @@ class CopyStoreRestrictionsIT {
         UUID applied = CustomerTables.applied(customer, NOW, 2);
         UUID others = CustomerTables.change(other);
         for (UUID change : List.of(open, others)) {
-            DATABASE.execute("insert into change_suspicion (change_id, candidates, forget_at) values ('%s', '{}', now())"
-                    .formatted(change));
+            DATABASE.execute(
+                    "insert into change_suspicion (change_id, candidates, forget_at) values ('%s', '{}', now())"
+                            .formatted(change));
         }
 
         DATABASE.run(store.expireOpenChanges(customer, LATER));

@@ -5,7 +5,7 @@ import static io.guanhu.customer.CustomerTables.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.CustomerTables;
-import io.guanhu.customer.vault.Remains.Sealed;
+import io.guanhu.customer.vault.RemainingData.Sealed;
 import io.guanhu.platform.contract.DataCategory;
 import java.util.List;
 import java.util.Set;

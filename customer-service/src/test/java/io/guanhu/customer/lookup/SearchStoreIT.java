@@ -61,9 +61,8 @@ class SearchStoreIT {
     }
 
     private List<UUID> found(Criteria criteria, Reach reach, @Nullable UUID after, int limit) {
-        return DATABASE.get(store.find(criteria, reach, NOW, after, limit)
-                .map(Customer::id)
-                .collectList());
+        return DATABASE.get(
+                store.find(criteria, reach, NOW, after, limit).map(Customer::id).collectList());
     }
 
     @Test
@@ -71,18 +70,20 @@ class SearchStoreIT {
         assertThat(found(having(phone), EVERYONE)).isEqualTo(customers);
         assertThat(found(having(phone, email), EVERYONE)).containsExactly(customers.get(1));
         assertThat(found(having(email, email), EVERYONE)).containsExactly(customers.get(1));
-        assertThat(found(having(email, new Token(BuiltIn.NAME, "li")), EVERYONE)).isEmpty();
+        assertThat(found(having(email, new Token(BuiltIn.NAME, "li")), EVERYONE))
+                .isEmpty();
         assertThat(found(having(new Token(BuiltIn.EMAIL, "+8614200000001")), EVERYONE))
                 .isEmpty();
     }
 
     @Test
     void tellsACustomerAsTheyAre() {
-        DATABASE.execute("update customer set status = 'CLOSED', relationship_ended_on = '%s', version = 4 where id = '%s'"
-                .formatted(DAY, customers.get(1)));
+        DATABASE.execute(
+                "update customer set status = 'CLOSED', relationship_ended_on = '%s', version = 4 where id = '%s'"
+                        .formatted(DAY, customers.get(1)));
 
-        assertThat(DATABASE.get(store.find(having(email), EVERYONE, NOW, null, 1)
-                        .collectList()))
+        assertThat(DATABASE.get(
+                        store.find(having(email), EVERYONE, NOW, null, 1).collectList()))
                 .containsExactly(new Customer(customers.get(1), BRANCH, CustomerStatus.CLOSED, DAY, 4));
     }
 

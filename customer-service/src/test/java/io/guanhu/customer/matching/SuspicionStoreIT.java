@@ -22,9 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class SuspicionStoreIT {
 
     private static final Suspicion WHOLE = new Suspicion(
-            Optional.of(Likeness.CERTAIN),
-            Optional.of(Likeness.PERHAPS),
-            Set.of(UUID.randomUUID(), UUID.randomUUID()));
+            Optional.of(Likeness.CERTAIN), Optional.of(Likeness.PERHAPS), Set.of(UUID.randomUUID(), UUID.randomUUID()));
     private static final Suspicion LISTED = new Suspicion(Optional.of(Likeness.LIKELY), Optional.empty(), Set.of());
 
     private final SuspicionStore store = new SuspicionStore(DATABASE.client());
@@ -106,7 +104,8 @@ class SuspicionStoreIT {
     @Test
     void theSecondOfTwoAtOnceWaitsAndHasAVersionOfItsOwn() {
         var race = DATABASE.race(
-                store.keep(change, LISTED, LATER), store.keep(change, WHOLE, LATER).then(store.of(change)));
+                store.keep(change, LISTED, LATER),
+                store.keep(change, WHOLE, LATER).then(store.of(change)));
 
         assertThat(race.waited()).isTrue();
         assertThat(race.value()).isEqualTo(new Kept(WHOLE, 2));

@@ -27,8 +27,7 @@ class ParticularsStoreIT {
     private final ParticularsStore store = new ParticularsStore(DATABASE.client());
     private final UUID customer = CustomerTables.customer();
     private final UUID notification = UUID.randomUUID();
-    private final CustomerKeys keys =
-            new Memory("customer-service").keys().made(customer, DataCategory.CONTACT);
+    private final CustomerKeys keys = new Memory("customer-service").keys().made(customer, DataCategory.CONTACT);
 
     private Mono<Void> kept(Field field, String contact) {
         return store.keep(notification, customer, field, contact, keys, NOW);
@@ -81,7 +80,7 @@ class ParticularsStoreIT {
         assertThatExceptionOfType(DuplicateKeyException.class)
                 .isThrownBy(() -> DATABASE.run(kept(BuiltIn.EMAIL, EMAIL)));
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> DATABASE.run(store.keep(
-                        UUID.randomUUID(), UUID.randomUUID(), BuiltIn.PHONE, PHONE, keys, NOW)));
+                .isThrownBy(() -> DATABASE.run(
+                        store.keep(UUID.randomUUID(), UUID.randomUUID(), BuiltIn.PHONE, PHONE, keys, NOW)));
     }
 }

@@ -103,10 +103,7 @@ class SuppressionStoreIT {
     @Test
     void removesEverythingOfThePeopleWhoReturn() {
         Known shared = known(Mark.NAME_PHONE, RECIPE, 1);
-        added(
-                new Entry(shared, ONE),
-                new Entry(known(Mark.DOCUMENT, RECIPE, 2), ONE),
-                new Entry(shared, OTHER));
+        added(new Entry(shared, ONE), new Entry(known(Mark.DOCUMENT, RECIPE, 2), ONE), new Entry(shared, OTHER));
 
         DATABASE.rolledBack(store.remove(Set.of(ONE)));
         assertThat(equal(shared)).hasSize(2);

@@ -83,8 +83,7 @@ class AttemptStoreIT {
     void ofTwoAtOnceTheSecondWaitsAndDoesNotGetTheLastPlace() {
         spend(Kind.PEOPLE, 2, NOW);
 
-        var race = DATABASE.race(
-                store.spend(caller, Kind.PEOPLE, 1, NOW), store.spend(caller, Kind.PEOPLE, 1, NOW));
+        var race = DATABASE.race(store.spend(caller, Kind.PEOPLE, 1, NOW), store.spend(caller, Kind.PEOPLE, 1, NOW));
 
         assertThat(race.waited()).isTrue();
         assertThat(race.value()).isEqualTo(WINDOW);

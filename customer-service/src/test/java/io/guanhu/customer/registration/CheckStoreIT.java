@@ -130,8 +130,7 @@ class CheckStoreIT {
             assertThat(found(check))
                     .isEqualTo(stored(
                             check,
-                            new RegistrationCheck(
-                                    state, 2, "E1101", NOW, LATER, reason, "E7001", NOW.plusSeconds(5)),
+                            new RegistrationCheck(state, 2, "E1101", NOW, LATER, reason, "E7001", NOW.plusSeconds(5)),
                             Suspicion.NONE));
         }
         assertThat(DATABASE.get(store.openWith(List.of(DOCUMENT), NOW))).isEmpty();

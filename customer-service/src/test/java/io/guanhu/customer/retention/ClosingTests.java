@@ -67,8 +67,7 @@ class ClosingTests {
 
         assertThat(customers.of(active.id()).relationshipEndedOn()).isEqualTo(DAY.minusDays(1));
         assertThat(memory.announced(CustomerStatusChanged.class))
-                .containsExactly(
-                        new CustomerStatusChanged(active.id(), Status.CLOSED, DAY.minusDays(1), Memory.NOW));
+                .containsExactly(new CustomerStatusChanged(active.id(), Status.CLOSED, DAY.minusDays(1), Memory.NOW));
     }
 
     @Test
@@ -118,7 +117,7 @@ class ClosingTests {
                 .isThrownBy(() -> Closing.requireDay(() -> {
                     throw new InvalidValueException("date-in-future");
                 }))
-                .satisfies(refusal -> assertThat(refusal.fields())
-                        .containsExactly(new FieldProblem("endedOn", "date-in-future")));
+                .satisfies(refusal ->
+                        assertThat(refusal.fields()).containsExactly(new FieldProblem("endedOn", "date-in-future")));
     }
 }

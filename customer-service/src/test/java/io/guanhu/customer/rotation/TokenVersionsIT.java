@@ -22,8 +22,8 @@ class TokenVersionsIT {
     private static final TokenVersions BEGUN = new TokenVersions(1, 2, null);
     private static final TokenVersions TURNED = new TokenVersions(2, null, 1);
 
-    private final RotationStore store = new RotationStore(
-            DATABASE.client(), new VersionedSearchTokens().searchTokens(), DATABASE.transaction());
+    private final RotationStore store =
+            new RotationStore(DATABASE.client(), new VersionedSearchTokens().searchTokens(), DATABASE.transaction());
 
     @BeforeEach
     @AfterEach
@@ -43,7 +43,7 @@ class TokenVersionsIT {
         assertThat(versions()).isEqualTo(BEGUN);
         DATABASE.run(store.begin(BEGUN, 3));
         assertThat(versions()).isEqualTo(new TokenVersions(1, 3, null));
-        DATABASE.run(store.turn(new TokenVersions(1, 3, null)));
+        DATABASE.run(store.switchToNext(new TokenVersions(1, 3, null)));
         assertThat(versions()).isEqualTo(new TokenVersions(3, null, 1));
         DATABASE.run(store.finish(new TokenVersions(3, null, 1)));
         assertThat(versions()).isEqualTo(new TokenVersions(3, null, null));
@@ -54,7 +54,7 @@ class TokenVersionsIT {
         DATABASE.run(store.begin(CALM, 2));
 
         DATABASE.run(store.begin(CALM, 3)
-                .then(store.turn(new TokenVersions(1, 3, null)))
+                .then(store.switchToNext(new TokenVersions(1, 3, null)))
                 .then(store.finish(TURNED)));
 
         assertThat(versions()).isEqualTo(BEGUN);
@@ -82,7 +82,8 @@ class TokenVersionsIT {
         assertThat(race.failure()).isNull();
         assertThat(versions()).isEqualTo(BEGUN);
 
-        Mono<?> turn = Mono.fromCallable(() -> DATABASE.run(store.turn(BEGUN))).subscribeOn(Schedulers.boundedElastic());
+        Mono<?> turn = Mono.fromCallable(() -> DATABASE.run(store.switchToNext(BEGUN)))
+                .subscribeOn(Schedulers.boundedElastic());
         assertThatThrownBy(() -> DATABASE.run(store.hold().delayUntil(_ -> turn)))
                 .matches(Outage::is);
         assertThat(versions()).isEqualTo(BEGUN);

@@ -53,8 +53,7 @@ class SearchTokensTests {
     }
 
     private static void refuses(HashedTokens hashed, @Nullable Integer reading) {
-        assertThatExceptionOfType(TransientDataAccessResourceException.class)
-                .isThrownBy(() -> hashed.require(reading));
+        assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(() -> hashed.require(reading));
     }
 
     @Test

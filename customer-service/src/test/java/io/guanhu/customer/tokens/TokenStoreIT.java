@@ -115,10 +115,10 @@ class TokenStoreIT {
         DATABASE.run(store.insertAll(Map.of(customer, List.of(document, phone), other, List.of(phone))));
 
         DATABASE.run(store.replace(customer, DataCategory.CONTACT, List.of(email)));
-        assertThat(rows(customer)).extracting(row -> row.split(" ")[1]).containsExactly("email", "idNumber");
+        assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("email", "idNumber");
 
         DATABASE.run(store.replace(customer, DataCategory.CONTACT, List.of()));
-        assertThat(rows(customer)).extracting(row -> row.split(" ")[1]).containsExactly("idNumber");
+        assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("idNumber");
         assertThat(rows(other)).hasSize(1);
     }
 
@@ -128,7 +128,7 @@ class TokenStoreIT {
 
         DATABASE.rolledBack(store.replace(customer, DataCategory.CONTACT, List.of(email)));
 
-        assertThat(rows(customer)).extracting(row -> row.split(" ")[1]).containsExactly("phone");
+        assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("phone");
     }
 
     @Test
@@ -137,10 +137,10 @@ class TokenStoreIT {
         DATABASE.execute("update search_token_versions set next = 2");
 
         claimed(Map.of(customer, document));
-        assertThat(rows(customer)).extracting(row -> row.split(" ")[0]).containsExactly("1");
+        assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[0]).containsExactly("1");
 
         DATABASE.run(store.insertAll(Map.of(customer, List.of(document))));
-        assertThat(rows(customer)).extracting(row -> row.split(" ")[0]).containsExactly("1", "2");
+        assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[0]).containsExactly("1", "2");
         assertThat(holders(document)).containsEntry(document, customer);
     }
 

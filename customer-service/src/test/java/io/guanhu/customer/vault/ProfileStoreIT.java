@@ -77,8 +77,8 @@ class ProfileStoreIT {
         Part before = part(customer, DataCategory.IDENTITY, 1);
         DATABASE.run(store.save(List.of(before)));
 
-        DATABASE.rolledBack(store.save(
-                List.of(part(customer, DataCategory.IDENTITY, 2), part(customer, DataCategory.CONTACT, 3))));
+        DATABASE.rolledBack(
+                store.save(List.of(part(customer, DataCategory.IDENTITY, 2), part(customer, DataCategory.CONTACT, 3))));
 
         assertHeld(customer, before);
     }
@@ -87,8 +87,7 @@ class ProfileStoreIT {
     void refusesAllIfOneIsAStrangers() {
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> DATABASE.run(store.save(List.of(
-                        part(customer, DataCategory.IDENTITY, 1),
-                        part(UUID.randomUUID(), DataCategory.IDENTITY, 2)))));
+                        part(customer, DataCategory.IDENTITY, 1), part(UUID.randomUUID(), DataCategory.IDENTITY, 2)))));
         assertHeld(customer);
     }
 

@@ -36,8 +36,7 @@ class WorkStoreIT {
     }
 
     private List<Work> toDecide(String me) {
-        return DATABASE.get(
-                store.toDecide(me, reach, Position.FIRST, NOW, ALL).collectList());
+        return DATABASE.get(store.toDecide(me, reach, Position.FIRST, NOW, ALL).collectList());
     }
 
     private List<Work> own(String me) {
@@ -125,9 +124,9 @@ class WorkStoreIT {
 
         List<Work> first = DATABASE.get(
                 store.toDecide("E7001", reach, Position.FIRST, NOW, 1).collectList());
-        List<Work> rest = DATABASE.get(store.toDecide(
-                        "E7001", reach, first.getFirst().position(), NOW, 2)
-                .collectList());
+        List<Work> rest =
+                DATABASE.get(store.toDecide("E7001", reach, first.getFirst().position(), NOW, 2)
+                        .collectList());
 
         assertThat(first).extracting(Work::id).containsExactly(together.getFirst());
         assertThat(rest).extracting(Work::id).containsExactly(together.getLast(), last);

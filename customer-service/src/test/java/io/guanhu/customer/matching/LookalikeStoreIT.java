@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.guanhu.customer.CustomerTables;
-import io.guanhu.customer.matching.AlikeStore.Alike;
-import io.guanhu.customer.matching.AlikeStore.Sought;
+import io.guanhu.customer.matching.LookalikeStore.Lookalike;
+import io.guanhu.customer.matching.LookalikeStore.Sought;
 import io.guanhu.customer.model.field.BuiltIn;
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.tokens.SearchTokens.Token;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-class AlikeStoreIT {
+class LookalikeStoreIT {
 
     private static final SearchWord PHONE = new SearchWord(BuiltIn.PHONE, "+8614200000001");
     private static final SearchWord SOUND = new SearchWord(BuiltIn.NAME, "~li");
@@ -28,7 +28,7 @@ class AlikeStoreIT {
     private static final SearchWord BORN = new SearchWord(BuiltIn.NAME, "~Li 1990-01-01");
 
     private final VersionedSearchTokens key = new VersionedSearchTokens();
-    private final AlikeStore store = new AlikeStore(DATABASE.client(), key.searchTokens());
+    private final LookalikeStore store = new LookalikeStore(DATABASE.client(), key.searchTokens());
     private final UUID customer = CustomerTables.customer();
     private final UUID other = CustomerTables.customer();
 
@@ -44,7 +44,7 @@ class AlikeStoreIT {
         DATABASE.run(key.store(DATABASE.client()).insertAll(Map.of(who, tokens)));
     }
 
-    private List<Alike> found(Sought... sought) {
+    private List<Lookalike> found(Sought... sought) {
         return DATABASE.get(store.find(List.of(sought)).collectList());
     }
 
@@ -58,7 +58,7 @@ class AlikeStoreIT {
         has(other, PHONE, OTHER_SOUND);
         has(CustomerTables.customer(), SOUND);
 
-        assertThat(found(phone(0))).containsExactly(new Alike(0, Mark.NAME_PHONE, customer));
+        assertThat(found(phone(0))).containsExactly(new Lookalike(0, Mark.NAME_PHONE, customer));
     }
 
     @Test
@@ -68,7 +68,7 @@ class AlikeStoreIT {
 
         assertThat(found(new Sought(3, Mark.NAME_BIRTH, List.of(BORN))))
                 .containsExactlyInAnyOrder(
-                        new Alike(3, Mark.NAME_BIRTH, customer), new Alike(3, Mark.NAME_BIRTH, other));
+                        new Lookalike(3, Mark.NAME_BIRTH, customer), new Lookalike(3, Mark.NAME_BIRTH, other));
     }
 
     @Test
@@ -77,9 +77,9 @@ class AlikeStoreIT {
 
         assertThat(found(phone(0), new Sought(0, Mark.NAME_BIRTH, List.of(BORN)), phone(1)))
                 .containsExactlyInAnyOrder(
-                        new Alike(0, Mark.NAME_PHONE, customer),
-                        new Alike(0, Mark.NAME_BIRTH, customer),
-                        new Alike(1, Mark.NAME_PHONE, customer));
+                        new Lookalike(0, Mark.NAME_PHONE, customer),
+                        new Lookalike(0, Mark.NAME_BIRTH, customer),
+                        new Lookalike(1, Mark.NAME_PHONE, customer));
     }
 
     @Test

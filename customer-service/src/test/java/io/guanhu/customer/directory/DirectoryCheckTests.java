@@ -2,7 +2,7 @@ package io.guanhu.customer.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.customer.directory.DirectoryDoor.Named;
+import io.guanhu.customer.directory.DirectoryCheck.Named;
 import io.guanhu.customer.model.registration.Directory.KnownManager;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -17,13 +17,13 @@ import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-class DirectoryDoorTests {
+class DirectoryCheckTests {
 
     private final Memory memory = new Memory("customer-service");
     private final Lists lists = new Lists();
-    private final DirectoryDoor door = new DirectoryDoor(lists);
+    private final DirectoryCheck check = new DirectoryCheck(lists);
 
-    DirectoryDoorTests() {
+    DirectoryCheckTests() {
         lists.branches.put("BJ/001", true);
         lists.branches.put("SH/001", false);
         lists.managers.put("E1101", new KnownManager("BJ/001", true));
@@ -32,13 +32,13 @@ class DirectoryDoorTests {
     }
 
     private List<String> objections(@Nullable String branch, @Nullable String manager) {
-        return memory.get(door.objections(List.of(new Named(branch, manager)))).getFirst().stream()
+        return memory.get(check.objections(List.of(new Named(branch, manager)))).getFirst().stream()
                 .map(problem -> problem.field() + " " + problem.code())
                 .toList();
     }
 
     private ProblemException refused(@Nullable String branch, @Nullable String manager) {
-        return memory.refusal(door.objections(List.of(new Named(branch, manager))));
+        return memory.refusal(check.objections(List.of(new Named(branch, manager))));
     }
 
     @Test
@@ -65,13 +65,13 @@ class DirectoryDoorTests {
 
     @Test
     void objectsToEveryLineInOrder() {
-        assertThat(memory.get(door.objections(List.of(
-                        new Named("BJ/001", null), new Named("SH/001", null), new Named("BJ/001", "E1102")))))
+        assertThat(memory.get(check.objections(
+                        List.of(new Named("BJ/001", null), new Named("SH/001", null), new Named("BJ/001", "E1102")))))
                 .containsExactly(
                         List.of(),
                         List.of(new FieldProblem("branch", "branch-closed")),
                         List.of(new FieldProblem("requestedManager", "manager-inactive")));
-        assertThat(memory.get(door.objections(List.of()))).isEmpty();
+        assertThat(memory.get(check.objections(List.of()))).isEmpty();
     }
 
     @Test
@@ -91,8 +91,7 @@ class DirectoryDoorTests {
     void oneLineThatItCannotTellIsEnough() {
         lists.total.put("MANAGERS", 4L);
 
-        assertThat(memory.refusal(
-                                door.objections(List.of(new Named("BJ/001", "E1101"), new Named("BJ/001", "E9999"))))
+        assertThat(memory.refusal(check.objections(List.of(new Named("BJ/001", "E1101"), new Named("BJ/001", "E9999"))))
                         .code())
                 .isEqualTo("directory-incomplete");
         assertThat(objections("BJ/001", "E1101")).isEmpty();
@@ -111,9 +110,9 @@ class DirectoryDoorTests {
 
     @Test
     void admitsNobodyToABranchThatWasClosedMeanwhile() {
-        memory.run(door.requireStillOpen("BJ/001"));
+        memory.run(check.requireStillOpen("BJ/001"));
 
-        assertThat(memory.refusal(door.requireStillOpen("SH/001")))
+        assertThat(memory.refusal(check.requireStillOpen("SH/001")))
                 .returns("branch-not-open", ProblemException::code)
                 .returns(HttpStatus.CONFLICT, ProblemException::status);
     }

@@ -10,18 +10,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-class TurnStoreIT {
+class MatchingLockStoreIT {
 
     private static final int MANY = 17;
 
     private final VersionedSearchTokens key = new VersionedSearchTokens();
-    private final TurnStore store = new TurnStore(DATABASE.client(), key.searchTokens());
+    private final MatchingLockStore store = new MatchingLockStore(DATABASE.client(), key.searchTokens());
     private final Token document = new Token(BuiltIn.ID_NUMBER, "E1");
     private final Token phone = new Token(BuiltIn.PHONE, "+8614200000001");
 
     @Test
     void whoSharesAWordWithSomebodyWaitsForThem() {
-        var race = DATABASE.race(store.take(1, List.of(document, phone)), store.take(1, List.of(phone)));
+        var race = DATABASE.race(store.acquire(1, List.of(document, phone)), store.acquire(1, List.of(phone)));
 
         assertThat(race.waited()).isTrue();
         assertThat(race.failure()).isNull();
@@ -29,10 +29,10 @@ class TurnStoreIT {
 
     @Test
     void whoSharesNothingDoesNotWait() {
-        assertThat(DATABASE.race(store.take(1, List.of(document)), store.take(1, List.of(phone)))
+        assertThat(DATABASE.race(store.acquire(1, List.of(document)), store.acquire(1, List.of(phone)))
                         .waited())
                 .isFalse();
-        assertThat(DATABASE.race(store.take(1, List.of()), store.take(1, List.of()))
+        assertThat(DATABASE.race(store.acquire(1, List.of()), store.acquire(1, List.of()))
                         .waited())
                 .isFalse();
     }
@@ -41,38 +41,38 @@ class TurnStoreIT {
     @Test
     void theSameWordOfAnotherFieldIsAnotherWord() {
         assertThat(DATABASE.race(
-                                store.take(1, List.of(document)),
-                                store.take(1, List.of(new Token(BuiltIn.PHONE, document.word()))))
+                                store.acquire(1, List.of(document)),
+                                store.acquire(1, List.of(new Token(BuiltIn.PHONE, document.word()))))
                         .waited())
                 .isFalse();
     }
 
     @Test
     void aCrowdWaitsForEachOneAndEachOneForACrowd() {
-        assertThat(DATABASE.race(store.take(1, List.of(document)), store.take(MANY, List.of(phone)))
+        assertThat(DATABASE.race(store.acquire(1, List.of(document)), store.acquire(MANY, List.of(phone)))
                         .waited())
                 .isTrue();
-        assertThat(DATABASE.race(store.take(MANY, List.of(document)), store.take(1, List.of(phone)))
+        assertThat(DATABASE.race(store.acquire(MANY, List.of(document)), store.acquire(1, List.of(phone)))
                         .waited())
                 .isTrue();
-        assertThat(DATABASE.race(store.take(MANY, List.of(document)), store.take(MANY, List.of(phone)))
+        assertThat(DATABASE.race(store.acquire(MANY, List.of(document)), store.acquire(MANY, List.of(phone)))
                         .waited())
                 .isTrue();
     }
 
     @Test
     void sixteenAreNoCrowd() {
-        assertThat(DATABASE.race(store.take(MANY - 1, List.of(document)), store.take(MANY - 1, List.of(phone)))
+        assertThat(DATABASE.race(store.acquire(MANY - 1, List.of(document)), store.acquire(MANY - 1, List.of(phone)))
                         .waited())
                 .isFalse();
     }
 
     @Test
     void theTurnEndsWithItsTransaction() {
-        DATABASE.run(store.take(MANY, List.of(document)));
-        DATABASE.rolledBack(store.take(MANY, List.of(document)));
+        DATABASE.run(store.acquire(MANY, List.of(document)));
+        DATABASE.rolledBack(store.acquire(MANY, List.of(document)));
 
-        assertThat(DATABASE.race(Mono.empty(), store.take(MANY, List.of(document)))
+        assertThat(DATABASE.race(Mono.empty(), store.acquire(MANY, List.of(document)))
                         .waited())
                 .isFalse();
     }
