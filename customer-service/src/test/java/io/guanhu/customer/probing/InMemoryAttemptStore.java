@@ -9,13 +9,13 @@ import reactor.core.publisher.Mono;
 /** Counts in a map. */
 final class InMemoryAttemptStore extends AttemptStore {
 
-    record Key(String caller, Kind kind) {}
+    record AttemptKey(String caller, Kind kind) {}
 
     record Row(long spent, Instant spentSince, Counted counted, Instant countedSince) {}
 
     private static final Counted NOTHING = new Counted(0, 0, false);
 
-    final Map<Key, Row> rows;
+    final Map<AttemptKey, Row> rows;
     private final ProbingProperties properties;
 
     InMemoryAttemptStore(Memory memory, ProbingProperties properties) {
@@ -28,7 +28,7 @@ final class InMemoryAttemptStore extends AttemptStore {
     Mono<Duration> spend(String caller, Kind kind, int people, Instant now) {
         Duration window = properties.limit().window();
         return Mono.fromSupplier(() -> {
-            Key key = new Key(caller, kind);
+            AttemptKey key = new AttemptKey(caller, kind);
             Row row = rows.getOrDefault(key, new Row(0, now, NOTHING, now));
             boolean over = !row.spentSince().isAfter(now.minus(window));
             long spent = over ? people : row.spent() + people;
@@ -44,7 +44,7 @@ final class InMemoryAttemptStore extends AttemptStore {
     Mono<Counted> count(String caller, Kind kind, int sent, int met, Instant now) {
         Instant begin = now.minus(properties.alarm().window());
         return Mono.fromSupplier(() -> {
-            Key key = new Key(caller, kind);
+            AttemptKey key = new AttemptKey(caller, kind);
             Row row = rows.getOrDefault(key, new Row(0, now, NOTHING, now));
             boolean within = row.countedSince().isAfter(begin);
             Counted before = within ? row.counted() : NOTHING;
@@ -56,7 +56,7 @@ final class InMemoryAttemptStore extends AttemptStore {
 
     @Override
     Mono<Void> alarm(String caller, Kind kind) {
-        return Mono.fromRunnable(() -> rows.computeIfPresent(new Key(caller, kind), (_, row) -> {
+        return Mono.fromRunnable(() -> rows.computeIfPresent(new AttemptKey(caller, kind), (_, row) -> {
             Counted counted = row.counted();
             return new Row(
                     row.spent(),

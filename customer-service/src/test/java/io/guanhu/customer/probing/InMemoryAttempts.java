@@ -2,7 +2,7 @@ package io.guanhu.customer.probing;
 
 import io.guanhu.customer.DefaultSettings;
 import io.guanhu.customer.probing.AttemptStore.Counted;
-import io.guanhu.customer.probing.InMemoryAttemptStore.Key;
+import io.guanhu.customer.probing.InMemoryAttemptStore.AttemptKey;
 import io.guanhu.customer.probing.InMemoryAttemptStore.Row;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.testing.Memory;
@@ -35,7 +35,8 @@ public final class InMemoryAttempts {
         for (boolean imported : new boolean[] {true, false}) {
             Kind kind = Kind.of(caller, imported);
             store.rows.put(
-                    new Key(caller.id(), kind), new Row(settings.limit().of(kind), now, new Counted(0, 0, false), now));
+                    new AttemptKey(caller.id(), kind),
+                    new Row(settings.limit().of(kind), now, new Counted(0, 0, false), now));
         }
     }
 
@@ -50,7 +51,7 @@ public final class InMemoryAttempts {
     }
 
     private Optional<Counted> counted(Caller caller) {
-        return Optional.ofNullable(store.rows.get(new Key(caller.id(), Kind.of(caller, false))))
+        return Optional.ofNullable(store.rows.get(new AttemptKey(caller.id(), Kind.of(caller, false))))
                 .map(Row::counted);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.guanhu.customer.CustomerTables;
 import io.guanhu.customer.model.field.BuiltIn;
+import io.guanhu.customer.model.field.Field;
+import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.tokens.SearchTokens.Token;
 import io.guanhu.customer.values.SearchWord;
 import io.guanhu.platform.contract.DataCategory;
@@ -19,6 +21,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 class TokenStoreIT {
+
+    private static final List<Field> CONTACT = Fields.builtIn().in(DataCategory.CONTACT);
 
     private final VersionedSearchTokens key = new VersionedSearchTokens();
     private final TokenStore store = key.store(DATABASE.client());
@@ -111,13 +115,13 @@ class TokenStoreIT {
     }
 
     @Test
-    void replacesTheTokensOfOneCategoryAndCustomer() {
+    void replacesTheTokensOfTheseFieldsAndThisCustomer() {
         DATABASE.run(store.insertAll(Map.of(customer, List.of(document, phone), other, List.of(phone))));
 
-        DATABASE.run(store.replace(customer, DataCategory.CONTACT, List.of(email)));
+        DATABASE.run(store.replace(customer, CONTACT, List.of(email)));
         assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("email", "idNumber");
 
-        DATABASE.run(store.replace(customer, DataCategory.CONTACT, List.of()));
+        DATABASE.run(store.replace(customer, CONTACT, List.of()));
         assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("idNumber");
         assertThat(rows(other)).hasSize(1);
     }
@@ -126,7 +130,7 @@ class TokenStoreIT {
     void leavesTheFormerTokensWhereTheChangeIsRolledBack() {
         DATABASE.run(store.insertAll(Map.of(customer, List.of(phone))));
 
-        DATABASE.rolledBack(store.replace(customer, DataCategory.CONTACT, List.of(email)));
+        DATABASE.rolledBack(store.replace(customer, CONTACT, List.of(email)));
 
         assertThat(rows(customer)).extracting(row -> row.split(" ", -1)[1]).containsExactly("phone");
     }

@@ -1,6 +1,6 @@
 package io.guanhu.customer.vault;
 
-import io.guanhu.customer.vault.InMemoryProfileStore.Key;
+import io.guanhu.customer.vault.InMemoryProfileStore.PartKey;
 import io.guanhu.customer.vault.ProfileStore.Part;
 import io.guanhu.platform.testing.Memory;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** Sealed drafts in a map. */
 final class InMemoryDraftStore extends DraftStore {
 
-    private final Map<Key, Part> rows;
+    private final Map<PartKey, Part> rows;
 
     InMemoryDraftStore(Memory memory) {
         super(Memory.noDatabase());
@@ -23,13 +23,13 @@ final class InMemoryDraftStore extends DraftStore {
     }
 
     Set<UUID> ids() {
-        return rows.keySet().stream().map(Key::customerId).collect(Collectors.toSet());
+        return rows.keySet().stream().map(PartKey::customerId).collect(Collectors.toSet());
     }
 
     @Override
     Mono<Void> insert(List<Part> parts) {
         return Mono.fromRunnable(() ->
-                parts.forEach(part -> rows.put(new Key(part.customerId(), part.category()), part)));
+                parts.forEach(part -> rows.put(new PartKey(part.customerId(), part.category()), part)));
     }
 
     @Override

@@ -13,10 +13,10 @@ import reactor.core.publisher.Mono;
 /** Sealed profiles and restrictions in maps. */
 final class InMemoryProfileStore extends ProfileStore {
 
-    record Key(UUID customerId, DataCategory category) {}
+    record PartKey(UUID customerId, DataCategory category) {}
 
-    final Map<Key, Part> parts;
-    final Map<Key, Boolean> restrictions;
+    final Map<PartKey, Part> parts;
+    final Map<PartKey, Boolean> restrictions;
 
     InMemoryProfileStore(Memory memory) {
         super(Memory.noDatabase());
@@ -34,19 +34,19 @@ final class InMemoryProfileStore extends ProfileStore {
     @Override
     Mono<Void> save(List<Part> saved) {
         return Mono.fromRunnable(() ->
-                saved.forEach(part -> parts.put(new Key(part.customerId(), part.category()), part)));
+                saved.forEach(part -> parts.put(new PartKey(part.customerId(), part.category()), part)));
     }
 
     @Override
     Mono<Void> delete(UUID customerId, DataCategory category) {
-        return Mono.fromRunnable(() -> parts.remove(new Key(customerId, category)));
+        return Mono.fromRunnable(() -> parts.remove(new PartKey(customerId, category)));
     }
 
     @Override
     Mono<Map<UUID, Set<DataCategory>>> restricted(Collection<UUID> customers) {
         return Mono.fromSupplier(() -> restrictions.keySet().stream()
                 .filter(each -> customers.contains(each.customerId()))
-                .collect(
-                        Collectors.groupingBy(Key::customerId, Collectors.mapping(Key::category, Collectors.toSet()))));
+                .collect(Collectors.groupingBy(
+                        PartKey::customerId, Collectors.mapping(PartKey::category, Collectors.toSet()))));
     }
 }

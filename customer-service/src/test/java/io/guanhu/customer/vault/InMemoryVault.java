@@ -12,7 +12,6 @@ import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.retention.InMemoryRetentionDates;
 import io.guanhu.customer.tokens.InMemoryTokenStore;
-import io.guanhu.customer.vault.InMemoryProfileStore.Key;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.testing.Memory;
 import java.time.LocalDate;
@@ -45,22 +44,36 @@ public final class InMemoryVault {
         this.dates = new InMemoryRetentionDates(memory);
         this.tokens = new InMemoryTokenStore(memory);
         this.store = new InMemoryProfileStore(memory);
-        this.profiles = new Profiles(
-                store,
-                customers,
-                tokens,
-                tokens.searchTokens(),
-                memory.keyring(),
-                dates,
-                json,
-                CATALOGUE,
-                memory.clock());
+        this.profiles = profiles(json, CATALOGUE);
         this.draftStore = new InMemoryDraftStore(memory);
         this.drafts = new Drafts(draftStore, memory.keyring(), json);
     }
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    /** The profiles as a replica sees them that has another catalogue. */
+    Profiles profiles(Fields catalogue) {
+        return profiles(ValueJsons.of(catalogue), catalogue);
+    }
+
+    private Profiles profiles(ValueJson values, Fields catalogue) {
+        return new Profiles(
+                store,
+                customers,
+                tokens,
+                tokens.searchTokens(),
+                memory.keyring(),
+                dates,
+                values,
+                catalogue,
+                memory.clock());
+    }
+
+    /** Whether anything is sealed of a customer in a category. */
+    boolean holds(UUID customer, DataCategory category) {
+        return store.parts.containsKey(new InMemoryProfileStore.PartKey(customer, category));
     }
 
     public SealedDetails sealedDetails() {
@@ -115,12 +128,12 @@ public final class InMemoryVault {
     }
 
     public void restrict(UUID customer, DataCategory category) {
-        store.restrictions.put(new Key(customer, category), true);
+        store.restrictions.put(new InMemoryProfileStore.PartKey(customer, category), true);
     }
 
     /** Removes what is sealed of a category, and destroys its key, as an erasure that has ended does. */
     public void erase(UUID customer, DataCategory category) {
-        store.parts.remove(new Key(customer, category));
+        store.parts.remove(new InMemoryProfileStore.PartKey(customer, category));
         memory.run(tokens.replace(customer, CATALOGUE.in(category), List.of()));
         memory.run(memory.keyring().destroy(customer, Set.of(category)));
     }
