@@ -6,42 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.ApiDocument;
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.PermissionMatrix;
 import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Whatever anybody asks of this service is in the audit log. */
-@ServiceIT("audit")
-class AuditedOperationsIT {
-
-    @TempDir
-    private static Path files;
+@ServiceIT(value = "audit", shared = true)
+class AuditedOperationsIT extends AuditFixture {
 
     private final int port;
     private final AuditedOperations operations;
 
     @Autowired
-    AuditedOperationsIT(@LocalServerPort int port) {
+    AuditedOperationsIT(WebTestClient client, Database database, @LocalServerPort int port) {
+        super(client, database);
         this.port = port;
         this.operations = new AuditedOperations(port);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add(
-                "guanhu.audit.checkpoint-directory",
-                () -> files.resolve("checkpoints").toString());
     }
 
     @Test

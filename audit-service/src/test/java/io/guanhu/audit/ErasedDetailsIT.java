@@ -32,7 +32,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  * An erasure takes what was sealed before it, however late it arrives, and nothing that came later:
  * each service tells in its own order where its keys ended.
  */
-@ServiceIT("audit")
+@ServiceIT(value = "audit", shared = true)
 class ErasedDetailsIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -5,44 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Nobody keeps a list as a file without an entry. */
-@ServiceIT("audit")
-class ListDownloadIT {
+@ServiceIT(value = "audit", shared = true)
+class ListDownloadIT extends AuditFixture {
 
     private static final String LEAD =
             Tokens.staff("E1190", "BJ", "team-lead").acr("2").bearer();
     private static final String MANAGER =
             Tokens.staff("E1101", "BJ", "relationship-manager").acr("2").bearer();
 
-    @TempDir
-    private static Path files;
-
-    private final WebTestClient client;
-    private final Superuser superuser;
-
     @Autowired
-    ListDownloadIT(Database database, WebTestClient client) {
-        this.client = client;
-        this.superuser = new Superuser(database);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+    ListDownloadIT(WebTestClient client, Database database) {
+        super(client, database);
     }
 
     private WebTestClient.ResponseSpec keep(String bearer, String body) {

@@ -9,49 +9,30 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.Refusal;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
-@ServiceIT("audit")
-class RefusalIT {
+@ServiceIT(value = "audit", shared = true)
+class RefusalIT extends AuditFixture {
 
     private static final String VERIFICATION = "/api/audit/log/verification";
     private static final String JOBS = "/api/operations/audit-service/jobs/";
     private static final String REPLAY = "/api/operations/audit-service/parked-messages/1/replay";
 
-    @TempDir
-    private static Path files;
-
-    private final Database database;
-    private final WebTestClient client;
-    private final AuditSteps audit;
     private UUID entry = new UUID(0, 0);
 
     @Autowired
-    RefusalIT(Database database, WebTestClient client) {
-        this.database = database;
-        this.client = client;
-        this.audit = new AuditSteps(client);
-    }
-
-    @DynamicPropertySource
-    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add(
-                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
-        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+    RefusalIT(WebTestClient client, Database database) {
+        super(client, database);
     }
 
     @BeforeEach
@@ -155,6 +136,7 @@ class RefusalIT {
 
     /** Whatever was done here that was allowed; the proof asked for by the test's own steps is. */
     private String acts() throws SQLException {
+        superuser.awaitQuiet();
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What the service does when its database is not the one that it knew. */
-@ServiceIT("audit")
+@ServiceIT(value = "audit", shared = true)
 class RollbackIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

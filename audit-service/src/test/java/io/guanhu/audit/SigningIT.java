@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The log's key signs nothing but what continues the log that was signed before. */
-@ServiceIT("audit")
+@ServiceIT(value = "audit", shared = true)
 class SigningIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

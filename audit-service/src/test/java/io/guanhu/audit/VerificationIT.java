@@ -26,7 +26,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The log is verified by itself, and as a job that is followed, cancelled and resumed. */
-@ServiceIT("audit")
+@ServiceIT(value = "audit", shared = true)
 class VerificationIT extends AuditFixture {
 
     private static final String JOBS = "/api/operations/audit-service/jobs";
