@@ -22,7 +22,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 class SuspicionStoreIT {
 
     private static final Suspicion WHOLE = new Suspicion(
-            Optional.of(Likeness.CERTAIN), Optional.of(Likeness.PERHAPS), Set.copyOf(List.of(UUID.randomUUID(), UUID.randomUUID())));
+            Optional.of(Likeness.CERTAIN),
+            Optional.of(Likeness.PERHAPS),
+            Set.copyOf(List.of(UUID.randomUUID(), UUID.randomUUID())));
     private static final Suspicion LISTED = new Suspicion(Optional.of(Likeness.LIKELY), Optional.empty(), Set.of());
 
     private final SuspicionStore store = new SuspicionStore(DATABASE.client());

@@ -37,7 +37,9 @@ class CheckStoreIT {
     private static final RegistrationCheck OPENED =
             new RegistrationCheck(State.OPEN, 1, "E1101", NOW, LATER, null, null, null);
     private static final Suspicion WHOLE = new Suspicion(
-            Optional.of(Likeness.LIKELY), Optional.of(Likeness.CERTAIN), Set.copyOf(List.of(UUID.randomUUID(), UUID.randomUUID())));
+            Optional.of(Likeness.LIKELY),
+            Optional.of(Likeness.CERTAIN),
+            Set.copyOf(List.of(UUID.randomUUID(), UUID.randomUUID())));
     private static final Suspicion LISTED = new Suspicion(Optional.of(Likeness.PERHAPS), Optional.empty(), Set.of());
 
     private final CheckStore store = new CheckStore(DATABASE.client());
