@@ -68,9 +68,7 @@ class CustomerDataHolderTests {
     }
 
     private static ErasureOrdered restricting(UUID customer, DataCategory category) {
-        return Orders.order(customer)
-                .restrict(List.of(Orders.kept(category)))
-                .build();
+        return Orders.order(customer).restrict(List.of(Orders.kept(category))).build();
     }
 
     @Test
@@ -87,8 +85,7 @@ class CustomerDataHolderTests {
         for (Copy copy : Copy.values()) {
             expected.add(
                     switch (copy) {
-                        case PROFILE, PARTICULARS ->
-                            finding(copy.store(), DataCategory.CONTACT, Action.ERASED, 1, 0);
+                        case PROFILE, PARTICULARS -> finding(copy.store(), DataCategory.CONTACT, Action.ERASED, 1, 0);
                         case SEARCH_TOKEN -> finding(copy.store(), DataCategory.CONTACT, Action.ERASED, 2, 0);
                         default -> finding(copy.store(), DataCategory.CONTACT, Action.NOTHING_HELD, 0, 0);
                     });
@@ -104,8 +101,8 @@ class CustomerDataHolderTests {
         erased(Orders.erasing(customer, DataCategory.CONTACT, DataCategory.MARKETING));
 
         assertThat(memory.announced(CustomerErased.class))
-                .containsExactly(new CustomerErased(
-                        customer, Set.of(DataCategory.CONTACT, DataCategory.MARKETING), Memory.NOW));
+                .containsExactly(
+                        new CustomerErased(customer, Set.of(DataCategory.CONTACT, DataCategory.MARKETING), Memory.NOW));
         assertThat(memory.announced()).hasSize(1);
         assertThat(memory.entered()).containsExactly("customer.erase ALLOWED");
         assertThat(memory.entries().getFirst())
@@ -268,8 +265,8 @@ class CustomerDataHolderTests {
                 .build();
 
         assertThat(erased(order))
-                .containsExactly(finding(
-                        "postgresql:customer.change_detail/fields", DataCategory.CONTACT, Action.ERASED, 1, 0));
+                .containsExactly(
+                        finding("postgresql:customer.change_detail/fields", DataCategory.CONTACT, Action.ERASED, 1, 0));
         assertThat(memory.get(holder.reseal(order)))
                 .containsExactly(
                         finding("postgresql:customer.profile/fields", DataCategory.CONTACT, Action.ERASED, 1, 0));

@@ -44,8 +44,7 @@ class FieldErasureTests {
     }
 
     private static Profile without(Profile profile, String... codes) {
-        Map<Field, Value> rest =
-                new TreeMap<>(profile.values());
+        Map<Field, Value> rest = new TreeMap<>(profile.values());
         rest.keySet().removeIf(field -> Set.of(codes).contains(field.code()));
         return new Profile(rest);
     }
@@ -62,8 +61,7 @@ class FieldErasureTests {
         assertThat(store.tokens(customer, "email")).isZero();
         assertThat(store.tokens(customer, "phone")).isOne();
         assertThat(vault.of(customer)).isEqualTo(SOMEBODY);
-        assertThat(memory.get(fields.erase(customer, PART)))
-                .isEqualTo(finding(DETAILS, Action.NOTHING_HELD, 0, 0));
+        assertThat(memory.get(fields.erase(customer, PART))).isEqualTo(finding(DETAILS, Action.NOTHING_HELD, 0, 0));
     }
 
     @Test
@@ -79,8 +77,7 @@ class FieldErasureTests {
         memory.get(fields.sealAnew(customer, PART));
         int committed = memory.transactions().committed();
 
-        assertThat(memory.get(fields.sealAnew(customer, PART)))
-                .isEqualTo(finding(PROFILE, Action.NOTHING_HELD, 0, 0));
+        assertThat(memory.get(fields.sealAnew(customer, PART))).isEqualTo(finding(PROFILE, Action.NOTHING_HELD, 0, 0));
 
         assertThat(memory.transactions().committed()).isEqualTo(committed);
     }
@@ -104,8 +101,7 @@ class FieldErasureTests {
     @Test
     void readsBackWhatWasWrittenMeanwhile() {
         Finding erased = memory.get(fields.erase(customer, PART));
-        List<PartErased> parts =
-                List.of(PART, part("address"), new PartErased(DataCategory.IDENTITY, Set.of("name")));
+        List<PartErased> parts = List.of(PART, part("address"), new PartErased(DataCategory.IDENTITY, Set.of("name")));
         assertThat(memory.get(fields.count(customer, erased, parts))).isZero();
 
         store.changed(customer, "email");

@@ -48,8 +48,7 @@ class SuppressingTests {
     }
 
     private List<Finding> setAside(DataCategory category) {
-        return memory.get(
-                suppressing.setAside(customer, category, Memory.NOW).collectList());
+        return memory.get(suppressing.setAside(customer, category, Memory.NOW).collectList());
     }
 
     private void enter(ErasureOrdered order) {
@@ -62,8 +61,7 @@ class SuppressingTests {
 
     @Test
     void setsAsideWhatTellsWhoSomebodyIsAlone() {
-        assertThat(setAside(DataCategory.IDENTITY))
-                .containsExactly(finding(DataCategory.IDENTITY, Action.ERASED, 1));
+        assertThat(setAside(DataCategory.IDENTITY)).containsExactly(finding(DataCategory.IDENTITY, Action.ERASED, 1));
         assertThat(setAside(DataCategory.INTERACTION)).isEmpty();
         vault.lose(customer, DataCategory.CONTACT);
         assertThat(setAside(DataCategory.CONTACT))

@@ -68,8 +68,7 @@ class CapacityTests {
     @Test
     void countsWhatIsHashedForRememberedRejections() {
         Known document = desk.memory.get(desk.rejections.hash(SOMEBODY)).orElseThrow();
-        desk.memory.run(
-                desk.rejections.remember(UUID.randomUUID(), document, Reason.PERSON_DECLINED, null));
+        desk.memory.run(desk.rejections.remember(UUID.randomUUID(), document, Reason.PERSON_DECLINED, null));
         accepted(80);
 
         assertThat(refused(81).arguments()).containsExactly(80);

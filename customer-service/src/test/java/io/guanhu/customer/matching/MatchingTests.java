@@ -32,7 +32,8 @@ class MatchingTests {
 
     private static final Profile ONE = Somebody.number(1);
     private static final Profile OTHER = Somebody.number(2);
-    private static final Profile PASSPORT = with(with(OTHER, BuiltIn.ID_TYPE, "PASSPORT"), BuiltIn.ID_NUMBER, "E12345678");
+    private static final Profile PASSPORT =
+            with(with(OTHER, BuiltIn.ID_TYPE, "PASSPORT"), BuiltIn.ID_NUMBER, "E12345678");
 
     private final Memory memory = new Memory("customer-service");
     private final InMemoryVault vault = new InMemoryVault(memory);
@@ -168,13 +169,13 @@ class MatchingTests {
     void comparesTheLinesOfAnImportWithEachOther() {
         list.erased(Somebody.number(3));
 
-        List<Verdict> verdicts = judged(
-                ONE, Somebody.number(3), like(OTHER, ONE, BuiltIn.NAME, BuiltIn.PHONE), ONE, Somebody.number(3));
+        List<Verdict> verdicts =
+                judged(ONE, Somebody.number(3), like(OTHER, ONE, BuiltIn.NAME, BuiltIn.PHONE), ONE, Somebody.number(3));
 
         assertThat(verdicts.get(0)).isEqualTo(new Free());
         assertThat(verdicts.get(2))
-                .isInstanceOfSatisfying(Suspect.class, found -> assertThat(found.suspicion())
-                        .isEqualTo(alike(Likeness.PERHAPS)));
+                .isInstanceOfSatisfying(
+                        Suspect.class, found -> assertThat(found.suspicion()).isEqualTo(alike(Likeness.PERHAPS)));
         assertThat(verdicts.get(3)).isEqualTo(new Repeated());
         assertThat(verdicts.get(4)).isEqualTo(verdicts.get(1)).isInstanceOf(Suspect.class);
     }
@@ -199,11 +200,13 @@ class MatchingTests {
         list.erased(Somebody.number(3));
 
         assertThat(changed(customer, ONE, like(ONE, OTHER, BuiltIn.NAME, BuiltIn.PHONE)))
-                .isInstanceOfSatisfying(Suspect.class, found -> assertThat(found.suspicion())
-                        .isEqualTo(alike(Likeness.PERHAPS, other)));
+                .isInstanceOfSatisfying(
+                        Suspect.class,
+                        found -> assertThat(found.suspicion()).isEqualTo(alike(Likeness.PERHAPS, other)));
         assertThat(changed(customer, ONE, like(ONE, Somebody.number(3), BuiltIn.ID_NUMBER)))
-                .isInstanceOfSatisfying(Suspect.class, found -> assertThat(found.suspicion().listed())
-                        .contains(Likeness.CERTAIN));
+                .isInstanceOfSatisfying(
+                        Suspect.class,
+                        found -> assertThat(found.suspicion().listed()).contains(Likeness.CERTAIN));
     }
 
     /** Somebody has decided before that these two are different people. */

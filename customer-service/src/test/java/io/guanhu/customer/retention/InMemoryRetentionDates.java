@@ -14,10 +14,12 @@ import reactor.core.publisher.Mono;
 public final class InMemoryRetentionDates extends RetentionDateStore {
 
     private final Map<UUID, LocalDate> transactions;
+    private final Map<UUID, Boolean> needed;
 
     public InMemoryRetentionDates(Memory memory) {
         super(Memory.noDatabase());
         this.transactions = memory.rows();
+        this.needed = memory.rows();
     }
 
     public void traded(UUID customer, LocalDate day) {
@@ -26,6 +28,11 @@ public final class InMemoryRetentionDates extends RetentionDateStore {
 
     public void forget(UUID customer) {
         transactions.remove(customer);
+    }
+
+    /** Something is kept of the customer that a period could apply to. */
+    public void need(UUID customer) {
+        needed.put(customer, true);
     }
 
     public Map<UUID, LocalDate> all() {
@@ -46,5 +53,14 @@ public final class InMemoryRetentionDates extends RetentionDateStore {
     @Override
     public Mono<Optional<LocalDate>> lastTransaction(UUID customerId) {
         return Mono.fromSupplier(() -> Optional.ofNullable(transactions.get(customerId)));
+    }
+
+    @Override
+    public Mono<Void> forgetUnneeded(UUID customerId) {
+        return Mono.fromRunnable(() -> {
+            if (!needed.containsKey(customerId)) {
+                forget(customerId);
+            }
+        });
     }
 }

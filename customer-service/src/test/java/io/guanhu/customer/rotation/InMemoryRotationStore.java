@@ -23,8 +23,7 @@ final class InMemoryRotationStore extends RotationStore {
     record Row(int version, UUID customer, Token token) {
 
         boolean isLike(Row other) {
-            return customer.equals(other.customer)
-                    && token.purpose().equals(other.token.purpose());
+            return customer.equals(other.customer) && token.purpose().equals(other.token.purpose());
         }
     }
 

@@ -17,6 +17,7 @@ import io.guanhu.platform.testing.Memory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -71,9 +72,15 @@ public final class InMemoryVault {
                 memory.clock());
     }
 
-    /** Whether anything is sealed of a customer in a category. */
-    boolean holds(UUID customer, DataCategory category) {
-        return store.parts.containsKey(new InMemoryProfileStore.PartKey(customer, category));
+    /** What is sealed of a customer in a category, as it is stored. */
+    public Optional<byte[]> sealed(UUID customer, DataCategory category) {
+        return Optional.ofNullable(store.parts.get(new InMemoryProfileStore.PartKey(customer, category)))
+                .map(ProfileStore.Part::sealed);
+    }
+
+    /** What an erasure can still read, over the same profiles. */
+    public RemainingData remaining() {
+        return new RemainingData(store, memory.keyring(), json);
     }
 
     public SealedDetails sealedDetails() {
@@ -131,9 +138,14 @@ public final class InMemoryVault {
         store.restrictions.put(new InMemoryProfileStore.PartKey(customer, category), true);
     }
 
+    /** Removes what is sealed of a category, and leaves its key, as an erasure does before it ends. */
+    public void lose(UUID customer, DataCategory category) {
+        store.parts.remove(new InMemoryProfileStore.PartKey(customer, category));
+    }
+
     /** Removes what is sealed of a category, and destroys its key, as an erasure that has ended does. */
     public void erase(UUID customer, DataCategory category) {
-        store.parts.remove(new InMemoryProfileStore.PartKey(customer, category));
+        lose(customer, category);
         memory.run(tokens.replace(customer, CATALOGUE.in(category), List.of()));
         memory.run(memory.keyring().destroy(customer, Set.of(category)));
     }

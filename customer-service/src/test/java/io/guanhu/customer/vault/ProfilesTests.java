@@ -63,8 +63,8 @@ class ProfilesTests {
     void holdsNothingOfACategoryWithoutFields() {
         memory.get(older.remove(customer, Set.copyOf(Fields.builtIn().in(DataCategory.CONTACT))));
 
-        assertThat(vault.holds(customer, DataCategory.CONTACT)).isFalse();
-        assertThat(vault.holds(customer, DataCategory.IDENTITY)).isTrue();
+        assertThat(vault.sealed(customer, DataCategory.CONTACT)).isEmpty();
+        assertThat(vault.sealed(customer, DataCategory.IDENTITY)).isPresent();
     }
 
     @Test
