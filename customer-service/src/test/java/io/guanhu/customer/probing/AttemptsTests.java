@@ -10,8 +10,11 @@ import io.guanhu.platform.testing.Callers;
 import io.guanhu.platform.testing.Memory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Mono;
 
 class AttemptsTests {
 
@@ -149,7 +152,12 @@ class AttemptsTests {
     /** The work is done by then, and its answer must not depend on this. */
     @Test
     void theAnswerComesAlthoughCountingFails() {
-        Attempts failing = over(new AttemptStore(Memory.noDatabase(), SETTINGS));
+        Attempts failing = over(new AttemptStore(Memory.noDatabase(), SETTINGS) {
+            @Override
+            Mono<Counted> count(String caller, Kind kind, int sent, int met, Instant now) {
+                return Mono.error(new TransientDataAccessResourceException("out"));
+            }
+        });
 
         memory.run(failing.count(MANAGER, false, 5, 5));
 
