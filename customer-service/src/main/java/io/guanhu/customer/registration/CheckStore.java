@@ -179,12 +179,15 @@ public class CheckStore {
                 .all();
     }
 
-    /** Ends overdue checks, up to the limit. */
+    /**
+     * Ends overdue checks, up to the limit. They are selected once, into an array: a plan may repeat
+     * a subquery of {@code in} for each row, and end more than the limit.
+     */
     public Flux<UUID> expire(Instant now, int limit) {
         return database.sql(EXPIRE.formatted("""
-                id in (select id from registration_check
+                id = any(array(select id from registration_check
                        where state = 'OPEN' and expires_at <= :now
-                       order by expires_at limit :limit for update skip locked)
+                       order by expires_at limit :limit for update skip locked))
                 """))
                 .bind("now", now)
                 .bind("limit", limit)
