@@ -8,7 +8,7 @@ import io.guanhu.customer.customers.InMemoryCustomerStore;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.change.ReasonCode;
-import io.guanhu.customer.retention.InMemoryRetentionDates;
+import io.guanhu.customer.retention.InMemoryRetentionDateStore;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.contract.CustomerEvents.Status;
 import io.guanhu.platform.problem.ProblemException;
@@ -32,7 +32,7 @@ class ClosureTests {
 
     private final Memory memory = new Memory("customer-service");
     private final InMemoryCustomerStore store = new InMemoryCustomerStore(memory);
-    private final InMemoryRetentionDates dates = new InMemoryRetentionDates(memory);
+    private final InMemoryRetentionDateStore dates = new InMemoryRetentionDateStore(memory);
     private final ClosureController closure = new ClosureController(
             store.customers(memory), dates.closing(store, memory), memory.audit(), memory.clock());
     private final Customer customer = store.active("BJ/CHAOYANG");

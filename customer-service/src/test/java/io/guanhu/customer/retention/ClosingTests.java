@@ -23,7 +23,7 @@ class ClosingTests {
 
     private final Memory memory = new Memory("customer-service");
     private final InMemoryCustomerStore customers = new InMemoryCustomerStore(memory);
-    private final InMemoryRetentionDates dates = new InMemoryRetentionDates(memory);
+    private final InMemoryRetentionDateStore dates = new InMemoryRetentionDateStore(memory);
     private final Closing closing = dates.closing(customers, memory);
     private final Customer active = customers.active("BJ/CHAOYANG/001");
 

@@ -10,7 +10,7 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Profile;
-import io.guanhu.customer.retention.InMemoryRetentionDates;
+import io.guanhu.customer.retention.InMemoryRetentionDateStore;
 import io.guanhu.customer.tokens.InMemoryTokenStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.testing.Memory;
@@ -31,7 +31,7 @@ public final class InMemoryVault {
 
     private final Memory memory;
     private final InMemoryCustomerStore customers;
-    private final InMemoryRetentionDates dates;
+    private final InMemoryRetentionDateStore dates;
     private final InMemoryTokenStore tokens;
     private final InMemoryProfileStore store;
     private final ValueJson json = ValueJsons.builtIn();
@@ -42,7 +42,7 @@ public final class InMemoryVault {
     public InMemoryVault(Memory memory) {
         this.memory = memory;
         this.customers = new InMemoryCustomerStore(memory);
-        this.dates = new InMemoryRetentionDates(memory);
+        this.dates = new InMemoryRetentionDateStore(memory);
         this.tokens = new InMemoryTokenStore(memory);
         this.store = new InMemoryProfileStore(memory);
         this.profiles = profiles(json, CATALOGUE);
@@ -100,7 +100,7 @@ public final class InMemoryVault {
         return customers;
     }
 
-    public InMemoryRetentionDates dates() {
+    public InMemoryRetentionDateStore dates() {
         return dates;
     }
 

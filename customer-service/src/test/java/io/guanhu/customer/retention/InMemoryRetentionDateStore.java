@@ -11,12 +11,12 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** The days of last transactions in a map. */
-public final class InMemoryRetentionDates extends RetentionDateStore {
+public final class InMemoryRetentionDateStore extends RetentionDateStore {
 
     private final Map<UUID, LocalDate> transactions;
     private final Map<UUID, Boolean> needed;
 
-    public InMemoryRetentionDates(Memory memory) {
+    public InMemoryRetentionDateStore(Memory memory) {
         super(Memory.noDatabase());
         this.transactions = memory.rows();
         this.needed = memory.rows();
