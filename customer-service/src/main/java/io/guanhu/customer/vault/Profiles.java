@@ -167,7 +167,9 @@ public class Profiles {
     }
 
     private Mono<Void> sealAnew(UUID customerId, Profile rest, Set<DataCategory> changed) {
-        return keyring.keysOf(customerId).flatMap(keys -> reseal(customerId, rest, changed, keys));
+        return keyring.keysOf(customerId)
+                .flatMap(keys ->
+                        unknown(customerId, keys).flatMap(unknown -> reseal(customerId, rest, changed, unknown, keys)));
     }
 
     /** The last transactions of customers, restricted or not, from which legal periods count. */
@@ -193,21 +195,31 @@ public class Profiles {
         });
     }
 
-    /** Seals and stores the changed categories of a profile again, with their search tokens. */
+    /**
+     * Seals and stores the changed categories of a profile again, with their search tokens. What is
+     * stored is read before missing keys are made, since the next key of an erased category cannot
+     * open what was left behind. Keys at hand are those of before and after.
+     */
     public Mono<Void> replace(UUID customerId, Profile profile, Collection<DataCategory> changed) {
-        return keyring.provide(customerId, Set.copyOf(changed))
-                .flatMap(keys -> reseal(customerId, profile, changed, keys))
+        return keyring.keysOf(customerId)
+                .flatMap(before -> unknown(customerId, before))
+                .flatMap(unknown -> keyring.provide(customerId, Set.copyOf(changed))
+                        .flatMap(keys -> reseal(customerId, profile, changed, unknown, keys)))
                 .thenMany(Flux.fromIterable(changed))
                 .concatMap(category ->
                         tokens.replace(customerId, catalogue.in(category), searchTokens.of(profile.in(category))))
                 .then(dates.keep(changed.contains(DataCategory.TRANSACTION) ? Map.of(customerId, profile) : Map.of()));
     }
 
-    private Mono<Void> reseal(UUID customerId, Profile profile, Collection<DataCategory> changed, CustomerKeys keys) {
-        return unknown(customerId, keys)
-                .flatMapMany(unknown -> Flux.fromIterable(changed)
-                        .concatMap(category ->
-                                reseal(customerId, category, profile, unknown.getOrDefault(category, Map.of()), keys)))
+    private Mono<Void> reseal(
+            UUID customerId,
+            Profile profile,
+            Collection<DataCategory> changed,
+            Map<DataCategory, Map<String, JsonNode>> unknown,
+            CustomerKeys keys) {
+        return Flux.fromIterable(changed)
+                .concatMap(category ->
+                        reseal(customerId, category, profile, unknown.getOrDefault(category, Map.of()), keys))
                 .then();
     }
 

@@ -77,6 +77,18 @@ class ProfilesTests {
         assertThat(vault.tokens().having(Somebody.number(1))).isEmpty();
     }
 
+    /** As after a restore of the data alone, whose keys stay destroyed. */
+    @Test
+    void replacesWhatIsLeftOfAnErasedCategory() {
+        memory.run(memory.keyring().destroy(customer, Set.of(DataCategory.CONTACT)));
+        Profile changed = Somebody.with(Somebody.number(1), BuiltIn.PHONE, "+8614299999999");
+
+        memory.run(older.replace(customer, changed, Set.of(DataCategory.CONTACT)));
+
+        assertThat(of(older)).isEqualTo(changed);
+        assertThat(memory.keys().of(customer).generation(DataCategory.CONTACT)).hasValue(2);
+    }
+
     private static Profile fax() {
         return new Profile(Map.of(FAX, new Text("010-778899")));
     }
