@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,15 +57,31 @@ class TokenRotation implements JobWork {
     private final SearchTokens searchTokens;
     private final Profiles profiles;
     private final Keyring keyring;
+    private final Duration pause;
 
+    @Autowired
     TokenRotation(
             RotationStore store, ServiceKeys keys, SearchTokens searchTokens, Profiles profiles, Keyring keyring) {
+        this(store, keys, searchTokens, profiles, keyring, A_MOMENT);
+    }
+
+    /**
+     * @param pause how long a step lasts that only waits
+     */
+    TokenRotation(
+            RotationStore store,
+            ServiceKeys keys,
+            SearchTokens searchTokens,
+            Profiles profiles,
+            Keyring keyring,
+            Duration pause) {
         this.store = store;
         this.keys = keys;
         this.key = searchTokens.key();
         this.searchTokens = searchTokens;
         this.profiles = profiles;
         this.keyring = keyring;
+        this.pause = pause;
     }
 
     @Override
@@ -186,14 +203,14 @@ class TokenRotation implements JobWork {
         return Step.completed(job.done(), "{\"version\":" + now.reading() + "}");
     }
 
-    private static Mono<Step> waited(Job job, Throwable outage) {
+    private Mono<Step> waited(Job job, Throwable outage) {
         LOG.warn("The rotation of the search tokens waits: {}", Failure.of(outage));
         return again(job);
     }
 
-    private static Mono<Step> again(Job job) {
+    private Mono<Step> again(Job job) {
         String position = job.position();
-        return Mono.delay(A_MOMENT)
+        return Mono.delay(pause)
                 .thenReturn(Step.continueAt(position == null ? Position.NEW : position, job.done(), job.total()));
     }
 }

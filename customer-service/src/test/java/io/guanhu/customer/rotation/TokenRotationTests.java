@@ -15,6 +15,7 @@ import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork.Step;
 import io.guanhu.platform.keyring.service.ServiceKey;
 import io.guanhu.platform.testing.Memory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class TokenRotationTests {
     private final ServiceKey key = tokens.searchTokens().key();
     private final InMemoryRotationStore store = new InMemoryRotationStore(memory, tokens.searchTokens());
     private final TokenRotation rotation = new TokenRotation(
-            store, tokens.versions().keys(), tokens.searchTokens(), vault.profiles(), memory.keyring());
+            store, tokens.versions().keys(), tokens.searchTokens(), vault.profiles(), memory.keyring(), Duration.ZERO);
     private Job job = at(null, 0, 0);
 
     private static Job at(@Nullable String position, long done, long total) {
