@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,7 @@ class ServicePagesTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern SLICE = Pattern.compile("^- `([a-z.]+)` ");
     private static final Pattern TABLE = Pattern.compile(
             "(?:^create table (?:if not exists )?|^alter table \\w+ rename to )([a-z_]+)",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
@@ -89,12 +91,38 @@ class ServicePagesTests {
                 .containsExactlyInAnyOrderElementsOf(tables.stream().distinct().toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gateway, .md", "gateway, .zh-CN.md",
+        "customer, .md", "customer, .zh-CN.md",
+        "ownership, .md", "ownership, .zh-CN.md",
+        "privacy, .md", "privacy, .zh-CN.md",
+        "audit, .md", "audit, .zh-CN.md",
+        "notification, .md", "notification, .zh-CN.md"
+    })
+    void nameTheSlices(String service, String suffix) throws IOException {
+        List<String> packages = new ArrayList<>();
+        Path code = ROOT.resolve(module(service)).resolve("src/main/java/io/guanhu").resolve(service);
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(code, Files::isDirectory)) {
+            directories.forEach(each -> packages.add(each.getFileName().toString()));
+        }
+        packages.remove("model");
+        assertThat(linesOf(service + suffix)
+                        .flatMap(line -> SLICE.matcher(line).results())
+                        .map(slice -> slice.group(1)))
+                .containsExactlyElementsOf(packages.stream().sorted().toList());
+    }
+
     private static List<String> codesIn(String page, String row) throws IOException {
-        return Files.readAllLines(ROOT.resolve("docs/services").resolve(page)).stream()
+        return linesOf(page)
                 .filter(line -> line.startsWith("| " + row + " |"))
                 .flatMap(line -> CODE.matcher(line).results())
                 .map(code -> code.group(1))
                 .toList();
+    }
+
+    private static Stream<String> linesOf(String page) throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/services").resolve(page)).stream();
     }
 
     private static String module(String service) {

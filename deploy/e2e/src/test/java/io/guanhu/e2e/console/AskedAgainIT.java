@@ -9,9 +9,12 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who is asked again who they are, in the middle of their work, loses none of it. */
+/**
+ * Who is asked again who they are, in the middle of their work, loses none of it. The last of the
+ * console by its name: until then the code of whoever signed in first grows old by itself.
+ */
 @ExtendWith(InBrowser.class)
-class ReauthenticationIT {
+class AskedAgainIT {
 
     private final String phone = Contacts.phone(new SecureRandom());
 
