@@ -35,15 +35,16 @@ class SendingStore {
     /** Claims what is due, including interrupted attempts. */
     Flux<Claim> claim(Lane lane, int count, Instant now, Instant until) {
         return database.sql("""
-                update notification n
-                set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
-                from (
+                with due as materialized (
                     select id from notification
                     where state in ('QUEUED', 'SENDING') and channel = :channel
                         and (purpose = 'SECURITY_CODE') = :codes
                         and next_attempt_at <= :now
                     order by next_attempt_at limit :count
-                    for update skip locked) due
+                    for update skip locked)
+                update notification n
+                set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
+                from due
                 where n.id = due.id
                 returning n.id, n.customer_id, n.template, n.channel, n.locale,
                     n.parameters::text as parameters, n.particulars, n.attempts,

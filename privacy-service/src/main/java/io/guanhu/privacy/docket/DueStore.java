@@ -26,10 +26,10 @@ public class DueStore {
     public Flux<UUID> claim(Instant now, Duration lease, State... states) {
         return database.sql("""
                 UPDATE privacy_request SET due_at = :leased
-                 WHERE id IN (
+                 WHERE id = ANY(ARRAY(
                        SELECT id FROM privacy_request
                         WHERE due_at <= :now AND state = ANY(:states)
-                        ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                        ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED))
                 RETURNING id
                 """)
                 .bind("now", now)
