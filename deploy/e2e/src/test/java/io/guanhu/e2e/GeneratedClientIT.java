@@ -88,11 +88,11 @@ class GeneratedClientIT {
 
     /** Tokens by the environment: a command line is everybody's to read. */
     private JsonNode act(Path directory, MobileApp app, String phone) throws IOException, InterruptedException {
-        Path said = directory.resolve("said");
+        Path output = directory.resolve("said");
         Path complaints = directory.resolve("complaints");
         var program = new ProcessBuilder(
                         RunningSuite.root().resolve("deploy/api/act").toString())
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .redirectError(complaints.toFile());
         program.environment()
                 .putAll(Map.of(
@@ -115,6 +115,6 @@ class GeneratedClientIT {
             running.destroyForcibly();
         }
         assertThat(running.exitValue()).as(Files.readString(complaints)).isZero();
-        return new JsonMapper().readTree(Files.readString(said));
+        return new JsonMapper().readTree(Files.readString(output));
     }
 }

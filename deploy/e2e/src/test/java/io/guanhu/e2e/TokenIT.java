@@ -31,19 +31,19 @@ class TokenIT {
 
     @Test
     void printsATokenAndNothingElse() throws Exception {
-        Said said = token("e1102");
-        assertThat(said.exitCode()).as(said.complaint()).isZero();
-        assertThat(said.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\n");
-        assertThat(ask(said.out().strip()).status()).isEqualTo(200);
+        Said run = token("e1102");
+        assertThat(run.exitCode()).as(run.complaint()).isZero();
+        assertThat(run.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\n");
+        assertThat(ask(run.out().strip()).status()).isEqualTo(200);
         assertThat(ask("no.token.atall").status()).isEqualTo(401);
     }
 
     @Test
     void saysWhyThereIsNone() throws Exception {
-        Said said = token("nobody");
-        assertThat(said.exitCode()).isEqualTo(1);
-        assertThat(said.out()).isEmpty();
-        assertThat(said.complaint()).startsWith("token: nobody could not sign in: ");
+        Said run = token("nobody");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaint()).startsWith("token: nobody could not sign in: ");
     }
 
     private Answer ask(String token) {

@@ -49,9 +49,9 @@ class EditingIT {
             window.take("Correction");
             window.type("Note", "客户来电");
             window.press("Review changes");
-            var said = window.page().locator("#patch_phone_help");
-            said.waitFor();
-            assertThat(said.innerText()).isNotBlank();
+            var help = window.page().locator("#patch_phone_help");
+            help.waitFor();
+            assertThat(help.innerText()).isNotBlank();
             assertThat(window.field("Phone").getAttribute("aria-invalid")).isEqualTo("true");
             assertThat(window.field("Phone").inputValue()).isEqualTo("1380013800O");
             assertThat(window.field("Address").inputValue()).startsWith("北京市");

@@ -77,10 +77,12 @@ class EveryPageIT {
                     .isEqualTo(look.language());
             if (look.language().equals("en")) {
                 // The heading may be a customer's name.
-                String said = words(window, "nav, th, button, label");
-                faults.assertThat(said).as(which).doesNotContainPattern("\\p{IsHan}");
+                String shown = words(window, "nav, th, button, label");
+                faults.assertThat(shown).as(which).doesNotContainPattern("\\p{IsHan}");
                 // A phone hides the navigation, and some pages have nothing else of that kind.
-                faults.assertThat(look.phone() ? window.text() : said).as(which).containsPattern("[a-z]{3}");
+                faults.assertThat(look.phone() ? window.text() : shown)
+                        .as(which)
+                        .containsPattern("[a-z]{3}");
             } else {
                 faults.assertThat(words(window, "h1, h2, th, button, label"))
                         .as(which)
@@ -91,9 +93,9 @@ class EveryPageIT {
         private static String words(Window window, String where) {
             // What says of itself which language it is in may be in another.
             var others = new Locator.FilterOptions().setHasNot(window.page().locator("[lang]"));
-            String said =
+            String shown =
                     String.join(" ", window.page().locator(where).filter(others).allInnerTexts());
-            return said.replace("中文", "").replace("English", "");
+            return shown.replace("中文", "").replace("English", "");
         }
 
         private void tellsNothing(SoftAssertions faults, Window window, String which) {
