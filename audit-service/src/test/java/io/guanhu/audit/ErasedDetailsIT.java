@@ -75,33 +75,33 @@ class ErasedDetailsIT extends AuditFixture {
         audit.publish(reveal(customer, "E1101", PHONE));
         List<Finding> erased = carriedOut(order);
 
-        List<UUID> told = audit.publish(
+        List<UUID> published = audit.publish(
                 reveal(customer, "E1101", PHONE, NAME),
                 endOfKeys(order, DataCategory.CONTACT),
                 reveal(customer, "E1101", PHONE, NAME));
 
-        assertThat(details(told.getFirst())).containsExactly("name.before");
-        assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
+        assertThat(details(published.getFirst())).containsExactly("name.before");
+        assertThat(details(published.getLast())).containsExactly("phone.before", "name.before");
         assertThat(holder.readBack(order, erased).block(PATIENCE))
                 .containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
         assertThat(carriedOut(order))
                 .containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.NOTHING_HELD, 0, 0));
-        assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
+        assertThat(details(published.getLast())).containsExactly("phone.before", "name.before");
         assertThat(audit.verify()).containsEntry("ok", true);
     }
 
     @Test
     void stayIfTheServiceWasFasterThanTheLogAsWell() {
         ErasureOrdered order = order(DataCategory.CONTACT);
-        List<UUID> told = audit.publish(
+        List<UUID> published = audit.publish(
                 reveal(customer, "E1101", PHONE),
                 endOfKeys(order, DataCategory.CONTACT),
                 reveal(customer, "E1101", PHONE));
 
         assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, Action.ERASED, 1, 0));
 
-        assertThat(details(told.getFirst())).isEmpty();
-        assertThat(details(told.getLast())).containsExactly("phone.before");
+        assertThat(details(published.getFirst())).isEmpty();
+        assertThat(details(published.getLast())).containsExactly("phone.before");
         assertThat(audit.verify()).containsEntry("ok", true);
     }
 

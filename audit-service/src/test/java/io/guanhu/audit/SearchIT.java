@@ -75,7 +75,7 @@ class SearchIT extends AuditFixture {
     @Test
     void pagesThroughEntriesOfOneMoment() {
         UUID customer = UUID.randomUUID();
-        List<UUID> told = audit.publish(
+        List<UUID> published = audit.publish(
                 IntStream.range(0, 25).mapToObj(i -> reveal(customer, "E1")).toArray(AuditEntryRecorded[]::new));
         String search = "/api/audit/entries?limit=10&action=customer.reveal&resource=customer:" + customer;
 
@@ -83,7 +83,7 @@ class SearchIT extends AuditFixture {
         Map<String, Object> second = audit.read(search + "&cursor={c}", next(first));
         Map<String, Object> third = audit.read(search + "&cursor={c}", next(second));
 
-        assertThat(ids(first)).hasSize(10).isSubsetOf(strings(told));
+        assertThat(ids(first)).hasSize(10).isSubsetOf(strings(published));
         assertThat(ids(second)).hasSize(10).doesNotContainAnyElementsOf(ids(first));
         assertThat(ids(third)).hasSize(5).doesNotContainAnyElementsOf(ids(second));
         assertThat(third.get("next")).isNull();

@@ -63,14 +63,14 @@ class TamperingIT extends AuditFixture {
         SealedDetail phone = new SealedDetail(DataCategory.CONTACT, "phone.before", "AQID");
         SealedDetail name = new SealedDetail(DataCategory.IDENTITY, "name.before", "BAUG");
         for (int batch = 0; batch < 3; batch++) {
-            AuditEntryRecorded[] told = IntStream.range(0, 120)
+            AuditEntryRecorded[] published = IntStream.range(0, 120)
                     .mapToObj(i -> reveal(customer, "E1101", phone, name))
                     .toArray(AuditEntryRecorded[]::new);
-            SuiteEvents.publish(told);
+            SuiteEvents.publish(published);
             // Asking for them would be entered among the first, which are tampered with.
             long all = (batch + 1) * 120L;
             Awaitility.await().atMost(PATIENCE).until(() -> superuser.count("leaf") >= all);
-            audit.isInTheLog(told[119].entryId());
+            audit.isInTheLog(published[119].entryId());
         }
         assertThat(audit.verify()).containsEntry("ok", true);
         superuser.backUp("right");

@@ -65,7 +65,7 @@ final class Administrator {
                 .blockFirst(LONG));
     }
 
-    private static <T> T body(@Nullable T told) {
-        return Objects.requireNonNull(told);
+    private static <T> T body(@Nullable T body) {
+        return Objects.requireNonNull(body);
     }
 }

@@ -79,9 +79,9 @@ class ConcurrentDecisionsIT {
         bank.read(OPERATIONS, id).expectBody().jsonPath("$.version").isEqualTo(2);
         UUID last = bank.proposed(OPERATIONS, id, 2, Map.of("address", "北京市海淀区青瓦巷9号"));
         bank.confirm(OPERATIONS, id, last).expectStatus().isOk();
-        List<String> told = PublishedMessages.of(Topics.CUSTOMER_EVENTS, id, 3);
-        assertThat(told).hasSize(3);
-        assertThat(told.getLast()).contains("\"version\":3");
+        List<String> messages = PublishedMessages.of(Topics.CUSTOMER_EVENTS, id, 3);
+        assertThat(messages).hasSize(3);
+        assertThat(messages.getLast()).contains("\"version\":3");
     }
 
     private static int status(ResponseSpec answer) {

@@ -80,15 +80,15 @@ class ContactIT {
         bank.confirm(E1101, id, bank.proposed(E1101, id, 1, Map.of("email", "new@example.com")))
                 .expectStatus()
                 .isOk();
-        String told = records(Topics.NOTIFICATION_REQUESTS, id, 2).stream()
+        String request = records(Topics.NOTIFICATION_REQUESTS, id, 2).stream()
                 .map(ConsumerRecord::value)
                 .filter(each -> each.contains("contact-changed-old"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(told).contains("\"channel\":\"EMAIL\"").doesNotContain(person.email());
+        assertThat(request).contains("\"channel\":\"EMAIL\"").doesNotContain(person.email());
         bank.as(Tokens.service("notification-service"))
                 .get()
-                .uri("/internal/particulars/{id}", told.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1"))
+                .uri("/internal/particulars/{id}", request.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1"))
                 .exchange()
                 .expectBody()
                 .jsonPath("$.email")

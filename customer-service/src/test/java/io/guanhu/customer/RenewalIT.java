@@ -92,7 +92,7 @@ class RenewalIT {
         var endOfKeys = KafkaProbe.saying(AuditEvents.END_KEYS);
         var newPhone = KafkaProbe.saying("phone.after");
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            List<String> told = probe
+            List<String> entries = probe
                     .await(
                             Topics.AUDIT_ENTRIES,
                             ERASED.size() + 1,
@@ -101,10 +101,10 @@ class RenewalIT {
                     .stream()
                     .map(ConsumerRecord::value)
                     .toList();
-            assertThat(told.subList(0, ERASED.size()))
+            assertThat(entries.subList(0, ERASED.size()))
                     .isNotEmpty()
                     .allMatch(entry -> entry.contains(AuditEvents.END_KEYS));
-            assertThat(told.getLast()).contains("phone.after");
+            assertThat(entries.getLast()).contains("phone.after");
         }
     }
 

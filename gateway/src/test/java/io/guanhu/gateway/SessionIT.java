@@ -57,14 +57,14 @@ class SessionIT extends WithKeycloak {
         assertThat(session().path("signedIn").asBoolean()).isFalse();
         signIn("e1202", "");
         HttpResponse<String> session = browser.get(gateway("/session"));
-        JsonNode told = JsonMapper.shared().readTree(session.body());
-        assertThat(told.path("name").asString()).isEqualTo("e1202");
-        assertThat(told.path("employeeId").asString()).isEqualTo("E1202");
-        assertThat(told.path("support").path(0).path("phone").asString()).isEqualTo("400 000 0000");
-        assertThat(told.has("practice")).isFalse();
-        assertThat(told.path("branch").asString()).isEqualTo("BJ/HAIDIAN/001");
-        assertThat(told.path("roles").path(0).asString()).isEqualTo("relationship-manager");
-        assertThat(told.path("permissions").valueStream().map(JsonNode::asString))
+        JsonNode person = JsonMapper.shared().readTree(session.body());
+        assertThat(person.path("name").asString()).isEqualTo("e1202");
+        assertThat(person.path("employeeId").asString()).isEqualTo("E1202");
+        assertThat(person.path("support").path(0).path("phone").asString()).isEqualTo("400 000 0000");
+        assertThat(person.has("practice")).isFalse();
+        assertThat(person.path("branch").asString()).isEqualTo("BJ/HAIDIAN/001");
+        assertThat(person.path("roles").path(0).asString()).isEqualTo("relationship-manager");
+        assertThat(person.path("permissions").valueStream().map(JsonNode::asString))
                 .contains("customer.reveal", "transfer.accept")
                 .doesNotContain("change.decide", "audit.search", "internal.contacts");
         assertThat(session.body() + session.headers().map()).doesNotContain("eyJ");

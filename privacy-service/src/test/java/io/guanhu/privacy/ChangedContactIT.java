@@ -44,9 +44,9 @@ class ChangedContactIT extends PrivacyFixture {
         Tokens clerk = CLERK.acr("2");
         refused(post(clerk, request, "/identity-challenges", "{}"), 403, "changed-the-contact");
         String digits = client.code(COLLEAGUE, customer, request);
-        String told = PrivacyClient.code(digits);
-        refused(post(clerk, request, "/identity-verification", told), 403, "changed-the-contact");
-        post(COLLEAGUE, request, "/identity-verification", told).expectStatus().isOk();
+        String code = PrivacyClient.code(digits);
+        refused(post(clerk, request, "/identity-verification", code), 403, "changed-the-contact");
+        post(COLLEAGUE, request, "/identity-verification", code).expectStatus().isOk();
         refused(client.put(clerk, path(request, "/evidence"), null, EVIDENCE), 403, "changed-the-contact");
         Tokens colleague = COLLEAGUE.acr("2");
         client.put(colleague, path(request, "/evidence"), null, EVIDENCE)

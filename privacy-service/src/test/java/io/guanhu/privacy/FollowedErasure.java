@@ -15,10 +15,10 @@ final class FollowedErasure {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Mono<List<JsonNode>> told;
+    private final Mono<List<JsonNode>> stream;
 
     FollowedErasure(WebTestClient http, Tokens watcher, String path) {
-        told = http.get()
+        stream = http.get()
                 .uri(path)
                 .header("Authorization", watcher.bearer())
                 .accept(MediaType.TEXT_EVENT_STREAM)
@@ -29,12 +29,12 @@ final class FollowedErasure {
                 .getResponseBody()
                 .collectList()
                 .cache();
-        told.subscribe();
+        stream.subscribe();
     }
 
     /** Then the stream has ended by itself. */
     void toldOfEachReceipt() {
-        List<JsonNode> events = told.blockOptional(PATIENCE).orElseThrow();
+        List<JsonNode> events = stream.blockOptional(PATIENCE).orElseThrow();
         JsonNode first = events.getFirst();
         assertThat(first.path("state").asString()).isEqualTo("EXECUTING");
         assertThat(first.path("waitingFor").size()).isGreaterThanOrEqualTo(Others.HOLDERS.size());

@@ -36,7 +36,7 @@ class InvestigationIT extends PrivacyFixture {
         }
         client.get(Tokens.staff("E9201", "HQ", "auditor"), "/api/legal-holds")
                 .expectBody(String.class)
-                .value(told -> assertThat(told).doesNotContain("AML", "case 17", "some order"));
+                .value(body -> assertThat(body).doesNotContain("AML", "case 17", "some order"));
     }
 
     private UUID customer(String ended) {

@@ -86,8 +86,8 @@ class ProofOfIdentityIT extends PrivacyFixture {
         while (guesses < MOST_GUESSES) {
             digits = client.code(CLERK, customer, request);
             for (int i = 0; i < 4 && guesses < MOST_GUESSES; i++, guesses++) {
-                String told = PrivacyClient.wrong(digits);
-                refused(post(CLERK, request, "/identity-verification", told), 422, "wrong-code");
+                String code = PrivacyClient.wrong(digits);
+                refused(post(CLERK, request, "/identity-verification", code), 422, "wrong-code");
             }
             anHourPasses();
         }

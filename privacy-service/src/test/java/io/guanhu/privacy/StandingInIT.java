@@ -45,8 +45,8 @@ class StandingInIT extends PrivacyFixture {
         String digits = client.code(subject, customer, request);
         for (Tokens staff : List.of(CLERK.acr("2"), OFFICER.acr("2"))) {
             refused(post(staff, request, "/identity-challenges", "{}"), 403, "customers-own");
-            for (String told : List.of(PrivacyClient.code(digits), PrivacyClient.wrong(digits))) {
-                refused(post(staff, request, "/identity-verification", told), 403, "customers-own");
+            for (String typed : List.of(PrivacyClient.code(digits), PrivacyClient.wrong(digits))) {
+                refused(post(staff, request, "/identity-verification", typed), 403, "customers-own");
             }
             refused(client.put(staff, path(request, "/evidence"), null, EVIDENCE), 409, "no-evidence-needed");
         }

@@ -124,7 +124,7 @@ public final class DeclaredSchema {
     /** The tables that do not state what limits their rows. */
     public List<String> unbounded() {
         return read(TABLES)
-                .filter(table -> !ROWS.matcher(table.told()).find())
+                .filter(table -> !ROWS.matcher(table.comment()).find())
                 .map(Column::name)
                 .toList();
     }
@@ -161,9 +161,9 @@ public final class DeclaredSchema {
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(TEXTS)) {
             while (rows.next()) {
-                Matcher told = FREE_TEXT.matcher(rows.getString("told"));
-                boolean says = told.find();
-                if (!says || (told.group(1).startsWith("code") && !rows.getBoolean("checked"))) {
+                Matcher comment = FREE_TEXT.matcher(rows.getString("told"));
+                boolean says = comment.find();
+                if (!says || (comment.group(1).startsWith("code") && !rows.getBoolean("checked"))) {
                     open.add(rows.getString("name"));
                 }
             }
@@ -173,10 +173,10 @@ public final class DeclaredSchema {
         return open;
     }
 
-    private record Column(String name, String told) {
+    private record Column(String name, String comment) {
 
         Matcher declaration() {
-            return DECLARATION.matcher(told);
+            return DECLARATION.matcher(comment);
         }
     }
 

@@ -133,9 +133,9 @@ final class DescribedAnswers {
             return List.of();
         }
         try {
-            JsonNode told = JSON.readTree(body);
-            List<String> faults = new ArrayList<>(faults(schema.get(), told));
-            String code = told.path("code").asString("");
+            JsonNode json = JSON.readTree(body);
+            List<String> faults = new ArrayList<>(faults(schema.get(), json));
+            String code = json.path("code").asString("");
             if (answer.status() >= REFUSED && !described.codes().contains(code)) {
                 faults.add("code " + code + " is not among " + described.codes());
             }

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param path with its variables in braces
  * @param pointer the operation's place, encoded for a fragment
  */
-record DescribedOperation(String method, String path, Pattern paths, JsonNode document, String pointer, JsonNode told) {
+record DescribedOperation(
+        String method, String path, Pattern paths, JsonNode document, String pointer, JsonNode description) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -28,14 +29,14 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
     static List<DescribedOperation> all(JsonNode document) {
         List<DescribedOperation> operations = new ArrayList<>();
         document.path("paths")
-                .forEachEntry((path, item) ->
-                        item.forEachEntry((method, told) -> operations.add(of(document, path, method, told))));
+                .forEachEntry((path, item) -> item.forEachEntry(
+                        (method, description) -> operations.add(of(document, path, method, description))));
         operations.sort(
                 Comparator.comparing(each -> VARIABLE.splitAsStream(each.path()).count()));
         return operations;
     }
 
-    private static DescribedOperation of(JsonNode document, String path, String method, JsonNode told) {
+    private static DescribedOperation of(JsonNode document, String path, String method, JsonNode description) {
         StringBuilder pattern = new StringBuilder();
         for (String literal : VARIABLE.split(path, -1)) {
             pattern.append(pattern.isEmpty() ? "" : "[^/]+").append(Pattern.quote(literal));
@@ -46,7 +47,7 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
                 Pattern.compile(pattern.toString()),
                 document,
                 "/paths/" + token(path) + "/" + method,
-                told);
+                description);
     }
 
     /**
@@ -79,11 +80,11 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
     }
 
     List<String> statuses() {
-        return List.copyOf(told.path("responses").propertyNames());
+        return List.copyOf(description.path("responses").propertyNames());
     }
 
     Optional<Described> answered(int status) {
-        JsonNode response = told.path("responses").path(Integer.toString(status));
+        JsonNode response = description.path("responses").path(Integer.toString(status));
         String reference = response.path("$ref").asString("");
         if (!reference.isEmpty()) {
             String at = reference.substring(1);
@@ -104,7 +105,7 @@ record DescribedOperation(String method, String path, Pattern paths, JsonNode do
             }
         });
         Set<String> codes = new TreeSet<>();
-        told.path("x-problem-codes").path(Integer.toString(status)).forEach(code -> codes.add(code.asString()));
+        description.path("x-problem-codes").path(Integer.toString(status)).forEach(code -> codes.add(code.asString()));
         return new Described(response, at, required, codes);
     }
 

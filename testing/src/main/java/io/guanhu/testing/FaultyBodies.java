@@ -80,10 +80,10 @@ final class FaultyBodies {
             if (!listed.isEmpty()) {
                 ObjectNode body = whole.deepCopy().put(name, "NONSENSE");
                 JsonNode errors = errors(operation, caller, body, "en");
-                boolean told = named(errors, name).stream()
+                boolean reported = named(errors, name).stream()
                         .anyMatch(error -> texts(error.path("allowed")).equals(listed)
                                 && error.path("message").asString("").contains(listed.getLast()));
-                if (!told) {
+                if (!reported) {
                     faults.add(operation + " does not list the values of " + name + ": " + errors);
                 }
             }

@@ -133,10 +133,10 @@ public record KafkaSecurity(Path directory, String password) {
         ProcessBuilder tool = new ProcessBuilder(command).redirectErrorStream(true);
         tool.environment().put("STORE", password);
         Process process = tool.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("keytool failed: " + said);
+                throw new IOException("keytool failed: " + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -176,20 +176,20 @@ public final class ReachMatrix {
         if (answer.succeeds()) {
             done.add(operation.toString());
         }
-        String told = answer.toString();
+        String got = answer.toString();
         if (!person.may(wanted)) {
-            expect(told.equals("403 forbidden"), operation, person, told + " without permission");
+            expect(got.equals("403 forbidden"), operation, person, got + " without permission");
         } else if (scene.shown() != null) {
             boolean shows = answer.text().contains(scene.shown());
             expect(
                     answer.succeeds() && shows == person.reaches(wanted),
                     operation,
                     person,
-                    told + (shows ? " with it" : " without it"));
+                    got + (shows ? " with it" : " without it"));
         } else if (person.reaches(wanted)) {
-            expect(answer.letsIn(), operation, person, told + " within reach");
+            expect(answer.letsIn(), operation, person, got + " within reach");
         } else if (person.knowing() != null) {
-            expect(told.equals("403 " + person.knowing()), operation, person, told);
+            expect(got.equals("403 " + person.knowing()), operation, person, got);
         } else {
             Answer unknown = ask(operation, scene.unknown(), person.token());
             expect(

@@ -114,14 +114,14 @@ public final class RestartableService implements AutoCloseable {
 
     /** Why the service is behind, according to its health. */
     public String health() {
-        String told = client("local.management.port")
+        String health = client("local.management.port")
                 .get()
                 .uri("/actuator/health/erasureLedger")
                 .exchange()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        return Objects.requireNonNull(told);
+        return Objects.requireNonNull(health);
     }
 
     /** Waits until the service is ready. */
@@ -134,12 +134,14 @@ public final class RestartableService implements AutoCloseable {
      * for.
      */
     public void awaitOpen() {
-        Awaitility.await().atMost(PATIENCE).until(this::health, told -> told.contains("\"UP\""));
+        Awaitility.await().atMost(PATIENCE).until(this::health, health -> health.contains("\"UP\""));
     }
 
     /** Waits until the service reports this reason for serving nothing. */
     public void awaitReason(String code) {
-        Awaitility.await().atMost(PATIENCE).until(this::health, told -> told.contains("\"reason\":\"" + code + "\""));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(this::health, health -> health.contains("\"reason\":\"" + code + "\""));
     }
 
     /** Waits until the ledger is carried out up to a position. */

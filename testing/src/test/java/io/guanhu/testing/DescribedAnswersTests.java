@@ -78,9 +78,9 @@ class DescribedAnswersTests {
                 "[]                                           | object",
                 "{                                            | cannot be read"
             })
-    void findsWhatTheContentShouldNotBe(String body, String told) {
+    void findsWhatTheContentShouldNotBe(String body, String expected) {
         assertThat(described.faults(answer(200, "application/json", body, "ETag")))
-                .anyMatch(fault -> fault.contains(told));
+                .anyMatch(fault -> fault.contains(expected));
     }
 
     @Test

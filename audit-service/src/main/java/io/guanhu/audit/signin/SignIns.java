@@ -38,7 +38,7 @@ final class SignIns {
     private final String service;
     private final Duration rest;
     private final Clock clock;
-    private volatile Instant looked;
+    private volatile Instant readAt;
 
     /**
      * @param service the service named in the entries
@@ -60,14 +60,14 @@ final class SignIns {
         this.service = service;
         this.rest = rest;
         this.clock = clock;
-        this.looked = clock.instant();
+        this.readAt = clock.instant();
         Gauge.builder("guanhu.audit.sign.ins.behind.seconds", this::lag)
                 .description("Since the realm's events were last read to their end")
                 .register(meters);
     }
 
     private double lag() {
-        return Duration.between(looked, clock.instant()).toSeconds();
+        return Duration.between(readAt, clock.instant()).toSeconds();
     }
 
     /** Reads everything since the last round. */
@@ -79,7 +79,7 @@ final class SignIns {
                 .then(store.newest())
                 .flatMap(newest -> store.forget(newest.minus(REMEMBERED)))
                 .then(Mono.fromSupplier(() -> {
-                    looked = clock.instant();
+                    readAt = clock.instant();
                     return rest;
                 }));
     }

@@ -33,7 +33,7 @@ public class Alerts {
     private final Ids ids;
     private final Clock clock;
     private final Counter raised;
-    private final Map<String, Boolean> told = new LinkedHashMap<>() {
+    private final Map<String, Boolean> reported = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -72,12 +72,12 @@ public class Alerts {
     }
 
     private synchronized boolean isNew(String fault) {
-        return told.put(fault, true) == null;
+        return reported.put(fault, true) == null;
     }
 
     /** Forgets resolved faults, so that they are reported again if they recur. */
     public synchronized void forget() {
-        told.clear();
+        reported.clear();
     }
 
     private AlertRaised alert(AlertKind kind, Flaw flaw) {

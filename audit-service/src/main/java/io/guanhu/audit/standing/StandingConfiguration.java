@@ -35,8 +35,8 @@ class StandingConfiguration {
 
     private static Health health(LogStanding.State state) {
         Health.Builder health = state.agrees() ? Health.up() : Health.down();
-        String told = state.flaw() != null ? state.flaw().code() : state.compared() ? "agrees" : "not-compared-yet";
-        return health.withDetail("log", told)
+        String verdict = state.flaw() != null ? state.flaw().code() : state.compared() ? "agrees" : "not-compared-yet";
+        return health.withDetail("log", verdict)
                 .withDetail("size", state.size())
                 .withDetail("witnessed", state.witnessed())
                 .build();

@@ -168,14 +168,14 @@ public final class AuditBench {
                         age.value() < Duration.between(filled, Instant.now()).toSeconds());
     }
 
-    private void fill(SampleEntries told, long size) throws SQLException {
+    private void fill(SampleEntries sample, long size) throws SQLException {
         try (Connection connection = database.connectAsOwner()) {
             BulkLog.fill(
                     connection,
                     context.getBean(LogStanding.class),
                     context.getBean(NoteSigner.class),
                     intake,
-                    told::next,
+                    sample::next,
                     size);
         }
     }

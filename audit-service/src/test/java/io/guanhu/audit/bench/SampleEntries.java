@@ -27,7 +27,7 @@ final class SampleEntries {
 
     private final Random random = new Random(7);
     private final long lateFrom;
-    private long told;
+    private long made;
 
     /**
      * As many as are asked for.
@@ -50,10 +50,10 @@ final class SampleEntries {
         int employee = random.nextInt(500);
         UUID customer = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
         boolean refused = random.nextInt(50) == 0;
-        boolean late = told >= lateFrom && random.nextInt(4) == 0;
+        boolean late = made >= lateFrom && random.nextInt(4) == 0;
         return AuditEntryRecorded.entry(
-                        new UUID(0x0198_0000_0000_7000L + (told << 16), random.nextLong() | 0x8000_0000_0000_0000L),
-                        FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
+                        new UUID(0x0198_0000_0000_7000L + (made << 16), random.nextLong() | 0x8000_0000_0000_0000L),
+                        FIRST.plus(BETWEEN.multipliedBy(made++).dividedBy(16)),
                         late ? "notification-service" : "customer-service")
                 .actor(ActorType.STAFF, "E%04d".formatted(employee))
                 .roles(Set.of(role(employee, late)))

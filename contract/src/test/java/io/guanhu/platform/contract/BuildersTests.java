@@ -40,11 +40,11 @@ class BuildersTests {
     private static final Instant AT = Instant.parse("2026-03-04T12:00:00Z");
 
     /** A builder by all that must be said, under the names of what it refuses to be without. */
-    private record Built<B>(Supplier<B> begun, Map<String, Consumer<B>> said, Function<B, Object> build) {
+    private record Built<B>(Supplier<B> begun, Map<String, Consumer<B>> setters, Function<B, Object> build) {
 
         Object without(String name) {
             B builder = begun.get();
-            said.forEach((each, say) -> {
+            setters.forEach((each, say) -> {
                 if (!each.equals(name)) {
                     say.accept(builder);
                 }
@@ -120,7 +120,7 @@ class BuildersTests {
     @MethodSource("builders")
     void nameWhatIsMissing(Built<?> built) {
         assertThat(built.without("")).isInstanceOf(Record.class);
-        for (String name : built.said().keySet()) {
+        for (String name : built.setters().keySet()) {
             assertThatNullPointerException()
                     .isThrownBy(() -> built.without(name))
                     .withMessage(name);

@@ -56,18 +56,19 @@ public class ChangeDetails {
 
     /** The sealed values, for the audit log. */
     public static List<SealedDetail> forAudit(List<StoredDetail> details) {
-        List<SealedDetail> told = new ArrayList<>();
+        List<SealedDetail> collected = new ArrayList<>();
         for (StoredDetail detail : details) {
-            add(told, detail, BEFORE, detail.before());
-            add(told, detail, AFTER, detail.after());
+            add(collected, detail, BEFORE, detail.before());
+            add(collected, detail, AFTER, detail.after());
         }
-        return told;
+        return collected;
     }
 
-    private static void add(List<SealedDetail> told, StoredDetail detail, String aspect, byte @Nullable [] sealed) {
+    private static void add(
+            List<SealedDetail> collected, StoredDetail detail, String aspect, byte @Nullable [] sealed) {
         if (sealed != null) {
             String base64 = Base64.getEncoder().encodeToString(sealed);
-            told.add(new SealedDetail(detail.category(), detail.field() + aspect, base64));
+            collected.add(new SealedDetail(detail.category(), detail.field() + aspect, base64));
         }
     }
 
@@ -103,9 +104,9 @@ public class ChangeDetails {
 
     /** The values and the evidence, for the audit log. */
     public static List<SealedDetail> forAudit(List<StoredDetail> details, byte @Nullable [] evidence) {
-        List<SealedDetail> told = new ArrayList<>(forAudit(details));
-        told.addAll(evidenceForAudit(evidence));
-        return told;
+        List<SealedDetail> collected = new ArrayList<>(forAudit(details));
+        collected.addAll(evidenceForAudit(evidence));
+        return collected;
     }
 
     /** The evidence, for the audit log. */

@@ -128,11 +128,11 @@ class InternalController {
                 .flatMap(profiles::open)
                 .flatMap(dossier -> Mono.zip(
                                 retention.held(id).collectList(), retention.fields(id), dates.lastTransaction(id))
-                        .map(told -> facts(
+                        .map(facts -> facts(
                                 dossier,
-                                told.getT1(),
-                                told.getT2(),
-                                told.getT3().orElse(null))));
+                                facts.getT1(),
+                                facts.getT2(),
+                                facts.getT3().orElse(null))));
     }
 
     private static RetentionFacts facts(

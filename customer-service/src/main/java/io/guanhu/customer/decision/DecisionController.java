@@ -81,13 +81,14 @@ class DecisionController {
             Set<UUID> candidates) {
 
         static Revealed of(Judged judged, Caller caller) {
-            boolean told = caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
+            boolean explains =
+                    caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
             return new Revealed(
                     DiffView.plain(judged.shown().diff()),
                     judged.shown().endsOn(),
                     judged.shown().endedOn(),
                     judged.shown().evidence(),
-                    told ? Why.of(judged.why()) : null,
+                    explains ? Why.of(judged.why()) : null,
                     judged.candidates());
         }
     }

@@ -57,8 +57,8 @@ class DirectoryStore {
         }
     }
 
-    Mono<Void> apply(BranchesListed told) {
-        List<ListedBranch> all = told.branches();
+    Mono<Void> apply(BranchesListed listed) {
+        List<ListedBranch> all = listed.branches();
         return database.sql("""
                 insert into known_branch (branch, state, version, told_at)
                 select t.*, :at
@@ -66,16 +66,16 @@ class DirectoryStore {
                 on conflict (branch) do update set state = excluded.state,
                     version = excluded.version, told_at = excluded.told_at
                 """ + NEWER.formatted("known_branch"))
-                .bind("at", told.at())
+                .bind("at", listed.at())
                 .bind("branches", texts(all, ListedBranch::branch))
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedBranch::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> apply("BRANCHES", told.total(), told.at())));
+                .then(Mono.defer(() -> apply("BRANCHES", listed.total(), listed.at())));
     }
 
-    Mono<Void> apply(ManagersListed told) {
-        List<ListedManager> all = told.managers();
+    Mono<Void> apply(ManagersListed listed) {
+        List<ListedManager> all = listed.managers();
         return database.sql("""
                 insert into known_manager (employee_id, branch, state, version, told_at)
                 select t.*, :at
@@ -84,13 +84,13 @@ class DirectoryStore {
                     state = excluded.state, version = excluded.version,
                     told_at = excluded.told_at
                 """ + NEWER.formatted("known_manager"))
-                .bind("at", told.at())
+                .bind("at", listed.at())
                 .bind("employees", texts(all, ListedManager::employeeId))
                 .bind("branches", texts(all, ListedManager::branch))
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedManager::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> apply("MANAGERS", told.total(), told.at())));
+                .then(Mono.defer(() -> apply("MANAGERS", listed.total(), listed.at())));
     }
 
     private Mono<Void> apply(String list, long total, Instant at) {

@@ -56,7 +56,8 @@ class DirectoryWatch {
     }
 
     private double age(String list) {
-        Instant told = Optional.ofNullable(seen.get(list)).map(Known::toldAt).orElse(started);
-        return Duration.between(told, clock.instant()).toMillis() / 1_000.0;
+        Instant receivedAt =
+                Optional.ofNullable(seen.get(list)).map(Known::toldAt).orElse(started);
+        return Duration.between(receivedAt, clock.instant()).toMillis() / 1_000.0;
     }
 }

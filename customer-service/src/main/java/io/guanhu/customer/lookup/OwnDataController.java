@@ -106,7 +106,8 @@ class OwnDataController {
     private Mono<Void> enter(AuditEntry entry, Dossier dossier) {
         List<SealedDetails.Detail> seen = new ArrayList<>();
         shown(dossier).forEach((field, value) -> seen.add(new SealedDetails.Detail(field, "revealed", value)));
-        return details.seal(dossier.customer().id(), seen).flatMap(told -> audit.allowed(entry.withDetails(told)));
+        return details.seal(dossier.customer().id(), seen)
+                .flatMap(ciphertexts -> audit.allowed(entry.withDetails(ciphertexts)));
     }
 
     private static OwnData view(Dossier dossier, List<OwnConsent> consents) {

@@ -108,7 +108,8 @@ class RevealController {
             });
         }
         return details.seal(id, seen)
-                .flatMap(told -> audit.allowed(entry.withReason(purpose.name()).withDetails(told)))
+                .flatMap(ciphertexts ->
+                        audit.allowed(entry.withReason(purpose.name()).withDetails(ciphertexts)))
                 .thenReturn(new Revealed(fields));
     }
 

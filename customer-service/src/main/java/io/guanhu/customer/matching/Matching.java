@@ -132,9 +132,9 @@ public class Matching {
         return joined;
     }
 
-    private Person newcomer(Profile profile, LookupMarks looked) {
+    private Person newcomer(Profile profile, LookupMarks marks) {
         return new Person(
-                Optional.of(document(profile)), looked.all(), looked.actual(), SearchWord.ofMarks(profile), Set.of());
+                Optional.of(document(profile)), marks.all(), marks.actual(), SearchWord.ofMarks(profile), Set.of());
     }
 
     /**
@@ -158,8 +158,8 @@ public class Matching {
                 : after.text(BuiltIn.ID_NUMBER).map(this::document);
         return hash(List.of(fresh), List.of(after))
                 .map(List::getFirst)
-                .flatMap(looked -> own(borne, looked.all())
-                        .map(own -> new Person(document, looked.all(), looked.actual(), words, own)));
+                .flatMap(marks -> own(borne, marks.all())
+                        .map(own -> new Person(document, marks.all(), marks.actual(), words, own)));
     }
 
     /** A person whose contacts were erased is both on the list and a customer. */

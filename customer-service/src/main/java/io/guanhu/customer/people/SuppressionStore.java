@@ -103,8 +103,8 @@ class SuppressionStore {
                 """).bind("people", people.toArray(String[]::new)).then();
     }
 
-    private static <T> String[] each(Collection<T> all, Function<T, String> told) {
-        return all.stream().map(told).toArray(String[]::new);
+    private static <T> String[] each(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     private static String text(@Nullable String text) {

@@ -74,9 +74,9 @@ class RotationWatch {
                 _ -> stuckFor().toSeconds());
     }
 
-    private void gauge(MeterRegistry meters, String name, String told, ToDoubleFunction<TokenVersions> value) {
+    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<TokenVersions> value) {
         Gauge.builder("guanhu.search.tokens." + name, this, watch -> watch.value(value))
-                .description(told)
+                .description(description)
                 .register(meters);
     }
 

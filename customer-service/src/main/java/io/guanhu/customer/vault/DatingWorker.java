@@ -34,7 +34,7 @@ class DatingWorker {
         return dates.undated(reached, PAGE)
                 .collectList()
                 .flatMap(found -> profiles.transactions(found)
-                        .flatMap(told -> dates.keep(told).thenReturn(found)))
+                        .flatMap(dated -> dates.keep(dated).thenReturn(found)))
                 .map(this::advance);
     }
 

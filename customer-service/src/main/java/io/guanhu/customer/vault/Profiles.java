@@ -186,12 +186,12 @@ public class Profiles {
             return Mono.just(new HashMap<>());
         }
         return Mono.zip(profiles.find(ids), keyring.keysOf(ids)).map(found -> {
-            Map<UUID, Profile> told = new HashMap<>();
+            Map<UUID, Profile> opened = new HashMap<>();
             found.getT1().forEach((id, parts) -> {
                 CustomerKeys keys = Objects.requireNonNull(found.getT2().get(id));
-                told.put(id, open(parts, keys, Set.of()));
+                opened.put(id, open(parts, keys, Set.of()));
             });
-            return told;
+            return opened;
         });
     }
 

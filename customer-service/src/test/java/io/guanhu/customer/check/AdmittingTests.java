@@ -120,8 +120,8 @@ class AdmittingTests {
         UUID id = desk.registration.held(BY_LEAD, SOMEBODY);
         var otherLead = Callers.lead("E1191", "BJ");
 
-        ProblemException told = desk.refused(desk.decide(id, Reason.PERSON_CONFIRMED), "document-taken");
-        assertThat(told.members()).containsEntry("customerId", holder);
+        ProblemException problem = desk.refused(desk.decide(id, Reason.PERSON_CONFIRMED), "document-taken");
+        assertThat(problem.members()).containsEntry("customerId", holder);
         ProblemException untold =
                 desk.refused(desk.decide(otherLead, id, 1, Reason.PERSON_RETURNED, null), "document-taken");
         assertThat(untold.members()).isEmpty();

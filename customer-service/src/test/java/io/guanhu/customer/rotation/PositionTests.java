@@ -34,19 +34,19 @@ class PositionTests {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {Position.NEW, Position.BEGUN, Position.TURNED})
-    void beginsAtTheBeginningOfAPhase(@Nullable String told) {
-        Position position = at(told);
+    void beginsAtTheBeginningOfAPhase(@Nullable String text) {
+        Position position = at(text);
         assertThat(position.pageOf(7)).isNull();
         assertThat(position.epoch()).isNull();
     }
 
-    private static Position at(@Nullable String told) {
+    private static Position at(@Nullable String text) {
         return Position.of(new Job(
                 CUSTOMER,
                 TokenRotation.TYPE,
                 Job.State.RUNNING,
                 "schedule",
-                told,
+                text,
                 0,
                 0,
                 null,

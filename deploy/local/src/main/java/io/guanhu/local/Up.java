@@ -48,8 +48,8 @@ public final class Up {
     private static int run(UpOptions options, PrintStream out) {
         try (TerminalProgress progress = new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
             // Runs at the same time as the hook that stops the suite, which takes some seconds.
-            Thread told = new Thread(() -> stopping(progress, out), "tell-stop");
-            Runtime.getRuntime().addShutdownHook(told);
+            Thread teller = new Thread(() -> stopping(progress, out), "tell-stop");
+            Runtime.getRuntime().addShutdownHook(teller);
             LocalSuite suite = LocalSuite.start(new SuiteOptions(
                     options.root(),
                     options.data(),

@@ -102,7 +102,8 @@ class ServicePagesTests {
     })
     void nameTheSlices(String service, String suffix) throws IOException {
         List<String> packages = new ArrayList<>();
-        Path code = ROOT.resolve(module(service)).resolve("src/main/java/io/guanhu").resolve(service);
+        Path code =
+                ROOT.resolve(module(service)).resolve("src/main/java/io/guanhu").resolve(service);
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(code, Files::isDirectory)) {
             directories.forEach(each -> packages.add(each.getFileName().toString()));
         }

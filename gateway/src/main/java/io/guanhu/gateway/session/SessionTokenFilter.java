@@ -45,8 +45,8 @@ final class SessionTokenFilter implements GlobalFilter, Ordered {
     }
 
     private static boolean isMeant(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
-        String meant = exchange.getRequest().getHeaders().getFirst(PERSON);
-        return meant == null || meant.equals(SessionController.personOf(person));
+        String named = exchange.getRequest().getHeaders().getFirst(PERSON);
+        return named == null || named.equals(SessionController.personOf(person));
     }
 
     private static ServerWebExchange withToken(ServerWebExchange exchange, String token) {

@@ -95,13 +95,13 @@ class SessionTokensTests {
             asked.incrementAndGet();
             return realm.asMono();
         });
-        List<String> told = new CopyOnWriteArrayList<>();
-        tokens.of(exchange, PERSON).subscribe(told::add);
-        tokens.of(exchange, PERSON).subscribe(told::add);
+        List<String> tokensGiven = new CopyOnWriteArrayList<>();
+        tokens.of(exchange, PERSON).subscribe(tokensGiven::add);
+        tokens.of(exchange, PERSON).subscribe(tokensGiven::add);
         assertThat(asked).hasValue(1);
         realm.tryEmitValue(client("next")).orThrow();
-        assertThat(told).containsExactly("next", "next");
-        tokens.of(exchange, PERSON).subscribe(told::add);
+        assertThat(tokensGiven).containsExactly("next", "next");
+        tokens.of(exchange, PERSON).subscribe(tokensGiven::add);
         assertThat(asked).hasValue(2);
     }
 

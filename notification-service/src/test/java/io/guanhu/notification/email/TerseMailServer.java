@@ -71,11 +71,11 @@ final class TerseMailServer implements AutoCloseable {
     }
 
     private boolean answer(Writer out, String verb, String usual) throws IOException {
-        String told = verb.equals(command) ? reply : usual;
-        if (told.isEmpty()) {
+        String sent = verb.equals(command) ? reply : usual;
+        if (sent.isEmpty()) {
             return false;
         }
-        out.write(told + "\r\n");
+        out.write(sent + "\r\n");
         out.flush();
         return true;
     }

@@ -71,10 +71,10 @@ class DirectoryWork {
     private <T> Mono<Void> inParts(
             Function<String, Flux<T>> part,
             Mono<Long> count,
-            BiFunction<List<T>, Long, Event> told,
+            BiFunction<List<T>, Long, Event> event,
             Function<T, String> place) {
-        return publishPart("", part, count, told, place)
-                .expand(after -> publishPart(after, part, count, told, place))
+        return publishPart("", part, count, event, place)
+                .expand(after -> publishPart(after, part, count, event, place))
                 .then();
     }
 
@@ -83,12 +83,12 @@ class DirectoryWork {
             String after,
             Function<String, Flux<T>> part,
             Mono<Long> count,
-            BiFunction<List<T>, Long, Event> told,
+            BiFunction<List<T>, Long, Event> event,
             Function<T, String> place) {
         return part.apply(after)
                 .collectList()
                 .zipWhen(_ -> count)
-                .delayUntil(read -> outbox.append(told.apply(read.getT1(), read.getT2())))
+                .delayUntil(read -> outbox.append(event.apply(read.getT1(), read.getT2())))
                 .map(read -> read.getT1().size() < PART
                         ? Optional.<String>empty()
                         : Optional.of(place.apply(read.getT1().getLast())))

@@ -24,16 +24,16 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
      * @param channel the message's channel
      */
     Map<String, String> templateParameters(Channel channel) {
-        var told = new HashMap<String, String>();
-        told.put("reference", Reference.of(requestId));
-        put(told, "erased", Stream.concat(names(Outcome::erased), fields()));
-        put(told, "notHeld", names(each -> each.explanation() == Explanation.NOT_HELD));
-        put(told, "restricted", names(each -> each.verdict() == Verdict.RESTRICT));
-        put(told, "kept", names(each -> each.verdict() == Verdict.KEEP));
+        var parameters = new HashMap<String, String>();
+        parameters.put("reference", Reference.of(requestId));
+        put(parameters, "erased", Stream.concat(names(Outcome::erased), fields()));
+        put(parameters, "notHeld", names(each -> each.explanation() == Explanation.NOT_HELD));
+        put(parameters, "restricted", names(each -> each.verdict() == Verdict.RESTRICT));
+        put(parameters, "kept", names(each -> each.verdict() == Verdict.KEEP));
         if (consequences.stream().anyMatch(each -> makesUnreachable(each, channel))) {
-            told.put("last", "yes");
+            parameters.put("last", "yes");
         }
-        return told;
+        return parameters;
     }
 
     private static boolean erased(Consequence consequence) {
@@ -63,10 +63,10 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
                 .map(field -> Explanation.fieldName(field, locale));
     }
 
-    private void put(Map<String, String> told, String name, Stream<String> words) {
+    private void put(Map<String, String> parameters, String name, Stream<String> words) {
         String all = words.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
         if (!all.isEmpty()) {
-            told.put(name, all);
+            parameters.put(name, all);
         }
     }
 }

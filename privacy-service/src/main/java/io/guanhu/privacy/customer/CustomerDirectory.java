@@ -102,14 +102,15 @@ public class CustomerDirectory {
          * @param earlier what requests have left restricted; counts only if it is still restricted
          */
         public Facts with(Map<Category, List<LegalHold>> holds, Map<Category, Consequence> earlier) {
-            var told = new EnumMap<Category, Consequence>(Category.class);
-            told.putAll(earlier);
-            told.keySet()
+            var consequences = new EnumMap<Category, Consequence>(Category.class);
+            consequences.putAll(earlier);
+            consequences
+                    .keySet()
                     .retainAll(categories.stream()
                             .filter(CategoryFacts::restricted)
                             .map(CategoryFacts::category)
                             .toList());
-            return with(holds).after(told);
+            return with(holds).after(consequences);
         }
 
         public Facts with(Map<Category, List<LegalHold>> holds) {

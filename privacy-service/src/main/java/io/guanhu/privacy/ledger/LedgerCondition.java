@@ -44,7 +44,7 @@ enum LedgerCondition {
      * Compares the ledger with the heads.
      *
      * @param newest the latest head outside, or one that this process has seen before
-     * @param vouched whether an operator has confirmed that there is no later one
+     * @param authoritative whether an operator has confirmed that there is no later one
      * @param last the position of the last entry here
      * @param signed the latest head stored here
      * @param atNewest the root here at the size of the latest head outside; empty if there is no
@@ -53,7 +53,7 @@ enum LedgerCondition {
     static LedgerCondition of(
             Survey survey,
             @Nullable LedgerHead newest,
-            boolean vouched,
+            boolean authoritative,
             long last,
             @Nullable Row signed,
             @Nullable Frontier atNewest,
@@ -64,7 +64,7 @@ enum LedgerCondition {
         if (newest != null && newest.size() > last) {
             return BEHIND;
         }
-        if (!vouched && !survey.allReadable()) {
+        if (!authoritative && !survey.allReadable()) {
             return ANCHORS_UNREACHABLE;
         }
         if (newest == null) {

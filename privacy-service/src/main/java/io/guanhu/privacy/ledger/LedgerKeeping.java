@@ -110,8 +110,8 @@ class LedgerKeeping implements ServingCondition {
                         here.getT3().map(Row::frontier).orElse(null)));
     }
 
-    private static @Nullable LedgerHead newest(Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
-        return Stream.concat(told.stream(), Stream.ofNullable(remembered))
+    private static @Nullable LedgerHead newest(Optional<LedgerHead> published, @Nullable LedgerHead remembered) {
+        return Stream.concat(published.stream(), Stream.ofNullable(remembered))
                 .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at))
                 .orElse(null);
     }

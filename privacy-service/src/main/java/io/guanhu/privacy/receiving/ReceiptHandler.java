@@ -102,10 +102,10 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
 
     /** That a holder has nothing of a category must be shown by reading back, never assumed. */
     private Mono<Void> keepIfComplete(ErasureReceipted receipt) {
-        Set<String> told =
+        Set<String> covered =
                 receipt.findings().stream().map(each -> each.category().name()).collect(Collectors.toSet());
         return store.toErase(receipt.orderId())
-                .filter(category -> !told.contains(category))
+                .filter(category -> !covered.contains(category))
                 .collectList()
                 .flatMap(silent -> {
                     if (silent.isEmpty()) {

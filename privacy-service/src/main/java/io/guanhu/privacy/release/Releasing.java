@@ -134,14 +134,14 @@ class Releasing {
                 });
     }
 
-    private Mono<Void> keep(StoredRequest stored, Map<Category, Consequence> told, Assessment law) {
+    private Mono<Void> keep(StoredRequest stored, Map<Category, Consequence> announced, Assessment law) {
         Instant again = clock.instant().plus(NEXT_DAY);
         return Flux.fromIterable(law.consequences())
                 .filter(each -> each.verdict() != Verdict.ERASE)
                 .concatMap(each -> store.keep(
                         stored.id(),
                         each.category(),
-                        Objects.requireNonNull(told.get(each.category())).nearer(each),
+                        Objects.requireNonNull(announced.get(each.category())).nearer(each),
                         again))
                 .then();
     }

@@ -117,10 +117,10 @@ public final class CertificateVerification {
     private static boolean isDestroyedIn(JsonNode receipt, String category, JsonNode claims) {
         Instant issued = Instant.ofEpochSecond(claims.path("iat").asLong() + 1);
         for (JsonNode epoch : receipt.path("epochs")) {
-            boolean told = epoch.path("categories")
+            boolean listed = epoch.path("categories")
                     .valueStream()
                     .anyMatch(each -> each.asString().equals(category));
-            if (told && Instant.parse(epoch.path("endedAt").asString()).isBefore(issued)) {
+            if (listed && Instant.parse(epoch.path("endedAt").asString()).isBefore(issued)) {
                 return true;
             }
         }

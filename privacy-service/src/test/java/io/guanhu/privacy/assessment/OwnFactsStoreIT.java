@@ -58,11 +58,15 @@ class OwnFactsStoreIT {
         Filing first = completed(Assessments.restricting(UNTIL, Category.CONTACT, Category.IDENTITY));
         Filing second = again(first, Assessments.restricting(UNTIL.plusYears(1), Category.CONTACT));
 
-        Map<Category, Consequence> told = database.get(own.restricted(first.customerId()));
+        Map<Category, Consequence> consequences = database.get(own.restricted(first.customerId()));
 
         LocalDate newest = newer(first, second).equals(first) ? UNTIL : UNTIL.plusYears(1);
-        assertThat(told.get(Category.CONTACT)).extracting(Consequence::until).isEqualTo(newest);
-        assertThat(told.get(Category.IDENTITY)).extracting(Consequence::until).isEqualTo(UNTIL);
+        assertThat(consequences.get(Category.CONTACT))
+                .extracting(Consequence::until)
+                .isEqualTo(newest);
+        assertThat(consequences.get(Category.IDENTITY))
+                .extracting(Consequence::until)
+                .isEqualTo(UNTIL);
     }
 
     @Test

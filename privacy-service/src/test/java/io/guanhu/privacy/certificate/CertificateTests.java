@@ -139,8 +139,8 @@ class CertificateTests {
                     holder.adapter(),
                     holder.destructionDelay().toSeconds(),
                     holder.copies());
-            Issued told = authority().issue(SampleClaims.with(audit(REQUEST), List.of(epoch)));
-            try (var page = Loader.loadPDF(told.pdf())) {
+            Issued withEpoch = authority().issue(SampleClaims.with(audit(REQUEST), List.of(epoch)));
+            try (var page = Loader.loadPDF(withEpoch.pdf())) {
                 assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", ""))
                         .contains(holder.adapter())
                         .doesNotContain(holder.copies());

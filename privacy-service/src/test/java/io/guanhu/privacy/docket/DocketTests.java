@@ -63,9 +63,9 @@ class DocketTests {
     void callsEveryStateTheSameToOthers(State state) {
         run(docket.docket().announce(FILING, List.of(new Advanced(state, state, Memory.NOW, Actor.SERVICE))));
 
-        assertThat(memory.announced(RequestAdvanced.class)).singleElement().satisfies(told -> {
-            assertThat(told.from()).isEqualTo(RequestState.valueOf(state.name()));
-            assertThat(told.to()).isEqualTo(RequestState.valueOf(state.name()));
+        assertThat(memory.announced(RequestAdvanced.class)).singleElement().satisfies(event -> {
+            assertThat(event.from()).isEqualTo(RequestState.valueOf(state.name()));
+            assertThat(event.to()).isEqualTo(RequestState.valueOf(state.name()));
         });
     }
 

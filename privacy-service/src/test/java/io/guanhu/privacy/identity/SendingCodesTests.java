@@ -53,13 +53,13 @@ class SendingCodesTests {
         proving.requests.put(new Submitted(OWN));
         proving.customers.reachedAt(CUSTOMER, "13800138000", "a@example.com");
 
-        var told = proving.memory.get(proving.sending.challenge(OWN.requestId(), SELF));
+        var challenge = proving.memory.get(proving.sending.challenge(OWN.requestId(), SELF));
 
         NotificationRequested message =
                 proving.memory.announced(NotificationRequested.class).getFirst();
         Row code = proving.codes.all().getFirst();
-        assertThat(told.destination()).isEqualTo("*******8000");
-        assertThat(told.expiresAt()).isEqualTo(Memory.NOW.plus(Duration.ofMinutes(5)));
+        assertThat(challenge.destination()).isEqualTo("*******8000");
+        assertThat(challenge.expiresAt()).isEqualTo(Memory.NOW.plus(Duration.ofMinutes(5)));
         assertThat(message.notificationId()).isEqualTo(code.code().id());
         assertThat(message.channel()).isEqualTo(NotificationEvents.Channel.SMS);
         assertThat(proving.digits(code)).matches("\\d{6}");

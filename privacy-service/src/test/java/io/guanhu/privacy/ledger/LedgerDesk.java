@@ -77,10 +77,10 @@ final class LedgerDesk {
     }
 
     /** What a process begins with, over the same database and the same anchors. */
-    LedgerKeeping started(LedgerKeys believed) {
+    LedgerKeeping started(LedgerKeys trusted) {
         return new LedgerKeeping(
                 new Anchors(List.of(directory, topic, witness)),
-                believed,
+                trusted,
                 key,
                 store,
                 heads,

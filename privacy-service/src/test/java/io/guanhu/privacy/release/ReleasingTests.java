@@ -127,12 +127,12 @@ class ReleasingTests {
     @Test
     void neverPutsOffTheDayThatWasTold() {
         customers.restricted(CUSTOMER, "2020-01-31", "CONTACT");
-        LocalDate told = LocalDate.of(2026, 6, 1);
-        left(Assessments.consequence(Category.CONTACT, Verdict.RESTRICT, told));
+        LocalDate promised = LocalDate.of(2026, 6, 1);
+        left(Assessments.consequence(Category.CONTACT, Verdict.RESTRICT, promised));
 
         round();
 
-        assertThat(requireNonNull(store.kept(Category.CONTACT)).until()).isEqualTo(told);
+        assertThat(requireNonNull(store.kept(Category.CONTACT)).until()).isEqualTo(promised);
     }
 
     @Test

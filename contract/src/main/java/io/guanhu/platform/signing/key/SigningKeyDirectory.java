@@ -28,7 +28,7 @@ public final class SigningKeyDirectory implements SigningKeys {
     private final Path directory;
     private volatile List<SigningKeyFile> keys = List.of();
     private volatile int last;
-    private volatile long looked;
+    private volatile long readAt;
 
     private SigningKeyDirectory(String service, Path directory) {
         this.service = service;
@@ -107,7 +107,7 @@ public final class SigningKeyDirectory implements SigningKeys {
 
     /** Another replica may have created one. */
     private List<SigningKeyFile> current() {
-        if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
+        if (System.nanoTime() - readAt > LOOK_EVERY.toNanos()) {
             try {
                 reload();
             } catch (IOException e) {
@@ -128,6 +128,6 @@ public final class SigningKeyDirectory implements SigningKeys {
             }
         }
         keys = List.copyOf(found);
-        looked = System.nanoTime();
+        readAt = System.nanoTime();
     }
 }

@@ -30,7 +30,7 @@ public final class TrustDirectory implements TrustedKeys {
 
     private final Path directory;
     private volatile Map<String, Map<String, MessageKey>> trusted = Map.of();
-    private volatile long looked;
+    private volatile long readAt;
     private volatile boolean broken;
 
     private TrustDirectory(Path directory) {
@@ -51,7 +51,7 @@ public final class TrustDirectory implements TrustedKeys {
 
     @Override
     public Optional<MessageKey> find(String service, String keyId) {
-        long age = System.nanoTime() - looked;
+        long age = System.nanoTime() - readAt;
         if (age > LOOK_EVERY.toNanos()
                 || (age > LOOK_FOR_UNKNOWN.toNanos() && known(service, keyId).isEmpty())) {
             reload();
@@ -106,7 +106,7 @@ public final class TrustDirectory implements TrustedKeys {
         }
         trusted = Map.copyOf(found);
         broken = failed;
-        looked = System.nanoTime();
+        readAt = System.nanoTime();
     }
 
     private static boolean isDocument(Path file) {

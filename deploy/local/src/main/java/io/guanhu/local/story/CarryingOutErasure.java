@@ -63,11 +63,11 @@ final class CarryingOutErasure {
 
     private void everyHolderAnswersWithAReceipt() {
         JsonNode receipts = request.read().json().path("receipts");
-        Map<String, StringBuilder> told = new TreeMap<>();
+        Map<String, StringBuilder> holders = new TreeMap<>();
         long readable = 0;
         for (JsonNode line : receipts) {
             readable += line.path("readBack").asLong(1);
-            told.computeIfAbsent(line.path("holder").asString(""), _ -> new StringBuilder())
+            holders.computeIfAbsent(line.path("holder").asString(""), _ -> new StringBuilder())
                     .append(line.path("store").asString(""))
                     .append(' ')
                     .append(line.path("category").asString(""))
@@ -77,11 +77,11 @@ final class CarryingOutErasure {
                     .append(line.path("removed").asString(""))
                     .append("; ");
         }
-        told.forEach((holder, lines) -> narration.says(holder + ": " + lines));
+        holders.forEach((holder, lines) -> narration.says(holder + ": " + lines));
         narration.expect(
                 "all five holders answer with a receipt, and no read-back finds anything readable",
-                told.keySet().equals(HOLDERS) && readable == 0,
-                told.size() + " holders, " + receipts.size() + " findings, " + readable + " readable");
+                holders.keySet().equals(HOLDERS) && readable == 0,
+                holders.size() + " holders, " + receipts.size() + " findings, " + readable + " readable");
     }
 
     private void customerIsTold(int messages, int emails) {

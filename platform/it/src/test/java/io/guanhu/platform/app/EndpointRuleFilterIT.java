@@ -74,11 +74,11 @@ class EndpointRuleFilterIT {
 
     @Test
     void letInWhoMayCallToLearnWhatIsWrong() throws IOException {
-        List<Integer> told = List.of(400, 400, 400, 413, 415, 415, 415);
+        List<Integer> statuses = List.of(400, 400, 400, 413, 415, 415, 415);
         String path = "/api/customers/{id}/effects";
-        for (int i = 0; i < told.size(); i++) {
+        for (int i = 0; i < statuses.size(); i++) {
             Answer answer = answered("POST", path, "relationship-manager", WRONG.get(i) + "\r\n[]");
-            assertThat(answer.status()).as(WRONG.get(i)).isEqualTo(told.get(i));
+            assertThat(answer.status()).as(WRONG.get(i)).isEqualTo(statuses.get(i));
         }
     }
 

@@ -59,14 +59,14 @@ class HealthIT {
     @ParameterizedTest
     @ValueSource(strings = {"operations", "administrator", "auditor", "compliance-officer"})
     void namesWhatIsDownAndSaysNoMoreOfIt(String role) {
-        String told = read(role)
+        String health = read(role)
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(told)
+        assertThat(health)
                 .contains("\"state\":\"DOWN\"")
                 .contains("{\"name\":\"leaky\",\"state\":\"DOWN\"}")
                 .contains("{\"name\":\"connections\",\"state\":\"UP\"}")

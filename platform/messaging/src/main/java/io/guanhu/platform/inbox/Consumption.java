@@ -76,7 +76,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
 
     /** The messages for this service, without those that are not trusted. */
     private List<Message> trusted(List<ConsumerRecord<String, byte[]>> polled) {
-        List<Message> believed = new ArrayList<>(polled.size());
+        List<Message> accepted = new ArrayList<>(polled.size());
         for (int i = 0; i < polled.size(); i++) {
             Message message = Message.of(polled.get(i));
             if (!handlers.concerns(message)) {
@@ -84,12 +84,12 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             }
             Optional<Refusal> objection = intake.objection(message);
             if (objection.isEmpty()) {
-                believed.add(message);
+                accepted.add(message);
             } else {
                 refuse(message, objection.get(), i);
             }
         }
-        return believed;
+        return accepted;
     }
 
     private void refuse(Message message, Refusal reason, int index) {
@@ -113,10 +113,10 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void handleOneByOne(List<ConsumerRecord<String, byte[]>> polled, List<Message> believed) {
+    private void handleOneByOne(List<ConsumerRecord<String, byte[]>> polled, List<Message> accepted) {
         long deadline = System.nanoTime() + BUDGET.toNanos();
         Map<UUID, Message> byPlace = new HashMap<>();
-        believed.forEach(message -> byPlace.put(message.place(), message));
+        accepted.forEach(message -> byPlace.put(message.place(), message));
         for (int i = 0; i < polled.size(); i++) {
             if (System.nanoTime() > deadline) {
                 throw new BatchListenerFailedException("The rest is taken by the next poll", i);

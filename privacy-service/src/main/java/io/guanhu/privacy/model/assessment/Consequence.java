@@ -73,11 +73,11 @@ public record Consequence(
      * postponed nor dropped.
      */
     public @Nullable LocalDate nearer(Consequence askedAgain) {
-        LocalDate told = until;
+        LocalDate announced = until;
         LocalDate now = askedAgain.until;
-        if (told == null || now == null) {
-            return told == null ? now : told;
+        if (announced == null || now == null) {
+            return announced == null ? now : announced;
         }
-        return now.isBefore(told) ? now : told;
+        return now.isBefore(announced) ? now : announced;
     }
 }

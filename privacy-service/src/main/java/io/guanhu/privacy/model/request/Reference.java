@@ -13,8 +13,8 @@ public final class Reference {
     private Reference() {}
 
     /** Normalises what a person reads out; empty if it is not a reference. */
-    public static Optional<String> read(String told) {
-        String plain = told.strip().replace("-", "").toUpperCase(Locale.ROOT);
+    public static Optional<String> read(String text) {
+        String plain = text.strip().replace("-", "").toUpperCase(Locale.ROOT);
         return Optional.of(plain).filter(each -> each.matches("[0-9A-F]{10}"));
     }
 

@@ -172,8 +172,8 @@ class HoldLawTests {
         "2036-03-01, 2040-01-01, 2036-03-01", // put off
         "2036-03-01, 2030-01-01, 2030-01-01"
     })
-    void keepsTheNearerOfTwoDays(@Nullable LocalDate told, @Nullable LocalDate asked, @Nullable LocalDate kept) {
-        assertThat(restricted(told).nearer(restricted(asked))).isEqualTo(kept);
+    void keepsTheNearerOfTwoDays(@Nullable LocalDate announced, @Nullable LocalDate asked, @Nullable LocalDate kept) {
+        assertThat(restricted(announced).nearer(restricted(asked))).isEqualTo(kept);
     }
 
     private static Consequence restricted(@Nullable LocalDate until) {
@@ -190,10 +190,10 @@ class HoldLawTests {
             var then = rules.evaluate(ALL, random(random), day).consequences();
             var later = rules.release(ALL, random(random), day.plusDays(1)).consequences();
             for (int at = 0; at < then.size(); at++) {
-                LocalDate told = then.get(at).until();
+                LocalDate announced = then.get(at).until();
                 LocalDate kept = then.get(at).nearer(later.get(at));
-                if (told != null) {
-                    assertThat(kept).isNotNull().isBeforeOrEqualTo(told);
+                if (announced != null) {
+                    assertThat(kept).isNotNull().isBeforeOrEqualTo(announced);
                 } else {
                     assertThat(kept).isEqualTo(later.get(at).until());
                 }

@@ -124,10 +124,10 @@ class StandingInTests {
     @Test
     void takesACodeOnlyFromTheSideThatAskedForIt() {
         Filing filing = filed(FILER, Channel.HOTLINE);
-        for (String told : List.of("aa", "bb")) {
-            assertThat(new Verifying(filing, code(CUSTOMER)).proveIdentity(told, FILER, NOW))
+        for (String code : List.of("aa", "bb")) {
+            assertThat(new Verifying(filing, code(CUSTOMER)).proveIdentity(code, FILER, NOW))
                     .isEqualTo(new Refused(Refusal.NO_CODE));
-            assertThat(new Verifying(filing, code(FILER)).proveIdentity(told, CUSTOMER, NOW))
+            assertThat(new Verifying(filing, code(FILER)).proveIdentity(code, CUSTOMER, NOW))
                     .isEqualTo(new Refused(Refusal.NO_CODE));
         }
         assertThat(new Verifying(filing, code(FILER)).proveIdentity("aa", COLLEAGUE, NOW))

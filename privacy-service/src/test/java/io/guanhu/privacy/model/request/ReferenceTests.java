@@ -11,14 +11,14 @@ class ReferenceTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"4E7A9-1BC3F", "4e7a91bc3f", " 4E7A9-1BC3F ", "4E-7A-91-BC-3F"})
-    void isReadHoweverItIsTold(String told) {
-        assertThat(Reference.read(told)).contains("4E7A91BC3F");
+    void isReadHoweverItIsTold(String text) {
+        assertThat(Reference.read(text)).contains("4E7A91BC3F");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "4E7A9-1BC3", "4E7A9-1BC3F0", "4E7A9-1BC3G", "4E7A9 1BC3F"})
-    void isNotReadFromWhatIsNone(String told) {
-        assertThat(Reference.read(told)).isEmpty();
+    void isNotReadFromWhatIsNone(String text) {
+        assertThat(Reference.read(text)).isEmpty();
     }
 
     @Test

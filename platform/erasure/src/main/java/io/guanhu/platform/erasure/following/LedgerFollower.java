@@ -122,8 +122,8 @@ final class LedgerFollower implements ServingCondition {
             settle(standing, place, survey, null);
             return refresh(place, head).thenReturn(properties.interval());
         }
-        boolean told = status.serving() || status.standing() == LedgerStanding.ENTRIES_MISSING;
-        if (!told || wasRolledBack(place)) {
+        boolean known = status.serving() || status.standing() == LedgerStanding.ENTRIES_MISSING;
+        if (!known || wasRolledBack(place)) {
             settle(standing, place, survey, null);
         }
         return catchUp(place, survey, head);

@@ -47,11 +47,11 @@ final class LedgerHealth implements ReactiveHealthIndicator {
     }
 
     private Map<String, Object> anchors(Status status) {
-        Map<String, Object> told = new LinkedHashMap<>();
+        Map<String, Object> details = new LinkedHashMap<>();
         for (Report report : status.survey().reports()) {
-            told.put(report.anchor(), standing(report));
+            details.put(report.anchor(), standing(report));
         }
-        return told;
+        return details;
     }
 
     private String standing(Report report) {

@@ -69,7 +69,7 @@ enum LedgerStanding {
      */
     static LedgerStanding of(Own own, Survey survey, @Nullable LedgerHead remembered, Duration freshness, Instant now) {
         Optional<LedgerHead> newest = newest(survey, remembered);
-        Optional<LedgerHead> vouched = newestAuthoritative(survey, remembered);
+        Optional<LedgerHead> authoritative = newestAuthoritative(survey, remembered);
         if (survey.contradictory() || isRefutedBy(survey.heads(), remembered, own.copied())) {
             return FORKED;
         }
@@ -77,10 +77,10 @@ enum LedgerStanding {
         if (own.position() < head && own.copied().size() <= head) {
             return BEHIND;
         }
-        if (vouched.isEmpty()) {
+        if (authoritative.isEmpty()) {
             return withoutHead(own, survey, freshness, now);
         }
-        return vouched.get().size() < own.copied().size() ? AHEAD : AT_HEAD;
+        return authoritative.get().size() < own.copied().size() ? AHEAD : AT_HEAD;
     }
 
     /** The latest head from any place. */
@@ -93,8 +93,8 @@ enum LedgerStanding {
         return newest(survey.newestAuthoritative(), remembered);
     }
 
-    private static Optional<LedgerHead> newest(Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
-        return Stream.concat(told.stream(), Stream.ofNullable(remembered))
+    private static Optional<LedgerHead> newest(Optional<LedgerHead> published, @Nullable LedgerHead remembered) {
+        return Stream.concat(published.stream(), Stream.ofNullable(remembered))
                 .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
     }
 

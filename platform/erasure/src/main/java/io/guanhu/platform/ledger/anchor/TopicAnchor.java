@@ -26,7 +26,7 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
     private final LedgerKeys keys;
     private final BooleanSupplier topicsReady;
     private boolean ready;
-    private boolean told;
+    private boolean reported;
 
     TopicAnchor(TopicReader reader, TopicWriter writer, LedgerKeys keys, BooleanSupplier topicsReady) {
         this.reader = reader;
@@ -89,10 +89,10 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
 
     /** A forged head among valid ones does no harm, but somebody writes who must not. */
     private synchronized void logForgery(boolean forged) {
-        if (forged && !told) {
+        if (forged && !reported) {
             LOG.error("The ledger's topic holds a head that no configured key has signed");
         }
-        told = forged;
+        reported = forged;
     }
 
     private <T> Mono<T> io(Callable<T> work) {

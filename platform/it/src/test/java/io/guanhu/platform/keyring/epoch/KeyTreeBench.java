@@ -215,7 +215,7 @@ final class KeyTreeBench {
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // only the bench calls it
-    private static void say(String told, Object... values) {
-        System.out.println(told.formatted(values));
+    private static void say(String line, Object... values) {
+        System.out.println(line.formatted(values));
     }
 }

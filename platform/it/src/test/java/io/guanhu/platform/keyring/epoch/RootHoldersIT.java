@@ -66,9 +66,9 @@ class RootHoldersIT {
             String before = root(service);
             long epoch = service.destroy(customer, "CONTACT");
             service.close(epoch);
-            EpochRecord.Holder told = holderOf(service, epoch);
-            assertThat(told.adapter()).isEqualTo(adapter);
-            assertThat(told.copies()).isEqualTo(holder.description().copies());
+            EpochRecord.Holder recorded = holderOf(service, epoch);
+            assertThat(recorded.adapter()).isEqualTo(adapter);
+            assertThat(recorded.copies()).isEqualTo(holder.description().copies());
             assertThat(holder.state(before).block()).isEqualTo(new State.Destroyed());
         }
         try (KeyStoreFixture restarted = start(holder)) {
@@ -122,9 +122,9 @@ class RootHoldersIT {
             holder.elapse(Duration.ofSeconds(1));
             restarted.close(epoch);
             assertThat(holder.state(before).block()).isEqualTo(new State.Destroyed());
-            EpochRecord.Holder told = holderOf(restarted, epoch);
-            assertThat(told.destructionDelaySeconds()).isEqualTo(7 * 24 * 3600);
-            assertThat(told.copies()).containsExactly("recycle-bin");
+            EpochRecord.Holder recorded = holderOf(restarted, epoch);
+            assertThat(recorded.destructionDelaySeconds()).isEqualTo(7 * 24 * 3600);
+            assertThat(recorded.copies()).containsExactly("recycle-bin");
             assertThat(restarted.key(customer, "IDENTITY")).hasSize(32);
         }
     }

@@ -90,12 +90,12 @@ class KeyEncryptionConfigurationIT {
             vault-transit | vault-transit.address=https://v vault-transit.token-file=/t vault-transit.ssl-bundle=none | none
             hsm           |                                       | adapter
             """)
-    void saysWhatIsMissing(String adapter, @Nullable String settings, String told) {
+    void saysWhatIsMissing(String adapter, @Nullable String settings, String message) {
         String[] more = settings == null
                 ? new String[0]
                 : Stream.of(settings.split(" ", -1)).map(each -> PREFIX + each).toArray(String[]::new);
         runner.withPropertyValues(PREFIX + "adapter=" + adapter)
                 .withPropertyValues(more)
-                .run(context -> assertThat(context).getFailure().hasStackTraceContaining(told));
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining(message));
     }
 }

@@ -124,27 +124,27 @@ public record KeyStoreProperties(
         private static final String ABSENT = "absent";
 
         Set<String> standbyNames() {
-            String told = required("standbys", standbys, "names of standbys");
-            return told.equals(ABSENT)
+            String configured = required("standbys", standbys, "names of standbys");
+            return configured.equals(ABSENT)
                     ? Set.of()
-                    : Arrays.stream(told.split(",", -1))
+                    : Arrays.stream(configured.split(",", -1))
                             .map(String::strip)
                             .filter(name -> !name.isEmpty())
                             .collect(Collectors.toSet());
         }
 
         boolean archived() {
-            String told = required("archive", archive, "required");
-            if (!told.equals(ABSENT) && !told.equals("required")) {
+            String configured = required("archive", archive, "required");
+            if (!configured.equals(ABSENT) && !configured.equals("required")) {
                 throw new IllegalStateException("guanhu.keystore.gate.archive is \"required\" or \"absent\"");
             }
-            return told.equals("required");
+            return configured.equals("required");
         }
 
         @Nullable
         Path exportDirectory() {
-            String told = required("export", export, "a directory");
-            return told.equals(ABSENT) ? null : Path.of(told);
+            String configured = required("export", export, "a directory");
+            return configured.equals(ABSENT) ? null : Path.of(configured);
         }
 
         /** A missing safeguard must be declared explicitly, and the certificate states it. */

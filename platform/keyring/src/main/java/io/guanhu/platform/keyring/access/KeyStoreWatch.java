@@ -60,9 +60,9 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
             long keys,
             long leaves) {}
 
-    private void gauge(MeterRegistry meters, String name, String told, ToDoubleFunction<Seen> value) {
+    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<Seen> value) {
         Gauge.builder("guanhu.keystore." + name, this, watch -> watch.value(value))
-                .description(told)
+                .description(description)
                 .register(meters);
     }
 

@@ -28,7 +28,7 @@ final class RootHolderWatch {
 
     private final Callable<String> rootInUse;
     private final KeyEncryptionService holder;
-    private volatile String told = "was not asked yet";
+    private volatile String condition = "was not asked yet";
     private volatile double reachable = Double.NaN;
 
     /**
@@ -49,7 +49,7 @@ final class RootHolderWatch {
 
     /** The holder's last answer, for people. */
     String lastAnswer() {
-        return told;
+        return condition;
     }
 
     /** One check. */
@@ -81,14 +81,14 @@ final class RootHolderWatch {
     }
 
     private void note(String now, String detail) {
-        if (!now.equals(told)) {
+        if (!now.equals(condition)) {
             if (now.equals(GOOD)) {
                 LOG.info("The holder of root keys ({}) {}", adapter(), now);
             } else {
                 LOG.warn("The holder of root keys ({}) {} {}", adapter(), now, detail);
             }
         }
-        told = now;
+        condition = now;
         reachable = now.equals(GOOD) ? 1 : 0;
     }
 }

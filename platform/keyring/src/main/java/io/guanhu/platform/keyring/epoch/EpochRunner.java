@@ -40,7 +40,7 @@ final class EpochRunner {
     private final List<Condition> conditions;
     private final @Nullable TreeExport export;
     private final EpochAssembly.Timing timing;
-    private String told = "";
+    private String reported = "";
 
     EpochRunner(
             KeyDatabase database,
@@ -163,9 +163,9 @@ final class EpochRunner {
                 .map(each -> each.getKey().name())
                 .sorted()
                 .collect(Collectors.joining(", ", epoch.number() + " waits for ", ""));
-        if (!open.equals(told)) {
+        if (!open.equals(reported)) {
             LOG.info("Epoch {}", open);
-            told = open;
+            reported = open;
         }
     }
 

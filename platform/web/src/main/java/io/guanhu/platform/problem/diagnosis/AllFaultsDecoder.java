@@ -68,12 +68,12 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
         }
     }
 
-    private List<FieldProblem> ofRest(Object rest, List<FieldProblem> told) {
+    private List<FieldProblem> ofRest(Object rest, List<FieldProblem> named) {
         BeanPropertyBindingResult result = new BeanPropertyBindingResult(rest, "body");
         validator.get().validate(rest, result);
         return result.getFieldErrors().stream()
                 .map(error -> new FieldProblem(error.getField(), Constraints.codeOf(error)))
-                .filter(each -> told.stream().noneMatch(fault -> overlaps(fault, each)))
+                .filter(each -> named.stream().noneMatch(fault -> overlaps(fault, each)))
                 .toList();
     }
 

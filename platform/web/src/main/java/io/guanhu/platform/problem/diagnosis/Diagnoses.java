@@ -45,8 +45,8 @@ public final class Diagnoses {
     private static Diagnosis found(Throwable failure) {
         Throwable unwrapped = Exceptions.unwrap(failure);
         for (Throwable cause : chain(unwrapped)) {
-            if (cause instanceof AnsweredAsProblem told) {
-                return Diagnosis.of(told);
+            if (cause instanceof AnsweredAsProblem problem) {
+                return Diagnosis.of(problem);
             }
         }
         for (Throwable cause : chain(unwrapped)) {

@@ -32,16 +32,16 @@ public record Diagnosis(
         return invalid(List.of(new FieldProblem(field, fieldCode)));
     }
 
-    static Diagnosis of(AnsweredAsProblem told) {
+    static Diagnosis of(AnsweredAsProblem problem) {
         HttpHeaders headers = new HttpHeaders();
-        told.headers().forEach(headers::set);
-        boolean general = told instanceof ProblemException;
+        problem.headers().forEach(headers::set);
+        boolean general = problem instanceof ProblemException;
         return new Diagnosis(
-                told.status().value(),
-                told.code(),
-                general ? ((ProblemException) told).fields() : List.of(),
-                List.of(told.arguments()),
-                general ? ((ProblemException) told).members() : Map.of(),
+                problem.status().value(),
+                problem.code(),
+                general ? ((ProblemException) problem).fields() : List.of(),
+                List.of(problem.arguments()),
+                general ? ((ProblemException) problem).members() : Map.of(),
                 headers);
     }
 

@@ -75,9 +75,9 @@ final class KnownParameters {
             }
         }
         if (!faults.isEmpty()) {
-            List<FieldProblem> told = faults.stream().limit(MOST_TOLD).toList();
+            List<FieldProblem> named = faults.stream().limit(MOST_TOLD).toList();
             ProblemException problem =
-                    unknown ? ProblemException.invalid("unknown-parameter", told) : ProblemException.invalid(told);
+                    unknown ? ProblemException.invalid("unknown-parameter", named) : ProblemException.invalid(named);
             throw problem.with("known", List.copyOf(known.keySet()));
         }
     }

@@ -65,9 +65,9 @@ class RecordResolverTests {
 
     @Test
     void tellsThatWhatMayBeNullIsNullOrIsNotThere() {
-        Schema<?> told = schemaOf(Told.class);
-        assertThat(property(told, "note").getTypes()).containsExactly("string", "null");
-        assertThat(property(told, "second").getAnyOf()).hasSize(2);
+        Schema<?> schema = schemaOf(Told.class);
+        assertThat(property(schema, "note").getTypes()).containsExactly("string", "null");
+        assertThat(property(schema, "second").getAnyOf()).hasSize(2);
         assertThat(property(schemaOf(Terse.class), "note").getTypes()).containsExactly("string");
         assertThat(schemaOf(Terse.class).getRequired()).containsExactly("id");
         assertThat(schemaOf(Bare.class).getRequired()).containsExactly("count");

@@ -174,10 +174,10 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         TokenPlace place = SoftHsm.shared().freshToken();
         Path file = Files.writeString(directory.resolve("pin"), "99887766\n");
         KeyEncryptionService service = replica(place, Pin.inFile(file));
-        for (String told : List.of("refused its user's PIN", "not tried again")) {
+        for (String message : List.of("refused its user's PIN", "not tried again")) {
             assertThatThrownBy(() -> done(service.create("one")))
                     .isInstanceOf(RootHolderUnavailableException.class)
-                    .hasMessageContaining(told)
+                    .hasMessageContaining(message)
                     .satisfies(e -> assertThat(everything(e)).doesNotContain("99887766"));
         }
         Files.writeString(file, SoftHsm.PIN + "\n");

@@ -30,9 +30,9 @@ class PulledTokenIT {
                         PulledToken.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isZero();
-        return Stream.of(told.split("\n", -1))
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return Stream.of(output.split("\n", -1))
                 .filter(line -> line.startsWith("outcome "))
                 .map(line -> line.substring("outcome ".length()))
                 .toList();

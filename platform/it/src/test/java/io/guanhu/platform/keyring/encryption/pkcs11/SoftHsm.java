@@ -134,16 +134,16 @@ public final class SoftHsm {
                 "--pin",
                 PIN);
         builder.environment().putAll(Map.of("SOFTHSM2_CONF", configuration.toString()));
-        String told;
+        String output;
         try {
             Process process = builder.redirectErrorStream(true).start();
-            told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException _) {
             throw notInstalled();
         }
-        Matcher slot = SLOT.matcher(told);
+        Matcher slot = SLOT.matcher(output);
         if (!slot.find()) {
-            throw new AssertionError("softhsm2-util made no token: " + told);
+            throw new AssertionError("softhsm2-util made no token: " + output);
         }
         return Long.parseLong(slot.group(1));
     }

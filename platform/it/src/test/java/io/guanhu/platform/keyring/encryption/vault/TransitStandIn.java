@@ -81,16 +81,16 @@ public final class TransitStandIn implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int status = 200;
-            String told;
+            String answer;
             try {
                 Map<String, Object> data = data(exchange, body);
-                told = JSON.writeValueAsString(Map.of("data", data));
+                answer = JSON.writeValueAsString(Map.of("data", data));
             } catch (Refused refused) {
                 status = refused.status;
                 String error = refused.getMessage();
-                told = JSON.writeValueAsString(Map.of("errors", error == null ? List.of() : List.of(error)));
+                answer = JSON.writeValueAsString(Map.of("errors", error == null ? List.of() : List.of(error)));
             }
-            byte[] bytes = told.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -113,20 +113,20 @@ final class TransitStandInKeys {
                 .tailMap(key.minimumDecrypting)
                 .keySet()
                 .forEach(version -> times.put(String.valueOf(version), FIRST_SECOND + version));
-        Map<String, Object> told = new HashMap<>();
-        told.put("name", name);
-        told.put("type", "aes256-gcm96");
-        told.put("derived", false);
-        told.put("exportable", key.exportable);
-        told.put("allow_plaintext_backup", false);
-        told.put("deletion_allowed", false);
-        told.put("imported_key", false);
-        told.put("keys", times);
-        told.put("latest_version", key.latest);
-        told.put("min_available_version", key.minimumAvailable);
-        told.put("min_decryption_version", key.minimumDecrypting);
-        told.put("min_encryption_version", key.minimumEncrypting);
-        return told;
+        Map<String, Object> description = new HashMap<>();
+        description.put("name", name);
+        description.put("type", "aes256-gcm96");
+        description.put("derived", false);
+        description.put("exportable", key.exportable);
+        description.put("allow_plaintext_backup", false);
+        description.put("deletion_allowed", false);
+        description.put("imported_key", false);
+        description.put("keys", times);
+        description.put("latest_version", key.latest);
+        description.put("min_available_version", key.minimumAvailable);
+        description.put("min_decryption_version", key.minimumDecrypting);
+        description.put("min_encryption_version", key.minimumEncrypting);
+        return description;
     }
 
     /** How many versions of it there is any material of. */

@@ -138,13 +138,13 @@ class VaultRecordedContractIT {
     @ParameterizedTest
     @MethodSource("outages")
     void neverTakesAnOutageForAFact(JsonNode answer) {
-        String told = answer.path("told").asString();
+        String message = answer.path("told").asString();
         vault.loadAnswer(answer);
-        isAnOutage(service().state(VERSION), told);
+        isAnOutage(service().state(VERSION), message);
         vault.loadAnswer(answer);
-        isAnOutage(service().destroy(VERSION).thenReturn(true), told);
+        isAnOutage(service().destroy(VERSION).thenReturn(true), message);
         vault.loadAnswer(answer);
-        isAnOutage(unwrap(), told);
+        isAnOutage(unwrap(), message);
     }
 
     @Test
@@ -161,10 +161,10 @@ class VaultRecordedContractIT {
         return service().unwrap(VERSION, WRAPPED, context);
     }
 
-    private static void isAnOutage(Mono<?> call, String told) {
+    private static void isAnOutage(Mono<?> call, String message) {
         assertThatThrownBy(() -> call.block(PATIENCE))
                 .isInstanceOf(RootHolderUnavailableException.class)
                 .isNotInstanceOf(KeyEncryptionException.class)
-                .hasMessageContaining(told);
+                .hasMessageContaining(message);
     }
 }

@@ -147,11 +147,11 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
         return JSON.readTree(text);
     }
 
-    private static void isAnOutage(Mono<?> call, String... told) {
+    private static void isAnOutage(Mono<?> call, String... messages) {
         assertThatThrownBy(() -> done(call))
                 .isInstanceOf(RootHolderUnavailableException.class)
                 .isNotInstanceOf(KeyEncryptionException.class)
-                .hasMessageContainingAll(told)
+                .hasMessageContainingAll(messages)
                 .hasMessageNotContaining(TransitStandIn.TOKEN);
     }
 }

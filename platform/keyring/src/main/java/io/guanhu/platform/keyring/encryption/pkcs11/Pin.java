@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Pin {
 
     private final Supplier<String> source;
-    private final String told;
+    private final String place;
     private @Nullable String refused;
 
-    private Pin(Supplier<String> source, String told) {
+    private Pin(Supplier<String> source, String place) {
         this.source = source;
-        this.told = told;
+        this.place = place;
     }
 
     /** A PIN in a file of its own; a trailing line feed is not part of it. */
@@ -35,11 +35,11 @@ public final class Pin {
     synchronized char[] get() {
         String pin = source.get();
         if (pin.isEmpty()) {
-            throw new RootHolderUnavailableException("There is no PIN in " + told);
+            throw new RootHolderUnavailableException("There is no PIN in " + place);
         }
         if (pin.equals(refused)) {
             throw new RootHolderUnavailableException(
-                    "The token refused the PIN in " + told + "; it is not tried again until it is another one");
+                    "The token refused the PIN in " + place + "; it is not tried again until it is another one");
         }
         return pin.toCharArray();
     }
@@ -59,6 +59,6 @@ public final class Pin {
 
     @Override
     public String toString() {
-        return "Pin[" + told + "]";
+        return "Pin[" + place + "]";
     }
 }

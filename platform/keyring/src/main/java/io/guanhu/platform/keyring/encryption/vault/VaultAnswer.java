@@ -74,8 +74,8 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
     }
 
     RootHolderUnavailableException unavailable(String what) {
-        String said = String.join("; ", errors);
+        String message = String.join("; ", errors);
         return new RootHolderUnavailableException("Vault answers %d to %s: %s"
-                .formatted(status, what, said.substring(0, Math.min(MAX_QUOTED, said.length()))));
+                .formatted(status, what, message.substring(0, Math.min(MAX_QUOTED, message.length()))));
     }
 }
