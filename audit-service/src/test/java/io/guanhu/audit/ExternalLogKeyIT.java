@@ -42,7 +42,6 @@ import org.springframework.util.FileSystemUtils;
 class ExternalLogKeyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private static final OutsideKey KEY = new OutsideKey();
 
     @TempDir

@@ -42,7 +42,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class WitnessesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private static final Witnesses WITNESSES = new Witnesses();
 
     @TempDir

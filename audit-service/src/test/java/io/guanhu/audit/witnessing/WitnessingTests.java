@@ -105,6 +105,7 @@ class WitnessingTests {
                         met -> assertThat(met.witnesses()).containsOnlyKeys("first", "second", "third"));
         assertThat(witnessing.progress()).isEqualTo(new Progress(2, 2, null));
         assertThat(witnessing.witnesses())
+                .hasSize(3)
                 .allSatisfy(each -> assertThat(each.trouble()).isNull());
     }
 
@@ -249,6 +250,17 @@ class WitnessingTests {
 
         assertThat(witnessed().isSignedBy(outside.verifier())).isTrue();
         assertThat(witnessing.progress()).isEqualTo(new Progress(1, 1, null));
+    }
+
+    @Test
+    void nothingWaitsWithoutWitnessesAndKeyOutside() {
+        TrustPolicy nobody = TrustPolicy.parse("log " + log.key().verifier().verifierKey() + "\nquorum none\n");
+        witnessing = witnessing(nobody, OutsideSigner.inTheFile(log));
+        appends.append(Acts.attempt());
+
+        round();
+
+        assertThat(witnessing.progress()).isEqualTo(new Progress(1, 0, null));
     }
 
     @Test

@@ -28,8 +28,9 @@ record UpOptions(Path root, Path data, boolean fresh, boolean standby, int custo
                             "The option " + arguments[at] + " is unknown; --help lists them all.");
             }
         }
-        if (portOffset > Port.LARGEST_OFFSET) {
-            throw new IllegalArgumentException("--port-offset takes a number up to " + Port.LARGEST_OFFSET + ".");
+        if (portOffset > Port.LARGEST_OFFSET || portOffset % Port.OFFSET_STEP != 0) {
+            throw new IllegalArgumentException("--port-offset takes a multiple of %d up to %d, not %d."
+                    .formatted(Port.OFFSET_STEP, Port.LARGEST_OFFSET, portOffset));
         }
         return new UpOptions(root, data, fresh, standby, customers, portOffset);
     }

@@ -37,13 +37,23 @@ class UpOptionsTests {
                 .doesNotHaveDuplicates();
     }
 
+    /** A thousand, for instance, would put the gateway of one suite on the management port of another. */
+    @Test
+    void neverLetsTwoSuitesNeedTheSamePort() {
+        assertThat(Port.values())
+                .allSatisfy(one -> assertThat(Port.values())
+                        .filteredOn(other -> other != one)
+                        .noneMatch(other -> (one.at(0) - other.at(0)) % Port.OFFSET_STEP == 0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--quickly, unknown",
         "--data, needs a value",
         "--customers many, needs a number",
         "--customers -1, needs a number",
-        "--port-offset 45001, up to 45000"
+        "--port-offset 47500, up to 45000",
+        "--port-offset 1000, a multiple of 2500"
     })
     void refusesTheRestInASentence(String line, String reason) {
         assertThatThrownBy(() -> UpOptions.parse(line.split(" ")))

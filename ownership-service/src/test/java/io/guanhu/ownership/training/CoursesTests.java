@@ -49,6 +49,9 @@ class CoursesTests {
     private static void keepsItsAnswers(Course course) {
         JsonNode shown =
                 JsonMapper.shared().valueToTree(TrainingController.ShownCourse.of(course, Locale.SIMPLIFIED_CHINESE));
+        assertThat(shown.path("questions").size())
+                .isEqualTo(course.questions().size())
+                .isPositive();
         for (JsonNode question : shown.path("questions")) {
             assertThat(question.propertyNames()).containsExactly("id", "text", "options");
             assertThat(question.path("options").path(0).propertyNames()).containsExactly("id", "text");

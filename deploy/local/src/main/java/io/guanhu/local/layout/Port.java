@@ -29,6 +29,9 @@ public enum Port {
     /** No port is above 65535. */
     public static final int LARGEST_OFFSET = 45_000;
 
+    /** The distance of offsets: no two suites then need the same port, whatever for. */
+    public static final int OFFSET_STEP = 2_500;
+
     private final int base;
     private final String purpose;
 

@@ -90,7 +90,8 @@ public final class ServiceDatabase {
                     open.setRollbackOnly();
                     return work;
                 })
-                .next()
+                // Not before all is rolled back: the first value alone would leave that to itself.
+                .singleOrEmpty()
                 .block(LIMIT);
     }
 

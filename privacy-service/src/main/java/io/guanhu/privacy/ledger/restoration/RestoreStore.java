@@ -75,7 +75,7 @@ class RestoreStore {
     }
 
     /**
-     * Ends the request of an entry, if it is still open in this database.
+     * Ends the request of an entry as its erasure ended it, whatever state this database left it in.
      *
      * @return the state in which the request was found; empty if it was not found
      */
