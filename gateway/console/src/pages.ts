@@ -9,6 +9,7 @@ import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import LockOutlined from '@ant-design/icons/LockOutlined';
 import MailOutlined from '@ant-design/icons/MailOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
@@ -260,6 +261,14 @@ export const PAGES: Page[] = [
     permissions: ['registration-check.read'],
     help: () => import('./pages/registrations/help'),
     load: () => import('./pages/registrations/CheckPage'),
+  },
+  {
+    path: '/permissions',
+    permissions: ['permission.list'],
+    title: { 'zh-CN': '权限表', en: 'Permissions' },
+    icon: KeyOutlined,
+    help: () => import('./pages/permissions/help'),
+    load: () => import('./pages/permissions/PermissionsPage'),
   },
   {
     path: '/training',

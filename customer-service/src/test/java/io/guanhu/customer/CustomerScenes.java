@@ -43,7 +43,7 @@ final class CustomerScenes implements Scene.Stage {
     /** One's own changes are those that one proposed: {@link ChangeListsIT}. */
     @Override
     public Set<String> shownElsewhere() {
-        return Set.of("change.list-own");
+        return Set.of("change.list-own", "customer.create");
     }
 
     @Override

@@ -13,6 +13,9 @@ class ArchitectureTests {
                 .withoutModel()
                 .withoutSql()
                 .sharing("page", "realm", "upstream")
+                .askingForRoles("session.SessionController", "shows people their own roles")
+                .askingForRoles(
+                        "entry.CustomersOnly", "keeps staff out of the customers' entrance, whatever they may do")
                 .tests();
     }
 }

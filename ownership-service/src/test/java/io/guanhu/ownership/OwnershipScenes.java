@@ -116,7 +116,7 @@ final class OwnershipScenes implements Scene.Stage {
         return Scene.of(
                 Map.of("id", bank.pages(OPERATIONS, "/api/pools", "id").get(at)),
                 people(
-                        manager("a manager of the branch", E1101, BRANCH),
+                        manager("a manager of the branch", E1101, OWN),
                         manager("a manager of another", E2101),
                         lead("the lead", BEIJING_LEAD, BRANCH),
                         lead("another lead", SHANGHAI_LEAD)));

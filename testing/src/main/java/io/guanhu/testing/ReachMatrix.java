@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and compares with the relations in the permission table. People within reach are admitted. All
  * others get the same answer as for a record that does not exist, or do not find it in a list.
  * People within reach whose second factor is stale are asked for a fresh one where the table
- * requires it.
+ * requires it. Further roles without the permission make no difference.
  *
  * <p>An operation without a {@link Scene} is a fault if the table distinguishes people by whose
  * record it is.
@@ -35,6 +36,8 @@ public final class ReachMatrix {
     /** Statuses with which an operation itself refuses after admitting the caller. */
     private static final Set<Integer> REFUSED_BY_THE_ACT = Set.of(403, 409, 412, 422);
 
+    private static final String CUSTOMER = "customer";
+
     private static final List<String> ROLES = List.of(
             "relationship-manager",
             "team-lead",
@@ -42,7 +45,7 @@ public final class ReachMatrix {
             "compliance-officer",
             "auditor",
             "administrator",
-            "customer");
+            CUSTOMER);
 
     private final ServiceApi api;
     private final Stage stage;
@@ -125,7 +128,7 @@ public final class ReachMatrix {
         Set<String> cells = visited.computeIfAbsent(operation.toString(), _ -> new TreeSet<>());
         for (Scene scene : scenes) {
             // An admitted call may use up the record.
-            scene.people().stream()
+            Stream.concat(scene.people().stream(), inMoreRoles(scene, wanted))
                     .sorted(Comparator.comparing(person -> person.reaches(wanted)))
                     .forEach(person -> {
                         cells.add(cell(person.role(), person.reaches(wanted)));
@@ -152,6 +155,20 @@ public final class ReachMatrix {
             return List.of(cell(role, false));
         }
         return EVERYBODYS.contains(relation) ? List.of(cell(role, true)) : List.of(cell(role, true), cell(role, false));
+    }
+
+    /**
+     * Staff out of reach, with all roles besides that do not have the permission: whoever these may
+     * reach for other purposes, they must not extend the reach of the role that has it.
+     */
+    private static Stream<Person> inMoreRoles(Scene scene, Permission wanted) {
+        List<String> others = ROLES.stream()
+                .filter(role -> !role.equals(CUSTOMER) && !wanted.roles().containsKey(role))
+                .toList();
+        return scene.people().stream()
+                .filter(person -> person.may(wanted) && !person.reaches(wanted))
+                .filter(person -> !person.role().equals(CUSTOMER) && !others.isEmpty())
+                .map(person -> person.alsoIn(others));
     }
 
     private static String cell(String role, boolean reaches) {

@@ -3,6 +3,7 @@ package io.guanhu.testing;
 import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.permission.Relation;
 import io.guanhu.testing.ServiceApi.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -70,6 +71,13 @@ public record Scene(
 
         public Person knowing(String code) {
             return new Person(name, role, token, relations, code);
+        }
+
+        /** The same person with further roles, none of which has the permission. */
+        Person alsoIn(List<String> others) {
+            List<String> roles = new ArrayList<>(others);
+            roles.add(role);
+            return new Person(name + ", also in " + others, role, token.roles(roles), relations, knowing);
         }
 
         boolean may(Permission wanted) {

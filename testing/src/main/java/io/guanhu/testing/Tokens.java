@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,11 @@ public final class Tokens {
      */
     public Tokens acr(String level) {
         return claim("acr", level);
+    }
+
+    /** With these roles in place of the others. */
+    public Tokens roles(Collection<String> roles) {
+        return claim("realm_access", Map.of("roles", List.copyOf(roles)));
     }
 
     public Tokens authTime(Instant at) {

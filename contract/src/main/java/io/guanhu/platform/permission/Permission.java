@@ -2,7 +2,9 @@ package io.guanhu.platform.permission;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row of the permission table.
@@ -30,6 +32,16 @@ public record Permission(
     public Permission {
         roles = Map.copyOf(roles);
         services = Set.copyOf(services);
+    }
+
+    /**
+     * Whose records a caller may act on: several roles add up, but only those that have the
+     * permission.
+     *
+     * @param held the realm roles of the caller
+     */
+    public Set<Relation> relationsOf(Collection<String> held) {
+        return held.stream().map(roles::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Whose records a role may act on with a permission. */
 public enum Relation {
 
-    /** Customers whom the caller looks after today. */
+    /**
+     * Customers whom the caller looks after today, and what concerns them: the pool of the caller's
+     * own branch, transfers in which the caller takes part.
+     */
     OWN,
 
     /** Customers of the caller's branch and the branches below it. */

@@ -72,6 +72,19 @@ class PermissionsTests {
                 .isFalse();
     }
 
+    /** A role that may see everyone must not help another to reveal everyone. */
+    @Test
+    void onlyRolesThatHaveThePermissionExtendItsReach() {
+        Permission reveal = table.named("customer.reveal");
+        assertThat(reveal.relationsOf(Set.of("relationship-manager", "operations", "no-role-of-ours")))
+                .containsExactly(Relation.OWN);
+        assertThat(reveal.relationsOf(Set.of("relationship-manager", "team-lead")))
+                .containsExactlyInAnyOrder(Relation.OWN, Relation.BRANCH);
+        assertThat(reveal.relationsOf(Set.of("operations", "auditor"))).isEmpty();
+        assertThat(table.named("customer.read").relationsOf(Set.of("relationship-manager", "operations")))
+                .containsExactlyInAnyOrder(Relation.OWN, Relation.ALL);
+    }
+
     @Test
     void hasNoOtherRows() {
         assertThatIllegalArgumentException().isThrownBy(() -> table.named("customer.fly"));

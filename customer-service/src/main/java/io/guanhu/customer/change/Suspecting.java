@@ -90,13 +90,13 @@ public class Suspecting {
     /** Whether the customer would resemble somebody that the caller may not know about. */
     public Mono<Boolean> matchesUnknown(Caller caller, Suspicion suspicion) {
         return customers
-                .reachableOf(caller, suspicion.candidates())
+                .visibleOf(caller, suspicion.candidates())
                 .map(reached -> suspicion.listed().isPresent() || !reached.containsAll(suspicion.candidates()));
     }
 
     private Mono<Suspicion> of(Caller caller, Suspect suspect) {
         return customers
-                .reachableOf(caller, Set.copyOf(suspect.holder().stream().toList()))
+                .visibleOf(caller, Set.copyOf(suspect.holder().stream().toList()))
                 .flatMap(reached -> reached.isEmpty()
                         ? Mono.just(suspect.suspicion())
                         : Mono.error(ProblemException.conflict("duplicate-customer")));
@@ -139,7 +139,7 @@ public class Suspecting {
      * person.
      */
     private Mono<Change> approvable(Caller caller, AwaitingDecision awaiting, Suspicion now) {
-        if (now.isCertain() && !Customers.reachOf(caller).everyone()) {
+        if (now.isCertain() && !Customers.sightOf(caller).everyone()) {
             return Mono.error(ProblemException.conflict("document-for-operations"));
         }
         UUID id = awaiting.proposal().id();

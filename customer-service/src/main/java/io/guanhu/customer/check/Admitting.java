@@ -113,7 +113,7 @@ class Admitting {
 
     private Mono<Void> refuse(UUID holder, Decision decision) {
         return customers
-                .reachableOf(decision.caller(), Set.of(holder))
+                .visibleOf(decision.caller(), Set.of(holder))
                 .flatMap(reached -> Mono.error(documentTaken(reached)));
     }
 

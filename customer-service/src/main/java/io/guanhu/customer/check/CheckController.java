@@ -15,7 +15,6 @@ import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -132,7 +131,7 @@ class CheckController {
 
     @Audited("registration-check.list")
     @GetMapping
-    @Permitted("registration-check.list")
+    @Permitted(value = "registration-check.list", further = "registration-check.explain")
     Mono<ResponseEntity<Page<CheckView>>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable State state,
@@ -144,7 +143,7 @@ class CheckController {
 
     @Audited("registration-check.read")
     @GetMapping("/{id}")
-    @Permitted("registration-check.read")
+    @Permitted(value = "registration-check.read", further = "registration-check.explain")
     @ReturnsETag
     Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
         return checks.read(caller, id)
@@ -171,7 +170,7 @@ class CheckController {
 
     @Audited("registration-check.decide")
     @PostMapping("/{id}/decision")
-    @Permitted("registration-check.decide")
+    @Permitted(value = "registration-check.decide", further = "registration-check.explain")
     @ReturnsETag
     @ReturnsLocation(always = false)
     Mono<ResponseEntity<CheckView>> decide(
@@ -205,6 +204,6 @@ class CheckController {
                 check.reason(),
                 check.endedBy(),
                 check.endedAt(),
-                caller.has(Roles.COMPLIANCE_OFFICER) ? Why.of(stored.suspicion()) : null);
+                caller.may("registration-check.explain") ? Why.of(stored.suspicion()) : null);
     }
 }

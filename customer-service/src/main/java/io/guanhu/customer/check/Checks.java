@@ -73,7 +73,7 @@ class Checks {
         return caller.id().equals(stored.check().registeredBy())
                 ? Mono.just(seen)
                 : customers
-                        .reachableOf(caller, stored.suspicion().candidates())
+                        .visibleOf(caller, stored.suspicion().candidates())
                         .map(reached -> new Seen(stored, seen.profile(), reached));
     }
 

@@ -44,7 +44,7 @@ class Rejecting {
         UUID id = seen.stored().id();
         Mono<Void> reached = customer == null
                 ? Mono.empty()
-                : customers.reachable(decision.caller(), customer).then();
+                : customers.visible(decision.caller(), customer).then();
         return reached.then(Mono.defer(() -> rejections.hash(seen.profile())))
                 .flatMap(document -> ending.end(id, decision)
                         .then(Mono.defer(() -> remember(id, document, decision)))

@@ -7,7 +7,6 @@ import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerUnpooled;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +33,9 @@ public class AssignmentStore {
 
     /** Gives a manager immediate access to customers they just created. */
     public Mono<Void> expect(Caller caller, List<UUID> customers, Instant now) {
-        String manager = caller.employeeId();
+        String manager = Customers.sightOf(caller).manager();
         String branch = caller.branch();
-        if (manager == null || branch == null || !caller.has(Roles.RELATIONSHIP_MANAGER)) {
+        if (manager == null || branch == null) {
             return Mono.empty();
         }
         return database.sql("""

@@ -25,6 +25,8 @@ public class Customers {
     /** The categories for which a customer has keys; these are all created together. */
     public static final Set<DataCategory> CATEGORIES = Set.of(DataCategory.values());
 
+    private static final String SEE = "customer.read";
+
     private static final String NOT_FOUND = "customer-not-found";
 
     private final CustomerStore store;
@@ -41,14 +43,25 @@ public class Customers {
         this.clock = clock;
     }
 
+    /** The customers that the caller can act on with the permission that the request needs. */
     public static Reach reachOf(Caller caller) {
-        return Reach.of(caller.roles(), caller.employeeId(), caller.branch(), caller.customerId());
+        return Reach.of(caller.relations(), caller.employeeId(), caller.branch(), caller.customerId());
+    }
+
+    /** The customers that the caller can see, whatever the request is about. */
+    public static Reach sightOf(Caller caller) {
+        return reachOf(caller.with(SEE));
     }
 
     /** A customer in the caller's reach; otherwise 404, whether or not the customer exists. */
     public Mono<Customer> reachable(Caller caller, UUID id) {
         return store.find(id, reachOf(caller), clock.instant())
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
+    }
+
+    /** A customer whom the caller can see; otherwise 404, as for {@link #reachable}. */
+    public Mono<Customer> visible(Caller caller, UUID id) {
+        return reachable(caller.with(SEE), id);
     }
 
     /** The caller's own customer record; 404 for everybody else, whatever their reach. */
@@ -59,16 +72,16 @@ public class Customers {
     }
 
     /**
-     * Those of the ids that the caller can reach. Runs the query even for no ids, so that its time
+     * Those of the ids that the caller can see. Runs the query even for no ids, so that its time
      * does not reveal whether there were any.
      */
-    public Mono<Set<UUID>> reachableOf(Caller caller, Set<UUID> ids) {
-        return store.among(ids, reachOf(caller), "", clock.instant());
+    public Mono<Set<UUID>> visibleOf(Caller caller, Set<UUID> ids) {
+        return store.among(ids, sightOf(caller), "", clock.instant());
     }
 
-    /** Like {@link #reachableOf}, with those that a system has brought in itself. */
+    /** Like {@link #visibleOf}, with those that a system has brought in itself. */
     public Mono<Set<UUID>> knownTo(Caller caller, String origin, Set<UUID> ids) {
-        return store.among(ids, reachOf(caller), origin, clock.instant());
+        return store.among(ids, sightOf(caller), origin, clock.instant());
     }
 
     /** Like {@link #reachable}, and locked until the transaction ends. */

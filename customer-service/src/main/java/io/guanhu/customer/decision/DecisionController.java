@@ -11,7 +11,6 @@ import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -81,8 +80,7 @@ class DecisionController {
             Set<UUID> candidates) {
 
         static Revealed of(Judged judged, Caller caller) {
-            boolean explains =
-                    caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
+            boolean explains = caller.may("change.explain") && !judged.why().isNone();
             return new Revealed(
                     DiffView.plain(judged.shown().diff()),
                     judged.shown().endsOn(),
@@ -119,7 +117,7 @@ class DecisionController {
     /** Shows a change to the person who is to decide on it; the decision must send its ETag. */
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
-    @Permitted("change.reveal")
+    @Permitted(value = "change.reveal", further = "change.explain")
     @ReturnsETag
     Mono<ResponseEntity<Revealed>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)

@@ -112,7 +112,7 @@ class Judging {
         return suspicions
                 .of(changeId)
                 .flatMap(kept -> customers
-                        .reachableOf(caller, kept.why().candidates())
+                        .visibleOf(caller, kept.why().candidates())
                         .map(reached -> new Judged(shown, kept.why(), reached, kept.version())));
     }
 

@@ -6,9 +6,9 @@ import io.guanhu.customer.draft.Draft.Faulty;
 import io.guanhu.customer.draft.Draft.Reading;
 import io.guanhu.customer.model.field.Fields;
 import io.guanhu.platform.contract.References;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,10 +35,15 @@ public class Forms {
         this.clock = clock;
     }
 
+    /** Whether the caller can register customers only in their own branch and as their owner. */
+    public static boolean onlyOwn(Caller caller) {
+        return caller.reaches(Relation.OWN) && !caller.reaches(Relation.YES);
+    }
+
     /** One reading per form, in order, with all of its faults at once. */
     public Mono<List<Reading>> read(Caller caller, List<NewCustomerForm> forms) {
         LocalDate today = LocalDate.now(clock);
-        boolean fromCore = caller.has(Roles.CORE_BANKING);
+        boolean fromCore = caller.may("customer.create-as-core");
         return directory.objections(forms.stream().map(Forms::named).toList()).map(objections -> {
             List<Reading> readings = new ArrayList<>();
             for (int at = 0; at < forms.size(); at++) {
@@ -63,9 +68,7 @@ public class Forms {
 
     /** A manager, who can only name themselves, is told what is wrong with their own entry. */
     private static List<FieldProblem> visibleTo(Caller caller, List<FieldProblem> objections) {
-        return caller.has(Roles.RELATIONSHIP_MANAGER)
-                ? objections.stream().map(Forms::asOwnEntry).toList()
-                : objections;
+        return onlyOwn(caller) ? objections.stream().map(Forms::asOwnEntry).toList() : objections;
     }
 
     private static FieldProblem asOwnEntry(FieldProblem problem) {

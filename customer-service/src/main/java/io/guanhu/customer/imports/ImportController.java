@@ -24,7 +24,6 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ class ImportController {
             path = "/api/customer-imports",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @Permitted("customer.import")
+    @Permitted(value = "customer.import", further = "customer.create-as-core")
     Mono<ResponseEntity<Flux<ImportedLine>>> take(
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
@@ -119,7 +118,7 @@ class ImportController {
                                             schema = @Schema(implementation = NewCustomerForm.class)))
                     @RequestBody
                     Flux<DataBuffer> body) {
-        Origin origin = caller.has(Roles.CORE_BANKING) ? Origin.CORE : Origin.IMPORT;
+        Origin origin = caller.may("customer.create-as-core") ? Origin.CORE : Origin.IMPORT;
         return bytes(body)
                 .map(this::lines)
                 .flatMap(lines -> read(caller, lines))

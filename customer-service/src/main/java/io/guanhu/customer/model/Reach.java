@@ -1,11 +1,12 @@
 package io.guanhu.customer.model;
 
+import io.guanhu.platform.permission.Relation;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers that a caller can reach; several roles add up.
+ * The customers that a caller can reach with a permission; several relations add up.
  *
  * @param everyone all customers
  * @param manager customers whose owner is this employee today
@@ -25,15 +26,15 @@ public record Reach(
     /**
      * The reach of a caller.
      *
-     * @param roles realm roles
+     * @param relations whose records the caller may act on, according to the permission table
      */
     public static Reach of(
-            Set<String> roles, @Nullable String employeeId, @Nullable String branch, @Nullable UUID customerId) {
+            Set<Relation> relations, @Nullable String employeeId, @Nullable String branch, @Nullable UUID customerId) {
         return new Reach(
-                roles.contains("operations") || roles.contains("compliance-officer"),
-                roles.contains("relationship-manager") ? employeeId : null,
-                roles.contains("team-lead") ? branch : null,
-                roles.contains("customer") ? customerId : null);
+                relations.contains(Relation.ALL),
+                relations.contains(Relation.OWN) ? employeeId : null,
+                relations.contains(Relation.BRANCH) ? branch : null,
+                relations.contains(Relation.SELF) ? customerId : null);
     }
 
     public boolean isNone() {

@@ -20,7 +20,6 @@ import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,7 +63,9 @@ class RegistrationController {
 
     @Audited("customer.create")
     @PostMapping("/api/customers")
-    @Permitted("customer.create")
+    @Permitted(
+            value = "customer.create",
+            further = {"customer.create-again", "customer.create-as-core"})
     @ReturnsETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Created>> create(
@@ -92,7 +93,7 @@ class RegistrationController {
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {
-        Origin origin = caller.has(Roles.CORE_BANKING) ? Origin.CORE : Origin.STAFF;
+        Origin origin = caller.may("customer.create-as-core") ? Origin.CORE : Origin.STAFF;
         return registrations
                 .register(new Sender(caller, origin), List.of(draft))
                 .flatMap(results -> answer(results.getFirst(), notices));
@@ -111,13 +112,13 @@ class RegistrationController {
 
     /** Managers register customers only in their own branch, and become their owner. */
     private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
-        return caller.has(Roles.RELATIONSHIP_MANAGER) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
+        return Forms.onlyOwn(caller) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
     }
 
     /** What a manager requests without being allowed to. */
     private static List<FieldProblem> ofOthers(Caller caller, NewCustomerForm form) {
         List<FieldProblem> faults = new ArrayList<>();
-        if (caller.has(Roles.RELATIONSHIP_MANAGER)) {
+        if (Forms.onlyOwn(caller)) {
             if (form.branch() != null && !form.branch().equals(caller.branch())) {
                 faults.add(new FieldProblem("branch", "own-branch"));
             }

@@ -3,7 +3,6 @@ package io.guanhu.customer.registration;
 import io.guanhu.customer.registration.Prospect.Refused;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 
 /** Who sends drafts, and from where. */
 public record Sender(Caller caller, Origin origin) {
@@ -16,9 +15,9 @@ public record Sender(Caller caller, Origin origin) {
         return origin == Origin.IMPORT;
     }
 
-    /** Operations may have a rejected registration checked again. */
+    /** Whether they may have a rejected registration checked again. */
     boolean mayOverrideRejection() {
-        return isPerson() && caller.has(Roles.OPERATIONS);
+        return isPerson() && caller.may("customer.create-again");
     }
 
     Refused held() {

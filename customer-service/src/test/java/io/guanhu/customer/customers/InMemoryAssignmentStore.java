@@ -1,7 +1,6 @@
 package io.guanhu.customer.customers;
 
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.testing.Memory;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +19,9 @@ public final class InMemoryAssignmentStore extends AssignmentStore {
 
     @Override
     public Mono<Void> expect(Caller caller, List<UUID> created, Instant now) {
-        String manager = caller.employeeId();
+        String manager = Customers.sightOf(caller).manager();
         String branch = caller.branch();
-        return manager == null || branch == null || !caller.has(Roles.RELATIONSHIP_MANAGER)
+        return manager == null || branch == null
                 ? Mono.empty()
                 : Mono.fromRunnable(() -> created.forEach(id -> customers.owned(id, manager, branch)));
     }

@@ -97,7 +97,7 @@ class NewcomersTests {
                 desk.newcomers.register(
                         LEAD, Origin.STAFF, Map.of(leads, RegistrationDesk.draft(Somebody.number(2))))));
 
-        assertThat(desk.memory.get(desk.vault.customers().reachableOf(MANAGER, Set.of(id, leads))))
+        assertThat(desk.memory.get(desk.vault.customers().visibleOf(MANAGER, Set.of(id, leads))))
                 .containsExactly(id);
     }
 

@@ -13,6 +13,7 @@ import io.guanhu.customer.registration.Registering.Registered;
 import io.guanhu.customer.registration.Registering.Result;
 import io.guanhu.customer.vault.InMemoryVault;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.testing.Callers;
@@ -29,7 +30,7 @@ public final class RegistrationDesk {
     public static final Caller LEAD = Callers.lead("E1190", "BJ/CHAOYANG");
     public static final Caller OPERATIONS = Callers.staff("E9001", "HQ", Roles.OPERATIONS);
     public static final Caller CORE =
-            new Caller("core", "core", Set.of(Roles.CORE_BANKING), null, null, null, null, null);
+            new Caller("core", "core", Set.of(Roles.CORE_BANKING), null, null, null, null, null, Set.of(Relation.YES));
 
     public static final Sender BY_MANAGER = new Sender(MANAGER, Origin.STAFF);
     public static final Sender BY_LEAD = new Sender(LEAD, Origin.STAFF);

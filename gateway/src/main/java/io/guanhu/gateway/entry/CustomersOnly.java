@@ -61,7 +61,7 @@ final class CustomersOnly implements ServerAuthenticationSuccessHandler {
     }
 
     private static boolean isCustomer(Caller caller) {
-        return caller.has(Roles.CUSTOMER);
+        return caller.roles().contains(Roles.CUSTOMER);
     }
 
     private static Mono<Void> sentAway(WebFilterExchange exchange, Authentication authentication) {

@@ -38,6 +38,7 @@ final class DocumentWords {
             Map.entry("message-key", "The keys with which services sign messages"),
             Map.entry("notification", "SMS messages and emails, and their delivery"),
             Map.entry("parked-message", "Messages that a service could not process"),
+            Map.entry("permission", "Who may do what"),
             Map.entry("pool", "Customers without an owner, by branch"),
             Map.entry("privacy-policy", "The bank's privacy policy"),
             Map.entry("privacy-request", "Customers' requests to have their data erased"),

@@ -92,7 +92,7 @@ class SessionController {
 
     private Session session(Caller caller, OAuth2AuthenticationToken person) {
         String name = person.getPrincipal().getAttribute("preferred_username");
-        boolean customer = caller.has(Roles.CUSTOMER);
+        boolean customer = caller.roles().contains(Roles.CUSTOMER);
         return new Session(
                 true,
                 personOf(person),

@@ -14,7 +14,8 @@ public enum Service {
             "/api/pools",
             "/api/managers",
             "/api/branches",
-            "/api/training"),
+            "/api/training",
+            "/api/permissions"),
     PRIVACY(
             "privacy-service",
             "/api/privacy-requests",

@@ -16,7 +16,6 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +84,7 @@ class Assigning {
     private static Mono<Void> allowed(Command command, Stewardship customer, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();
         boolean owned = command.role() == Role.PRIMARY && customer.ownerAt(from).isPresent();
-        return owned && !caller.has(Roles.OPERATIONS)
+        return owned && !caller.may("assignment.reassign")
                 ? Mono.error(ProblemException.conflict(Refusal.TRANSFER_NEEDED.code()))
                 : Mono.empty();
     }

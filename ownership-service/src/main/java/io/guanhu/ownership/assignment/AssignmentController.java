@@ -73,7 +73,7 @@ class AssignmentController {
 
     @Audited("assignment.assign")
     @PostMapping
-    @Permitted("assignment.assign")
+    @Permitted(value = "assignment.assign", further = "assignment.reassign")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Shown>> assign(@RequestBody Assign body, Caller caller) {
         return assigning

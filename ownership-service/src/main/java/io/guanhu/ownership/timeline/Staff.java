@@ -3,21 +3,21 @@ package io.guanhu.ownership.timeline;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Lead;
 import io.guanhu.ownership.model.stewardship.Reach;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
-import java.util.List;
 
 /** What kind of staff a caller is to this service. */
 public final class Staff {
 
-    private static final List<String> SEE_EVERYTHING =
-            List.of(Roles.OPERATIONS, Roles.ADMINISTRATOR, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR);
-
     private Staff() {}
 
+    /**
+     * Whom the caller can act on with the permission that the request needs. A branch includes the
+     * customers of everyone in it.
+     */
     public static Reach reachOf(Caller caller) {
-        if (SEE_EVERYTHING.stream().anyMatch(caller::has)) {
+        if (caller.reaches(Relation.ALL)) {
             return new Reach.Everything();
         }
         String branch = caller.branch();
@@ -25,9 +25,10 @@ public final class Staff {
         if (branch == null || employeeId == null) {
             return new Reach.Nothing();
         }
-        return caller.has(Roles.TEAM_LEAD)
-                ? new Reach.Subtree(new Branch(branch))
-                : new Reach.Own(employeeId, new Branch(branch));
+        if (caller.reaches(Relation.BRANCH)) {
+            return new Reach.Subtree(new Branch(branch));
+        }
+        return caller.reaches(Relation.OWN) ? new Reach.Own(employeeId, new Branch(branch)) : new Reach.Nothing();
     }
 
     public static Lead leadOf(Caller caller) {

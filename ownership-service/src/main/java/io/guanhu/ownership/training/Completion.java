@@ -5,9 +5,9 @@ import io.guanhu.ownership.timeline.BranchCheck;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.training.Training.Mine;
 import io.guanhu.ownership.training.TrainingStore.Person;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -60,7 +60,7 @@ class Completion {
      * thereby see every colleague.
      */
     private static @Nullable Branch within(@Nullable Branch asked, Caller caller) {
-        if (caller.has(Roles.COMPLIANCE_OFFICER) || caller.has(Roles.AUDITOR)) {
+        if (caller.reaches(Relation.ALL)) {
             return asked;
         }
         Branch own = Staff.leadOf(caller).branch();

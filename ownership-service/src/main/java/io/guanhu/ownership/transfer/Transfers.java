@@ -11,10 +11,10 @@ import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -145,7 +145,7 @@ class Transfers {
 
     /** A lead who proposes a transfer agrees on behalf of the giving branches. */
     private Mono<Void> agreedBy(Caller caller, Transfer transfer, Instant now) {
-        return caller.has(Roles.TEAM_LEAD)
+        return caller.reaches(Relation.BRANCH)
                 ? approvals.add(transfer.terms().id(), Staff.leadOf(caller), now)
                 : Mono.empty();
     }

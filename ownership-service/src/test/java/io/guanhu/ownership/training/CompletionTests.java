@@ -11,6 +11,7 @@ import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.model.training.Standing.State;
 import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.ownership.training.Completion.Progress;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -92,7 +93,16 @@ class CompletionTests {
 
     @Test
     void showsNothingToPeopleWithoutABranch() {
-        Caller nowhere = new Caller("E7001", "console", Set.of(Roles.TEAM_LEAD), "E7001", null, null, "2", Memory.NOW);
+        Caller nowhere = new Caller(
+                "E7001",
+                "console",
+                Set.of(Roles.TEAM_LEAD),
+                "E7001",
+                null,
+                null,
+                "2",
+                Memory.NOW,
+                Set.of(Relation.BRANCH));
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> seen(null, nowhere))

@@ -7,12 +7,12 @@ import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.testing.Callers;
 import io.guanhu.testing.ServiceIT;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,14 +95,6 @@ class DuenessIT {
     }
 
     private static Caller manager(String employee) {
-        return new Caller(
-                employee,
-                "guanhu-console",
-                Set.of("relationship-manager"),
-                employee,
-                "BJ/CHAOYANG/001",
-                null,
-                "2",
-                null);
+        return Callers.manager(employee, "BJ/CHAOYANG/001");
     }
 }

@@ -7,8 +7,8 @@ import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.certificate.CertificateStore.Certificate;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.model.proof.LogPolicy;
 import io.guanhu.tlog.proof.TrustPolicy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +56,7 @@ class CertificateController {
 
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.jws")
-    @Permitted("privacy-request.read-certificate")
+    @Permitted(value = "privacy-request.read-certificate", further = "privacy-request.read-hidden-certificate")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
     Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
         return answer(id, caller, MediaType.parseMediaType(JOSE), Certificate::jws, "jws");
@@ -64,7 +64,7 @@ class CertificateController {
 
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.pdf")
-    @Permitted("privacy-request.read-certificate")
+    @Permitted(value = "privacy-request.read-certificate", further = "privacy-request.read-hidden-certificate")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -85,10 +85,7 @@ class CertificateController {
     }
 
     private static boolean reaches(Caller caller, Certificate found) {
-        boolean proves = caller.has(Roles.COMPLIANCE_OFFICER) || caller.has(Roles.AUDITOR);
-        return caller.has(Roles.CUSTOMER)
-                ? !found.hidden() && found.customerId().equals(caller.customerId())
-                : !found.hidden() || proves;
+        return Sight.covers(caller, found.customerId(), found.hidden(), "privacy-request.read-hidden-certificate");
     }
 
     /** The log and the witnesses that certificates rely on, in the format of standard tools. */

@@ -6,13 +6,13 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.docket.StoredRequest;
 import io.guanhu.privacy.model.lifecycle.Decision;
 import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.request.Actor;
+import io.guanhu.privacy.model.request.Filing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -136,9 +136,8 @@ public class Commands {
     }
 
     private static boolean reaches(Caller caller, StoredRequest stored) {
-        return caller.has(Roles.CUSTOMER)
-                ? !stored.filing().hidden() && stored.filing().customerId().equals(caller.customerId())
-                : !stored.filing().hidden() || caller.has(Roles.COMPLIANCE_OFFICER);
+        Filing filing = stored.filing();
+        return Sight.covers(caller, filing.customerId(), filing.hidden(), Sight.HIDDEN_REQUESTS);
     }
 
     public static Actor actor(Caller caller) {

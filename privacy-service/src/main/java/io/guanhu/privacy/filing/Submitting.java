@@ -8,10 +8,10 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.calendar.Calendars;
 import io.guanhu.privacy.command.Commands;
 import io.guanhu.privacy.command.Refusals;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.Notices;
@@ -108,7 +108,7 @@ class Submitting {
     }
 
     private Mono<Filing> submitKnowing(Wish wish, Locale locale, Caller caller) {
-        return caller.has(Roles.CUSTOMER) ? submitOwn(wish, locale, caller) : submitFor(wish, locale, caller);
+        return Sight.asCustomer(caller) ? submitOwn(wish, locale, caller) : submitFor(wish, locale, caller);
     }
 
     private Mono<Filing> submitOwn(Wish wish, Locale locale, Caller caller) {

@@ -6,7 +6,6 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -191,17 +190,17 @@ class HoldController {
     /** Auditors see that there is a hold; the reasons are for compliance only. */
     @Audited("legal-hold.list")
     @GetMapping
-    @Permitted("legal-hold.list")
+    @Permitted(value = "legal-hold.list", further = "legal-hold.read-reasons")
     Mono<ResponseEntity<Page<Line>>> list(
             @RequestParam(required = false) @Nullable UUID customerId,
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
         UUID before = page.after(cursors, UUID::fromString);
-        boolean compliance = caller.has(Roles.COMPLIANCE_OFFICER);
+        boolean reasonsToo = caller.may("legal-hold.read-reasons");
         return holds.list(customerId, before, page.limit() + 1)
                 .map(found ->
-                        found.stream().map(each -> Line.of(each, compliance)).toList())
+                        found.stream().map(each -> Line.of(each, reasonsToo)).toList())
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
     }

@@ -3,13 +3,13 @@ package io.guanhu.privacy.reading;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import io.guanhu.privacy.assessment.Assessing;
 import io.guanhu.privacy.command.Commands;
 import io.guanhu.privacy.command.ContactGuard;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.docket.RequestStore;
@@ -91,7 +91,7 @@ class Reading {
 
     /** Given until the request is decided, and only to staff: customers know their own changes. */
     private Mono<Optional<List<ContactChange>>> contactChanges(StoredRequest stored, Caller caller) {
-        if (caller.has(Roles.CUSTOMER) || stored.request().state().compareTo(State.EXECUTING) >= 0) {
+        if (Sight.asCustomer(caller) || stored.request().state().compareTo(State.EXECUTING) >= 0) {
             return Mono.just(Optional.empty());
         }
         return guard.points(stored)
@@ -202,10 +202,10 @@ class Reading {
             return Mono.error(ProblemException.invalid("reference", "request-reference"));
         }
         // Customers see only their own requests, whatever they ask for.
-        UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
+        UUID whose = Sight.asCustomer(caller) ? caller.customerId() : customerId;
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        boolean hiddenToo = caller.has(Roles.COMPLIANCE_OFFICER);
+        boolean hiddenToo = caller.may(Sight.HIDDEN_REQUESTS);
         return store.list(state, whose, ending, hiddenToo, before, page.limit() + 1, today)
                 .collectList()
                 .map(lines -> Page.of(lines, page, cursors, each -> each.id().toString()));

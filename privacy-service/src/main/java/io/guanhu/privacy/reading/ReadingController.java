@@ -33,7 +33,9 @@ class ReadingController {
 
     @Audited("privacy-request.read")
     @GetMapping("/{id}")
-    @Permitted("privacy-request.read")
+    @Permitted(
+            value = "privacy-request.read",
+            further = {"privacy-request.read-words", "privacy-request.read-hidden"})
     @ReturnsETag
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
@@ -45,7 +47,7 @@ class ReadingController {
 
     @Audited("privacy-request.list")
     @GetMapping
-    @Permitted("privacy-request.list")
+    @Permitted(value = "privacy-request.list", further = "privacy-request.read-hidden")
     Mono<ResponseEntity<Page<RequestSummary>>> list(
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable UUID customerId,

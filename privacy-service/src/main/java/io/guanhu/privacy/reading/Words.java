@@ -3,7 +3,7 @@ package io.guanhu.privacy.reading;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.docket.StoredRequest;
 import io.guanhu.privacy.model.assessment.Explanation;
 import io.guanhu.privacy.model.request.State;
@@ -46,7 +46,7 @@ record Words(CustomerKeys keys, Caller reader) {
     /** Evidence is shown to staff only. */
     RequestView.@Nullable Evidence evidence(StoredRequest stored) {
         var shown = stored.shown();
-        return shown == null || reader.has(Roles.CUSTOMER)
+        return shown == null || Sight.asCustomer(reader)
                 ? null
                 : new RequestView.Evidence(
                         shown.evidence().kind(),
@@ -65,6 +65,6 @@ record Words(CustomerKeys keys, Caller reader) {
     }
 
     private boolean mayRead() {
-        return reader.has(Roles.CUSTOMER) || reader.has(Roles.OPERATIONS) || reader.has(Roles.COMPLIANCE_OFFICER);
+        return reader.may("privacy-request.read-words");
     }
 }

@@ -31,6 +31,7 @@ public final class Architecture {
     private final Excepted blocking;
     private final Excepted clocks;
     private final Excepted sql;
+    private final Excepted roles;
     private List<String> shared = List.of();
     private boolean model = true;
     private boolean endpoints = true;
@@ -43,6 +44,7 @@ public final class Architecture {
         this.blocking = new Excepted(module);
         this.clocks = new Excepted(module);
         this.sql = new Excepted(module);
+        this.roles = new Excepted(module);
     }
 
     /** A model with the rules, and slices around it that do not know each other. */
@@ -129,6 +131,13 @@ public final class Architecture {
         return this;
     }
 
+    /** A class that needs to know the roles of its caller, for something else than permissions. */
+    public Architecture askingForRoles(String type, String why) {
+        require(kind == Kind.SERVICE, "Only services are asked to decide by permissions");
+        roles.add(type, why);
+        return this;
+    }
+
     /** A test for each rule, for a {@code @TestFactory}. */
     public Stream<DynamicTest> tests() {
         return rules().stream()
@@ -154,7 +163,8 @@ public final class Architecture {
             rules.addAll(List.of(
                     model ? ModelRules.modelIsPure(module) : ModelRules.noModel(module),
                     slices.areIndependent(),
-                    slices.keepTheirTypesToThemselves()));
+                    slices.keepTheirTypesToThemselves(),
+                    PermissionRules.nobodyAsksForRoles(roles)));
         }
         return rules.stream().map(rule -> rule.allowEmptyShould(false)).toList();
     }

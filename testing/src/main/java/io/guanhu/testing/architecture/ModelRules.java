@@ -42,9 +42,15 @@ final class ModelRules extends ArchCondition<JavaClass> {
             "io.guanhu.tlog.tree",
             "io.guanhu.platform.contract");
 
-    /** Classes from other packages: bytes in memory, and digests, which only compute. */
-    private static final Set<String> CLASSES =
-            Set.of("java.nio.ByteBuffer", "java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
+    /**
+     * Classes from other packages: bytes in memory, digests, which only compute, and the words of
+     * the permission table.
+     */
+    private static final Set<String> CLASSES = Set.of(
+            "java.nio.ByteBuffer",
+            "java.security.MessageDigest",
+            "java.security.NoSuchAlgorithmException",
+            "io.guanhu.platform.permission.Relation");
 
     /**
      * Exceptions in the packages above: clocks, randomness, threads, processes and outside input.

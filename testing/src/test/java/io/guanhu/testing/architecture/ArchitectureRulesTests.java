@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import io.guanhu.testing.architecture.sample.Blocking;
+import io.guanhu.testing.architecture.sample.Roles;
 import io.guanhu.testing.architecture.sample.Statements;
 import io.guanhu.testing.architecture.sample.Timing;
 import io.guanhu.testing.architecture.sample.Web;
@@ -83,6 +84,23 @@ class ArchitectureRulesTests {
     @Test
     void acceptsAClockThatWasGiven() {
         assertThat(faults(TimeRules.timeComesFromTheClock(none()), Timing.Given.class))
+                .isZero();
+    }
+
+    static Stream<Class<?>> roles() {
+        return Arrays.stream(Roles.class.getDeclaredClasses())
+                .filter(type -> type == Roles.Call.class || type == Roles.Reference.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void refusesToAskForRoles(Class<?> type) {
+        assertThat(faults(PermissionRules.nobodyAsksForRoles(none()), type)).isOne();
+    }
+
+    @Test
+    void acceptsToAskWhoTheCallerIs() {
+        assertThat(faults(PermissionRules.nobodyAsksForRoles(none()), Roles.Identity.class))
                 .isZero();
     }
 

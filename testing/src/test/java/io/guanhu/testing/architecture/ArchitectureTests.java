@@ -31,13 +31,13 @@ class ArchitectureTests {
         JavaClasses nothing = classesOf(SAMPLE + "nothing");
         assertThat(nothing).isEmpty();
         var service = Architecture.service(SAMPLE + "nothing", nothing);
-        assertThat(service.rules()).hasSize(12);
+        assertThat(service.rules()).hasSize(13);
         assertThat(service.tests()).isNotEmpty().allSatisfy(ArchitectureTests::fails);
         var without = Architecture.service(SAMPLE + "nothing", nothing)
                 .withoutModel()
                 .withoutEndpoints()
                 .withoutSql();
-        assertThat(without.tests()).hasSize(12).allSatisfy(ArchitectureTests::fails);
+        assertThat(without.tests()).hasSize(13).allSatisfy(ArchitectureTests::fails);
     }
 
     @Test

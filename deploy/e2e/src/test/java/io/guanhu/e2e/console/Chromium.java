@@ -6,11 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The system's own browser: the tests download none. */
+/**
+ * The system's own browser: the tests download none. The headless shell has the same engine, and
+ * does not draw a window around each page.
+ */
 final class Chromium {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    /** In order of preference. */
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell",
+            "chrome-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable");
 
     private static final List<Path> APPLICATIONS = List.of(
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -28,14 +37,17 @@ final class Chromium {
      * @throws IllegalStateException if there is none, which says what to do
      */
     static Path find(String path, List<Path> others) {
-        Stream<Path> named = Stream.of(path.split(File.pathSeparator))
+        List<Path> directories = Stream.of(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isEmpty())
-                .flatMap(directory -> NAMES.stream().map(Path.of(directory)::resolve));
+                .map(Path::of)
+                .toList();
+        Stream<Path> named = NAMES.stream()
+                .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)));
         return Stream.concat(named, others.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The console's tests need Chromium and found none: install"
-                        + " it by `apt-get install chromium`, `dnf install"
+                        + " it by `apt-get install chromium-headless-shell`, `dnf install"
                         + " chromium` or `brew install --cask chromium`."));
     }
 }

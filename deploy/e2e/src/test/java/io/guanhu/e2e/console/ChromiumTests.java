@@ -23,6 +23,16 @@ class ChromiumTests {
     }
 
     @Test
+    void prefersTheHeadlessShell() throws IOException {
+        Path shell = Files.createFile(directory.resolve("chromium-headless-shell"));
+        Path earlier = Files.createDirectory(directory.resolve("earlier"));
+        Path browser = Files.createFile(earlier.resolve("chromium"));
+        assertThat(shell.toFile().setExecutable(true)).isTrue();
+        assertThat(browser.toFile().setExecutable(true)).isTrue();
+        assertThat(Chromium.find(earlier + ":" + directory, List.of())).isEqualTo(shell);
+    }
+
+    @Test
     void saysWhatToInstallWhereThereIsNone() {
         assertThatThrownBy(() -> Chromium.find("/nowhere", List.of())).hasMessageContaining("apt-get install chromium");
     }

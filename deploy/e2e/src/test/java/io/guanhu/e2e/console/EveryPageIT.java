@@ -6,7 +6,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.guanhu.e2e.RunningSuite;
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.sample.SampleCustomer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,12 +33,15 @@ class EveryPageIT {
     @Test
     void isAccessibleFitsSpeaksOneLanguageAndTellsNothingOutside(Desk desk) {
         var examples = Examples.made(desk);
+        Map<String, Window> windows = new HashMap<>();
         SoftAssertions.assertSoftly(faults -> {
             for (ListedPage page : ListedPage.all(RunningSuite.root())) {
                 Examples.Example example = examples.of(page);
-                Colleague reader = desk.colleague(example.login());
+                Window window = windows.computeIfAbsent(
+                        example.login(), login -> desk.colleague(login).opens("/"));
                 for (Look look : LOOKS) {
-                    new Visit(page.path(), look, examples.customer()).check(reader.opens(example.path(), look), faults);
+                    window.visits(example.path(), look);
+                    new Visit(page.path(), look, examples.customer()).check(window, faults);
                 }
             }
         });
@@ -45,11 +50,12 @@ class EveryPageIT {
     @Test
     void isSoInThePrivacyCentre(Desk desk) {
         NewCustomer customer = NewCustomers.of("e1101", desk.colleague("e1101"));
-        Colleague reader = desk.customer("customer4", customer);
+        Window window = desk.customer("customer4", customer).opens("/privacy");
         SoftAssertions.assertSoftly(faults -> {
             for (String path : CENTRE) {
                 for (Look look : LOOKS) {
-                    new Visit(path, look, customer).check(reader.opens(path, look), faults);
+                    window.visits(path, look);
+                    new Visit(path, look, customer).check(window, faults);
                 }
             }
         });
@@ -68,7 +74,6 @@ class EveryPageIT {
             tellsNothing(faults, window, which);
             // Not by closing the window, which would end the visits.
             faults.assertThat(window.faults()).as(which).isEmpty();
-            window.page().close();
         }
 
         private void speaks(SoftAssertions faults, Window window, String which) {

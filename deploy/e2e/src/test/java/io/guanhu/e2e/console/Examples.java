@@ -91,6 +91,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry("/operations/:service?/:kind?/:id?", new Example(ADMINISTRATOR, "/operations")),
                 entry("/jobs/:service?", new Example(ADMINISTRATOR, "/jobs/audit-service")),
                 entry("/jobs/:service/:id", new Example(ADMINISTRATOR, "/jobs/audit-service/" + job)),
+                entry("/permissions", new Example(COMPLIANCE, "/permissions")),
                 entry("/training", new Example(MANAGER, "/training")),
                 entry("/training/courses/:id", new Example(MANAGER, "/training/courses/personal-data")),
                 entry("/training/completion", new Example(LEAD, "/training/completion")),

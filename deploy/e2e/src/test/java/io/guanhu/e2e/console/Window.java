@@ -34,9 +34,8 @@ final class Window implements AutoCloseable {
     Window(Page page, Look look) {
         this.page = page;
         page.setDefaultTimeout(PATIENCE);
-        page.setViewportSize(look.width(), look.height());
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-        page.addInitScript("localStorage.setItem('language', '%s')".formatted(look.language()));
+        wears(look);
+        page.addInitScript("localStorage.setItem('language', window.name || '%s')".formatted(look.language()));
         page.onPageError(faults::add);
         page.onDialog(dialog -> {
             faults.add("a dialog: " + dialog.message());
@@ -48,6 +47,23 @@ final class Window implements AutoCloseable {
                 faults.add(message.text());
             }
         });
+    }
+
+    private void wears(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    }
+
+    /**
+     * Looks at another page of the same gateway, from its beginning. A new window would have to
+     * compile all scripts again.
+     */
+    void visits(String path, Look look) {
+        faults.clear();
+        wears(look);
+        // A window's name outlives its pages.
+        page.evaluate("language => { window.name = language }", look.language());
+        goesTo(path);
     }
 
     Page page() {

@@ -131,7 +131,7 @@ class OutboxIT {
 
     @Test
     void auditsWhatWasAllowedWithItsTransactionAndARefusalInSpiteOfIt() {
-        Caller caller = new Caller("s", "console", Set.of("operations"), "E9001", "HQ", null, "1", null);
+        Caller caller = new Caller("s", "console", Set.of("operations"), "E9001", "HQ", null, "1", null, Set.of());
         AuditEntry allowed = AuditEntry.onCustomer(caller, "customer.change", UUID.randomUUID());
         AuditEntry refused = AuditEntry.onCustomer(caller, "customer.reveal", UUID.randomUUID());
         AuditTrail trail = service.bean(AuditTrail.class);

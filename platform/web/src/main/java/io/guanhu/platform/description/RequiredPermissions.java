@@ -1,9 +1,12 @@
 package io.guanhu.platform.description;
 
+import static org.springframework.util.StringUtils.uncapitalize;
+
 import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Permitted;
 import io.swagger.v3.oas.models.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +26,17 @@ final class RequiredPermissions implements OperationCustomizer {
             return operation.description("Open to everybody, without a token.").security(List.of());
         }
         Permission permission = Permissions.table().named(wanted.value());
+        List<Permission> further =
+                Arrays.stream(wanted.further()).map(Permissions.table()::named).toList();
         operation.addExtension("x-permission", permission.name());
+        if (!further.isEmpty()) {
+            operation.addExtension(
+                    "x-further-permissions",
+                    further.stream().map(Permission::name).toList());
+        }
         return operation
                 .summary(permission.meaning())
-                .description(description(permission))
+                .description(description(permission, further))
                 .tags(List.of(tag(permission)));
     }
 
@@ -39,13 +49,19 @@ final class RequiredPermissions implements OperationCustomizer {
         return permission.name().substring(0, permission.name().indexOf('.'));
     }
 
-    private static String description(Permission permission) {
-        return Stream.of(
-                        permission.meaningInChinese() + "。",
-                        "Allowed for: " + callers(permission) + ".",
-                        secondFactor(permission.secondFactor()))
+    private static String description(Permission permission, List<Permission> further) {
+        Stream<String> needed = Stream.of(
+                permission.meaningInChinese() + "。",
+                "Allowed for: " + callers(permission) + ".",
+                secondFactor(permission.secondFactor()));
+        return Stream.concat(needed, further.stream().map(RequiredPermissions::alsoWith))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String alsoWith(Permission further) {
+        return "Besides, with the permission `%s` (%s): %s."
+                .formatted(further.name(), callers(further), uncapitalize(further.meaning()));
     }
 
     private static String callers(Permission permission) {

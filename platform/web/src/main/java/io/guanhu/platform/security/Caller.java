@@ -1,5 +1,8 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Permissions;
+import io.guanhu.platform.permission.Relation;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer id of a customer
  * @param acr the level of authentication: {@code "1"} password, {@code "2"} second factor
  * @param authenticatedAt when the person last authenticated; absent for services
+ * @param relations whose records the caller may act on with the permission that this request needs,
+ *     in all of their roles that have it; empty if it needs none
  */
 public record Caller(
         String subject,
@@ -25,7 +30,8 @@ public record Caller(
         @Nullable String branch,
         @Nullable UUID customerId,
         @Nullable String acr,
-        @Nullable Instant authenticatedAt) {
+        @Nullable Instant authenticatedAt,
+        Set<Relation> relations) {
 
     /** The type of party in audit entries. */
     public enum Type {
@@ -36,15 +42,40 @@ public record Caller(
 
     public Caller {
         roles = Set.copyOf(roles);
+        relations = Set.copyOf(relations);
     }
 
     /** A service acting on its own, without a person's request or a token. */
     public static Caller service(String name) {
-        return new Caller(name, name, Set.of(Roles.SERVICE), null, null, null, null, null);
+        return new Caller(name, name, Set.of(Roles.SERVICE), null, null, null, null, null, Set.of());
     }
 
-    public boolean has(String role) {
-        return roles.contains(role);
+    /** Whether the permission table gives the caller this permission. */
+    public boolean may(String permission) {
+        return Permissions.table().named(permission).grantedTo(roles, clientId);
+    }
+
+    /** Whether the permission that this request needs extends to these records. */
+    public boolean reaches(Relation relation) {
+        return relations.contains(relation);
+    }
+
+    /** The caller acting with this permission, none of whose reach comes from any other. */
+    public Caller with(String permission) {
+        return with(Permissions.table().named(permission));
+    }
+
+    Caller with(Permission permission) {
+        return new Caller(
+                subject,
+                clientId,
+                roles,
+                employeeId,
+                branch,
+                customerId,
+                acr,
+                authenticatedAt,
+                permission.relationsOf(roles));
     }
 
     public Type type() {

@@ -2,7 +2,6 @@ package io.guanhu.platform.security;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,12 +10,6 @@ import reactor.core.publisher.Mono;
 /** Passes the {@link Caller} to controller methods; a request without one is answered with 401. */
 final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private final Callers callers;
-
-    CallerArgumentResolver(Callers callers) {
-        this.callers = callers;
-    }
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class;
@@ -24,9 +17,7 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .ofType(Authentication.class)
-                .<Object>mapNotNull(authentication -> callers.of(authentication).orElse(null))
+        return Mono.<Object>justOrEmpty(Callers.remembered(exchange))
                 .switchIfEmpty(Mono.error(() -> new AuthenticationCredentialsNotFoundException("No caller")));
     }
 }

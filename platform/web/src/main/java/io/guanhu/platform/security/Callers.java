@@ -1,7 +1,6 @@
 package io.guanhu.platform.security;
 
 import io.guanhu.platform.permission.Permission;
-import io.guanhu.platform.permission.Permissions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,13 +32,7 @@ public final class Callers {
 
     /** Whether the permission table gives the caller this permission. */
     public boolean may(@Nullable Authentication authentication, String permission) {
-        return of(authentication)
-                .filter(caller -> granted(Permissions.table().named(permission), caller))
-                .isPresent();
-    }
-
-    private static boolean granted(Permission permission, Caller caller) {
-        return permission.grantedTo(caller.roles(), caller.clientId());
+        return of(authentication).filter(caller -> caller.may(permission)).isPresent();
     }
 
     /** The caller of an authentication; empty if it does not come from one of our tokens. */
@@ -62,6 +55,11 @@ public final class Callers {
                 .mapNotNull(authentication -> of(authentication).orElse(null))
                 .doOnNext(caller -> exchange.getAttributes().put(NOTED, caller))
                 .then();
+    }
+
+    /** Stores that the caller acts with this permission. */
+    public static void actWith(Permission permission, ServerWebExchange exchange) {
+        remembered(exchange).ifPresent(caller -> exchange.getAttributes().put(NOTED, caller.with(permission)));
     }
 
     /** The stored caller; empty if no token was accepted. */
@@ -92,7 +90,8 @@ public final class Callers {
                 token.getClaimAsString("branch"),
                 customerOf(token),
                 token.getClaimAsString("acr"),
-                authenticatedAt(token));
+                authenticatedAt(token),
+                Set.of());
     }
 
     /**

@@ -17,4 +17,7 @@ public @interface Permitted {
 
     /** The permission's name, such as {@code customer.reveal}. */
     String value();
+
+    /** Further permissions, which decide what the endpoint shows its caller or accepts from them. */
+    String[] further() default {};
 }

@@ -38,7 +38,7 @@ class SecurityAutoConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new CallerArgumentResolver(callers));
+                configurer.addCustomResolver(new CallerArgumentResolver());
             }
         };
     }

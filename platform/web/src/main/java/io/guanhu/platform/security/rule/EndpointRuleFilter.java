@@ -60,10 +60,15 @@ public final class EndpointRuleFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.justOrEmpty(endpoints.of(exchange))
                 .flatMap(endpoint -> ask(endpoint.method())
-                        .doOnSuccess(_ -> endpoint.permitTo(exchange))
+                        .doOnSuccess(_ -> permit(endpoint, exchange))
                         .then(Mono.defer(() -> secondFactor(endpoint.method())))
                         .doOnSuccess(_ -> exchange.getAttributes().put(ASKED, endpoint)))
                 .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private static void permit(Endpoint endpoint, ServerWebExchange exchange) {
+        endpoint.permitTo(exchange);
+        RuledEndpoints.permission(endpoint.method()).ifPresent(permission -> Callers.actWith(permission, exchange));
     }
 
     private Mono<Void> secondFactor(HandlerMethod method) {

@@ -45,6 +45,6 @@ class StepUpTests {
     }
 
     private static Caller caller(@Nullable String acr, @Nullable Instant at) {
-        return new Caller("s", "guanhu-console", Set.of("auditor"), "E9201", "HQ", null, acr, at);
+        return new Caller("s", "guanhu-console", Set.of("auditor"), "E9201", "HQ", null, acr, at, Set.of());
     }
 }

@@ -1,0 +1,33 @@
+import type { Answered } from '../../api/client';
+
+export type Permission = Answered<'/api/permissions', 'get'>['items'][number];
+export type Relation = Permission['grants'][number]['relation'];
+
+/** The columns, from those closest to the customer to the systems. */
+export const ROLES = [
+  'relationship-manager',
+  'team-lead',
+  'operations',
+  'compliance-officer',
+  'auditor',
+  'administrator',
+  'customer',
+  'core-banking',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Whose records the role may act on; nothing if it does not have the permission. */
+export function relationOf(permission: Permission, role: Role): Relation | undefined {
+  return permission.grants.find((each) => each.role === role)?.relation;
+}
+
+/** Those that the role has, or all, with the text in their name or meaning. */
+export function matching(permissions: Permission[], role: Role | undefined, text: string): Permission[] {
+  const wanted = text.trim().toLowerCase();
+  return permissions.filter(
+    (each) =>
+      (role === undefined || relationOf(each, role) !== undefined) &&
+      (each.name.includes(wanted) || each.meaning.toLowerCase().includes(wanted)),
+  );
+}
