@@ -41,8 +41,8 @@ final class Chromium {
                 .filter(directory -> !directory.isEmpty())
                 .map(Path::of)
                 .toList();
-        Stream<Path> named = NAMES.stream()
-                .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)));
+        Stream<Path> named =
+                NAMES.stream().flatMap(name -> directories.stream().map(directory -> directory.resolve(name)));
         return Stream.concat(named, others.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
