@@ -119,11 +119,19 @@ public class Profiles {
     private Profile open(List<Part> parts, CustomerKeys keys, Set<DataCategory> restricted) {
         Map<Field, Value> values = new TreeMap<>();
         for (Part part : parts) {
-            if (keys.living(part.category()) && !restricted.contains(part.category())) {
+            if (isReadable(part, keys) && !restricted.contains(part.category())) {
                 values.putAll(json.fields(keys.open(part.category(), BLOB, part.sealed())));
             }
         }
         return new Profile(values);
+    }
+
+    /**
+     * What was left behind of an erased category, such as by a restore of the data alone, is not,
+     * even if the category has a new key since.
+     */
+    private static boolean isReadable(Part part, CustomerKeys keys) {
+        return keys.living(part.category()) && !keys.erased(part.category(), part.sealed());
     }
 
     /** Seals and stores the profiles of new customers, with their search tokens. */
@@ -240,7 +248,7 @@ public class Profiles {
     private Mono<Map<DataCategory, Map<String, JsonNode>>> unknown(UUID customerId, CustomerKeys keys) {
         return profiles.find(List.of(customerId))
                 .map(found -> found.getOrDefault(customerId, List.of()).stream()
-                        .filter(part -> keys.living(part.category()))
+                        .filter(part -> isReadable(part, keys))
                         .collect(Collectors.toMap(
                                 Part::category,
                                 part -> json.unknown(keys.open(part.category(), BLOB, part.sealed())))));

@@ -89,6 +89,19 @@ class ProfilesTests {
         assertThat(memory.keys().of(customer).generation(DataCategory.CONTACT)).hasValue(2);
     }
 
+    @Test
+    void passesOverWhatIsLeftOfAnErasedCategoryThatHasANewKey() {
+        memory.run(memory.keyring().destroy(customer, Set.of(DataCategory.CONTACT)));
+        memory.get(memory.keyring().provide(customer, Set.of(DataCategory.CONTACT)));
+
+        assertThat(of(older).in(DataCategory.CONTACT)).isEqualTo(Profile.EMPTY);
+        assertThat(of(older).in(DataCategory.IDENTITY)).isNotEqualTo(Profile.EMPTY);
+
+        Profile changed = Somebody.with(Somebody.number(1), BuiltIn.PHONE, "+8614299999999");
+        memory.run(older.replace(customer, changed, Set.of(DataCategory.CONTACT)));
+        assertThat(of(older)).isEqualTo(changed);
+    }
+
     private static Profile fax() {
         return new Profile(Map.of(FAX, new Text("010-778899")));
     }

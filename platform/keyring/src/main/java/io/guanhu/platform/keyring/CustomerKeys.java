@@ -80,8 +80,7 @@ public final class CustomerKeys {
      * @throws SealBrokenException if the value was tampered with or belongs elsewhere
      */
     public byte[] open(DataCategory category, String field, byte[] sealed) {
-        OptionalInt named = DataKey.generationOf(sealed);
-        if (named.isPresent() && destroyed.getOrDefault(category, Set.of()).contains(named.getAsInt())) {
+        if (erased(category, sealed)) {
             throw new KeyDestroyedException(category);
         }
         DataKey key = living.get(category);
@@ -90,6 +89,12 @@ public final class CustomerKeys {
             throw new SealBrokenException("Category " + category + " has no key");
         }
         return key.open(sealed, binding(category, field));
+    }
+
+    /** Whether a value was sealed with a key that has been destroyed, so that nothing can open it. */
+    public boolean erased(DataCategory category, byte[] sealed) {
+        OptionalInt named = DataKey.generationOf(sealed);
+        return named.isPresent() && destroyed.getOrDefault(category, Set.of()).contains(named.getAsInt());
     }
 
     /**
