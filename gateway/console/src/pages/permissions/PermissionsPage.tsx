@@ -104,7 +104,8 @@ function useColumns(): TableColumnsType<Permission> {
       title: say('permission'),
       fixed: 'start',
       render: (_, { name, meaning }) => (
-        <div style={{ minWidth: 200, maxWidth: 320, whiteSpace: 'normal' }}>
+        // Leaves a phone room for the roles beside it.
+        <div style={{ width: 'min(320px, 42vw)', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {meaning} <Typography.Text type="secondary">{name}</Typography.Text>
         </div>
       ),
