@@ -132,8 +132,8 @@ const COLOURS: Record<Relation, string> = {
   SELF: 'default',
   OWN: 'green',
   RECEIVED: 'green',
-  FILED: 'cyan',
-  BRANCH: 'blue',
-  ALL: 'purple',
+  FILED: 'default',
+  BRANCH: 'cyan',
+  ALL: 'blue',
   YES: 'default',
 };
