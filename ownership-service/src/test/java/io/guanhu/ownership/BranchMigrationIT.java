@@ -21,12 +21,12 @@ class BranchMigrationIT {
     void whatWasInUseIsOnTheListAndOpen() throws SQLException {
         migrate("850");
         execute(
-                "INSERT INTO manager VALUES ('E1101', 'N', 'BJ/CHAOYANG/001', true, now())",
-                "INSERT INTO customer (customer_id, branch, status, since)"
-                        + " VALUES (uuidv7(), 'SH/PUDONG/001', 'ACTIVE', now()),"
+                "insert into manager values ('E1101', 'N', 'BJ/CHAOYANG/001', true, now())",
+                "insert into customer (customer_id, branch, status, since)"
+                        + " values (uuidv7(), 'SH/PUDONG/001', 'ACTIVE', now()),"
                         + " (uuidv7(), 'BJ/CHAOYANG/001', 'ACTIVE', now()),"
                         + " (uuidv7(), 'bj', 'ACTIVE', now())",
-                "INSERT INTO pool (branch, created_at) VALUES ('GZ/TIANHE/001', now())");
+                "insert into pool (branch, created_at) values ('GZ/TIANHE/001', now())");
 
         migrate("880");
 
@@ -42,7 +42,7 @@ class BranchMigrationIT {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "SELECT path || ' ' || state || ' ' || reason_code FROM branch" + " ORDER BY path")) {
+                        "select path || ' ' || state || ' ' || reason_code from branch" + " order by path")) {
             while (rows.next()) {
                 listed.add(rows.getString(1));
             }

@@ -54,7 +54,7 @@ class BranchRacesIT {
         long before = announcementsOf(INITIAL);
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM branch WHERE path = '%s'".formatted(INITIAL));
+            statement.execute("delete from branch where path = '%s'".formatted(INITIAL));
         }
         initialBranches.wake();
 
@@ -70,7 +70,7 @@ class BranchRacesIT {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("UPDATE branch SET state = 'CLOSED' WHERE path = 'XA/BEILIN/001'");
+            statement.execute("update branch set state = 'CLOSED' where path = 'XA/BEILIN/001'");
             CompletableFuture<Integer> assigned = CompletableFuture.supplyAsync(() -> assigned(customer));
             await().atMost(PATIENCE).until(() -> assigned.isDone() || somebodyWaits(statement));
             connection.commit();
@@ -87,7 +87,7 @@ class BranchRacesIT {
     }
 
     private static boolean somebodyWaits(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
+        try (var rows = statement.executeQuery("select exists (select from pg_locks where not granted)")) {
             return rows.next() && rows.getBoolean(1);
         }
     }

@@ -44,7 +44,7 @@ final class CensusDesk {
     }
 
     List<UUID> known() {
-        return new ArrayList<>(rows.texts("SELECT customer_id FROM customer").stream()
+        return new ArrayList<>(rows.texts("select customer_id from customer").stream()
                 .map(UUID::fromString)
                 .toList());
     }
@@ -89,7 +89,7 @@ final class CensusDesk {
     }
 
     OwnershipSteps.Census compared(CensusTaken taken) {
-        rows.execute("UPDATE census_result SET as_of = timestamptz '2000-01-01'");
+        rows.execute("update census_result set as_of = timestamptz '2000-01-01'");
         await().atMost(PATIENCE).until(() -> {
             OwnershipSteps.Census census = bank.coverage().census();
             return census != null

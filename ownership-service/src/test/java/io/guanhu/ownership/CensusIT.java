@@ -73,7 +73,7 @@ class CensusIT {
         bank.publish(new CustomerCreated(lost, CensusDesk.BRANCH, null, Origin.STAFF, CensusDesk.past()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.flawsOf(lost)).isEmpty());
-        assertThat(rows.text("SELECT why FROM pool_membership WHERE customer_id = '%s'".formatted(lost)))
+        assertThat(rows.text("select why from pool_membership where customer_id = '%s'".formatted(lost)))
                 .isEqualTo("HEARD_LATE");
         assertThat(desk.compared(desk.census(desk.known())).differingParts()).isZero();
     }
@@ -118,12 +118,12 @@ class CensusIT {
         UUID lost = UUID.randomUUID();
         CensusTaken taken = desk.census(desk.known());
         desk.compared(taken);
-        rows.execute("INSERT INTO census_difference VALUES ('%s', 'UNHEARD', 'none', now())".formatted(arrived));
+        rows.execute("insert into census_difference values ('%s', 'UNHEARD', 'none', now())".formatted(arrived));
         desk.list(taken, CensusOf.prefixOf(lost, 12), List.of(lost));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.flawsOf(lost)).containsExactly("UNHEARD"));
         await().atMost(PATIENCE).until(() -> desk.unheard() == 1);
-        rows.execute("DELETE FROM census_difference");
+        rows.execute("delete from census_difference");
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ConcurrentAssignmentsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+    private static final String WAITING = "select count(*) from pg_locks where not granted";
 
     private final Database database;
     private final Rows rows;
@@ -77,7 +77,7 @@ class ConcurrentAssignmentsIT {
                 .expectBody()
                 .jsonPath("$.first[?(@.customerId == '" + customer + "')]")
                 .doesNotExist();
-        assertThat(poolStays(customer, "upper(valid) IS NOT NULL")).isEqualTo(1);
+        assertThat(poolStays(customer, "upper(valid) is not null")).isEqualTo(1);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ConcurrentAssignmentsIT {
             UUID neither = UUID.randomUUID();
             execute(
                     one,
-                    "INSERT INTO customer (customer_id, branch, status, since) VALUES ('%s', 'BJ', 'CLOSED', now())"
+                    "insert into customer (customer_id, branch, status, since) values ('%s', 'BJ', 'CLOSED', now())"
                             .formatted(neither));
             one.setAutoCommit(false);
             execute(one, toOwner(neither));
@@ -111,17 +111,17 @@ class ConcurrentAssignmentsIT {
 
     private static String intoPool(UUID customer) {
         return """
-                INSERT INTO pool_membership (customer_id, pool_id, valid)
-                SELECT '%s', id, tstzrange(now(), NULL) FROM pool WHERE branch = 'BJ/CHAOYANG/001'
+                insert into pool_membership (customer_id, pool_id, valid)
+                select '%s', id, tstzrange(now(), null) from pool where branch = 'BJ/CHAOYANG/001'
                 """.formatted(customer);
     }
 
     private static String toOwner(UUID customer) {
         return """
-                INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                insert into assignment (id, customer_id, role, manager_id, branch, valid,
                     recorded_at, recorded_by, reason_code)
-                VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
-                    tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
+                values (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
+                    tstzrange(now(), null), now(), 'nobody', 'OTHER')
                 """.formatted(customer);
     }
 
@@ -132,7 +132,7 @@ class ConcurrentAssignmentsIT {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         try (Connection leaving = database.connectAsApp()) {
             leaving.setAutoCommit(false);
-            execute(leaving, "UPDATE manager SET active = false WHERE employee_id = 'E1109'");
+            execute(leaving, "update manager set active = false where employee_id = 'E1109'");
             Future<WebTestClient.ResponseSpec> assigned =
                     threads.submit(() -> bank.assign(OPERATIONS, customer, "E1109", "PRIMARY", Map.of()));
             await().atMost(PATIENCE).until(() -> rows.count(WAITING) > 0 || assigned.isDone());
@@ -149,7 +149,7 @@ class ConcurrentAssignmentsIT {
 
     private long poolStays(UUID customer, String condition) {
         return rows.count(
-                "SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s".formatted(customer, condition));
+                "select count(*) from pool_membership where customer_id = '%s' and %s".formatted(customer, condition));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

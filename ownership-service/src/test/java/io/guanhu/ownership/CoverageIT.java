@@ -44,15 +44,15 @@ class CoverageIT {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
             String second = """
-                    INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                    insert into assignment (id, customer_id, role, manager_id, branch, valid,
                         recorded_at, recorded_by, reason_code)
-                    VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
-                        tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
+                    values (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
+                        tstzrange(now(), null), now(), 'nobody', 'OTHER')
                     """.formatted(customer);
             assertThatThrownBy(() -> statement.execute(second))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("one_at_a_time");
-            assertThatThrownBy(() -> statement.execute("DELETE FROM assignment"))
+            assertThatThrownBy(() -> statement.execute("delete from assignment"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
         }
@@ -65,9 +65,9 @@ class CoverageIT {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
             String second = """
-                    INSERT INTO pool_membership (customer_id, pool_id, valid)
-                    SELECT customer_id, pool_id, tstzrange(now(), NULL)
-                    FROM pool_membership WHERE customer_id = '%s'
+                    insert into pool_membership (customer_id, pool_id, valid)
+                    select customer_id, pool_id, tstzrange(now(), null)
+                    from pool_membership where customer_id = '%s'
                     """.formatted(customer);
             assertThatThrownBy(() -> statement.execute(second))
                     .isInstanceOf(SQLException.class)
@@ -82,7 +82,7 @@ class CoverageIT {
 
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE assignment SET valid = tstzrange(lower(valid), now()) WHERE customer_id"
+            statement.execute("update assignment set valid = tstzrange(lower(valid), now()) where customer_id"
                     + " = '"
                     + customer
                     + "'");

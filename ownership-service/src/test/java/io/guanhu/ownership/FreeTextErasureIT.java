@@ -165,11 +165,11 @@ class FreeTextErasureIT {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT reason_text FROM transfer_customer
-                        WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
-                        UNION ALL
-                        SELECT reason_text FROM assignment
-                        WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
+                        select reason_text from transfer_customer
+                        where customer_id = '%1$s' and reason_text is not null
+                        union all
+                        select reason_text from assignment
+                        where customer_id = '%1$s' and reason_text is not null
                         """.formatted(customer))) {
             var found = new StringBuilder();
             while (rows.next()) {

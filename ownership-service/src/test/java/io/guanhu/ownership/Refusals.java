@@ -51,7 +51,7 @@ final class Refusals {
         Rows found = new Rows(database);
         List<String> rows = new ArrayList<>();
         for (String table : tables) {
-            found.texts("SELECT t::text FROM " + table + " t ORDER BY t::text").forEach(row -> rows.add(table + row));
+            found.texts("select t::text from " + table + " t order by t::text").forEach(row -> rows.add(table + row));
         }
         return rows;
     }

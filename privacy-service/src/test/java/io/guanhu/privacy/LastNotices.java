@@ -32,7 +32,7 @@ record LastNotices(PrivacyClient client, Wire wire, Rows rows) {
     }
 
     private boolean is(UUID notification, String state) {
-        return rows.count("SELECT count(*) FROM notice WHERE notification_id = '%s' AND state = '%s'"
+        return rows.count("select count(*) from notice where notification_id = '%s' and state = '%s'"
                         .formatted(notification, state))
                 == 1;
     }

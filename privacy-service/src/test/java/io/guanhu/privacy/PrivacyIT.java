@@ -143,7 +143,7 @@ class PrivacyIT extends PrivacyFixture {
 
     private void destroysTheKeptContact(UUID notification) {
         assertThat(client.particulars(notification).phone()).isNull();
-        assertThat(rows.count("SELECT count(*) FROM kept_contact")).isZero();
+        assertThat(rows.count("select count(*) from kept_contact")).isZero();
     }
 
     private void extendsTheLedger(UUID customer, ErasureOrdered order) {

@@ -102,8 +102,8 @@ class WordsIT extends PrivacyFixture {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT query_to_xml('SELECT * FROM "' || relname || '"', true, false, '')::text
-                          FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+                        select query_to_xml('SELECT * FROM "' || relname || '"', true, false, '')::text
+                          from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
                         """)) {
             while (rows.next()) {
                 all.append(rows.getString(1));

@@ -51,33 +51,33 @@ public final class DeclaredSchema {
             Pattern.compile("; free-text=(none(?:: .+)?|sealed(?:: .+)?|code\\(token\\))$");
     private static final Pattern ROWS = Pattern.compile("rows=(?:fixed|one per [a-z ,]+|deleted|kept): .+");
     private static final String TABLES = """
-            SELECT c.relname AS name, coalesce(obj_description(c.oid, 'pg_class'), '') AS told
-              FROM pg_class c
-             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
-               AND c.relname <> 'flyway_schema_history'
-             ORDER BY 1
+            select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') as told
+              from pg_class c
+             where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+               and c.relname <> 'flyway_schema_history'
+             order by 1
             """;
     private static final String TEXTS = """
-            SELECT c.relname || '.' || a.attname AS name, coalesce(col_description(c.oid, a.attnum), '') AS told,
-                   EXISTS (SELECT FROM pg_constraint k
-                            WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]) AS checked
-              FROM pg_class c
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
-               AND c.relname <> 'flyway_schema_history'
-               AND a.atttypid IN (
+            select c.relname || '.' || a.attname as name, coalesce(col_description(c.oid, a.attnum), '') as told,
+                   exists (select from pg_constraint k
+                            where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checked
+              from pg_class c
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+             where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+               and c.relname <> 'flyway_schema_history'
+               and a.atttypid in (
                    'text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'json'::regtype,
                    'jsonb'::regtype, 'xml'::regtype, 'bpchar'::regtype, 'name'::regtype)
-             ORDER BY 1
+             order by 1
             """;
     private static final String COLUMNS = """
-            SELECT c.relname || '.' || a.attname AS name,
-                   coalesce(col_description(c.oid, a.attnum), obj_description(c.oid, 'pg_class'), '') AS told
-              FROM pg_class c
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
-               AND c.relname <> 'flyway_schema_history'
-             ORDER BY 1
+            select c.relname || '.' || a.attname as name,
+                   coalesce(col_description(c.oid, a.attnum), obj_description(c.oid, 'pg_class'), '') as told
+              from pg_class c
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+             where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+               and c.relname <> 'flyway_schema_history'
+             order by 1
             """;
 
     private final Database database;

@@ -121,9 +121,9 @@ public final class HangingUp {
     private long openTransactions() {
         try (Connection connection = database.connectAsApp();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
-                        + " WHERE datname = current_database()"
-                        + " AND state LIKE 'idle in transaction%'")) {
+                ResultSet rows = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where datname = current_database()"
+                        + " and state like 'idle in transaction%'")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

@@ -75,14 +75,14 @@ public final class PostgresProcess implements PostgresServer {
             Files.createDirectories(archive);
             String target = archive.toAbsolutePath() + "/%f";
             // Most of a file that was ended early is empty; compressed, it takes little space.
-            statement.execute("ALTER SYSTEM SET archive_command = 'gzip -c \"%p\" > \""
+            statement.execute("alter system set archive_command = 'gzip -c \"%p\" > \""
                     + target
                     + ".part\" && mv \""
                     + target
                     + ".part\" \""
                     + target
                     + ".gz\"'");
-            statement.execute("SELECT pg_reload_conf()");
+            statement.execute("select pg_reload_conf()");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -177,9 +177,9 @@ public final class PostgresProcess implements PostgresServer {
             }
             try (Connection connection = superuser("postgres");
                     Statement statement = connection.createStatement()) {
-                statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+                statement.execute("alter role postgres password '" + password + "'");
                 Files.writeString(rules, PASSWORDS_ONLY);
-                statement.execute("SELECT pg_reload_conf()");
+                statement.execute("select pg_reload_conf()");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -195,7 +195,7 @@ public final class PostgresProcess implements PostgresServer {
                 Statement statement = connection.createStatement()) {
             if (!Files.readString(rules).endsWith(REPLICATION)) {
                 Files.writeString(rules, REPLICATION, StandardOpenOption.APPEND);
-                statement.execute("SELECT pg_reload_conf()");
+                statement.execute("select pg_reload_conf()");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -207,7 +207,7 @@ public final class PostgresProcess implements PostgresServer {
     Path dataDirectory() {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+                ResultSet row = statement.executeQuery("show data_directory")) {
             row.next();
             return Path.of(row.getString(1));
         } catch (SQLException e) {

@@ -22,21 +22,21 @@ final class Provisioning {
             try (Connection connection = server.superuser("postgres")) {
                 role(connection, owner, database.ownerPassword());
                 role(connection, app, database.appPassword());
-                if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                    execute(connection, "CREATE DATABASE " + name + " OWNER " + owner);
+                if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                    execute(connection, "create database " + name + " owner " + owner);
                 }
-                execute(connection, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-                execute(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + owner + ", " + app);
+                execute(connection, "revoke all on database " + name + " from public");
+                execute(connection, "grant connect, temporary on database " + name + " to " + owner + ", " + app);
             }
             try (Connection connection = server.superuser(name)) {
                 for (String extension : EXTENSIONS) {
-                    if (exists(connection, "SELECT 1 FROM pg_available_extensions WHERE name = ?", extension)) {
-                        execute(connection, "CREATE EXTENSION IF NOT EXISTS " + extension);
+                    if (exists(connection, "select 1 from pg_available_extensions where name = ?", extension)) {
+                        execute(connection, "create extension if not exists " + extension);
                     }
                 }
-                String inFuture = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
-                execute(connection, inFuture + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
-                execute(connection, inFuture + "USAGE, SELECT ON SEQUENCES TO " + app);
+                String inFuture = "alter default privileges for role " + owner + " in schema public grant ";
+                execute(connection, inFuture + "select, insert, update, delete on tables to " + app);
+                execute(connection, inFuture + "usage, select on sequences to " + app);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + name + " could not be made: " + e.getMessage(), e);
@@ -50,16 +50,16 @@ final class Provisioning {
     static void letWatchTheLog(PostgresServer server, Database database) {
         String app = identifier(database.appRole());
         try (Connection connection = server.superuser(identifier(database.name()))) {
-            execute(connection, "GRANT pg_read_all_stats TO " + app);
-            execute(connection, "GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + app);
+            execute(connection, "grant pg_read_all_stats to " + app);
+            execute(connection, "grant execute on function pg_switch_wal() to " + app);
         } catch (SQLException e) {
             throw new IllegalStateException("The key store " + database.name() + " could not be prepared", e);
         }
     }
 
     private static void role(Connection connection, String role, String password) throws SQLException {
-        String verb = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
-        execute(connection, verb + " ROLE " + role + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
+        String verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
+        execute(connection, verb + " role " + role + " login password '" + password.replace("'", "''") + "'");
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

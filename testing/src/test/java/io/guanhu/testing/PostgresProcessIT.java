@@ -40,12 +40,12 @@ class PostgresProcessIT {
         try (PostgresProcess server = start();
                 Connection connection = server.superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE kept ()");
+            statement.execute("create table kept ()");
         }
         try (PostgresProcess server = start();
                 Connection connection = server.superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            assertThat(statement.execute("SELECT FROM kept")).isTrue();
+            assertThat(statement.execute("select from kept")).isTrue();
             String url = "jdbc:postgresql://localhost:" + server.port() + "/postgres";
             assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "guess"))
                     .isInstanceOf(SQLException.class)

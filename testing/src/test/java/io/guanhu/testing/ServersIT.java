@@ -20,14 +20,14 @@ class ServersIT {
         Database database = PostgresServer.shared().freshDatabase("customer");
         try (Connection owner = database.connectAsOwner();
                 Statement statement = owner.createStatement()) {
-            statement.execute("CREATE TABLE example (id uuid PRIMARY KEY DEFAULT uuidv7(), name text)");
-            statement.execute("CREATE INDEX ON example USING gin (name gin_trgm_ops)");
+            statement.execute("create table example (id uuid primary key default uuidv7(), name text)");
+            statement.execute("create index on example using gin (name gin_trgm_ops)");
         }
         try (Connection app = database.connectAsApp();
                 Statement statement = app.createStatement()) {
-            assertThat(statement.executeUpdate("INSERT INTO example (name) VALUES ('one')"))
+            assertThat(statement.executeUpdate("insert into example (name) values ('one')"))
                     .isEqualTo(1);
-            assertThatThrownBy(() -> statement.execute("CREATE TABLE other (id int)"))
+            assertThatThrownBy(() -> statement.execute("create table other (id int)"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
         }

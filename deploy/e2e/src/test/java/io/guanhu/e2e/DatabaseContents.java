@@ -12,11 +12,11 @@ import java.util.List;
 final class DatabaseContents {
 
     private static final String TABLES = """
-            SELECT format('%I.%I', n.nspname, c.relname)
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition
-              AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-            ORDER BY 1
+            select format('%I.%I', n.nspname, c.relname)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'm') and not c.relispartition
+              and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            order by 1
             """;
 
     private DatabaseContents() {}
@@ -45,7 +45,7 @@ final class DatabaseContents {
             throws SQLException {
         long count = 0;
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                ResultSet rows = statement.executeQuery("select * from " + table)) {
             ResultSetMetaData columns = rows.getMetaData();
             while (rows.next()) {
                 count++;

@@ -85,9 +85,9 @@ class StoryIT {
         byte[] value = ("{\"phone\":\"+86" + PLANTED.value() + "\"}").getBytes(StandardCharsets.UTF_8);
         try (Connection connection = suite.superuser(database.name());
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE planted (sealed bytea, document jsonb)");
+            statement.execute("create table planted (sealed bytea, document jsonb)");
             try {
-                statement.execute("INSERT INTO planted VALUES (convert_to('x%1$sx', 'UTF8'), '{\"a\":[\"%1$s\"]}')"
+                statement.execute("insert into planted values (convert_to('x%1$sx', 'UTF8'), '{\"a\":[\"%1$s\"]}')"
                         .formatted(PLANTED.value()));
                 plant(value);
                 Files.write(log, value);
@@ -101,7 +101,7 @@ class StoryIT {
                                 "topic e2e.planted, header phone",
                                 "planted.log");
             } finally {
-                statement.execute("DROP TABLE planted");
+                statement.execute("drop table planted");
                 Files.deleteIfExists(log);
             }
         }
@@ -134,10 +134,10 @@ class StoryIT {
         long destroyed = 0;
         for (Database store : suite.keyStores()) {
             try (Connection connection = suite.superuser(store.name())) {
-                assertThat(keys(connection, customer, erased, "in_tree OR closed_at IS NULL"))
+                assertThat(keys(connection, customer, erased, "in_tree or closed_at is null"))
                         .as("keys in " + store.name() + " that some root still opens")
                         .isZero();
-                destroyed += keys(connection, customer, erased, "closed_at IS NOT NULL");
+                destroyed += keys(connection, customer, erased, "closed_at is not null");
             }
         }
         assertThat(destroyed).isPositive();
@@ -160,8 +160,8 @@ class StoryIT {
     private static long keys(Connection connection, String customer, List<String> categories, String which)
             throws SQLException {
         String sql = """
-                SELECT count(*) FROM destroyed_key JOIN epoch ON number = epoch
-                 WHERE owner = ? AND name = ANY (?) AND (%s)
+                select count(*) from destroyed_key join epoch on number = epoch
+                 where owner = ? and name = any (?) and (%s)
                 """.formatted(which);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, UUID.fromString(customer));

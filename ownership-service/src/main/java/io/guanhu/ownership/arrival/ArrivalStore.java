@@ -19,9 +19,9 @@ class ArrivalStore {
     /** Whether this is the first event about the customer. */
     Mono<Boolean> add(CustomerCreated event) {
         return database.sql("""
-                INSERT INTO customer (customer_id, branch, status, since)
-                VALUES (:customer, :branch, 'ACTIVE', :since)
-                ON CONFLICT DO NOTHING
+                insert into customer (customer_id, branch, status, since)
+                values (:customer, :branch, 'ACTIVE', :since)
+                on conflict do nothing
                 """)
                 .bind("customer", event.customerId())
                 .bind("branch", event.branch())
@@ -34,8 +34,8 @@ class ArrivalStore {
     /** Whether the customer had been found missing; this settles it. */
     Mono<Boolean> settleMissed(UUID customerId) {
         return database.sql("""
-                DELETE FROM census_difference
-                WHERE customer_id = :customer AND kind = 'UNHEARD'
+                delete from census_difference
+                where customer_id = :customer and kind = 'UNHEARD'
                 """)
                 .bind("customer", customerId)
                 .fetch()
@@ -47,14 +47,14 @@ class ArrivalStore {
      * OPEN or CLOSED, locked until the transaction ends; empty if the branch is not on the list.
      */
     Mono<String> stateOfBranch(String path) {
-        return database.sql("SELECT state FROM branch WHERE path = :path FOR SHARE")
+        return database.sql("select state from branch where path = :path for share")
                 .bind("path", path)
                 .mapValue(String.class)
                 .one();
     }
 
     Mono<Void> status(CustomerStatusChanged event) {
-        return database.sql("UPDATE customer SET status = :status WHERE customer_id = :customer")
+        return database.sql("update customer set status = :status where customer_id = :customer")
                 .bind("status", event.status().name())
                 .bind("customer", event.customerId())
                 .then();

@@ -21,9 +21,9 @@ import reactor.core.publisher.Flux;
 class AssignmentStore {
 
     private static final String SELECT = """
-            SELECT id, customer_id, role, manager_id, branch,
-                   lower(valid) AS since, upper(valid) AS until
-            FROM assignment
+            select id, customer_id, role, manager_id, branch,
+                   lower(valid) as since, upper(valid) as until
+            from assignment
             """;
 
     private final DatabaseClient database;
@@ -34,8 +34,8 @@ class AssignmentStore {
 
     Flux<Assignment> ofCustomer(UUID customerId, Instant at) {
         return database.sql(SELECT + """
-                WHERE customer_id = :customer AND valid @> :at
-                ORDER BY place = 'PRIMARY' DESC, id
+                where customer_id = :customer and valid @> :at
+                order by place = 'PRIMARY' desc, id
                 """)
                 .bind("customer", customerId)
                 .bind("at", at)
@@ -45,9 +45,9 @@ class AssignmentStore {
 
     Flux<Assignment> ofManager(String managerId, Instant at, @Nullable UUID after, int limit) {
         return database.sql(SELECT + """
-                WHERE manager_id = :manager AND valid @> :at
-                  AND (:after::uuid IS NULL OR id > :after)
-                ORDER BY id LIMIT :limit
+                where manager_id = :manager and valid @> :at
+                  and (:after::uuid is null or id > :after)
+                order by id limit :limit
                 """)
                 .bind("manager", managerId)
                 .bind("at", at)

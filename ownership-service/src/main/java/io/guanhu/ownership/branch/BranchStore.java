@@ -32,9 +32,9 @@ class BranchStore {
     record Row(ListedBranch branch, Change change) {}
 
     private static final String SELECT = """
-            SELECT id, path, name, name_en, state, version,
+            select id, path, name, name_en, state, version,
                    changed_at, changed_by, reason_code, reference
-            FROM branch
+            from branch
             """;
 
     private final DatabaseClient database;
@@ -47,10 +47,10 @@ class BranchStore {
     Mono<Boolean> add(Row row) {
         ListedBranch branch = row.branch();
         return database.sql("""
-                INSERT INTO branch (id, path, name, name_en, state, version,
+                insert into branch (id, path, name, name_en, state, version,
                     changed_at, changed_by, reason_code, reference)
-                VALUES (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
-                ON CONFLICT (path) DO NOTHING
+                values (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
+                on conflict (path) do nothing
                 """)
                 .bind("id", branch.id())
                 .bind("path", branch.branch().path())
@@ -68,10 +68,10 @@ class BranchStore {
     Mono<Void> save(Row row) {
         ListedBranch branch = row.branch();
         return database.sql("""
-                UPDATE branch SET name = :name, name_en = :english, state = :state,
+                update branch set name = :name, name_en = :english, state = :state,
                     version = :version, changed_at = :at, changed_by = :by,
                     reason_code = :reason, reference = :reference
-                WHERE id = :id
+                where id = :id
                 """)
                 .bind("name", branch.name())
                 .bind("english", branch.nameEn())
@@ -86,28 +86,28 @@ class BranchStore {
     }
 
     Mono<Row> find(UUID id) {
-        return database.sql(SELECT + "WHERE id = :id")
+        return database.sql(SELECT + "where id = :id")
                 .bind("id", id)
                 .map(BranchStore::row)
                 .one();
     }
 
     Mono<Row> lock(UUID id) {
-        return database.sql(SELECT + "WHERE id = :id FOR UPDATE")
+        return database.sql(SELECT + "where id = :id for update")
                 .bind("id", id)
                 .map(BranchStore::row)
                 .one();
     }
 
     Mono<Long> total() {
-        return database.sql("SELECT count(*) FROM branch").mapValue(Long.class).one();
+        return database.sql("select count(*) from branch").mapValue(Long.class).one();
     }
 
     Flux<Row> all(@Nullable Branch beginning, String state, String after, int limit) {
         return database.sql(SELECT + """
-                WHERE path > :after AND (:state = '' OR state = :state)
-                  AND (:branch = '' OR starts_with(path || '/', :branch || '/'))
-                ORDER BY path LIMIT :limit
+                where path > :after and (:state = '' or state = :state)
+                  and (:branch = '' or starts_with(path || '/', :branch || '/'))
+                order by path limit :limit
                 """)
                 .bind("after", after)
                 .bind("state", state)

@@ -56,16 +56,16 @@ class AnswerStore {
     }
 
     private Mono<Void> endBefore(Instant asOf) {
-        return database.sql("DELETE FROM census_answer WHERE as_of < :asOf")
+        return database.sql("delete from census_answer where as_of < :asOf")
                 .bind("asOf", asOf)
                 .then();
     }
 
     private Mono<Void> insert(CensusTaken taken, List<CensusPart> parts, @Nullable CensusListing listing) {
         return database.sql("""
-                INSERT INTO census_answer
+                insert into census_answer
                     (census, as_of, prefixes, counts, digests, listed, ids)
-                VALUES (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
+                values (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
                 """)
                 .bind("census", taken.censusId())
                 .bind("asOf", taken.asOf())
@@ -78,14 +78,14 @@ class AnswerStore {
     }
 
     Mono<Answer> next() {
-        return database.sql("SELECT * FROM census_answer ORDER BY id LIMIT 1")
+        return database.sql("select * from census_answer order by id limit 1")
                 .map(AnswerStore::answer)
                 .one();
     }
 
     /** Whether this call was the first to complete the comparison. */
     Mono<Boolean> end(Answer answer) {
-        return database.sql("DELETE FROM census_answer WHERE id = :id")
+        return database.sql("delete from census_answer where id = :id")
                 .bind("id", answer.id())
                 .fetch()
                 .rowsUpdated()

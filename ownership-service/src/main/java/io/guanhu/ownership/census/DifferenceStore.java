@@ -28,13 +28,13 @@ class DifferenceStore {
     /** Stores the latest comparison. */
     Mono<Void> keep(Result result) {
         return database.sql("""
-                INSERT INTO census_result (as_of, compared_at, there, here, differing)
-                VALUES (:asOf, :at, :there, :here, :differing)
-                ON CONFLICT (single) DO UPDATE
-                SET as_of = excluded.as_of, compared_at = excluded.compared_at,
+                insert into census_result (as_of, compared_at, there, here, differing)
+                values (:asOf, :at, :there, :here, :differing)
+                on conflict (single) do update
+                set as_of = excluded.as_of, compared_at = excluded.compared_at,
                     there = excluded.there, here = excluded.here,
                     differing = excluded.differing
-                WHERE excluded.as_of >= census_result.as_of
+                where excluded.as_of >= census_result.as_of
                 """)
                 .bind("asOf", result.asOf())
                 .bind("at", result.comparedAt())
@@ -48,10 +48,10 @@ class DifferenceStore {
     Mono<Void> settleAllBut(Collection<String> differing, Collection<String> wholes) {
         int digits = wholes.stream().findFirst().map(String::length).orElse(0);
         return database.sql("""
-                DELETE FROM census_difference
-                WHERE substring(prefix FROM 1 FOR :digits) = ANY(:wholes)
-                  AND length(prefix) >= :digits + 2
-                  AND NOT substring(prefix FROM 1 FOR :digits + 2) = ANY(:differing)
+                delete from census_difference
+                where substring(prefix from 1 for :digits) = any(:wholes)
+                  and length(prefix) >= :digits + 2
+                  and not substring(prefix from 1 for :digits + 2) = any(:differing)
                 """)
                 .bind("digits", digits)
                 .bind("wholes", wholes.toArray(String[]::new))
@@ -62,8 +62,8 @@ class DifferenceStore {
     /** Deletes the differences in a part, except for these customers. */
     Mono<Void> settle(String prefix, Collection<UUID> still) {
         return database.sql("""
-                DELETE FROM census_difference
-                WHERE prefix = :prefix AND NOT customer_id = ANY(:still)
+                delete from census_difference
+                where prefix = :prefix and not customer_id = any(:still)
                 """)
                 .bind("prefix", prefix)
                 .bind("still", still.toArray(UUID[]::new))
@@ -73,11 +73,11 @@ class DifferenceStore {
     /** Adds newly found customers, except those that have arrived meanwhile; returns how many. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql("""
-                INSERT INTO census_difference (customer_id, kind, prefix, found_at)
-                SELECT id, :kind, :prefix, :at FROM unnest(:customers::uuid[]) AS t (id)
-                WHERE :kind <> 'UNHEARD'
-                   OR NOT EXISTS (SELECT FROM customer c WHERE c.customer_id = t.id)
-                ON CONFLICT DO NOTHING
+                insert into census_difference (customer_id, kind, prefix, found_at)
+                select id, :kind, :prefix, :at from unnest(:customers::uuid[]) as t (id)
+                where :kind <> 'UNHEARD'
+                   or not exists (select from customer c where c.customer_id = t.id)
+                on conflict do nothing
                 """)
                 .bind("kind", kind)
                 .bind("prefix", prefix)
@@ -89,7 +89,7 @@ class DifferenceStore {
 
     /** Those of these customers that are known here, whenever they arrived. */
     Flux<UUID> known(Collection<UUID> customers) {
-        return database.sql("SELECT customer_id FROM customer WHERE customer_id = ANY(:customers)")
+        return database.sql("select customer_id from customer where customer_id = any(:customers)")
                 .bind("customers", customers.toArray(UUID[]::new))
                 .mapValue(UUID.class)
                 .all();
@@ -98,11 +98,11 @@ class DifferenceStore {
     /** The counts of each kind, without customers who arrived in the meantime. */
     Mono<Map<String, Long>> counts() {
         return database.sql("""
-                SELECT d.kind, count(*) AS number
-                FROM census_difference d
-                WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
-                    SELECT FROM customer c WHERE c.customer_id = d.customer_id)
-                GROUP BY d.kind
+                select d.kind, count(*) as number
+                from census_difference d
+                where d.kind <> 'UNHEARD' or not exists (
+                    select from customer c where c.customer_id = d.customer_id)
+                group by d.kind
                 """)
                 .map(row -> Map.entry(text(row, "kind"), number(row, "number")))
                 .all()
@@ -110,7 +110,7 @@ class DifferenceStore {
     }
 
     Mono<Instant> comparedAt() {
-        return database.sql("SELECT compared_at FROM census_result")
+        return database.sql("select compared_at from census_result")
                 .mapValue(Instant.class)
                 .one();
     }

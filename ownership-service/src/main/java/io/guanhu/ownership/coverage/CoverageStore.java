@@ -30,28 +30,28 @@ class CoverageStore {
             @Nullable Instant to) {}
 
     private static final String FLAWS = """
-            WITH held AS (
-                SELECT customer_id, range_agg(valid) AS spans
-                FROM (SELECT customer_id, valid FROM assignment WHERE role = 'PRIMARY'
-                      UNION ALL
-                      SELECT customer_id, valid FROM pool_membership) AS every
-                GROUP BY customer_id),
-            flaw AS (
-                SELECT c.customer_id, 'UNOWNED' AS kind, missing AS span
-                FROM customer c LEFT JOIN held h USING (customer_id),
-                     unnest(tstzmultirange(tstzrange(c.since, NULL))
-                            - coalesce(h.spans, '{}'::tstzmultirange)) AS missing
-                WHERE c.status = 'ACTIVE'
-                UNION ALL
-                SELECT a.customer_id, 'HELD_TWICE', a.valid * m.valid
-                FROM assignment a
-                JOIN pool_membership m ON m.customer_id = a.customer_id AND m.valid && a.valid
-                WHERE a.role = 'PRIMARY'
-                UNION ALL
-                SELECT d.customer_id, d.kind, tstzrange(d.found_at, NULL)
-                FROM census_difference d
-                WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
-                    SELECT FROM customer c WHERE c.customer_id = d.customer_id))
+            with held as (
+                select customer_id, range_agg(valid) as spans
+                from (select customer_id, valid from assignment where role = 'PRIMARY'
+                      union all
+                      select customer_id, valid from pool_membership) as every
+                group by customer_id),
+            flaw as (
+                select c.customer_id, 'UNOWNED' as kind, missing as span
+                from customer c left join held h using (customer_id),
+                     unnest(tstzmultirange(tstzrange(c.since, null))
+                            - coalesce(h.spans, '{}'::tstzmultirange)) as missing
+                where c.status = 'ACTIVE'
+                union all
+                select a.customer_id, 'HELD_TWICE', a.valid * m.valid
+                from assignment a
+                join pool_membership m on m.customer_id = a.customer_id and m.valid && a.valid
+                where a.role = 'PRIMARY'
+                union all
+                select d.customer_id, d.kind, tstzrange(d.found_at, null)
+                from census_difference d
+                where d.kind <> 'UNHEARD' or not exists (
+                    select from customer c where c.customer_id = d.customer_id))
             """;
 
     private final DatabaseClient database;
@@ -62,8 +62,8 @@ class CoverageStore {
 
     Flux<Flaw> flaws(int limit) {
         return database.sql(FLAWS + """
-                SELECT customer_id, kind, lower(span) AS since, upper(span) AS until
-                FROM flaw ORDER BY customer_id, span LIMIT :limit
+                select customer_id, kind, lower(span) as since, upper(span) as until
+                from flaw order by customer_id, span limit :limit
                 """)
                 .bind("limit", limit)
                 .map(row -> new Flaw(
@@ -75,7 +75,7 @@ class CoverageStore {
     }
 
     Mono<Long> count() {
-        return database.sql(FLAWS + "SELECT count(*) FROM flaw")
+        return database.sql(FLAWS + "select count(*) from flaw")
                 .mapValue(Long.class)
                 .one();
     }
@@ -92,7 +92,7 @@ class CoverageStore {
 
     /** Empty before the first comparison. */
     Mono<Census> census() {
-        return database.sql("SELECT * FROM census_result")
+        return database.sql("select * from census_result")
                 .map(row -> new Census(
                         instant(row, "as_of"),
                         instant(row, "compared_at"),
@@ -103,7 +103,7 @@ class CoverageStore {
     }
 
     Mono<Long> activeCustomers() {
-        return database.sql("SELECT count(*) FROM customer WHERE status = 'ACTIVE'")
+        return database.sql("select count(*) from customer where status = 'ACTIVE'")
                 .mapValue(Long.class)
                 .one();
     }

@@ -23,17 +23,17 @@ class DirectoryStore {
     }
 
     Mono<Long> branches() {
-        return database.sql("SELECT count(*) FROM branch").mapValue(Long.class).one();
+        return database.sql("select count(*) from branch").mapValue(Long.class).one();
     }
 
     Mono<Long> managers() {
-        return database.sql("SELECT count(*) FROM manager").mapValue(Long.class).one();
+        return database.sql("select count(*) from manager").mapValue(Long.class).one();
     }
 
     Flux<ListedBranch> branches(String after, int limit) {
         return database.sql("""
-                SELECT path, name, name_en, state, version FROM branch
-                WHERE path > :after ORDER BY path LIMIT :limit
+                select path, name, name_en, state, version from branch
+                where path > :after order by path limit :limit
                 """)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -48,8 +48,8 @@ class DirectoryStore {
 
     Flux<ListedManager> managers(String after, int limit) {
         return database.sql("""
-                SELECT employee_id, branch, active, version FROM manager
-                WHERE employee_id > :after ORDER BY employee_id LIMIT :limit
+                select employee_id, branch, active, version from manager
+                where employee_id > :after order by employee_id limit :limit
                 """)
                 .bind("after", after)
                 .bind("limit", limit)

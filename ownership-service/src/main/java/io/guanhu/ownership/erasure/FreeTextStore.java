@@ -23,25 +23,25 @@ class FreeTextStore {
 
     /** Locks the customer until the transaction ends. */
     Mono<Void> lock(UUID customerId) {
-        return database.sql("SELECT FROM customer WHERE customer_id = :customer FOR UPDATE")
+        return database.sql("select from customer where customer_id = :customer for update")
                 .bind("customer", customerId)
                 .then();
     }
 
     Mono<Long> erase(String store, UUID customerId) {
-        return database.sql("UPDATE "
+        return database.sql("update "
                         + tableOf(store)
-                        + " SET reason_text = NULL"
-                        + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+                        + " set reason_text = null"
+                        + " where customer_id = :customer and reason_text is not null")
                 .bind("customer", customerId)
                 .fetch()
                 .rowsUpdated();
     }
 
     Mono<Long> count(String store, UUID customerId) {
-        return database.sql("SELECT count(*) FROM "
+        return database.sql("select count(*) from "
                         + tableOf(store)
-                        + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+                        + " where customer_id = :customer and reason_text is not null")
                 .bind("customer", customerId)
                 .mapValue(Long.class)
                 .one();
@@ -50,16 +50,16 @@ class FreeTextStore {
     /** Removes the customer's free texts from all reads; they stay sealed. */
     Mono<Long> restrict(UUID customerId) {
         return database.sql("""
-                UPDATE customer SET free_text_restricted = true
-                WHERE customer_id = :customer
+                update customer set free_text_restricted = true
+                where customer_id = :customer
                 """).bind("customer", customerId).then().then(Mono.defer(() -> held(customerId)));
     }
 
     /** How many free texts could still be read. */
     Mono<Long> readable(UUID customerId) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM customer
-                               WHERE customer_id = :customer AND NOT free_text_restricted)
+                select exists (select from customer
+                               where customer_id = :customer and not free_text_restricted)
                 """)
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)

@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 class ManagerStore {
 
     private static final String SELECT = """
-            SELECT m.employee_id, m.name, m.branch, m.active,
-                   coalesce(b.state = 'OPEN', false) AS branch_open
-            FROM manager m LEFT JOIN branch b ON b.path = m.branch
+            select m.employee_id, m.name, m.branch, m.active,
+                   coalesce(b.state = 'OPEN', false) as branch_open
+            from manager m left join branch b on b.path = m.branch
             """;
 
     private final DatabaseClient database;
@@ -30,13 +30,13 @@ class ManagerStore {
     /** Stores the entry, and returns its version. */
     Mono<Long> put(Manager manager, Instant at) {
         return database.sql("""
-                INSERT INTO manager (employee_id, name, branch, active, updated_at)
-                VALUES (:employee, :name, :branch, :active, :at)
-                ON CONFLICT (employee_id) DO UPDATE
-                SET name = excluded.name, branch = excluded.branch,
+                insert into manager (employee_id, name, branch, active, updated_at)
+                values (:employee, :name, :branch, :active, :at)
+                on conflict (employee_id) do update
+                set name = excluded.name, branch = excluded.branch,
                     active = excluded.active, updated_at = excluded.updated_at,
                     version = manager.version + 1
-                RETURNING version
+                returning version
                 """)
                 .bind("employee", manager.employeeId())
                 .bind("name", manager.name())
@@ -52,25 +52,25 @@ class ManagerStore {
      * ones.
      */
     Mono<Manager> lock(String employeeId) {
-        return database.sql(SELECT + "WHERE m.employee_id = :employee FOR UPDATE OF m")
+        return database.sql(SELECT + "where m.employee_id = :employee for update of m")
                 .bind("employee", employeeId)
                 .map(ManagerStore::manager)
                 .one();
     }
 
     Mono<Long> total() {
-        return database.sql("SELECT count(*) FROM manager").mapValue(Long.class).one();
+        return database.sql("select count(*) from manager").mapValue(Long.class).one();
     }
 
     /** Whether the manager has customers and would become inactive, or leave their branch. */
     Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
         return database.sql("""
-                SELECT EXISTS (
-                    SELECT FROM manager m
-                    JOIN assignment a
-                      ON a.manager_id = m.employee_id AND a.valid && tstzrange(:at, NULL)
-                    WHERE m.employee_id = :employee
-                      AND (NOT :active OR m.branch <> :branch))
+                select exists (
+                    select from manager m
+                    join assignment a
+                      on a.manager_id = m.employee_id and a.valid && tstzrange(:at, null)
+                    where m.employee_id = :employee
+                      and (not :active or m.branch <> :branch))
                 """)
                 .bind("at", at)
                 .bind("employee", manager.employeeId())
@@ -83,9 +83,9 @@ class ManagerStore {
     Flux<Manager> all(@Nullable Branch branch, String after, int limit) {
         String subtree = branch == null ? "" : branch.path();
         return database.sql(SELECT + """
-                WHERE m.employee_id > :after
-                  AND (:branch = '' OR starts_with(m.branch || '/', :branch || '/'))
-                ORDER BY m.employee_id LIMIT :limit
+                where m.employee_id > :after
+                  and (:branch = '' or starts_with(m.branch || '/', :branch || '/'))
+                order by m.employee_id limit :limit
                 """)
                 .bind("branch", subtree)
                 .bind("after", after)

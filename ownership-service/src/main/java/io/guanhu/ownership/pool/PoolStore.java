@@ -27,14 +27,14 @@ class PoolStore {
 
     Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
         return database.sql("""
-                SELECT p.id, p.branch, count(m.id) AS customers, count(m.why) AS unasked
-                FROM pool p LEFT JOIN pool_membership m
-                     ON m.pool_id = p.id AND m.valid @> :at
-                WHERE p.branch > :after
-                  AND (:everything OR p.branch = :branch
-                       OR :subtree <> ''
-                          AND starts_with(p.branch || '/', :subtree || '/'))
-                GROUP BY p.id ORDER BY p.branch LIMIT :limit
+                select p.id, p.branch, count(m.id) as customers, count(m.why) as unasked
+                from pool p left join pool_membership m
+                     on m.pool_id = p.id and m.valid @> :at
+                where p.branch > :after
+                  and (:everything or p.branch = :branch
+                       or :subtree <> ''
+                          and starts_with(p.branch || '/', :subtree || '/'))
+                group by p.id order by p.branch limit :limit
                 """)
                 .bind("at", at)
                 .bind("after", after)
@@ -48,7 +48,7 @@ class PoolStore {
     }
 
     Mono<String> branchOf(UUID poolId) {
-        return database.sql("SELECT branch FROM pool WHERE id = :pool")
+        return database.sql("select branch from pool where id = :pool")
                 .bind("pool", poolId)
                 .mapValue(String.class)
                 .one();
@@ -56,10 +56,10 @@ class PoolStore {
 
     Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
         return database.sql("""
-                SELECT customer_id, lower(valid) AS since, requested_manager, why FROM pool_membership
-                WHERE pool_id = :pool AND valid @> :at
-                  AND (:after::uuid IS NULL OR customer_id > :after)
-                ORDER BY customer_id LIMIT :limit
+                select customer_id, lower(valid) as since, requested_manager, why from pool_membership
+                where pool_id = :pool and valid @> :at
+                  and (:after::uuid is null or customer_id > :after)
+                order by customer_id limit :limit
                 """)
                 .bind("pool", poolId)
                 .bind("at", at)

@@ -16,7 +16,7 @@ class ListedBranchStore {
 
     /** Whether a branch is open, with a lock on it; empty if it is not on the list. */
     Mono<Boolean> heldOpen(Branch branch) {
-        return database.sql("SELECT state = 'OPEN' FROM branch WHERE path = :path FOR SHARE")
+        return database.sql("select state = 'OPEN' from branch where path = :path for share")
                 .bind("path", branch.path())
                 .mapValue(Boolean.class)
                 .one();
@@ -25,8 +25,8 @@ class ListedBranchStore {
     /** Whether this branch or one below it is on the list. */
     Mono<Boolean> anyWithin(Branch branch) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM branch
-                               WHERE starts_with(path || '/', :path || '/'))
+                select exists (select from branch
+                               where starts_with(path || '/', :path || '/'))
                 """)
                 .bind("path", branch.path())
                 .mapValue(Boolean.class)

@@ -32,7 +32,7 @@ class TimelineStore {
     }
 
     Mono<Boolean> exists(UUID customerId) {
-        return database.sql("SELECT EXISTS (SELECT FROM customer WHERE customer_id = :customer)")
+        return database.sql("select exists (select from customer where customer_id = :customer)")
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)
                 .one();
@@ -40,7 +40,7 @@ class TimelineStore {
 
     /** Those of these customers that are known here. */
     Flux<UUID> known(Collection<UUID> customerIds) {
-        return database.sql("SELECT customer_id FROM customer WHERE customer_id = ANY(:customers)")
+        return database.sql("select customer_id from customer where customer_id = any(:customers)")
                 .bind("customers", customerIds.toArray(UUID[]::new))
                 .mapValue(UUID.class)
                 .all();
@@ -49,8 +49,8 @@ class TimelineStore {
     /** Whether the relationship with any of these customers has ended. */
     Mono<Boolean> anyClosed(Collection<UUID> customerIds) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM customer
-                                WHERE customer_id = ANY(:customers) AND status = 'CLOSED')
+                select exists (select from customer
+                                where customer_id = any(:customers) and status = 'CLOSED')
                 """)
                 .bind("customers", customerIds.toArray(UUID[]::new))
                 .mapValue(Boolean.class)
@@ -58,7 +58,7 @@ class TimelineStore {
     }
 
     Mono<UUID> lock(UUID customerId) {
-        return database.sql("SELECT customer_id FROM customer WHERE customer_id = :customer FOR UPDATE")
+        return database.sql("select customer_id from customer where customer_id = :customer for update")
                 .bind("customer", customerId)
                 .mapValue(UUID.class)
                 .one();
@@ -66,8 +66,8 @@ class TimelineStore {
 
     Mono<Boolean> freeTextRestricted(UUID customerId) {
         return database.sql("""
-                SELECT coalesce((
-                    SELECT free_text_restricted FROM customer WHERE customer_id = :customer), false)
+                select coalesce((
+                    select free_text_restricted from customer where customer_id = :customer), false)
                 """)
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)
@@ -83,15 +83,15 @@ class TimelineStore {
      * The branch's state must be checked and locked separately.
      */
     Mono<Manager> heldManager(String employeeId) {
-        return manager(employeeId, " FOR SHARE OF m");
+        return manager(employeeId, " for share of m");
     }
 
     private Mono<Manager> manager(String employeeId, String locking) {
         return database.sql("""
-                SELECT m.employee_id, m.name, m.branch, m.active,
-                       coalesce(b.state = 'OPEN', false) AS branch_open
-                FROM manager m LEFT JOIN branch b ON b.path = m.branch
-                WHERE m.employee_id = :employee
+                select m.employee_id, m.name, m.branch, m.active,
+                       coalesce(b.state = 'OPEN', false) as branch_open
+                from manager m left join branch b on b.path = m.branch
+                where m.employee_id = :employee
                 """ + locking)
                 .bind("employee", employeeId)
                 .map(row -> new Manager(
@@ -105,11 +105,11 @@ class TimelineStore {
 
     Mono<Stewardship> stewardship(UUID customerId, Instant at) {
         var assignments = database.sql("""
-                SELECT id, role, manager_id, branch,
-                       lower(valid) AS since, upper(valid) AS until
-                FROM assignment
-                WHERE customer_id = :customer
-                  AND valid && tstzrange(:at, NULL)
+                select id, role, manager_id, branch,
+                       lower(valid) as since, upper(valid) as until
+                from assignment
+                where customer_id = :customer
+                  and valid && tstzrange(:at, null)
                 """)
                 .bind("customer", customerId)
                 .bind("at", at)
@@ -123,11 +123,11 @@ class TimelineStore {
                 .all()
                 .collectList();
         var stays = database.sql("""
-                SELECT m.id, m.pool_id, p.branch,
-                       lower(m.valid) AS since, upper(m.valid) AS until
-                FROM pool_membership m JOIN pool p ON p.id = m.pool_id
-                WHERE m.customer_id = :customer
-                  AND m.valid && tstzrange(:at, NULL)
+                select m.id, m.pool_id, p.branch,
+                       lower(m.valid) as since, upper(m.valid) as until
+                from pool_membership m join pool p on p.id = m.pool_id
+                where m.customer_id = :customer
+                  and m.valid && tstzrange(:at, null)
                 """)
                 .bind("customer", customerId)
                 .bind("at", at)
@@ -144,9 +144,9 @@ class TimelineStore {
 
     Mono<Void> start(Assignment assignment, Recording recording) {
         return database.sql("""
-                INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                insert into assignment (id, customer_id, role, manager_id, branch, valid,
                     recorded_at, recorded_by, reason_code, reason_text)
-                VALUES (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
+                values (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
                     :at, :by, :code, :text)
                 """)
                 .bind("id", assignment.id())
@@ -165,8 +165,8 @@ class TimelineStore {
 
     Mono<Void> end(Assignment assignment) {
         return database.sql("""
-                UPDATE assignment SET valid = tstzrange(lower(valid), :until)
-                WHERE id = :id
+                update assignment set valid = tstzrange(lower(valid), :until)
+                where id = :id
                 """)
                 .bind("until", orNull(assignment.valid().to(), Instant.class))
                 .bind("id", assignment.id())
@@ -175,8 +175,8 @@ class TimelineStore {
 
     Mono<Void> end(PoolStay stay) {
         return database.sql("""
-                UPDATE pool_membership SET valid = tstzrange(lower(valid), :until)
-                WHERE id = :id
+                update pool_membership set valid = tstzrange(lower(valid), :until)
+                where id = :id
                 """)
                 .bind("until", orNull(stay.valid().to(), Instant.class))
                 .bind("id", stay.id())
@@ -186,9 +186,9 @@ class TimelineStore {
     /** The pool of a branch, created for its first customer without an owner. */
     Mono<UUID> poolOf(Branch branch, Instant at) {
         return database.sql("""
-                INSERT INTO pool (branch, created_at) VALUES (:branch, :at)
-                ON CONFLICT (branch) DO UPDATE SET branch = excluded.branch
-                RETURNING id
+                insert into pool (branch, created_at) values (:branch, :at)
+                on conflict (branch) do update set branch = excluded.branch
+                returning id
                 """)
                 .bind("branch", branch.path())
                 .bind("at", at)
@@ -199,9 +199,9 @@ class TimelineStore {
     Mono<Void> enter(Pooling pooling, UUID poolId) {
         WhyPooled why = pooling.why();
         return database.sql("""
-                INSERT INTO pool_membership
+                insert into pool_membership
                     (customer_id, pool_id, valid, requested_manager, why)
-                VALUES (:customer, :pool, tstzrange(:since, NULL), :requested, :why)
+                values (:customer, :pool, tstzrange(:since, null), :requested, :why)
                 """)
                 .bind("customer", pooling.customerId())
                 .bind("pool", poolId)

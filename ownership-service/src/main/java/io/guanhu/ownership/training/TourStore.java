@@ -29,8 +29,8 @@ class TourStore {
 
     Flux<Row> of(String employeeId) {
         return database.sql("""
-                SELECT tour_id, state, step, changed_at FROM training_tour
-                WHERE employee_id = :employee ORDER BY tour_id
+                select tour_id, state, step, changed_at from training_tour
+                where employee_id = :employee order by tour_id
                 """)
                 .bind("employee", employeeId)
                 .map(row -> new Row(
@@ -44,12 +44,12 @@ class TourStore {
     /** Stores progress, and returns what is stored: a finished tour stays finished. */
     Mono<Row> put(String employeeId, Row row) {
         return database.sql("""
-                INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
-                VALUES (:employee, :tour, :state, :step, :at)
-                ON CONFLICT (employee_id, tour_id) DO UPDATE
-                SET state = excluded.state, step = excluded.step,
+                insert into training_tour (employee_id, tour_id, state, step, changed_at)
+                values (:employee, :tour, :state, :step, :at)
+                on conflict (employee_id, tour_id) do update
+                set state = excluded.state, step = excluded.step,
                     changed_at = excluded.changed_at
-                WHERE training_tour.state <> 'FINISHED'
+                where training_tour.state <> 'FINISHED'
                 """)
                 .bind("employee", employeeId)
                 .bind("tour", row.tour())

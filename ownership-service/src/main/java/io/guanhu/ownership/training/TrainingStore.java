@@ -55,18 +55,18 @@ class TrainingStore {
     /** Requires training of a person from this day on, or keeps the earlier day. */
     Mono<LocalDate> enrol(String employeeId, @Nullable String branch, LocalDate today) {
         return database.sql("""
-                INSERT INTO training_person (employee_id, branch, since, seen_on)
-                VALUES (:employee, :branch, :today, :today)
-                ON CONFLICT (employee_id) DO UPDATE
-                SET branch = excluded.branch, seen_on = excluded.seen_on
-                WHERE (training_person.branch, training_person.seen_on)
-                    IS DISTINCT FROM (excluded.branch, excluded.seen_on)
+                insert into training_person (employee_id, branch, since, seen_on)
+                values (:employee, :branch, :today, :today)
+                on conflict (employee_id) do update
+                set branch = excluded.branch, seen_on = excluded.seen_on
+                where (training_person.branch, training_person.seen_on)
+                    is distinct from (excluded.branch, excluded.seen_on)
                 """)
                 .bind("employee", employeeId)
                 .bind("branch", orNull(branch, String.class))
                 .bind("today", today)
                 .then()
-                .then(database.sql("SELECT since FROM training_person WHERE employee_id = :employee")
+                .then(database.sql("select since from training_person where employee_id = :employee")
                         .bind("employee", employeeId)
                         .mapValue(LocalDate.class)
                         .one());
@@ -77,19 +77,19 @@ class TrainingStore {
      */
     Mono<Long> enrolDirectory(LocalDate today) {
         return database.sql("""
-                INSERT INTO training_person (employee_id, branch, since, seen_on)
-                SELECT employee_id, branch, :today, :today FROM manager m
-                WHERE active AND NOT EXISTS (
-                    SELECT FROM training_person p WHERE p.employee_id = m.employee_id)
-                ON CONFLICT (employee_id) DO NOTHING
+                insert into training_person (employee_id, branch, since, seen_on)
+                select employee_id, branch, :today, :today from manager m
+                where active and not exists (
+                    select from training_person p where p.employee_id = m.employee_id)
+                on conflict (employee_id) do nothing
                 """).bind("today", today).fetch().rowsUpdated();
     }
 
     Mono<Void> add(UUID id, String employeeId, Course course, Marking marking, Instant at) {
         return database.sql("""
-                INSERT INTO training_attempt
+                insert into training_attempt
                     (id, employee_id, course_id, version, score, passed, created_at)
-                VALUES (:id, :employee, :course, :version, :score, :passed, :at)
+                values (:id, :employee, :course, :version, :score, :passed, :at)
                 """)
                 .bind("id", id)
                 .bind("employee", employeeId)
@@ -104,11 +104,11 @@ class TrainingStore {
     /** What each of these people has done, by employee id and course. */
     Mono<Map<String, Map<String, Taken>>> taken(Collection<String> employeeIds) {
         return database.sql("""
-                SELECT employee_id, course_id,
-                       max(created_at) FILTER (WHERE passed) AS passed_at,
-                       max(created_at) FILTER (WHERE NOT passed) AS failed_at
-                FROM training_attempt WHERE employee_id = ANY(:employees)
-                GROUP BY employee_id, course_id
+                select employee_id, course_id,
+                       max(created_at) filter (where passed) as passed_at,
+                       max(created_at) filter (where not passed) as failed_at
+                from training_attempt where employee_id = any(:employees)
+                group by employee_id, course_id
                 """)
                 .bind("employees", employeeIds.toArray(String[]::new))
                 .map(TrainingStore::row)
@@ -127,16 +127,16 @@ class TrainingStore {
      */
     Flux<Person> people(@Nullable Branch branch, LocalDate today, ZoneId zone, String after, int limit) {
         return database.sql("""
-                SELECT * FROM (
-                    SELECT p.employee_id, m.name, p.since,
-                           CASE WHEN m.active THEN m.branch ELSE p.branch END AS branch
-                    FROM training_person p LEFT JOIN manager m USING (employee_id)
-                    WHERE p.employee_id > :after
-                      AND (coalesce(m.active, false)
-                          OR p.seen_on > greatest(
-                              :seen, (m.updated_at AT TIME ZONE :zone)::date))) AS person
-                WHERE :branch = '' OR starts_with(branch || '/', :branch || '/')
-                ORDER BY employee_id LIMIT :limit
+                select * from (
+                    select p.employee_id, m.name, p.since,
+                           case when m.active then m.branch else p.branch end as branch
+                    from training_person p left join manager m using (employee_id)
+                    where p.employee_id > :after
+                      and (coalesce(m.active, false)
+                          or p.seen_on > greatest(
+                              :seen, (m.updated_at at time zone :zone)::date))) as person
+                where :branch = '' or starts_with(branch || '/', :branch || '/')
+                order by employee_id limit :limit
                 """)
                 .bind("after", after)
                 .bind("seen", today.minusDays(GONE_AFTER_DAYS))

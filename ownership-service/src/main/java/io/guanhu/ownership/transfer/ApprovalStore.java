@@ -23,9 +23,9 @@ class ApprovalStore {
 
     Mono<Void> add(UUID transferId, Lead lead, Instant at) {
         return database.sql("""
-                INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
-                VALUES (:id, :approver, :branch, :at)
-                ON CONFLICT (transfer_id, approver, branch) DO NOTHING
+                insert into transfer_approval (transfer_id, approver, branch, approved_at)
+                values (:id, :approver, :branch, :at)
+                on conflict (transfer_id, approver, branch) do nothing
                 """)
                 .bind("id", transferId)
                 .bind("approver", lead.employeeId())
@@ -37,8 +37,8 @@ class ApprovalStore {
     /** In the order of approval. */
     Mono<List<Lead>> of(UUID transferId) {
         return database.sql("""
-                SELECT approver, branch FROM transfer_approval
-                WHERE transfer_id = :id ORDER BY approved_at, approver, branch
+                select approver, branch from transfer_approval
+                where transfer_id = :id order by approved_at, approver, branch
                 """)
                 .bind("id", transferId)
                 .map(row -> new Lead(text(row, "approver"), new Branch(text(row, "branch"))))

@@ -31,22 +31,22 @@ class OpenTransferStore {
      */
     Flux<TransferController.Open> list(Scope scope, @Nullable UUID after, int limit) {
         return database.sql("""
-                SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
+                select t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
                        t.reason_code,
-                       (SELECT count(*) FROM transfer_customer c
-                        WHERE c.transfer_id = t.id AND c.open) AS customers
-                FROM transfer t
-                WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
-                  AND (:after::uuid IS NULL OR t.id > :after)
-                  AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
-                       OR :subtree <> ''
-                          AND starts_with(t.to_branch || '/', :subtree || '/')
-                       OR EXISTS (
-                           SELECT FROM transfer_customer c
-                           WHERE c.transfer_id = t.id AND (
+                       (select count(*) from transfer_customer c
+                        where c.transfer_id = t.id and c.open) as customers
+                from transfer t
+                where t.state in ('PROPOSED', 'ACCEPTED', 'APPROVED')
+                  and (:after::uuid is null or t.id > :after)
+                  and (:everything or t.proposer = :employee or t.to_manager = :employee
+                       or :subtree <> ''
+                          and starts_with(t.to_branch || '/', :subtree || '/')
+                       or exists (
+                           select from transfer_customer c
+                           where c.transfer_id = t.id and (
                                c.from_manager = :employee
-                               OR :subtree <> '' AND starts_with(c.from_branch || '/', :subtree || '/'))))
-                ORDER BY t.id LIMIT :limit
+                               or :subtree <> '' and starts_with(c.from_branch || '/', :subtree || '/'))))
+                order by t.id limit :limit
                 """)
                 .bind("after", orNull(after, UUID.class))
                 .bind("everything", scope.everything())

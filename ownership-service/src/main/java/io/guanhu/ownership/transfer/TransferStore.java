@@ -51,9 +51,9 @@ class TransferStore {
         Transfer.Terms terms = transfer.terms();
         Instant from = terms.effectiveFrom();
         return database.sql("""
-                INSERT INTO transfer (id, state, proposer, to_manager, to_branch,
+                insert into transfer (id, state, proposer, to_manager, to_branch,
                     reason_code, effective_from, proposed_at, changed_at)
-                VALUES (:id, :state, :proposer, :manager, :branch,
+                values (:id, :state, :proposer, :manager, :branch,
                     :code, :since, :at, :at)
                 """)
                 .bind("id", terms.id())
@@ -69,9 +69,9 @@ class TransferStore {
 
     Mono<Void> addItem(UUID transferId, Transfer.Item item, Optional<byte[]> text) {
         return database.sql("""
-                INSERT INTO transfer_customer (transfer_id, customer_id, from_manager,
+                insert into transfer_customer (transfer_id, customer_id, from_manager,
                     from_branch, open, reason_text)
-                VALUES (:transfer, :customer, :manager, :branch, true, :text)
+                values (:transfer, :customer, :manager, :branch, true, :text)
                 """)
                 .bind("transfer", transferId)
                 .bind("customer", item.customerId())
@@ -85,12 +85,12 @@ class TransferStore {
     Mono<Void> save(Transfer transfer, String by, Instant at) {
         Instant from = transfer instanceof Transfer.Approved approved ? approved.from() : null;
         return database.sql("""
-                WITH saved AS (
-                    UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
+                with saved as (
+                    update transfer set state = :state, decided_by = :by, changed_at = :at,
                         effective_from = coalesce(:since, effective_from)
-                    WHERE id = :id)
-                UPDATE transfer_customer SET open = :open
-                WHERE transfer_id = :id AND ended_reason IS NULL
+                    where id = :id)
+                update transfer_customer set open = :open
+                where transfer_id = :id and ended_reason is null
                 """)
                 .bind("state", transfer.state())
                 .bind("by", by)
@@ -102,18 +102,18 @@ class TransferStore {
     }
 
     Mono<Transfer> find(UUID id) {
-        return read("WHERE id = :id", id).next();
+        return read("where id = :id", id).next();
     }
 
     Mono<Transfer> lock(UUID id) {
-        return read("WHERE id = :id FOR UPDATE", id).next();
+        return read("where id = :id for update", id).next();
     }
 
     /** The undecided transfer of a customer. */
     Mono<UUID> undecidedOf(UUID customerId) {
         return database.sql("""
-                SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
-                WHERE c.customer_id = :customer AND c.open AND t.state IN ('PROPOSED', 'ACCEPTED')
+                select t.id from transfer t join transfer_customer c on c.transfer_id = t.id
+                where c.customer_id = :customer and c.open and t.state in ('PROPOSED', 'ACCEPTED')
                 """)
                 .bind("customer", customerId)
                 .mapValue(UUID.class)
@@ -123,8 +123,8 @@ class TransferStore {
     /** Removes an erased customer from a transfer. */
     Mono<Void> end(UUID transferId, UUID customerId) {
         return database.sql("""
-                UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
-                WHERE transfer_id = :id AND customer_id = :customer
+                update transfer_customer set open = false, ended_reason = 'CUSTOMER_ERASED'
+                where transfer_id = :id and customer_id = :customer
                 """)
                 .bind("id", transferId)
                 .bind("customer", customerId)
@@ -134,9 +134,9 @@ class TransferStore {
     /** Approved transfers whose time has come. */
     Flux<UUID> due(Instant now, int limit) {
         return database.sql("""
-                SELECT id FROM transfer
-                WHERE state = 'APPROVED' AND effective_from <= :now
-                ORDER BY effective_from LIMIT :limit
+                select id from transfer
+                where state = 'APPROVED' and effective_from <= :now
+                order by effective_from limit :limit
                 """)
                 .bind("now", now)
                 .bind("limit", limit)
@@ -149,7 +149,7 @@ class TransferStore {
     }
 
     Mono<Proposal> proposal(UUID id) {
-        return database.sql("SELECT reason_code, proposed_at FROM transfer WHERE id = :id")
+        return database.sql("select reason_code, proposed_at from transfer where id = :id")
                 .bind("id", id)
                 .map(row -> new Proposal(ReasonCode.valueOf(text(row, "reason_code")), instant(row, "proposed_at")))
                 .one();
@@ -157,8 +157,8 @@ class TransferStore {
 
     Flux<SealedText> texts(UUID id) {
         return database.sql("""
-                SELECT customer_id, reason_text FROM transfer_customer
-                WHERE transfer_id = :id AND reason_text IS NOT NULL ORDER BY customer_id
+                select customer_id, reason_text from transfer_customer
+                where transfer_id = :id and reason_text is not null order by customer_id
                 """)
                 .bind("id", id)
                 .map(row -> new SealedText(uuid(row, "customer_id"), value(row, "reason_text", byte[].class)))
@@ -167,9 +167,9 @@ class TransferStore {
 
     private Flux<Transfer> read(String where, UUID id) {
         return database.sql("""
-                SELECT id, state, proposer, to_manager, to_branch, effective_from,
-                       coalesce(decided_by, '') AS decided_by
-                FROM transfer
+                select id, state, proposer, to_manager, to_branch, effective_from,
+                       coalesce(decided_by, '') as decided_by
+                from transfer
                 """ + where)
                 .bind("id", id)
                 .map(row -> new Row(
@@ -188,9 +188,9 @@ class TransferStore {
 
     private Mono<List<Transfer.Item>> items(UUID id) {
         return database.sql("""
-                SELECT customer_id, from_manager, from_branch, ended_reason IS NOT NULL AS ended
-                FROM transfer_customer
-                WHERE transfer_id = :id ORDER BY customer_id
+                select customer_id, from_manager, from_branch, ended_reason is not null as ended
+                from transfer_customer
+                where transfer_id = :id order by customer_id
                 """)
                 .bind("id", id)
                 .map(row -> new Transfer.Item(

@@ -24,7 +24,7 @@ public class CustomerLockStore {
 
     /** Locks until the current transaction ends. */
     public Mono<Void> of(UUID customerId) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:customer, :kind))")
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:customer, :kind))")
                 .bind("customer", customerId.toString())
                 .bind("kind", KIND)
                 .then();

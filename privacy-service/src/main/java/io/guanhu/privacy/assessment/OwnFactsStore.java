@@ -32,11 +32,11 @@ public class OwnFactsStore {
      */
     public Mono<Map<Category, Consequence>> restricted(UUID customerId) {
         return database.sql("""
-                SELECT DISTINCT ON (c.category) c.*
-                  FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                 WHERE r.customer_id = :customer AND NOT r.hidden AND r.state = 'PARTIALLY_COMPLETED'
-                   AND c.verdict = 'RESTRICT'
-                 ORDER BY c.category, r.id DESC
+                select distinct on (c.category) c.*
+                  from consequence c join privacy_request r on r.id = c.request_id
+                 where r.customer_id = :customer and not r.hidden and r.state = 'PARTIALLY_COMPLETED'
+                   and c.verdict = 'RESTRICT'
+                 order by c.category, r.id desc
                 """)
                 .bind("customer", customerId)
                 .map(RequestRows::consequence)
@@ -49,10 +49,10 @@ public class OwnFactsStore {
     /** The holds on a customer, oldest first. */
     public Mono<Map<Category, List<LegalHold>>> holds(UUID customerId) {
         return database.sql("""
-                SELECT category, ground, claim_known_on, injury_on
-                  FROM legal_hold, unnest(categories) AS category
-                 WHERE customer_id = :customer AND closed_at IS NULL
-                 ORDER BY id
+                select category, ground, claim_known_on, injury_on
+                  from legal_hold, unnest(categories) as category
+                 where customer_id = :customer and closed_at is null
+                 order by id
                 """)
                 .bind("customer", customerId)
                 .map(row -> new Line(

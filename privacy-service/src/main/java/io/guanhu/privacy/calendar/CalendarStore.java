@@ -37,12 +37,12 @@ class CalendarStore {
 
     Flux<Published> all() {
         return database.sql("""
-                SELECT c.*, array_agg(s.from_day ORDER BY number) AS from_days,
-                       array_agg(s.to_day ORDER BY number) AS to_days,
-                       array_agg(s.kind ORDER BY number) AS kinds,
-                       array_agg(s.name ORDER BY number) AS names
-                  FROM working_calendar c JOIN calendar_stretch s USING (year)
-                 GROUP BY c.year ORDER BY c.year
+                select c.*, array_agg(s.from_day order by number) as from_days,
+                       array_agg(s.to_day order by number) as to_days,
+                       array_agg(s.kind order by number) as kinds,
+                       array_agg(s.name order by number) as names
+                  from working_calendar c join calendar_stretch s using (year)
+                 group by c.year order by c.year
                 """).map(CalendarStore::published).all();
     }
 
@@ -54,12 +54,12 @@ class CalendarStore {
      */
     Mono<Boolean> save(Published published, long expected) {
         return database.sql("""
-                INSERT INTO working_calendar (year, version, source, published_by, published_at)
-                VALUES (:year, :version, :source, :by, :at)
-                    ON CONFLICT (year) DO UPDATE
-                   SET version = excluded.version, source = excluded.source,
+                insert into working_calendar (year, version, source, published_by, published_at)
+                values (:year, :version, :source, :by, :at)
+                    on conflict (year) do update
+                   set version = excluded.version, source = excluded.source,
                        published_by = excluded.published_by, published_at = excluded.published_at
-                 WHERE working_calendar.version = :expected
+                 where working_calendar.version = :expected
                 """)
                 .bind("year", published.calendar().year())
                 .bind("version", published.version())
@@ -75,14 +75,14 @@ class CalendarStore {
 
     private Mono<Void> replaceStretches(CalendarYear calendar) {
         List<Stretch> stretches = calendar.stretches();
-        return database.sql("DELETE FROM calendar_stretch WHERE year = :year")
+        return database.sql("delete from calendar_stretch where year = :year")
                 .bind("year", calendar.year())
                 .then()
                 .then(database.sql("""
-                        INSERT INTO calendar_stretch (year, number, from_day, to_day, kind, name)
-                        SELECT :year, number, from_day, to_day, kind, name
-                          FROM UNNEST(:from::date[], :to::date[], :kinds::text[], :names::text[])
-                               WITH ORDINALITY AS s (from_day, to_day, kind, name, number)
+                        insert into calendar_stretch (year, number, from_day, to_day, kind, name)
+                        select :year, number, from_day, to_day, kind, name
+                          from unnest(:from::date[], :to::date[], :kinds::text[], :names::text[])
+                               with ordinality as s (from_day, to_day, kind, name, number)
                         """)
                         .bind("year", calendar.year())
                         .bind("from", column(stretches, s -> s.from().toString()))

@@ -34,7 +34,7 @@ class CertificateConfiguration {
         List<String> kids = new ArrayList<>();
         try (Connection connection = migrated.getConfiguration().getDataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DISTINCT kid FROM certificate")) {
+                ResultSet rows = statement.executeQuery("select distinct kid from certificate")) {
             while (rows.next()) {
                 kids.add(rows.getString(1));
             }

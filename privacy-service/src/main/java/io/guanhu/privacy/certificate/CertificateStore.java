@@ -28,8 +28,8 @@ class CertificateStore {
 
     Mono<Certificate> of(UUID request) {
         return database.sql("""
-                SELECT r.customer_id, r.hidden, c.jws, c.pdf FROM certificate c
-                  JOIN privacy_request r ON r.id = c.request_id WHERE r.id = :id
+                select r.customer_id, r.hidden, c.jws, c.pdf from certificate c
+                  join privacy_request r on r.id = c.request_id where r.id = :id
                 """)
                 .bind("id", request)
                 .map(row -> new Certificate(

@@ -21,7 +21,7 @@ class CertifyingStore {
     }
 
     Mono<UUID> auditEntry(UUID request) {
-        return database.sql("SELECT audit_entry_id FROM privacy_request WHERE id = :id")
+        return database.sql("select audit_entry_id from privacy_request where id = :id")
                 .bind("id", request)
                 .map(row -> uuid(row, "audit_entry_id"))
                 .one();
@@ -29,8 +29,8 @@ class CertifyingStore {
 
     Mono<Void> certify(UUID request, UUID certificateId, Issued issued, Instant at) {
         return database.sql("""
-                INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
-                VALUES (:request, :id, :kid, :jws, :pdf, :at)
+                insert into certificate (request_id, id, kid, jws, pdf, issued_at)
+                values (:request, :id, :kid, :jws, :pdf, :at)
                 """)
                 .bind("request", request)
                 .bind("id", certificateId)
@@ -46,8 +46,8 @@ class CertifyingStore {
 
     Mono<Reachable> reachable(UUID request) {
         return database.sql("""
-                SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
-                  FROM kept_contact WHERE request_id = :id
+                select phone is not null as phone, email is not null as email
+                  from kept_contact where request_id = :id
                 """)
                 .bind("id", request)
                 .map(row -> new Reachable(value(row, "phone", Boolean.class), value(row, "email", Boolean.class)))

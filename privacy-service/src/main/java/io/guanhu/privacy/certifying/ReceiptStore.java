@@ -31,9 +31,9 @@ class ReceiptStore {
 
     Flux<Receipt> of(UUID request) {
         return database.sql("""
-                SELECT e.order_id, e.holder, e.at FROM receipt e
-                  JOIN privacy_request r ON r.order_id = e.order_id
-                 WHERE r.id = :id ORDER BY e.holder
+                select e.order_id, e.holder, e.at from receipt e
+                  join privacy_request r on r.order_id = e.order_id
+                 where r.id = :id order by e.holder
                 """)
                 .bind("id", request)
                 .map(row -> new Line(uuid(row, "order_id"), text(row, "holder"), instant(row, "at")))
@@ -51,7 +51,7 @@ class ReceiptStore {
     }
 
     private Flux<KeyEpoch> epochs(Line line) {
-        return database.sql("SELECT * FROM receipt_epoch WHERE order_id = :order AND holder = :holder ORDER BY number")
+        return database.sql("select * from receipt_epoch where order_id = :order and holder = :holder order by number")
                 .bind("order", line.order())
                 .bind("holder", line.holder())
                 .map(row -> new KeyEpoch(
@@ -73,7 +73,7 @@ class ReceiptStore {
     private record Line(UUID order, String holder, Instant at) {}
 
     private Flux<Finding> findings(Line line) {
-        return database.sql("SELECT * FROM finding WHERE order_id = :order AND holder = :holder ORDER BY number")
+        return database.sql("select * from finding where order_id = :order and holder = :holder order by number")
                 .bind("order", line.order())
                 .bind("holder", line.holder())
                 .map(row -> new Finding(

@@ -25,12 +25,12 @@ public class DueStore {
     /** Takes what is due and reserves it until the lease ends. */
     public Flux<UUID> claim(Instant now, Duration lease, State... states) {
         return database.sql("""
-                UPDATE privacy_request SET due_at = :leased
-                 WHERE id = ANY(ARRAY(
-                       SELECT id FROM privacy_request
-                        WHERE due_at <= :now AND state = ANY(:states)
-                        ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED))
-                RETURNING id
+                update privacy_request set due_at = :leased
+                 where id = any(array(
+                       select id from privacy_request
+                        where due_at <= :now and state = any(:states)
+                        order by due_at limit 20 for update skip locked))
+                returning id
                 """)
                 .bind("now", now)
                 .bind("leased", now.plus(lease))
@@ -45,10 +45,10 @@ public class DueStore {
     /** Schedules another attempt. The delay doubles with each failure in a row, up to 64 times. */
     public Mono<Void> postpone(UUID id, Instant now, Duration retry) {
         return database.sql("""
-                UPDATE privacy_request
-                   SET failures = failures + 1,
+                update privacy_request
+                   set failures = failures + 1,
                        due_at = :now::timestamptz + make_interval(secs => :seconds * power(2, least(failures, 6)))
-                 WHERE id = :id
+                 where id = :id
                 """)
                 .bind("now", now)
                 .bind("seconds", retry.toMillis() / 1000.0)
@@ -58,7 +58,7 @@ public class DueStore {
 
     /** Schedules another check at the given time, or earlier if something it waits for arrives. */
     public Mono<Void> scheduleCheck(UUID id, Instant until) {
-        return database.sql("UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
+        return database.sql("update privacy_request set due_at = least(due_at, :until) where id = :id")
                 .bind("until", until)
                 .bind("id", id)
                 .then();
@@ -66,7 +66,7 @@ public class DueStore {
 
     /** Makes the execution of a request due now. */
     public Mono<Void> makeDueNow(UUID request, Instant now) {
-        return database.sql("UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
+        return database.sql("update privacy_request set due_at = :now where id = :id and state = 'EXECUTING'")
                 .bind("now", now)
                 .bind("id", request)
                 .then();

@@ -33,11 +33,11 @@ import reactor.core.publisher.Mono;
 public class RequestStore {
 
     private static final String SELECT = """
-            SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used, c.asked_by
-              FROM privacy_request r
-              LEFT JOIN LATERAL (
-                   SELECT * FROM identity_code WHERE request_id = r.id ORDER BY id DESC LIMIT 1) c ON true
-             WHERE r.id = :id
+            select r.*, c.id as code_id, c.hash, c.expires_at as code_expires_at, c.attempts, c.used, c.asked_by
+              from privacy_request r
+              left join lateral (
+                   select * from identity_code where request_id = r.id order by id desc limit 1) c on true
+             where r.id = :id
             """;
 
     private final DatabaseClient database;
@@ -53,14 +53,14 @@ public class RequestStore {
      */
     public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
         return database.sql("""
-                INSERT INTO privacy_request
+                insert into privacy_request
                     (id, customer_id, type, state, scope, channel, reason_code, reason_text,
                      filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
                      policy_version)
-                VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
+                values (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
                      :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden,
                      :policy)
-                ON CONFLICT DO NOTHING
+                on conflict do nothing
                 """)
                 .bind("id", filing.requestId())
                 .bind("customer", filing.customerId())
@@ -88,13 +88,13 @@ public class RequestStore {
 
     /** Loads a request, and keeps others from changing it until the transaction ends. */
     public Mono<StoredRequest> lock(UUID id) {
-        return load(id, " FOR UPDATE OF r");
+        return load(id, " for update of r");
     }
 
     private Mono<StoredRequest> load(UUID id, String lock) {
         // Read the consequences only after locking: the previous holder of the lock may have
         // changed them.
-        return database.sql("SELECT id FROM privacy_request r WHERE id = :id" + lock)
+        return database.sql("select id from privacy_request r where id = :id" + lock)
                 .bind("id", id)
                 .map(row -> uuid(row, "id"))
                 .one()
@@ -108,10 +108,10 @@ public class RequestStore {
     /** Stores the state after a command, and its history. */
     public Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
         return database.sql("""
-                UPDATE privacy_request
-                   SET state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
+                update privacy_request
+                   set state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
                        step = :step, due_at = :due, failures = 0, version = version + 1
-                 WHERE id = :id
+                 where id = :id
                 """)
                 .bind("state", request.state().name())
                 .bind("handlers", request.filing().handlers().toArray(String[]::new))
@@ -141,8 +141,8 @@ public class RequestStore {
     public Mono<Void> note(UUID id, Advanced event) {
         State from = event.from();
         return database.sql("""
-                INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
-                VALUES (:id, :from, :to, :at, :type, :actor)
+                insert into request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                values (:id, :from, :to, :at, :type, :actor)
                 """)
                 .bind("id", id)
                 .bind("from", orNull(from == null ? null : from.name(), String.class))
@@ -154,7 +154,7 @@ public class RequestStore {
     }
 
     public Flux<Advanced> history(UUID id) {
-        return database.sql("SELECT * FROM request_history WHERE request_id = :id ORDER BY number")
+        return database.sql("select * from request_history where request_id = :id order by number")
                 .bind("id", id)
                 .map(row -> new Advanced(
                         RequestRows.state(row.get("from_state", String.class)),
@@ -166,7 +166,7 @@ public class RequestStore {
 
     /** Fixes the result of the assessment. */
     public Mono<Void> assess(UUID id, Assessment assessment) {
-        return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
+        return database.sql("update privacy_request set rules_version = :version where id = :id")
                 .bind("version", assessment.rulesVersion())
                 .bind("id", id)
                 .then()
@@ -177,9 +177,9 @@ public class RequestStore {
 
     private Mono<Void> insert(UUID id, Consequence consequence) {
         return database.sql("""
-                INSERT INTO consequence (
+                insert into consequence (
                     request_id, category, verdict, rule, citation, text_read, until, explanation, erased_fields)
-                VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
+                values (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
                 """)
                 .bind("id", id)
                 .bind("category", consequence.category().name())
@@ -195,7 +195,7 @@ public class RequestStore {
 
     /** Stores the second assessment, which determines the order. */
     public Mono<Void> saveFinalAssessment(UUID id, Assessment assessment) {
-        return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
+        return database.sql("update privacy_request set rules_version = :version where id = :id")
                 .bind("version", assessment.rulesVersion())
                 .bind("id", id)
                 .then()
@@ -207,11 +207,11 @@ public class RequestStore {
     private Mono<Void> replace(UUID id, Consequence consequence) {
         var confirmed = consequence.confirmed();
         return database.sql("""
-                UPDATE consequence
-                   SET verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
+                update consequence
+                   set verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
                        until = :until, explanation = :explanation, erased_fields = :erased,
                        confirmed_verdict = :confirmed
-                 WHERE request_id = :id AND category = :category
+                 where request_id = :id and category = :category
                 """)
                 .bind("verdict", consequence.verdict().name())
                 .bind("rule", consequence.rule())
@@ -227,7 +227,7 @@ public class RequestStore {
     }
 
     public Flux<Consequence> consequences(UUID id) {
-        return database.sql("SELECT * FROM consequence WHERE request_id = :id ORDER BY category")
+        return database.sql("select * from consequence where request_id = :id order by category")
                 .bind("id", id)
                 .map(RequestRows::consequence)
                 .all();
@@ -236,8 +236,8 @@ public class RequestStore {
     /** Stores why compliance refused. */
     public Mono<Void> refuse(UUID id, byte[] reason, byte[] citation) {
         return database.sql("""
-                UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
-                 WHERE id = :id
+                update privacy_request set decision_reason = :reason, sealed_citation = :citation
+                 where id = :id
                 """)
                 .bind("reason", reason)
                 .bind("citation", citation)
@@ -247,7 +247,7 @@ public class RequestStore {
 
     /** Sets the language of messages to the customer. */
     public Mono<Void> setLocale(UUID id, Locale locale) {
-        return database.sql("UPDATE privacy_request SET locale = :locale WHERE id = :id")
+        return database.sql("update privacy_request set locale = :locale where id = :id")
                 .bind("locale", locale.toLanguageTag())
                 .bind("id", id)
                 .then();
@@ -256,8 +256,8 @@ public class RequestStore {
     /** Remembers a notice, so that its particulars can be handed over. */
     public Mono<Void> notice(UUID notificationId, UUID id, NotificationEvents.Channel channel) {
         return database.sql("""
-                INSERT INTO notice (notification_id, request_id, channel)
-                VALUES (:notification, :id, :channel)
+                insert into notice (notification_id, request_id, channel)
+                values (:notification, :id, :channel)
                 """)
                 .bind("notification", notificationId)
                 .bind("id", id)

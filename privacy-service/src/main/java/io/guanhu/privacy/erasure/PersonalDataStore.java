@@ -23,7 +23,7 @@ class PersonalDataStore {
     /** The customer's requests filed by then; later ones belong to a later relationship. */
     Flux<UUID> requests(UUID customerId, Instant until) {
         return database.sql("""
-                SELECT id FROM privacy_request WHERE customer_id = :customer AND filed_at <= :until ORDER BY id
+                select id from privacy_request where customer_id = :customer and filed_at <= :until order by id
                 """)
                 .bind("customer", customerId)
                 .bind("until", until)
@@ -34,32 +34,32 @@ class PersonalDataStore {
     /** Removes the words that people wrote. Returns how many requests had any. */
     Mono<Long> forgetWords(UUID request) {
         return database.sql("""
-                UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
-                       decision_citation = NULL, sealed_evidence = NULL
-                 WHERE id = :id
-                   AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL OR sealed_citation IS NOT NULL
-                        OR decision_citation IS NOT NULL OR sealed_evidence IS NOT NULL)
+                update privacy_request set reason_text = null, decision_reason = null, sealed_citation = null,
+                       decision_citation = null, sealed_evidence = null
+                 where id = :id
+                   and (reason_text is not null or decision_reason is not null or sealed_citation is not null
+                        or decision_citation is not null or sealed_evidence is not null)
                 """).bind("id", request).fetch().rowsUpdated();
     }
 
     Mono<Long> words(UUID request) {
         return count("""
-                SELECT count(*) AS found FROM privacy_request
-                 WHERE id = :id
-                   AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL OR sealed_citation IS NOT NULL
-                        OR decision_citation IS NOT NULL OR sealed_evidence IS NOT NULL)
+                select count(*) as found from privacy_request
+                 where id = :id
+                   and (reason_text is not null or decision_reason is not null or sealed_citation is not null
+                        or decision_citation is not null or sealed_evidence is not null)
                 """, request);
     }
 
     Mono<Long> forgetContact(UUID request) {
-        return database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+        return database.sql("delete from kept_contact where request_id = :id")
                 .bind("id", request)
                 .fetch()
                 .rowsUpdated();
     }
 
     Mono<Long> contacts(UUID request) {
-        return count("SELECT count(*) AS found FROM kept_contact WHERE request_id = :id", request);
+        return count("select count(*) as found from kept_contact where request_id = :id", request);
     }
 
     private Mono<Long> count(String sql, UUID request) {

@@ -24,9 +24,9 @@ class NoticeStore {
     /** Stores a notice's state. Returns its request, if the notice is one of ours. */
     Flux<UUID> advance(UUID notificationId, MessageState state, boolean ended, Instant now) {
         return database.sql("""
-                UPDATE notice SET state = :state,
-                       ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
-                 WHERE notification_id = :id RETURNING request_id
+                update notice set state = :state,
+                       ended_at = case when :ended then coalesce(ended_at, :now) else ended_at end
+                 where notification_id = :id returning request_id
                 """)
                 .bind("state", state.name())
                 .bind("ended", ended)
@@ -40,7 +40,7 @@ class NoticeStore {
      * The sealed copy of a code is no longer needed once its message was sent, or never will be.
      */
     Mono<Void> forgetCode(UUID notificationId) {
-        return database.sql("UPDATE identity_code SET sealed = NULL WHERE id = :id")
+        return database.sql("update identity_code set sealed = null where id = :id")
                 .bind("id", notificationId)
                 .then();
     }
@@ -50,8 +50,8 @@ class NoticeStore {
      */
     Mono<Long> open(UUID request, Instant askedAfter) {
         return database.sql("""
-                SELECT count(*) AS open FROM notice
-                 WHERE request_id = :id AND ended_at IS NULL AND asked_at > :after
+                select count(*) as open from notice
+                 where request_id = :id and ended_at is null and asked_at > :after
                 """)
                 .bind("id", request)
                 .bind("after", askedAfter)
@@ -62,8 +62,8 @@ class NoticeStore {
     /** Abandons open notices, and returns their ids. */
     Flux<UUID> abandon(UUID request, Instant now) {
         return database.sql("""
-                UPDATE notice SET state = 'ABANDONED', ended_at = :now
-                 WHERE request_id = :id AND ended_at IS NULL RETURNING notification_id
+                update notice set state = 'ABANDONED', ended_at = :now
+                 where request_id = :id and ended_at is null returning notification_id
                 """)
                 .bind("id", request)
                 .bind("now", now)
@@ -72,7 +72,7 @@ class NoticeStore {
     }
 
     Mono<Void> forgetContact(UUID request) {
-        return database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+        return database.sql("delete from kept_contact where request_id = :id")
                 .bind("id", request)
                 .then();
     }

@@ -51,10 +51,10 @@ class HoldStore {
 
     Mono<Void> open(Hold hold) {
         return database.sql("""
-                INSERT INTO legal_hold (
+                insert into legal_hold (
                     id, customer_id, categories, ground, claim_known_on, injury_on,
                     sealed_reference, sealed_citation, text_read, opened_by, opened_at)
-                VALUES (:id, :customer, :categories, :ground, :claimKnown, :injury,
+                values (:id, :customer, :categories, :ground, :claimKnown, :injury,
                         :reference, :citation, :textRead, :by, :at)
                 """)
                 .bind("id", hold.id())
@@ -74,9 +74,9 @@ class HoldStore {
     /** Whether an erasure has been ordered, which cannot be undone. */
     Mono<Boolean> ordered(UUID customerId) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM privacy_request
-                                WHERE customer_id = :customer AND state = 'EXECUTING' AND order_id IS NOT NULL)
-                    AS ordered
+                select exists (select from privacy_request
+                                where customer_id = :customer and state = 'EXECUTING' and order_id is not null)
+                    as ordered
                 """)
                 .bind("customer", customerId)
                 .map(row -> value(row, "ordered", Boolean.class))
@@ -85,7 +85,7 @@ class HoldStore {
 
     /** The customer of a hold, which never changes. */
     Mono<UUID> customerOf(UUID id) {
-        return database.sql("SELECT customer_id FROM legal_hold WHERE id = :id")
+        return database.sql("select customer_id from legal_hold where id = :id")
                 .bind("id", id)
                 .map(row -> uuid(row, "customer_id"))
                 .one();
@@ -94,9 +94,9 @@ class HoldStore {
     /** Closes a hold and deletes its words; empty if it is not in force. */
     Mono<UUID> close(UUID id, String by, Instant at) {
         return database.sql("""
-                UPDATE legal_hold SET closed_by = :by, closed_at = :at, sealed_reference = NULL,
-                       sealed_citation = NULL, reference = NULL, citation = NULL
-                 WHERE id = :id AND closed_at IS NULL RETURNING customer_id
+                update legal_hold set closed_by = :by, closed_at = :at, sealed_reference = null,
+                       sealed_citation = null, reference = null, citation = null
+                 where id = :id and closed_at is null returning customer_id
                 """)
                 .bind("by", by)
                 .bind("at", at)
@@ -111,19 +111,19 @@ class HoldStore {
      */
     Mono<Void> makeRestrictionsDue(UUID customerId, Instant now) {
         return database.sql("""
-                UPDATE consequence c SET look_again_at = :now
-                  FROM privacy_request r
-                 WHERE r.id = c.request_id AND r.customer_id = :customer
-                   AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
+                update consequence c set look_again_at = :now
+                  from privacy_request r
+                 where r.id = c.request_id and r.customer_id = :customer
+                   and c.verdict = 'RESTRICT' and c.released_by is null
                 """).bind("now", now).bind("customer", customerId).then();
     }
 
     Flux<Hold> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
         return database.sql("""
-                SELECT * FROM legal_hold
-                 WHERE (:customer::uuid IS NULL OR customer_id = :customer::uuid)
-                   AND (:before::uuid IS NULL OR id < :before::uuid)
-                 ORDER BY id DESC LIMIT :limit
+                select * from legal_hold
+                 where (:customer::uuid is null or customer_id = :customer::uuid)
+                   and (:before::uuid is null or id < :before::uuid)
+                 order by id desc limit :limit
                 """)
                 .bind("customer", written(customerId))
                 .bind("before", written(before))

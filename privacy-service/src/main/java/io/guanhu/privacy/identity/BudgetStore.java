@@ -32,14 +32,14 @@ class BudgetStore {
     /** Takes a code from the budget; empty on success. */
     Mono<Spent> takeCode(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                INSERT INTO identity_budget AS b
+                insert into identity_budget as b
                     (customer_id, side, codes, codes_since, last_code_at, guesses, guesses_since)
-                VALUES (:customer, :side, 1, :now, :now, 0, :now)
-                ON CONFLICT (customer_id, side) DO UPDATE
-                   SET codes = CASE WHEN b.codes_since <= :begin THEN 1 ELSE b.codes + 1 END,
-                       codes_since = CASE WHEN b.codes_since <= :begin THEN :now ELSE b.codes_since END,
+                values (:customer, :side, 1, :now, :now, 0, :now)
+                on conflict (customer_id, side) do update
+                   set codes = case when b.codes_since <= :begin then 1 else b.codes + 1 end,
+                       codes_since = case when b.codes_since <= :begin then :now else b.codes_since end,
                        last_code_at = :now
-                 WHERE b.last_code_at <= :latest AND (b.codes_since <= :begin OR b.codes < :most)
+                 where b.last_code_at <= :latest and (b.codes_since <= :begin or b.codes < :most)
                 """)
                 .bind("customer", customer)
                 .bind("side", side.name())
@@ -55,8 +55,8 @@ class BudgetStore {
 
     private Mono<Spent> whenNextCode(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                SELECT codes_since, last_code_at FROM identity_budget
-                 WHERE customer_id = :customer AND side = :side
+                select codes_since, last_code_at from identity_budget
+                 where customer_id = :customer and side = :side
                 """)
                 .bind("customer", customer)
                 .bind("side", side.name())
@@ -72,11 +72,11 @@ class BudgetStore {
     /** Takes a guess from the budget; empty on success. */
     Mono<Spent> takeGuess(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                UPDATE identity_budget
-                   SET guesses = CASE WHEN guesses_since <= :begin THEN 1 ELSE guesses + 1 END,
-                       guesses_since = CASE WHEN guesses_since <= :begin THEN :now ELSE guesses_since END
-                 WHERE customer_id = :customer AND side = :side
-                   AND (guesses_since <= :begin OR guesses < :most)
+                update identity_budget
+                   set guesses = case when guesses_since <= :begin then 1 else guesses + 1 end,
+                       guesses_since = case when guesses_since <= :begin then :now else guesses_since end
+                 where customer_id = :customer and side = :side
+                   and (guesses_since <= :begin or guesses < :most)
                 """)
                 .bind("customer", customer)
                 .bind("side", side.name())

@@ -29,10 +29,10 @@ class CodeStore {
             UUID request, OneTimeCode code, byte[] sealedCode, Channel channel, Instant contactAsOf, Instant at) {
         return forgetCopies(request)
                 .then(database.sql("""
-                        INSERT INTO identity_code
+                        insert into identity_code
                             (id, request_id, hash, sealed, asked_by, channel, contact_as_of, created_at,
                              expires_at)
-                        VALUES (:id, :request, :hash, :sealed, :askedBy, :channel, :asOf, :at, :expiresAt)
+                        values (:id, :request, :hash, :sealed, :askedBy, :channel, :asOf, :at, :expiresAt)
                         """)
                         .bind("id", code.id())
                         .bind("request", request)
@@ -49,13 +49,13 @@ class CodeStore {
     /** Loads and locks a code, so that guesses are checked one at a time. */
     Mono<OneTimeCode> lock(UUID id) {
         return database.sql("""
-                SELECT id AS code_id, hash, asked_by, expires_at AS code_expires_at, attempts, used
-                  FROM identity_code WHERE id = :id FOR UPDATE
+                select id as code_id, hash, asked_by, expires_at as code_expires_at, attempts, used
+                  from identity_code where id = :id for update
                 """).bind("id", id).map(RequestRows::code).one();
     }
 
     Mono<Void> count(OneTimeCode code) {
-        return database.sql("UPDATE identity_code SET attempts = :attempts WHERE id = :id")
+        return database.sql("update identity_code set attempts = :attempts where id = :id")
                 .bind("attempts", code.attempts())
                 .bind("id", code.id())
                 .then();
@@ -63,7 +63,7 @@ class CodeStore {
 
     /** Marks a code as used; a code works once. */
     Mono<Void> use(UUID request) {
-        return database.sql("UPDATE identity_code SET used = true WHERE request_id = :request")
+        return database.sql("update identity_code set used = true where request_id = :request")
                 .bind("request", request)
                 .then()
                 .then(forgetCopies(request));
@@ -75,9 +75,9 @@ class CodeStore {
      */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
-                DELETE FROM identity_code WHERE id IN (
-                    SELECT c.id FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
-                     WHERE c.expires_at < :before AND r.state <> 'VERIFYING' LIMIT :limit)
+                delete from identity_code where id in (
+                    select c.id from identity_code c join privacy_request r on r.id = c.request_id
+                     where c.expires_at < :before and r.state <> 'VERIFYING' limit :limit)
                 """)
                 .bind("before", before)
                 .bind("limit", limit)
@@ -86,7 +86,7 @@ class CodeStore {
     }
 
     private Mono<Void> forgetCopies(UUID request) {
-        return database.sql("UPDATE identity_code SET sealed = NULL WHERE request_id = :request")
+        return database.sql("update identity_code set sealed = null where request_id = :request")
                 .bind("request", request)
                 .then();
     }

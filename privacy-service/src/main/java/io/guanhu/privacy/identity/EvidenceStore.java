@@ -20,10 +20,10 @@ class EvidenceStore {
     /** Stores the latest; the audit log shows that there was an earlier one. */
     Mono<Void> keep(UUID request, Evidence evidence, byte[] sealedReference, Instant at) {
         return database.sql("""
-                UPDATE privacy_request
-                   SET evidence_kind = :kind, evidence_by = :by, evidence_at = :at, evidence_proves = :proves,
+                update privacy_request
+                   set evidence_kind = :kind, evidence_by = :by, evidence_at = :at, evidence_proves = :proves,
                        sealed_evidence = :reference
-                 WHERE id = :id
+                 where id = :id
                 """)
                 .bind("kind", evidence.kind().name())
                 .bind("by", evidence.takenBy())

@@ -29,7 +29,7 @@ public class LedgerStore {
      * Appends an entry. Holds the lock until the transaction ends, so that positions have no gaps.
      */
     public Mono<LedgerEntry> append(UUID request, String order, Instant at) {
-        return database.sql("SELECT pg_advisory_xact_lock(:lock)")
+        return database.sql("select pg_advisory_xact_lock(:lock)")
                 .bind("lock", LedgerEntry.APPEND_LOCK)
                 .then()
                 .then(Mono.defer(this::last))
@@ -39,13 +39,13 @@ public class LedgerStore {
     }
 
     private Mono<LedgerEntry> last() {
-        return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
+        return database.sql("select * from erasure_ledger order by position desc limit 1")
                 .map(LedgerStore::entry)
                 .one();
     }
 
     public Mono<Appended> of(UUID request) {
-        return database.sql("SELECT * FROM erasure_ledger WHERE request_id = :request")
+        return database.sql("select * from erasure_ledger where request_id = :request")
                 .bind("request", request)
                 .map(row -> new Appended(entry(row), instant(row, "at")))
                 .one();
@@ -53,8 +53,8 @@ public class LedgerStore {
 
     private Mono<Void> insert(UUID request, LedgerEntry entry, Instant at) {
         return database.sql("""
-                INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
-                VALUES (:position, :request, :order, :previous, :hash, :at)
+                insert into erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                values (:position, :request, :order, :previous, :hash, :at)
                 """)
                 .bind("position", entry.position())
                 .bind("request", request)

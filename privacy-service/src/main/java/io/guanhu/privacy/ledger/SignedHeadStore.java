@@ -33,7 +33,7 @@ class SignedHeadStore {
 
     /** The head with the largest size; empty if none was ever signed. */
     Mono<Row> newest() {
-        return database.sql("SELECT * FROM ledger_head ORDER BY size DESC LIMIT 1")
+        return database.sql("select * from ledger_head order by size desc limit 1")
                 .map(SignedHeadStore::row)
                 .one();
     }
@@ -41,13 +41,13 @@ class SignedHeadStore {
     /** The head with the largest size that every anchor has. */
     Mono<Row> newestAnchored() {
         return database.sql("""
-                SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
-                 ORDER BY size DESC LIMIT 1
+                select * from ledger_head where anchored_at is not null
+                 order by size desc limit 1
                 """).map(SignedHeadStore::row).one();
     }
 
     Mono<Row> at(long size) {
-        return database.sql("SELECT * FROM ledger_head WHERE size = :size")
+        return database.sql("select * from ledger_head where size = :size")
                 .bind("size", size)
                 .map(SignedHeadStore::row)
                 .one();
@@ -64,10 +64,10 @@ class SignedHeadStore {
     /** Stores a head, replacing an earlier one of the same size. */
     Mono<Void> keep(Frontier frontier, String note, Instant signedAt) {
         return database.sql("""
-                INSERT INTO ledger_head (size, peaks, note, signed_at)
-                VALUES (:size, :peaks, :note, :at)
-                ON CONFLICT (size) DO UPDATE SET note = excluded.note, signed_at = excluded.signed_at
-                 WHERE ledger_head.peaks = excluded.peaks AND ledger_head.signed_at < excluded.signed_at
+                insert into ledger_head (size, peaks, note, signed_at)
+                values (:size, :peaks, :note, :at)
+                on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at
+                 where ledger_head.peaks = excluded.peaks and ledger_head.signed_at < excluded.signed_at
                 """)
                 .bind("size", frontier.size())
                 .bind("peaks", frontier.encoded())
@@ -79,13 +79,13 @@ class SignedHeadStore {
     /** Records that every anchor has the head of this size, and hence all smaller ones. */
     Mono<Void> anchored(long size, Instant now) {
         return database.sql("""
-                UPDATE ledger_head SET anchored_at = :now
-                 WHERE size <= :size AND anchored_at IS NULL
+                update ledger_head set anchored_at = :now
+                 where size <= :size and anchored_at is null
                 """).bind("size", size).bind("now", now).then();
     }
 
     Mono<Long> lastEntry() {
-        return database.sql("SELECT coalesce(max(position), 0) AS last FROM erasure_ledger")
+        return database.sql("select coalesce(max(position), 0) as last from erasure_ledger")
                 .map(row -> number(row, "last"))
                 .one();
     }
@@ -93,8 +93,8 @@ class SignedHeadStore {
     /** The entries after a position up to another, in ascending order. */
     Flux<LedgerLine> lines(long after, long to) {
         return database.sql("""
-                SELECT position, order_json FROM erasure_ledger
-                 WHERE position > :after AND position <= :to ORDER BY position
+                select position, order_json from erasure_ledger
+                 where position > :after and position <= :to order by position
                 """)
                 .bind("after", after)
                 .bind("to", to)

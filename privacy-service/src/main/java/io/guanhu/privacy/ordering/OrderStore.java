@@ -20,7 +20,7 @@ class OrderStore {
     }
 
     Mono<Void> keepContact(UUID request, byte @Nullable [] phone, byte @Nullable [] email) {
-        return database.sql("INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
+        return database.sql("insert into kept_contact (request_id, phone, email) values (:id, :phone, :email)")
                 .bind("id", request)
                 .bind("phone", orNull(phone, byte[].class))
                 .bind("email", orNull(email, byte[].class))
@@ -29,15 +29,15 @@ class OrderStore {
 
     Mono<Void> order(UUID request, UUID order, String json, Collection<String> holders) {
         return database.sql("""
-                UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
+                update privacy_request set order_id = :order, order_json = :json where id = :id
                 """)
                 .bind("order", order)
                 .bind("json", json)
                 .bind("id", request)
                 .then()
                 .then(database.sql("""
-                        INSERT INTO expected_holder (order_id, holder)
-                        SELECT :order, unnest(:holders::text[])
+                        insert into expected_holder (order_id, holder)
+                        select :order, unnest(:holders::text[])
                         """)
                         .bind("order", order)
                         .bind("holders", holders.toArray(String[]::new))

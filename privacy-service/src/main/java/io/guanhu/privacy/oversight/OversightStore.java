@@ -44,11 +44,11 @@ class OversightStore {
 
     private Mono<Map<State, Line>> lines(LocalDate today) {
         return database.sql("""
-                SELECT state, count(*) AS requests, count(*) FILTER (WHERE deadline < :today) AS overdue,
-                       count(*) FILTER (WHERE failures > 0) AS failing
-                  FROM privacy_request
-                 WHERE state NOT IN ('COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')
-                 GROUP BY state
+                select state, count(*) as requests, count(*) filter (where deadline < :today) as overdue,
+                       count(*) filter (where failures > 0) as failing
+                  from privacy_request
+                 where state not in ('COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')
+                 group by state
                 """)
                 .bind("today", today)
                 .map(row -> new Line(
@@ -62,9 +62,9 @@ class OversightStore {
 
     private Mono<Optional<Instant>> executingSince() {
         return database.sql("""
-                SELECT min(h.at) AS since
-                  FROM privacy_request r JOIN request_history h ON h.request_id = r.id
-                 WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
+                select min(h.at) as since
+                  from privacy_request r join request_history h on h.request_id = r.id
+                 where r.state = 'EXECUTING' and h.to_state = 'EXECUTING'
                 """)
                 .map(row -> Optional.ofNullable(row.get("since", Instant.class)))
                 .one();
@@ -75,9 +75,9 @@ class OversightStore {
      */
     private Mono<Long> lateCertificates(Instant enteredBefore) {
         return database.sql("""
-                SELECT count(*) AS late
-                  FROM privacy_request r JOIN erasure_ledger l ON l.request_id = r.id
-                 WHERE r.state = 'EXECUTING' AND r.step = 'CERTIFYING' AND l.at < :before
+                select count(*) as late
+                  from privacy_request r join erasure_ledger l on l.request_id = r.id
+                 where r.state = 'EXECUTING' and r.step = 'CERTIFYING' and l.at < :before
                 """)
                 .bind("before", enteredBefore)
                 .map(row -> number(row, "late"))
@@ -86,14 +86,14 @@ class OversightStore {
 
     private Mono<Map<String, Long>> unanswered(Instant orderedBefore) {
         return database.sql("""
-                SELECT e.holder, count(*) AS orders
-                  FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
-                 WHERE r.state = 'EXECUTING'
-                   AND NOT EXISTS (SELECT FROM receipt x WHERE x.order_id = e.order_id AND x.holder = e.holder)
-                   AND EXISTS (
-                       SELECT FROM request_history h
-                        WHERE h.request_id = r.id AND h.to_state = 'EXECUTING' AND h.at < :before)
-                 GROUP BY e.holder
+                select e.holder, count(*) as orders
+                  from privacy_request r join expected_holder e on e.order_id = r.order_id
+                 where r.state = 'EXECUTING'
+                   and not exists (select from receipt x where x.order_id = e.order_id and x.holder = e.holder)
+                   and exists (
+                       select from request_history h
+                        where h.request_id = r.id and h.to_state = 'EXECUTING' and h.at < :before)
+                 group by e.holder
                 """)
                 .bind("before", orderedBefore)
                 .map(row -> new Unanswered(text(row, "holder"), number(row, "orders")))

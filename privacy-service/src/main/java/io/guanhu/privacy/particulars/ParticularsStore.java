@@ -41,10 +41,10 @@ class ParticularsStore {
     /** The copy of a code, until its message was sent or would be too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
         return database.sql("""
-                SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id
-                  FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
-                 WHERE c.id = :id AND c.sealed IS NOT NULL AND c.expires_at > :now
-                   AND c.contact_as_of IS NOT NULL
+                select c.sealed, c.channel, c.contact_as_of, r.customer_id
+                  from identity_code c join privacy_request r on r.id = c.request_id
+                 where c.id = :id and c.sealed is not null and c.expires_at > :now
+                   and c.contact_as_of is not null
                 """)
                 .bind("id", notificationId)
                 .bind("now", now)
@@ -58,11 +58,11 @@ class ParticularsStore {
 
     Mono<Notice> notice(UUID notificationId) {
         return database.sql("""
-                SELECT n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
-                  FROM notice n
-                  JOIN privacy_request r ON r.id = n.request_id
-                  LEFT JOIN kept_contact k ON k.request_id = n.request_id
-                 WHERE n.notification_id = :id
+                select n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
+                  from notice n
+                  join privacy_request r on r.id = n.request_id
+                  left join kept_contact k on k.request_id = n.request_id
+                 where n.notification_id = :id
                 """)
                 .bind("id", notificationId)
                 .map(row -> new Notice(

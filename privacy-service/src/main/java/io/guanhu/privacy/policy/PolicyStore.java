@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 class PolicyStore {
 
-    private static final String SELECT = "SELECT * FROM privacy_policy ";
+    private static final String SELECT = "select * from privacy_policy ";
 
     private final DatabaseClient database;
 
@@ -26,13 +26,13 @@ class PolicyStore {
     }
 
     Mono<PrivacyPolicy> current() {
-        return database.sql(SELECT + "ORDER BY version DESC LIMIT 1")
+        return database.sql(SELECT + "order by version desc limit 1")
                 .map(PolicyStore::policy)
                 .one();
     }
 
     Mono<PrivacyPolicy> version(long version) {
-        return database.sql(SELECT + "WHERE version = :version")
+        return database.sql(SELECT + "where version = :version")
                 .bind("version", version)
                 .map(PolicyStore::policy)
                 .one();
@@ -40,7 +40,7 @@ class PolicyStore {
 
     /** The versions before a given one, newest first. */
     Flux<PrivacyPolicy> before(long version, int limit) {
-        return database.sql(SELECT + "WHERE version < :version ORDER BY version DESC LIMIT :limit")
+        return database.sql(SELECT + "where version < :version order by version desc limit :limit")
                 .bind("version", version)
                 .bind("limit", limit)
                 .map(PolicyStore::policy)
@@ -52,16 +52,16 @@ class PolicyStore {
      * not seen.
      */
     Mono<PrivacyPolicy> add(long follows, Text chinese, Text english, String by, Instant at) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtext('privacy_policy'))")
+        return database.sql("select pg_advisory_xact_lock(hashtext('privacy_policy'))")
                 .fetch()
                 .one()
                 .then(database.sql("""
-                        INSERT INTO privacy_policy (
+                        insert into privacy_policy (
                             version, title_zh, text_zh, title_en, text_en, published_by, published_at)
-                        SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
-                          FROM privacy_policy
-                        HAVING coalesce(max(version), 0) = :follows
-                        RETURNING *
+                        select coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
+                          from privacy_policy
+                        having coalesce(max(version), 0) = :follows
+                        returning *
                         """)
                         .bind("follows", follows)
                         .bind("titleZh", chinese.title())

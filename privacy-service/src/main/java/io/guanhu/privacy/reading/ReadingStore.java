@@ -38,8 +38,8 @@ class ReadingStore {
 
     Flux<RequestView.Receipt> receipts(UUID orderId) {
         return database.sql("""
-                SELECT f.*, r.at FROM finding f JOIN receipt r USING (order_id, holder)
-                 WHERE order_id = :order ORDER BY r.at, holder, number
+                select f.*, r.at from finding f join receipt r using (order_id, holder)
+                 where order_id = :order order by r.at, holder, number
                 """)
                 .bind("order", orderId)
                 .map(row -> new RequestView.Receipt(
@@ -55,9 +55,9 @@ class ReadingStore {
 
     Flux<String> missingHolders(UUID orderId) {
         return database.sql("""
-                SELECT holder FROM expected_holder e WHERE order_id = :order
-                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
-                 ORDER BY holder
+                select holder from expected_holder e where order_id = :order
+                   and not exists (select from receipt r where r.order_id = e.order_id and r.holder = e.holder)
+                 order by holder
                 """)
                 .bind("order", orderId)
                 .map(row -> text(row, "holder"))
@@ -66,10 +66,10 @@ class ReadingStore {
 
     Mono<Outcome> outcome(UUID id) {
         return database.sql("""
-                SELECT (SELECT position FROM erasure_ledger WHERE request_id = :id) AS position,
-                       EXISTS (SELECT FROM certificate WHERE request_id = :id) AS certificate,
-                       (SELECT max(at) FROM request_history WHERE request_id = :id AND to_state = 'EXECUTING')
-                           AS ordered_at
+                select (select position from erasure_ledger where request_id = :id) as position,
+                       exists (select from certificate where request_id = :id) as certificate,
+                       (select max(at) from request_history where request_id = :id and to_state = 'EXECUTING')
+                           as ordered_at
                 """)
                 .bind("id", id)
                 .map(row -> new Outcome(
@@ -89,13 +89,13 @@ class ReadingStore {
             int limit,
             LocalDate today) {
         return database.sql("""
-                SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
-                 WHERE (:state::text IS NULL OR state = :state)
-                   AND (:customer::uuid IS NULL OR customer_id = :customer)
-                   AND (:ending::text IS NULL OR upper(right(id::text, 10)) = :ending)
-                   AND (:hidden OR NOT hidden)
-                   AND (:before::uuid IS NULL OR id < :before)
-                 ORDER BY id DESC LIMIT :limit
+                select id, customer_id, state, scope, filed_at, deadline from privacy_request
+                 where (:state::text is null or state = :state)
+                   and (:customer::uuid is null or customer_id = :customer)
+                   and (:ending::text is null or upper(right(id::text, 10)) = :ending)
+                   and (:hidden or not hidden)
+                   and (:before::uuid is null or id < :before)
+                 order by id desc limit :limit
                 """)
                 .bind("state", orNull(state == null ? null : state.name(), String.class))
                 .bind("customer", orNull(customerId, UUID.class))

@@ -25,9 +25,9 @@ class ReceivedStore {
     /** The JSON of an order, if this holder was asked to carry it out. */
     Mono<String> orderTo(UUID order, String holder) {
         return database.sql("""
-                SELECT r.order_json FROM privacy_request r
-                  JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
-                 WHERE r.order_id = :order
+                select r.order_json from privacy_request r
+                  join expected_holder e on e.order_id = r.order_id and e.holder = :holder
+                 where r.order_id = :order
                 """)
                 .bind("order", order)
                 .bind("holder", holder)
@@ -38,8 +38,8 @@ class ReceivedStore {
     /** The categories that an order erases, all of which every receipt must cover. */
     Flux<String> toErase(UUID order) {
         return database.sql("""
-                SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                 WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
+                select c.category from consequence c join privacy_request r on r.id = c.request_id
+                 where r.order_id = :order and c.verdict = 'ERASE' order by c.category
                 """)
                 .bind("order", order)
                 .map(row -> text(row, "category"))
@@ -53,9 +53,9 @@ class ReceivedStore {
      */
     Mono<String> keep(ErasureReceipted receipt, String digest) {
         return database.sql("""
-                INSERT INTO receipt (order_id, holder, at, digest)
-                VALUES (:order, :holder, :at, :digest)
-                ON CONFLICT DO NOTHING
+                insert into receipt (order_id, holder, at, digest)
+                values (:order, :holder, :at, :digest)
+                on conflict do nothing
                 """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
@@ -74,8 +74,8 @@ class ReceivedStore {
 
     private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {
         return database.sql("""
-                INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
-                VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
+                insert into finding (order_id, holder, number, store, category, action, removed, read_back)
+                values (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
                 """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
@@ -90,10 +90,10 @@ class ReceivedStore {
 
     private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
         return database.sql("""
-                INSERT INTO receipt_epoch (
+                insert into receipt_epoch (
                     order_id, holder, number, categories, ended_at, checked, absent,
                     root_holder, destruction_delay_seconds, copies)
-                VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
+                values (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
                 """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
@@ -111,8 +111,8 @@ class ReceivedStore {
     /** Receipts older than the digests have none, and count as equal. */
     private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
         return database.sql("""
-                SELECT coalesce(digest, :same) AS digest FROM receipt
-                 WHERE order_id = :order AND holder = :holder
+                select coalesce(digest, :same) as digest from receipt
+                 where order_id = :order and holder = :holder
                 """)
                 .bind("same", same)
                 .bind("order", receipt.orderId())
@@ -123,8 +123,8 @@ class ReceivedStore {
 
     Mono<Long> missing(UUID order) {
         return database.sql("""
-                SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
-                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                select count(*) as missing from expected_holder e where order_id = :order
+                   and not exists (select from receipt r where r.order_id = e.order_id and r.holder = e.holder)
                 """)
                 .bind("order", order)
                 .map(row -> number(row, "missing"))
@@ -132,14 +132,14 @@ class ReceivedStore {
     }
 
     Mono<String> orderJson(UUID request) {
-        return database.sql("SELECT order_json FROM privacy_request WHERE id = :id")
+        return database.sql("select order_json from privacy_request where id = :id")
                 .bind("id", request)
                 .map(row -> text(row, "order_json"))
                 .one();
     }
 
     Mono<Void> audited(UUID request, UUID entryId) {
-        return database.sql("UPDATE privacy_request SET audit_entry_id = :entry WHERE id = :id")
+        return database.sql("update privacy_request set audit_entry_id = :entry where id = :id")
                 .bind("entry", entryId)
                 .bind("id", request)
                 .then();

@@ -33,13 +33,13 @@ class ReleaseStore {
     /** Restrictions whose day has come, and those whose day was unknown at the last check. */
     Flux<Due> due(LocalDate today, Instant now, int limit) {
         return database.sql("""
-                SELECT DISTINCT r.id, r.customer_id
-                  FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                 WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL AND c.explanation <> 'ALREADY_RESTRICTED'
-                   AND (c.until < :today OR c.until IS NULL)
-                   AND (c.look_again_at IS NULL OR c.look_again_at <= :now)
-                   AND r.state = 'PARTIALLY_COMPLETED'
-                 ORDER BY r.id LIMIT :limit
+                select distinct r.id, r.customer_id
+                  from consequence c join privacy_request r on r.id = c.request_id
+                 where c.verdict = 'RESTRICT' and c.released_by is null and c.explanation <> 'ALREADY_RESTRICTED'
+                   and (c.until < :today or c.until is null)
+                   and (c.look_again_at is null or c.look_again_at <= :now)
+                   and r.state = 'PARTIALLY_COMPLETED'
+                 order by r.id limit :limit
                 """)
                 .bind("today", today)
                 .bind("now", now)
@@ -51,9 +51,9 @@ class ReleaseStore {
     /** The due restrictions that a request left; read while the request is locked. */
     Mono<Map<Category, Consequence>> restricted(UUID request, LocalDate today) {
         return database.sql("""
-                SELECT * FROM consequence
-                 WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
-                   AND (until < :today OR until IS NULL)
+                select * from consequence
+                 where request_id = :request and verdict = 'RESTRICT' and released_by is null
+                   and (until < :today or until is null)
                 """)
                 .bind("request", request)
                 .bind("today", today)
@@ -67,12 +67,12 @@ class ReleaseStore {
      */
     Mono<Void> release(UUID customer, Collection<Category> categories, UUID by) {
         return database.sql("""
-                UPDATE consequence c SET released_by = :by
-                  FROM privacy_request r
-                 WHERE r.id = c.request_id AND r.customer_id = :customer
-                   AND r.state = 'PARTIALLY_COMPLETED'
-                   AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
-                   AND c.category = ANY(:categories)
+                update consequence c set released_by = :by
+                  from privacy_request r
+                 where r.id = c.request_id and r.customer_id = :customer
+                   and r.state = 'PARTIALLY_COMPLETED'
+                   and c.verdict = 'RESTRICT' and c.released_by is null
+                   and c.category = any(:categories)
                 """)
                 .bind("by", by)
                 .bind("customer", customer)
@@ -83,8 +83,8 @@ class ReleaseStore {
     /** Stores the promised day for what is not released, and when to check again. */
     Mono<Void> keep(UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
         return database.sql("""
-                UPDATE consequence SET until = :until, look_again_at = :at
-                 WHERE request_id = :request AND category = :category
+                update consequence set until = :until, look_again_at = :at
+                 where request_id = :request and category = :category
                 """)
                 .bind("until", orNull(until, LocalDate.class))
                 .bind("at", lookAgainAt)
@@ -95,8 +95,8 @@ class ReleaseStore {
 
     Mono<Void> scheduleCheck(UUID request, Instant at) {
         return database.sql("""
-                UPDATE consequence SET look_again_at = :at
-                 WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
+                update consequence set look_again_at = :at
+                 where request_id = :request and verdict = 'RESTRICT' and released_by is null
                 """).bind("at", at).bind("request", request).then();
     }
 }

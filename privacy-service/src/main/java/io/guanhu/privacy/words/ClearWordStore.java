@@ -41,8 +41,8 @@ class ClearWordStore {
 
     Flux<HoldWords> holds(int limit) {
         return database.sql("""
-                SELECT id, coalesce(reference, '') AS reference, coalesce(citation, '') AS citation
-                  FROM legal_hold WHERE reference IS NOT NULL OR citation IS NOT NULL LIMIT :limit
+                select id, coalesce(reference, '') as reference, coalesce(citation, '') as citation
+                  from legal_hold where reference is not null or citation is not null limit :limit
                 """)
                 .bind("limit", limit)
                 .map(row -> new HoldWords(uuid(row, "id"), text(row, "reference"), text(row, "citation")))
@@ -51,8 +51,8 @@ class ClearWordStore {
 
     Flux<RefusalWords> refusals(int limit) {
         return database.sql("""
-                SELECT id, decision_citation FROM privacy_request
-                 WHERE decision_citation IS NOT NULL LIMIT :limit
+                select id, decision_citation from privacy_request
+                 where decision_citation is not null limit :limit
                 """)
                 .bind("limit", limit)
                 .map(row -> new RefusalWords(uuid(row, "id"), text(row, "decision_citation")))
@@ -61,9 +61,9 @@ class ClearWordStore {
 
     Mono<Void> sealHold(UUID id, byte[] reference, byte[] citation) {
         return database.sql("""
-                UPDATE legal_hold SET sealed_reference = :reference, sealed_citation = :citation,
-                       reference = NULL, citation = NULL
-                 WHERE id = :id AND closed_at IS NULL
+                update legal_hold set sealed_reference = :reference, sealed_citation = :citation,
+                       reference = null, citation = null
+                 where id = :id and closed_at is null
                 """)
                 .bind("reference", reference)
                 .bind("citation", citation)
@@ -74,15 +74,15 @@ class ClearWordStore {
     /** The words of an erased request are gone; anything left of them in clear is deleted too. */
     Mono<Void> sealRefusal(UUID id, byte[] citation) {
         return database.sql("""
-                UPDATE privacy_request
-                   SET sealed_citation = CASE WHEN decision_reason IS NULL THEN NULL ELSE :citation END,
-                       decision_citation = NULL
-                 WHERE id = :id
+                update privacy_request
+                   set sealed_citation = case when decision_reason is null then null else :citation end,
+                       decision_citation = null
+                 where id = :id
                 """).bind("citation", citation).bind("id", id).then();
     }
 
     Mono<Void> forgetRefusal(UUID id) {
-        return database.sql("UPDATE privacy_request SET decision_citation = NULL WHERE id = :id")
+        return database.sql("update privacy_request set decision_citation = null where id = :id")
                 .bind("id", id)
                 .then();
     }

@@ -52,14 +52,14 @@ class IdempotencyStore {
      */
     Mono<Boolean> claim(Claim claim, Duration lease) {
         return bind("""
-                INSERT INTO idempotency_key AS held
+                insert into idempotency_key as held
                        (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
-                VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
+                values (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
                         now() + :lease * interval '1 ms')
-                ON CONFLICT (caller, key) DO UPDATE
-                   SET attempt = excluded.attempt, lease_until = excluded.lease_until
-                 WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
-                   AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
+                on conflict (caller, key) do update
+                   set attempt = excluded.attempt, lease_until = excluded.lease_until
+                 where held.state = 'IN_FLIGHT' and held.lease_until < now()
+                   and held.target = excluded.target and encode(held.body_digest, 'hex') = any(:digests)
                 """, claim)
                 .bind("target", claim.target())
                 .bind("digest", claim.bodyDigest())
@@ -75,10 +75,10 @@ class IdempotencyStore {
     /** What prevents a claim; empty if nothing does any longer. */
     Mono<Conflict> find(Claim claim) {
         return database.sql("""
-                SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
+                select target = :target and encode(body_digest, 'hex') = any(:digests) as same, state, lease_until < now() as lapsed,
                        target, body_digest, status, headers, answer, customer_id
-                  FROM idempotency_key
-                 WHERE caller = :caller AND key = :key
+                  from idempotency_key
+                 where caller = :caller and key = :key
                 """)
                 .bind("caller", claim.caller())
                 .bind("key", claim.key())
@@ -115,8 +115,8 @@ class IdempotencyStore {
      */
     Mono<Boolean> markEffect(Claim claim) {
         return changes("""
-                UPDATE idempotency_key SET state = 'EFFECT'
-                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                update idempotency_key set state = 'EFFECT'
+                 where caller = :caller and key = :key and attempt = :attempt and state <> 'DONE'
                 """, claim);
     }
 
@@ -127,26 +127,26 @@ class IdempotencyStore {
      */
     Mono<Boolean> release(Claim claim) {
         return changes("""
-                DELETE FROM idempotency_key
-                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'IN_FLIGHT'
+                delete from idempotency_key
+                 where caller = :caller and key = :key and attempt = :attempt and state = 'IN_FLIGHT'
                 """, claim);
     }
 
     /** Records that there will be no answer. */
     Mono<Boolean> abandon(Claim claim) {
         return changes("""
-                UPDATE idempotency_key SET lease_until = now() - interval '1 ms'
-                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'EFFECT'
+                update idempotency_key set lease_until = now() - interval '1 ms'
+                 where caller = :caller and key = :key and attempt = :attempt and state = 'EFFECT'
                 """, claim);
     }
 
     /** Stores the answer, unless we no longer hold the claim. */
     Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
         return bind("""
-                UPDATE idempotency_key
-                   SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
+                update idempotency_key
+                   set state = 'DONE', status = :status, headers = :headers, answer = :answer,
                        customer_id = :customer
-                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                 where caller = :caller and key = :key and attempt = :attempt and state <> 'DONE'
                 """, claim)
                 .bind("status", (short) answer.status())
                 .bind("headers", seal.seal(written(answer.headers()), claim.context() + "|headers"))
@@ -159,7 +159,7 @@ class IdempotencyStore {
 
     /** Deletes claims too: an attempt without its claim can neither commit nor store an answer. */
     Mono<Long> deleteOf(UUID customerId) {
-        return database.sql("DELETE FROM idempotency_key WHERE customer_id = :customer")
+        return database.sql("delete from idempotency_key where customer_id = :customer")
                 .bind("customer", customerId)
                 .fetch()
                 .rowsUpdated();
@@ -168,8 +168,8 @@ class IdempotencyStore {
     /** Counts answers; a claim contains none of the customer's data. */
     Mono<Long> countOf(UUID customerId) {
         return database.sql("""
-                SELECT count(*) AS n FROM idempotency_key
-                 WHERE customer_id = :customer AND state = 'DONE'
+                select count(*) as n from idempotency_key
+                 where customer_id = :customer and state = 'DONE'
                 """)
                 .bind("customer", customerId)
                 .map(row -> required(row.get("n", Long.class)))
@@ -177,7 +177,7 @@ class IdempotencyStore {
     }
 
     Mono<Long> deleteOlderThan(Duration age) {
-        return database.sql("DELETE FROM idempotency_key WHERE created_at < :before")
+        return database.sql("delete from idempotency_key where created_at < :before")
                 .bind("before", clock.instant().minus(age))
                 .fetch()
                 .rowsUpdated();

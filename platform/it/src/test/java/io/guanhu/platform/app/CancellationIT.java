@@ -70,7 +70,7 @@ class CancellationIT {
 
     @Test
     void givesBackEveryConnectionOfACancelledStatement() throws InterruptedException {
-        cancelMany(() -> statement("SELECT pg_sleep(0.0005)"));
+        cancelMany(() -> statement("select pg_sleep(0.0005)"));
     }
 
     @Test
@@ -106,8 +106,8 @@ class CancellationIT {
     }
 
     private Mono<Long> written() {
-        return statement("INSERT INTO effect (text) VALUES ('cancelled')")
-                .then(statement("SELECT pg_sleep(0.0005)"))
+        return statement("insert into effect (text) values ('cancelled')")
+                .then(statement("select pg_sleep(0.0005)"))
                 .as(transaction::transactional);
     }
 
@@ -137,7 +137,7 @@ class CancellationIT {
                 .isZero();
         // All of them, at the same time.
         Long answered = Flux.range(0, POOL)
-                .flatMap(_ -> statement("SELECT pg_sleep(0.2)").thenReturn(1), POOL)
+                .flatMap(_ -> statement("select pg_sleep(0.2)").thenReturn(1), POOL)
                 .count()
                 .block(PATIENCE);
         assertThat(answered).as("seed " + SEED).isEqualTo(POOL);
@@ -152,9 +152,9 @@ class CancellationIT {
     }
 
     private long openTransactions() {
-        return Objects.requireNonNull(database.sql("SELECT count(*) AS n FROM pg_stat_activity"
-                        + " WHERE datname = current_database()"
-                        + " AND state LIKE 'idle in transaction%'")
+        return Objects.requireNonNull(database.sql("select count(*) as n from pg_stat_activity"
+                        + " where datname = current_database()"
+                        + " and state like 'idle in transaction%'")
                 .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
                 .one()
                 .block(PATIENCE));

@@ -87,7 +87,7 @@ class CrowdedRefusalsIT {
 
     private CompletableFuture<?> takeAllConnections() {
         CompletableFuture<?> taken = Flux.range(0, FewConnections.CONNECTIONS)
-                .flatMap(_ -> database.sql("SELECT pg_sleep(1.5)").then(), FewConnections.CONNECTIONS)
+                .flatMap(_ -> database.sql("select pg_sleep(1.5)").then(), FewConnections.CONNECTIONS)
                 .then()
                 .toFuture();
         Awaitility.await()

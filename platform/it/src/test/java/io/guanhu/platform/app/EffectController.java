@@ -56,7 +56,7 @@ class EffectController {
     }
 
     private Mono<ResponseEntity<Map<String, String>>> act(UUID customer, Effect effect, Caller caller) {
-        return database.sql("INSERT INTO effect (text) VALUES (:text)")
+        return database.sql("insert into effect (text) values (:text)")
                 .bind("text", effect.text())
                 .fetch()
                 .rowsUpdated()

@@ -160,7 +160,7 @@ class EpochsIT {
     private String root() throws SQLException {
         try (var connection = keys.connectAsApp();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT root_version FROM tree")) {
+                var rows = statement.executeQuery("select root_version from tree")) {
             rows.next();
             return rows.getString(1);
         }

@@ -89,7 +89,7 @@ class IdempotencyIT {
                     .expectHeader()
                     .doesNotExist("Idempotency-Replayed");
         }
-        assertThat(keyed.count("SELECT count(*) AS n FROM idempotency_key WHERE key = '" + key + "'"))
+        assertThat(keyed.count("select count(*) as n from idempotency_key where key = '" + key + "'"))
                 .isZero();
     }
 
@@ -135,7 +135,7 @@ class IdempotencyIT {
     void keepsNothingReadableAndForgetsACustomer() {
         keyed.post(key, "13900000001", "create", 201);
         assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
-        String stored = database.sql("SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
+        String stored = database.sql("select row_to_json(k)::text as j from idempotency_key k where customer_id = :c")
                 .bind("c", customer)
                 .map(row -> String.valueOf(row.get("j", String.class)))
                 .one()

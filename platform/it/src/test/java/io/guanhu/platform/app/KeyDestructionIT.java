@@ -108,12 +108,12 @@ class KeyDestructionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE destroyed_key SET destroyed_at = NULL WHERE owner = '%s'",
-                "UPDATE destroyed_key SET generation = 7 WHERE owner = '%s'",
-                "UPDATE destroyed_key SET name = 'x' WHERE owner = '%s'",
-                "DELETE FROM destroyed_key WHERE owner = '%s'",
-                "INSERT INTO destroyed_key (owner, name, generation, epoch) VALUES ('%s', 'CONTACT', 1, 1)",
-                "TRUNCATE destroyed_key"
+                "update destroyed_key set destroyed_at = null where owner = '%s'",
+                "update destroyed_key set generation = 7 where owner = '%s'",
+                "update destroyed_key set name = 'x' where owner = '%s'",
+                "delete from destroyed_key where owner = '%s'",
+                "insert into destroyed_key (owner, name, generation, epoch) values ('%s', 'CONTACT', 1, 1)",
+                "truncate destroyed_key"
             })
     void refusesToReviveADestroyedKeyBySql(String sql) throws SQLException {
         provided(CONTACT);
@@ -169,7 +169,7 @@ class KeyDestructionIT {
     private String root() throws SQLException {
         try (var connection = keys.connectAsApp();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT root_version FROM tree")) {
+                var rows = statement.executeQuery("select root_version from tree")) {
             rows.next();
             return rows.getString(1);
         }

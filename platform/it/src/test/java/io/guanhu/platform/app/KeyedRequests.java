@@ -37,7 +37,7 @@ record KeyedRequests(Requests requests, DatabaseClient database, UUID customer) 
     }
 
     long effects(String text) {
-        return count("SELECT count(*) AS n FROM effect WHERE text = '" + text + "'");
+        return count("select count(*) as n from effect where text = '" + text + "'");
     }
 
     long count(String sql) {

@@ -119,7 +119,7 @@ class LostAnswersIT {
 
     /** As if the attempt had died long ago. */
     private void lapse() {
-        database.sql("UPDATE idempotency_key SET lease_until = now() - interval '1 s' WHERE key = :k")
+        database.sql("update idempotency_key set lease_until = now() - interval '1 s' where key = :k")
                 .bind("k", key)
                 .fetch()
                 .rowsUpdated()
@@ -131,9 +131,9 @@ class LostAnswersIT {
         EffectController.WAITING.set(false);
         var slow = CompletableFuture.runAsync(() -> post(key, "idle", "wait-first", 201));
         Awaitility.await().atMost(PATIENCE).untilTrue(EffectController.WAITING);
-        assertThat(count("SELECT count(*) AS n FROM pg_stat_activity"
-                        + " WHERE datname = current_database()"
-                        + " AND state LIKE 'idle in transaction%'"))
+        assertThat(count("select count(*) as n from pg_stat_activity"
+                        + " where datname = current_database()"
+                        + " and state like 'idle in transaction%'"))
                 .isZero();
         slow.join();
     }
@@ -161,7 +161,7 @@ class LostAnswersIT {
     }
 
     private long effects(String text) {
-        return count("SELECT count(*) AS n FROM effect WHERE text = '" + text + "'");
+        return count("select count(*) as n from effect where text = '" + text + "'");
     }
 
     private long count(String sql) {

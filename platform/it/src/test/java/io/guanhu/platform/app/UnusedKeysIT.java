@@ -53,7 +53,7 @@ class UnusedKeysIT {
         byte[] sealed = found(used).seal(CONTACT, "phone", "1".getBytes(UTF_8));
         for (UUID old : List.of(unused, used, listed, erased)) {
             keys.sql()
-                    .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
+                    .sql("update new_owner set made_at = now() - interval '31 days' where owner = ?")
                     .param(old)
                     .update();
         }
@@ -82,7 +82,7 @@ class UnusedKeysIT {
         execute("insert into key_fence_closing (owner, erasure)"
                 + " values ('%s', '6b657973-756e-8573-8564-000000000000')".formatted(used));
         keys.sql()
-                .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
+                .sql("update new_owner set made_at = now() - interval '31 days' where owner = ?")
                 .param(used)
                 .update();
 
@@ -100,8 +100,8 @@ class UnusedKeysIT {
         UUID living = provided();
         // At once: the worker may look between two statements, and take the key for an unused one.
         keys.sql().sql("""
-                        WITH newer AS (UPDATE owner_sweep SET mark = mark + 1000000000)
-                        UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?
+                        with newer as (update owner_sweep set mark = mark + 1000000000)
+                        update new_owner set made_at = now() - interval '31 days' where owner = ?
                         """).param(living).update();
 
         worker.wake();
@@ -112,7 +112,7 @@ class UnusedKeysIT {
 
     private long ageInDays(UUID owner) {
         return keys.sql()
-                .sql("SELECT extract(day FROM now() - made_at)::bigint FROM new_owner WHERE owner = ?")
+                .sql("select extract(day from now() - made_at)::bigint from new_owner where owner = ?")
                 .param(owner)
                 .query(Long.class)
                 .single();
@@ -130,7 +130,7 @@ class UnusedKeysIT {
 
     private long fresh(UUID owner) {
         return keys.sql()
-                .sql("SELECT count(*) FROM new_owner WHERE owner = ?")
+                .sql("select count(*) from new_owner where owner = ?")
                 .param(owner)
                 .query(Long.class)
                 .single();

@@ -49,7 +49,7 @@ class ConnectionsIT {
             var outer = TransactionalOperator.create(manager);
             var beside = TransactionalOperator.create(
                     manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
-            Mono<Long> one = sql(service, "SELECT 1");
+            Mono<Long> one = sql(service, "select 1");
             assertThatThrownBy(
                             () -> outer.transactional(beside.transactional(one)).block(PATIENCE))
                     .hasMessageContaining("second connection");
@@ -70,19 +70,19 @@ class ConnectionsIT {
     @Test
     void endsAStatementThatTakesTooLongUnlessItIsKnownToBeLong() {
         try (TestService service = start(Map.of())) {
-            assertThatThrownBy(() -> sql(service, "SELECT pg_sleep(10)").block(PATIENCE))
+            assertThatThrownBy(() -> sql(service, "select pg_sleep(10)").block(PATIENCE))
                     .rootCause()
                     .hasMessageContaining("statement timeout");
             var longer = new TimeLimit("a-long-check", Duration.ofSeconds(20));
-            sql(service, "SELECT pg_sleep(4)").contextWrite(longer::into).block(PATIENCE);
+            sql(service, "select pg_sleep(4)").contextWrite(longer::into).block(PATIENCE);
             // What comes after it on the same connection is limited as before.
-            assertThatThrownBy(() -> sql(service, "SELECT pg_sleep(10)").block(PATIENCE))
+            assertThatThrownBy(() -> sql(service, "select pg_sleep(10)").block(PATIENCE))
                     .rootCause()
                     .hasMessageContaining("statement timeout");
         }
         try (TestService service = start(Map.of("guanhu.database.limits.a-long-check", "1s"))) {
             var longer = new TimeLimit("a-long-check", Duration.ofSeconds(20));
-            assertThatThrownBy(() -> sql(service, "SELECT pg_sleep(4)")
+            assertThatThrownBy(() -> sql(service, "select pg_sleep(4)")
                             .contextWrite(longer::into)
                             .block(PATIENCE))
                     .rootCause()
@@ -103,7 +103,7 @@ class ConnectionsIT {
             awaitHealth(service, "liveness", 503);
             awaitHealth(service, "liveness", 200);
             awaitHealth(service, "readiness", 200);
-            sql(service, "SELECT 1").block(PATIENCE);
+            sql(service, "select 1").block(PATIENCE);
         }
     }
 
@@ -115,12 +115,12 @@ class ConnectionsIT {
                         "r2dbc:postgresql://localhost:%d/%s".formatted(proxy.port(), database.name())))) {
             awaitHealth(service, "readiness", 200);
             proxy.freeze();
-            assertThatThrownBy(() -> sql(service, "SELECT 1").block(PATIENCE)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> sql(service, "select 1").block(PATIENCE)).isInstanceOf(RuntimeException.class);
             awaitHealth(service, "readiness", 503);
             awaitWorkers(service, "looking");
             proxy.thaw();
             awaitHealth(service, "readiness", 200);
-            sql(service, "SELECT 1").block(PATIENCE);
+            sql(service, "select 1").block(PATIENCE);
         }
     }
 
@@ -150,7 +150,7 @@ class ConnectionsIT {
         Worker looking(DatabaseClient database) {
             return new Worker(
                     "looking",
-                    () -> database.sql("SELECT 1").fetch().rowsUpdated().thenReturn(Duration.ofMillis(100)));
+                    () -> database.sql("select 1").fetch().rowsUpdated().thenReturn(Duration.ofMillis(100)));
         }
     }
 

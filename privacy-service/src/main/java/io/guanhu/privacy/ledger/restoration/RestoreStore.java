@@ -30,7 +30,7 @@ class RestoreStore {
 
     /** Takes the lock for appending to the ledger. */
     Mono<Void> lock() {
-        return database.sql("SELECT pg_advisory_xact_lock(:lock)")
+        return database.sql("select pg_advisory_xact_lock(:lock)")
                 .bind("lock", LedgerEntry.APPEND_LOCK)
                 .then();
     }
@@ -38,9 +38,9 @@ class RestoreStore {
     /** The first entry of the verified copy that the ledger lacks. */
     Mono<LedgerLine> next() {
         return database.sql("""
-                SELECT c.position, c.entry FROM erasure_ledger_copy c, erasure_ledger_position p
-                 WHERE c.position = (SELECT coalesce(max(position), 0) + 1 FROM erasure_ledger)
-                   AND c.position <= p.copied
+                select c.position, c.entry from erasure_ledger_copy c, erasure_ledger_position p
+                 where c.position = (select coalesce(max(position), 0) + 1 from erasure_ledger)
+                   and c.position <= p.copied
                 """)
                 .map(row -> new LedgerLine(number(row, "position"), text(row, "entry")))
                 .one();
@@ -48,7 +48,7 @@ class RestoreStore {
 
     /** Appends an entry to the chain. */
     Mono<Void> append(LedgerLine line, UUID request, Instant at) {
-        return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
+        return database.sql("select * from erasure_ledger order by position desc limit 1")
                 .map(row -> new LedgerEntry(
                         number(row, "position"),
                         text(row, "order_json"),
@@ -62,8 +62,8 @@ class RestoreStore {
 
     private Mono<Void> insert(LedgerEntry entry, UUID request, Instant at) {
         return database.sql("""
-                INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
-                VALUES (:position, :request, :order, :previous, :hash, :at)
+                insert into erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                values (:position, :request, :order, :previous, :hash, :at)
                 """)
                 .bind("position", entry.position())
                 .bind("request", request)
@@ -80,7 +80,7 @@ class RestoreStore {
      * @return the state in which the request was found; empty if it was not found
      */
     Mono<Optional<String>> end(ErasureOrdered order, Instant now) {
-        return database.sql("SELECT state FROM privacy_request WHERE id = :id FOR UPDATE")
+        return database.sql("select state from privacy_request where id = :id for update")
                 .bind("id", order.requestId())
                 .map(row -> text(row, "state"))
                 .one()
@@ -91,15 +91,15 @@ class RestoreStore {
     private Mono<Void> end(ErasureOrdered order, String state, Instant now) {
         String outcome = order.restrict().isEmpty() ? "COMPLETED" : "PARTIALLY_COMPLETED";
         return database.sql("""
-                UPDATE privacy_request
-                   SET state = :outcome, step = NULL, due_at = :now, failures = 0, version = version + 1
-                 WHERE id = :id
+                update privacy_request
+                   set state = :outcome, step = null, due_at = :now, failures = 0, version = version + 1
+                 where id = :id
                 """)
                 .bind("outcome", outcome)
                 .bind("now", now)
                 .bind("id", order.requestId())
                 .then()
-                .then(database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+                .then(database.sql("delete from kept_contact where request_id = :id")
                         .bind("id", order.requestId())
                         .then())
                 .then(note(order.requestId(), state, outcome, now));
@@ -107,8 +107,8 @@ class RestoreStore {
 
     private Mono<Void> note(UUID request, String from, String to, Instant now) {
         return database.sql("""
-                INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
-                VALUES (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
+                insert into request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                values (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
                 """)
                 .bind("id", request)
                 .bind("from", from)
@@ -119,9 +119,9 @@ class RestoreStore {
 
     Mono<Void> remember(long position, ErasureOrdered order, Optional<String> found, Instant now) {
         return database.sql("""
-                INSERT INTO restored_erasure
+                insert into restored_erasure
                     (position, request_id, customer_id, ordered_at, restored_at, found_state)
-                VALUES (:position, :request, :customer, :ordered, :restored, :found)
+                values (:position, :request, :customer, :ordered, :restored, :found)
                 """)
                 .bind("position", position)
                 .bind("request", order.requestId())
@@ -144,8 +144,8 @@ class RestoreStore {
     /** The restored erasures, newest first. */
     Flux<Restored> before(long position, int limit) {
         return database.sql("""
-                SELECT * FROM restored_erasure WHERE position < :position
-                 ORDER BY position DESC LIMIT :limit
+                select * from restored_erasure where position < :position
+                 order by position desc limit :limit
                 """)
                 .bind("position", position)
                 .bind("limit", limit)

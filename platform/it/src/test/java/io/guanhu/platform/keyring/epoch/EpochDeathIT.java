@@ -60,10 +60,10 @@ class EpochDeathIT extends EpochFixture {
         byte[] contact = service.key(customer, "CONTACT");
         long epoch = service.destroy(customer, "CONTACT");
         asOwner("""
-                CREATE OR REPLACE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN RAISE EXCEPTION 'the connection is cut'; END $$;
-                CREATE TRIGGER cut BEFORE UPDATE OF step ON epoch FOR EACH ROW
-                  WHEN (NEW.step = '%s') EXECUTE FUNCTION cut()
+                create or replace function cut() returns trigger language plpgsql as
+                $$ begin raise exception 'the connection is cut'; end $$;
+                create trigger cut before update of step on epoch for each row
+                  when (new.step = '%s') execute function cut()
                 """.formatted(step));
         dieTrying(epoch);
         Epoch stuck = service.store.find(epoch).orElseThrow();
@@ -74,7 +74,7 @@ class EpochDeathIT extends EpochFixture {
             assertThat(OldTree.read(service, stuck, files).key(customer, "IDENTITY"))
                     .isEqualTo(identity);
         }
-        asOwner("DROP TRIGGER cut ON epoch");
+        asOwner("drop trigger cut on epoch");
         restart();
         assertThat(service.key(customer, "IDENTITY")).isEqualTo(identity);
         service.close(epoch);

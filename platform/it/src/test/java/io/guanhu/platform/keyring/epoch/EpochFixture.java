@@ -81,7 +81,7 @@ abstract class EpochFixture {
     long count(String table) {
         return service.database
                 .sql()
-                .sql("SELECT count(*) FROM " + table)
+                .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
     }

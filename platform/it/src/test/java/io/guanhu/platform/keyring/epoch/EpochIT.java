@@ -92,7 +92,7 @@ class EpochIT extends EpochFixture {
     @Test
     void takesASilentReplicaForDead() throws SQLException {
         try (KeyStoreFixture other = start(files)) {
-            asOwner("UPDATE replica SET seen_at = now() - interval '61 seconds'");
+            asOwner("update replica set seen_at = now() - interval '61 seconds'");
             other.find(UUID.randomUUID());
             UUID customer = UUID.randomUUID();
             service.provide(customer);
@@ -107,10 +107,10 @@ class EpochIT extends EpochFixture {
         UUID customer = UUID.randomUUID();
         service.provide(customer);
         service.close(service.destroy(customer, "CONTACT"));
-        asOwner("UPDATE tree SET root_version = '" + before + "'");
+        asOwner("update tree set root_version = '" + before + "'");
         assertThatThrownBy(() -> new TreeInitialization(service.tree, files).openOrCreate())
                 .hasMessageContaining("only ever restored forward");
-        asOwner("UPDATE tree SET root_version = 'root-of-somebody-else'");
+        asOwner("update tree set root_version = 'root-of-somebody-else'");
         assertThatThrownBy(() -> new TreeInitialization(service.tree, files).openOrCreate())
                 .hasMessageContaining("unknown to file");
     }

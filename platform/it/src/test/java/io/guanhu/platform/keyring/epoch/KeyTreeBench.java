@@ -93,7 +93,7 @@ final class KeyTreeBench {
         long leaves = service.tree.state().map(state -> state.leaves()).orElseThrow();
         byte[] _ = service.database
                 .sql()
-                .sql("SELECT sealed FROM page WHERE id = ?")
+                .sql("select sealed from page where id = ?")
                 .param(PageId.leaf(random.nextLong(leaves)).value())
                 .query(byte[].class)
                 .single();
@@ -141,12 +141,12 @@ final class KeyTreeBench {
         service.database.transaction(() -> {
             service.database
                     .sql()
-                    .sql("CREATE TEMPORARY TABLE flat_key (id bigint PRIMARY KEY, wrapped bytea)")
+                    .sql("create temporary table flat_key (id bigint primary key, wrapped bytea)")
                     .update();
             service.database
                     .sql()
                     .sql(
-                            "INSERT INTO flat_key SELECT i, decode(repeat('ab', 60), 'hex') FROM generate_series(1, ?) AS i")
+                            "insert into flat_key select i, decode(repeat('ab', 60), 'hex') from generate_series(1, ?) as i")
                     .param(rows)
                     .update();
             Leaf one = new Leaf(List.of(new Slot(UUID.randomUUID(), "A", 1, PageSeal.newKey())));
@@ -163,7 +163,7 @@ final class KeyTreeBench {
                 service.database
                         .sql()
                         .sql(
-                                "UPDATE flat_key f SET wrapped = n.wrapped FROM unnest(?::bigint[], ?::bytea[]) AS n (id, wrapped) WHERE f.id = n.id")
+                                "update flat_key f set wrapped = n.wrapped from unnest(?::bigint[], ?::bytea[]) as n (id, wrapped) where f.id = n.id")
                         .param(ids)
                         .param(wrapped)
                         .update();
@@ -180,7 +180,7 @@ final class KeyTreeBench {
     private long count(String table) {
         return service.database
                 .sql()
-                .sql("SELECT count(*) FROM " + table)
+                .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
     }
@@ -188,7 +188,7 @@ final class KeyTreeBench {
     private String lsn() {
         return service.database
                 .sql()
-                .sql("SELECT pg_current_wal_insert_lsn()::text")
+                .sql("select pg_current_wal_insert_lsn()::text")
                 .query(String.class)
                 .single();
     }
@@ -196,7 +196,7 @@ final class KeyTreeBench {
     private long bytesSince(String lsn) {
         return service.database
                 .sql()
-                .sql("SELECT (pg_current_wal_insert_lsn() - ?::pg_lsn)::bigint")
+                .sql("select (pg_current_wal_insert_lsn() - ?::pg_lsn)::bigint")
                 .param(lsn)
                 .query(Long.class)
                 .single();

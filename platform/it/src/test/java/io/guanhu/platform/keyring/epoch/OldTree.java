@@ -23,9 +23,9 @@ record OldTree(OpenPages open, Map<UUID, PageId> leaves) {
         Map<PageId, PageRow> rows = new HashMap<>();
         // The last superseded version of a page is the one that the old root leads to.
         String pages = """
-                SELECT DISTINCT ON (id) id, version, sealed FROM (
-                    SELECT id, version, sealed, 1 AS age FROM superseded_page
-                    UNION ALL SELECT id, version, sealed, 2 FROM page) AS p ORDER BY id, age
+                select distinct on (id) id, version, sealed from (
+                    select id, version, sealed, 1 as age from superseded_page
+                    union all select id, version, sealed, 2 from page) as p order by id, age
                 """;
         service.database.sql().sql(pages).query(row -> {
             PageId id = new PageId(row.getLong("id"));
@@ -41,7 +41,7 @@ record OldTree(OpenPages open, Map<UUID, PageId> leaves) {
         PageRow root = Objects.requireNonNull(rows.get(PageId.ROOT));
         keys.put(PageId.ROOT + "/" + root.version(), key);
         Map<UUID, PageId> leaves = new HashMap<>();
-        service.database.sql().sql("SELECT owner, leaf FROM owner_leaf").query(row -> {
+        service.database.sql().sql("select owner, leaf from owner_leaf").query(row -> {
             leaves.put(row.getObject("owner", UUID.class), new PageId(row.getLong("leaf")));
         });
         return new OldTree(new OpenPages(now, cache(keys), ids -> find(rows, ids)), leaves);

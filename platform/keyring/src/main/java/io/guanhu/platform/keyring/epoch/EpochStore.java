@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EpochStore {
 
     private static final String EPOCH = """
-            SELECT number, step, token, erasures, rotation, new_root, old_root, old_root_wrapped, old_export,
-                   switched_at_lsn::text AS switched, opened_at, wanted_at, closed_at, pages, removed
-              FROM epoch
+            select number, step, token, erasures, rotation, new_root, old_root, old_root_wrapped, old_export,
+                   switched_at_lsn::text as switched, opened_at, wanted_at, closed_at, pages, removed
+              from epoch
             """;
 
     private final KeyDatabase database;
@@ -43,48 +43,48 @@ final class EpochStore {
     }
 
     Optional<Epoch> find(long number) {
-        return sql.sql(EPOCH + " WHERE number = ?")
+        return sql.sql(EPOCH + " where number = ?")
                 .param(number)
                 .query(EpochStore::epoch)
                 .optional();
     }
 
     Epoch open() {
-        return sql.sql(EPOCH + " WHERE step = 'OPEN'").query(EpochStore::epoch).single();
+        return sql.sql(EPOCH + " where step = 'OPEN'").query(EpochStore::epoch).single();
     }
 
     /** The one that has started and not ended, if any. */
     Optional<Epoch> running() {
-        return sql.sql(EPOCH + " WHERE step NOT IN ('OPEN', 'CLOSED') ORDER BY number LIMIT 1")
+        return sql.sql(EPOCH + " where step not in ('OPEN', 'CLOSED') order by number limit 1")
                 .query(EpochStore::epoch)
                 .optional();
     }
 
     /** The last that ended. */
     Epoch closed() {
-        return sql.sql(EPOCH + " WHERE step = 'CLOSED' ORDER BY number DESC LIMIT 1")
+        return sql.sql(EPOCH + " where step = 'CLOSED' order by number desc limit 1")
                 .query(EpochStore::epoch)
                 .single();
     }
 
     Instant now() {
-        return sql.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+        return sql.sql("select now()").query(Timestamp.class).single().toInstant();
     }
 
     /** Requests the end of the open epoch, and therefore a new root. */
     long wantRotation() {
         return sql.sql("""
-                UPDATE epoch SET rotation = true, wanted_at = coalesce(wanted_at, now())
-                 WHERE step = 'OPEN' RETURNING number
+                update epoch set rotation = true, wanted_at = coalesce(wanted_at, now())
+                 where step = 'OPEN' returning number
                 """).query(Long.class).single();
     }
 
     /** Closes the open epoch to new keys and opens the next, with the tree locked. */
     Epoch start(Epoch open) {
         return database.transaction(() -> {
-            sql.sql("SELECT one FROM tree FOR UPDATE").query(Boolean.class).single();
+            sql.sql("select one from tree for update").query(Boolean.class).single();
             move(open.number(), Step.OPEN, Step.STARTED, ", started_at = now()");
-            sql.sql("INSERT INTO epoch (number, step, token) VALUES (?, 'OPEN', ?)")
+            sql.sql("insert into epoch (number, step, token) values (?, 'OPEN', ?)")
                     .param(open.number() + 1)
                     .param(UUID.randomUUID())
                     .update();
@@ -94,8 +94,8 @@ final class EpochStore {
 
     void register(Epoch epoch, String newRoot) {
         int moved = sql.sql("""
-                UPDATE epoch SET step = 'REGISTERED', step_at = now(), new_root = ?
-                 WHERE number = ? AND step = 'STARTED'
+                update epoch set step = 'REGISTERED', step_at = now(), new_root = ?
+                 where number = ? and step = 'STARTED'
                 """).param(newRoot).param(epoch.number()).update();
         requireOne(moved, epoch.number());
     }
@@ -103,9 +103,9 @@ final class EpochStore {
     /** Called in the transaction of the switch itself. */
     void noteSwitch(long number, Switched switched, @Nullable String oldExport) {
         int moved = sql.sql("""
-                UPDATE epoch SET step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
+                update epoch set step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
                         old_export = ?, pages = ?, removed = ?
-                 WHERE number = ? AND step = 'REGISTERED'
+                 where number = ? and step = 'REGISTERED'
                 """)
                 .param(switched.before().root().version())
                 .param(switched.before().root().wrapped())
@@ -120,8 +120,8 @@ final class EpochStore {
     /** Any position after the commit of the switch is sufficient; the first one found is stored. */
     String notePosition(long number) {
         return sql.sql("""
-                UPDATE epoch SET switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
-                 WHERE number = ? RETURNING switched_at_lsn::text
+                update epoch set switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
+                 where number = ? returning switched_at_lsn::text
                 """).param(number).query(String.class).single();
     }
 
@@ -131,9 +131,9 @@ final class EpochStore {
 
     void noteDestroyed(Epoch epoch, Description holder) {
         int moved = sql.sql("""
-                UPDATE epoch SET step = 'DESTROYED', step_at = now(), holder = ?,
+                update epoch set step = 'DESTROYED', step_at = now(), holder = ?,
                         holder_delay = make_interval(secs => ?), holder_copies = ?
-                 WHERE number = ? AND step = 'DESTROYING'
+                 where number = ? and step = 'DESTROYING'
                 """)
                 .param(holder.adapter())
                 .param(holder.destructionDelay().toSeconds())
@@ -145,7 +145,7 @@ final class EpochStore {
 
     void close(Epoch epoch) {
         database.transaction(() -> {
-            sql.sql("DELETE FROM superseded_page WHERE epoch <= ?")
+            sql.sql("delete from superseded_page where epoch <= ?")
                     .param(epoch.number())
                     .update();
             move(epoch.number(), Step.DESTROYED, Step.CLOSED, ", closed_at = now()");
@@ -154,7 +154,7 @@ final class EpochStore {
     }
 
     private void move(long number, Step from, Step to, String also) {
-        int moved = sql.sql("UPDATE epoch SET step = ?, step_at = now()" + also + " WHERE number = ? AND step = ?")
+        int moved = sql.sql("update epoch set step = ?, step_at = now()" + also + " where number = ? and step = ?")
                 .param(to.name())
                 .param(number)
                 .param(from.name())
@@ -170,9 +170,9 @@ final class EpochStore {
 
     void noteCondition(long number, Condition.Name name, Outcome outcome) {
         sql.sql("""
-                INSERT INTO epoch_condition (epoch, condition, outcome, detail) VALUES (?, ?, ?, ?)
-                ON CONFLICT (epoch, condition) DO UPDATE
-                   SET outcome = excluded.outcome, detail = excluded.detail, at = now()
+                insert into epoch_condition (epoch, condition, outcome, detail) values (?, ?, ?, ?)
+                on conflict (epoch, condition) do update
+                   set outcome = excluded.outcome, detail = excluded.detail, at = now()
                 """)
                 .param(number)
                 .param(name.name())
@@ -192,7 +192,7 @@ final class EpochStore {
     }
 
     List<Noted> conditions(long number) {
-        return sql.sql("SELECT condition, outcome, detail, at FROM epoch_condition WHERE epoch = ? ORDER BY condition")
+        return sql.sql("select condition, outcome, detail, at from epoch_condition where epoch = ? order by condition")
                 .param(number)
                 .query((row, _) -> new Noted(
                         Condition.Name.valueOf(row.getString("condition")),
@@ -213,8 +213,8 @@ final class EpochStore {
     /** The holder that destroyed the epoch's old root; null if it still exists. */
     EpochRecord.@Nullable Holder holder(long number) {
         return sql.sql("""
-                SELECT holder, extract(epoch FROM holder_delay)::bigint AS seconds, holder_copies FROM epoch
-                 WHERE number = ? AND holder IS NOT NULL
+                select holder, extract(epoch from holder_delay)::bigint as seconds, holder_copies from epoch
+                 where number = ? and holder is not null
                 """)
                 .param(number)
                 .query((row, _) ->

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaderLock implements AutoCloseable {
 
-    private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended('guanhu.key-epoch', 0))";
+    private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('guanhu.key-epoch', 0))";
 
     private final Connection connection;
 

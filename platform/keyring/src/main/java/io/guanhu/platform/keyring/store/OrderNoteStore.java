@@ -16,13 +16,13 @@ public class OrderNoteStore {
     /** The first note of a kind is kept. */
     public void keep(UUID orderId, String kind, String note) {
         sql.sql("""
-                INSERT INTO order_note (order_id, kind, note) VALUES (?, ?, ?)
-                ON CONFLICT DO NOTHING
+                insert into order_note (order_id, kind, note) values (?, ?, ?)
+                on conflict do nothing
                 """).param(orderId).param(kind).param(note).update();
     }
 
     public Optional<String> find(UUID orderId, String kind) {
-        return sql.sql("SELECT note FROM order_note WHERE order_id = ? AND kind = ?")
+        return sql.sql("select note from order_note where order_id = ? and kind = ?")
                 .param(orderId)
                 .param(kind)
                 .query(String.class)

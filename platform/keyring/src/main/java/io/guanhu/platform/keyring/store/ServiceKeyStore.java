@@ -23,8 +23,8 @@ public final class ServiceKeyStore {
         int[] versions = living.stream().mapToInt(Integer::intValue).toArray();
         Map<Integer, Duration> ages = new HashMap<>();
         sql.sql("""
-                SELECT version, extract(epoch FROM now() - seen_at) AS age FROM service_key
-                 WHERE name = ? AND version = ANY(?)
+                select version, extract(epoch from now() - seen_at) as age from service_key
+                 where name = ? and version = any(?)
                 """).param(name).param(versions).query(row -> {
             ages.put(row.getInt("version"), Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
         });
@@ -36,13 +36,13 @@ public final class ServiceKeyStore {
     }
 
     private void write(String name, int[] versions) {
-        sql.sql("DELETE FROM service_key WHERE name = ? AND version <> ALL(?)")
+        sql.sql("delete from service_key where name = ? and version <> all(?)")
                 .param(name)
                 .param(versions)
                 .update();
         sql.sql("""
-                INSERT INTO service_key (name, version) SELECT ?, unnest(?::int[])
-                ON CONFLICT DO NOTHING
+                insert into service_key (name, version) select ?, unnest(?::int[])
+                on conflict do nothing
                 """).param(name).param(versions).update();
     }
 }

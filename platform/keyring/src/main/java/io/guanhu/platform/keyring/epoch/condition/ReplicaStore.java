@@ -19,20 +19,20 @@ final class ReplicaStore {
 
     void heartbeat(UUID replica, long acknowledged) {
         sql.sql("""
-                INSERT INTO replica (id, acknowledged) VALUES (?, ?)
-                ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
+                insert into replica (id, acknowledged) values (?, ?)
+                on conflict (id) do update set acknowledged = excluded.acknowledged, seen_at = now()
                 """).param(replica).param(acknowledged).update();
     }
 
     void deregister(UUID replica) {
-        sql.sql("DELETE FROM replica WHERE id = ?").param(replica).update();
+        sql.sql("delete from replica where id = ?").param(replica).update();
     }
 
     /** The number of living replicas, and of those that still use an older root. */
     Counted count(long epoch, Duration expiry) {
         return sql.sql("""
-                SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica
-                 WHERE seen_at > now() - make_interval(secs => ?)
+                select count(*) as alive, count(*) filter (where acknowledged < ?) as behind from replica
+                 where seen_at > now() - make_interval(secs => ?)
                 """)
                 .param(epoch)
                 .param(seconds(expiry))
@@ -43,7 +43,7 @@ final class ReplicaStore {
     record Counted(long alive, long behind) {}
 
     void forgetSilent(Duration expiry) {
-        sql.sql("DELETE FROM replica WHERE seen_at < now() - make_interval(secs => ?)")
+        sql.sql("delete from replica where seen_at < now() - make_interval(secs => ?)")
                 .param(seconds(expiry) * FORGOTTEN)
                 .update();
     }

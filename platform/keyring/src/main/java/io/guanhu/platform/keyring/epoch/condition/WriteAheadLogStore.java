@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WriteAheadLogStore {
 
     private static final String ARCHIVE = """
-            SELECT current_setting('archive_mode') AS mode,
-                   pg_walfile_name(?::pg_lsn) AS wanted,
-                   pg_walfile_name(pg_current_wal_insert_lsn()) AS current,
-                   last_archived_wal AS archived, last_failed_time > coalesce(last_archived_time, '-infinity') AS failing
-              FROM pg_stat_archiver
+            select current_setting('archive_mode') as mode,
+                   pg_walfile_name(?::pg_lsn) as wanted,
+                   pg_walfile_name(pg_current_wal_insert_lsn()) as current,
+                   last_archived_wal as archived, last_failed_time > coalesce(last_archived_time, '-infinity') as failing
+              from pg_stat_archiver
             """;
 
     private final JdbcClient sql;
@@ -70,14 +70,14 @@ final class WriteAheadLogStore {
 
     /** Ends the current file, so that it can be archived. */
     void switchFile() {
-        sql.sql("SELECT pg_switch_wal()::text").query(String.class).single();
+        sql.sql("select pg_switch_wal()::text").query(String.class).single();
     }
 
     /** Which of the standbys have everything up to the position on disk. */
     List<String> flushed(Collection<String> standbys, String position) {
         return sql.sql("""
-                SELECT application_name FROM pg_stat_replication
-                 WHERE application_name = ANY(?::text[]) AND flush_lsn >= ?::pg_lsn
+                select application_name from pg_stat_replication
+                 where application_name = any(?::text[]) and flush_lsn >= ?::pg_lsn
                 """)
                 .param(standbys.toArray(String[]::new))
                 .param(position)

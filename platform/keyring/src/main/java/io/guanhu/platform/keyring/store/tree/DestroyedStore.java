@@ -19,21 +19,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DestroyedStore {
 
     private static final String INSERT = """
-            INSERT INTO destroyed_key (owner, name, generation, epoch)
-            SELECT d.*, ? FROM unnest(?::uuid[], ?::text[], ?::int[]) AS d
+            insert into destroyed_key (owner, name, generation, epoch)
+            select d.*, ? from unnest(?::uuid[], ?::text[], ?::int[]) as d
             """;
     private static final String LEAVES = """
-            SELECT DISTINCT o.leaf FROM destroyed_key d JOIN owner_leaf o USING (owner)
-             WHERE d.in_tree AND d.epoch <= ? ORDER BY 1 LIMIT ?
+            select distinct o.leaf from destroyed_key d join owner_leaf o using (owner)
+             where d.in_tree and d.epoch <= ? order by 1 limit ?
             """;
     private static final String IN_LEAVES = """
-            SELECT d.owner, d.name, d.generation FROM destroyed_key d JOIN owner_leaf o USING (owner)
-             WHERE d.in_tree AND d.epoch <= ? AND o.leaf = ANY(?::bigint[])
+            select d.owner, d.name, d.generation from destroyed_key d join owner_leaf o using (owner)
+             where d.in_tree and d.epoch <= ? and o.leaf = any(?::bigint[])
             """;
     private static final String REMOVED = """
-            UPDATE destroyed_key d SET in_tree = false
-              FROM unnest(?::uuid[], ?::text[], ?::int[]) AS r (owner, name, generation)
-             WHERE d.owner = r.owner AND d.name = r.name AND d.generation = r.generation
+            update destroyed_key d set in_tree = false
+              from unnest(?::uuid[], ?::text[], ?::int[]) as r (owner, name, generation)
+             where d.owner = r.owner and d.name = r.name and d.generation = r.generation
             """;
 
     private final JdbcClient sql;
@@ -45,16 +45,16 @@ final class DestroyedStore {
     /** The epoch to which keys destroyed now belong; optionally requests its end at once. */
     long openEpoch(boolean atOnce) {
         return sql.sql("""
-                UPDATE epoch SET erasures = true,
-                        wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
-                 WHERE step = 'OPEN' RETURNING number
+                update epoch set erasures = true,
+                        wanted_at = case when ? then coalesce(wanted_at, now()) else wanted_at end
+                 where step = 'OPEN' returning number
                 """).param(atOnce).query(Long.class).single();
     }
 
     /** The epoch in which each of an owner's destroyed keys ended, or will end. */
     Map<Slot.Name, Long> epochsOf(UUID owner) {
         Map<Slot.Name, Long> epochs = new HashMap<>();
-        sql.sql("SELECT name, generation, epoch FROM destroyed_key WHERE owner = ?")
+        sql.sql("select name, generation, epoch from destroyed_key where owner = ?")
                 .param(owner)
                 .query(row -> {
                     Slot.Name name = new Slot.Name(owner, row.getString("name"), row.getInt("generation"));
@@ -66,11 +66,11 @@ final class DestroyedStore {
     /** Continues after an epoch that ended elsewhere, with what was destroyed since. */
     void continueAfter(long epoch) {
         sql.sql("""
-                INSERT INTO epoch (number, step, token, closed_at, erasures, wanted_at)
-                VALUES (?, 'CLOSED', gen_random_uuid(), now(), false, NULL),
-                       (?, 'OPEN', gen_random_uuid(), NULL,
-                        EXISTS (SELECT FROM destroyed_key WHERE in_tree),
-                        CASE WHEN EXISTS (SELECT FROM destroyed_key WHERE in_tree) THEN now() END)
+                insert into epoch (number, step, token, closed_at, erasures, wanted_at)
+                values (?, 'CLOSED', gen_random_uuid(), now(), false, null),
+                       (?, 'OPEN', gen_random_uuid(), null,
+                        exists (select from destroyed_key where in_tree),
+                        case when exists (select from destroyed_key where in_tree) then now() end)
                 """).param(epoch).param(epoch + 1).update();
     }
 
@@ -103,10 +103,10 @@ final class DestroyedStore {
     /** The places of owners, and which of their keys were destroyed. */
     List<Placed> placed(Collection<UUID> owners) {
         return sql.sql("""
-                SELECT o.owner, o.leaf,
-                       (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
-                         WHERE d.owner = o.owner) AS destroyed
-                  FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
+                select o.owner, o.leaf,
+                       (select array_agg(d.name || '/' || d.generation) from destroyed_key d
+                         where d.owner = o.owner) as destroyed
+                  from owner_leaf o where o.owner = any(?::uuid[])
                 """)
                 .param(PageStore.uuids(owners))
                 .query((row, _) -> {
@@ -122,8 +122,8 @@ final class DestroyedStore {
     /** Those of later epochs. */
     List<DestroyedKey> after(long epoch) {
         return sql.sql("""
-                SELECT d.owner, d.name, d.generation, d.epoch, o.leaf
-                  FROM destroyed_key d JOIN owner_leaf o USING (owner) WHERE d.epoch > ?
+                select d.owner, d.name, d.generation, d.epoch, o.leaf
+                  from destroyed_key d join owner_leaf o using (owner) where d.epoch > ?
                 """)
                 .param(epoch)
                 .query((row, _) -> new DestroyedKey(
@@ -135,7 +135,7 @@ final class DestroyedStore {
     }
 
     long inTree() {
-        return sql.sql("SELECT count(*) FROM destroyed_key WHERE in_tree")
+        return sql.sql("select count(*) from destroyed_key where in_tree")
                 .query(Long.class)
                 .single();
     }

@@ -24,8 +24,8 @@ public final class NewOwnerStore {
      */
     public List<UUID> older(Duration age, int limit) {
         return sql.sql("""
-                SELECT owner FROM new_owner WHERE made_at < now() - ? * interval '1 millisecond'
-                 ORDER BY made_at LIMIT ?
+                select owner from new_owner where made_at < now() - ? * interval '1 millisecond'
+                 order by made_at limit ?
                 """)
                 .param(age.toMillis())
                 .param(limit)
@@ -36,8 +36,8 @@ public final class NewOwnerStore {
     /** These owners were looked for and are no longer new, unless they got keys again since. */
     public void settle(Collection<UUID> owners, Duration age) {
         sql.sql("""
-                DELETE FROM new_owner WHERE owner = ANY(?::uuid[])
-                   AND made_at < now() - ? * interval '1 millisecond'
+                delete from new_owner where owner = any(?::uuid[])
+                   and made_at < now() - ? * interval '1 millisecond'
                 """).param(PageStore.uuids(owners)).param(age.toMillis()).update();
     }
 
@@ -46,16 +46,16 @@ public final class NewOwnerStore {
      * moment.
      */
     public long mark() {
-        return sql.sql("SELECT mark FROM owner_sweep").query(Long.class).single();
+        return sql.sql("select mark from owner_sweep").query(Long.class).single();
     }
 
     public void mark(long mark) {
-        sql.sql("UPDATE owner_sweep SET mark = greatest(mark, ?)").param(mark).update();
+        sql.sql("update owner_sweep set mark = greatest(mark, ?)").param(mark).update();
     }
 
     /** Restarts everybody's waiting time. */
     public void renew() {
-        sql.sql("UPDATE new_owner SET made_at = now()").update();
+        sql.sql("update new_owner set made_at = now()").update();
     }
 
     /**
@@ -69,8 +69,8 @@ public final class NewOwnerStore {
     private boolean forgetNow(Set<UUID> owners) {
         tree.grow(owners, growth -> owners.forEach(growth::forget));
         return sql.sql("""
-                DELETE FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
-                   AND NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = o.owner)
+                delete from owner_leaf o where o.owner = any(?::uuid[])
+                   and not exists (select from destroyed_key d where d.owner = o.owner)
                 """).param(PageStore.uuids(owners)).update() > 0;
     }
 }

@@ -18,37 +18,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PageStore {
 
     private static final String TREE = """
-            SELECT t.id AS tree_id, t.leaves, t.revision AS tree_revision, t.epoch, t.root_version, t.root_wrapped,
-                   t.root_page_version, t.living AS tree_living, t.living_sum AS tree_sum
-              FROM tree t
+            select t.id as tree_id, t.leaves, t.revision as tree_revision, t.epoch, t.root_version, t.root_wrapped,
+                   t.root_page_version, t.living as tree_living, t.living_sum as tree_sum
+              from tree t
             """;
     private static final String SAVE_TREE = """
-            UPDATE tree SET leaves = ?, revision = ?, epoch = ?, root_version = ?, root_wrapped = ?,
+            update tree set leaves = ?, revision = ?, epoch = ?, root_version = ?, root_wrapped = ?,
                             root_page_version = ?, living = ?, living_sum = ?
             """;
     private static final String INSERT_TREE = """
-            INSERT INTO tree (leaves, revision, epoch, root_version, root_wrapped, root_page_version, living,
+            insert into tree (leaves, revision, epoch, root_version, root_wrapped, root_page_version, living,
                               living_sum, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
             """;
     private static final String SAVE_PAGES = """
-            INSERT INTO page (id, version, revision, living, living_sum, sealed)
-            SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::bytea[], ?::bytea[])
-            ON CONFLICT (id) DO UPDATE
-               SET version = excluded.version, revision = excluded.revision, living = excluded.living,
+            insert into page (id, version, revision, living, living_sum, sealed)
+            select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::bytea[], ?::bytea[])
+            on conflict (id) do update
+               set version = excluded.version, revision = excluded.revision, living = excluded.living,
                    living_sum = excluded.living_sum, sealed = excluded.sealed
             """;
     private static final String SUPERSEDE = """
-            INSERT INTO superseded_page (epoch, id, version, sealed)
-            SELECT ?, p.id, p.version, p.sealed FROM page p WHERE p.id = ANY(?::bigint[])
+            insert into superseded_page (epoch, id, version, sealed)
+            select ?, p.id, p.version, p.sealed from page p where p.id = any(?::bigint[])
             """;
     private static final String OWNED_PAGES = """
-            SELECT o.owner, p.*,
-                   (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
-                     WHERE d.owner = o.owner) AS destroyed
-              FROM owner_leaf o JOIN page p ON p.id = o.leaf
-             WHERE o.owner = ANY(?::uuid[])
+            select o.owner, p.*,
+                   (select array_agg(d.name || '/' || d.generation) from destroyed_key d
+                     where d.owner = o.owner) as destroyed
+              from owner_leaf o join page p on p.id = o.leaf
+             where o.owner = any(?::uuid[])
             """;
 
     private static final int BATCH = 1_000;
@@ -76,7 +76,7 @@ final class PageStore {
 
     /** The tree, locked until the transaction ends. */
     TreeState lockTree() {
-        return sql.sql(TREE + " FOR UPDATE").query((row, _) -> tree(row)).single();
+        return sql.sql(TREE + " for update").query((row, _) -> tree(row)).single();
     }
 
     /** Does nothing if there is already a tree. */
@@ -101,7 +101,7 @@ final class PageStore {
     }
 
     List<PageRow> pages(Collection<PageId> ids) {
-        return sql.sql("SELECT * FROM page p WHERE p.id = ANY(?::bigint[])")
+        return sql.sql("select * from page p where p.id = any(?::bigint[])")
                 .param(longs(ids))
                 .query((row, _) -> page(row))
                 .list();
@@ -110,7 +110,7 @@ final class PageStore {
     /** Pages and tree as seen by one statement. */
     Optional<Snapshot> snapshot(Collection<PageId> ids) {
         List<Snapshot> rows = sql.sql(
-                        TREE.replace("FROM tree", ", p.* FROM tree") + " JOIN page p ON p.id = ANY(?::bigint[])")
+                        TREE.replace("from tree", ", p.* from tree") + " join page p on p.id = any(?::bigint[])")
                 .param(longs(ids))
                 .query((row, _) -> new Snapshot(tree(row), List.of(page(row))))
                 .list();
@@ -165,7 +165,7 @@ final class PageStore {
         if (owners.isEmpty()) {
             return;
         }
-        sql.sql("INSERT INTO owner_leaf (owner, leaf) SELECT * FROM unnest(?::uuid[], ?::bigint[])")
+        sql.sql("insert into owner_leaf (owner, leaf) select * from unnest(?::uuid[], ?::bigint[])")
                 .param(uuids(owners.keySet()))
                 .param(longs(owners.values()))
                 .update();
@@ -178,16 +178,16 @@ final class PageStore {
         }
         place(owners);
         sql.sql("""
-                INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])
-                ON CONFLICT (owner) DO UPDATE SET made_at = now()
+                insert into new_owner (owner) select * from unnest(?::uuid[])
+                on conflict (owner) do update set made_at = now()
                 """).param(uuids(owners.keySet())).update();
     }
 
     /** Pages that changed after a page and its revision, in order of change. */
     List<PageRow> changedAfter(long revision, long page, int limit) {
         return sql.sql("""
-                SELECT * FROM page p WHERE (p.revision, p.id) > (?, ?)
-                 ORDER BY p.revision, p.id LIMIT ?
+                select * from page p where (p.revision, p.id) > (?, ?)
+                 order by p.revision, p.id limit ?
                 """)
                 .param(revision)
                 .param(page)
@@ -197,7 +197,7 @@ final class PageStore {
     }
 
     long pageCount() {
-        return sql.sql("SELECT count(*) FROM page").query(Long.class).single();
+        return sql.sql("select count(*) from page").query(Long.class).single();
     }
 
     private static TreeState tree(ResultSet row) throws SQLException {

@@ -94,15 +94,15 @@ public final class TreeInitialization {
         tree.database()
                 .sql()
                 .sql("""
-                        INSERT INTO epoch (number, step, token, closed_at) VALUES (0, 'CLOSED', ?, now()), (1, 'OPEN', ?, NULL)
-                        ON CONFLICT DO NOTHING
+                        insert into epoch (number, step, token, closed_at) values (0, 'CLOSED', ?, now()), (1, 'OPEN', ?, null)
+                        on conflict do nothing
                         """)
                 .param(UUID.randomUUID())
                 .param(UUID.randomUUID())
                 .update();
         return tree.database()
                 .sql()
-                .sql("SELECT token FROM epoch WHERE number = 0")
+                .sql("select token from epoch where number = 0")
                 .query(UUID.class)
                 .single();
     }
