@@ -1,14 +1,14 @@
 package io.guanhu.customer.people;
 
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.people.SuppressionList.Known;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,8 +35,7 @@ class SuppressionStore {
                               where s.purpose = k.purpose and s.recipe = k.recipe)
                 order by k.purpose, k.recipe
                 """)
-                .map(row ->
-                        new Kind(mark(text(row.get("purpose", String.class))), text(row.get("recipe", String.class))))
+                .map(row -> new Kind(mark(text(row, "purpose")), text(row, "recipe")))
                 .all();
     }
 
@@ -87,11 +86,8 @@ class SuppressionStore {
                 .bind("recipes", each(asked, Known::recipe))
                 .bind("tokens", each(asked, Known::hex))
                 .map(row -> new Entry(
-                        new Known(
-                                mark(text(row.get("purpose", String.class))),
-                                text(row.get("recipe", String.class)),
-                                text(row.get("token", String.class))),
-                        text(row.get("person", String.class))))
+                        new Known(mark(text(row, "purpose")), text(row, "recipe"), text(row, "token")),
+                        text(row, "person")))
                 .all();
     }
 
@@ -105,10 +101,6 @@ class SuppressionStore {
 
     private static <T> String[] each(Collection<T> all, Function<T, String> text) {
         return all.stream().map(text).toArray(String[]::new);
-    }
-
-    private static String text(@Nullable String text) {
-        return Objects.requireNonNull(text);
     }
 
     private static Mark mark(String code) {

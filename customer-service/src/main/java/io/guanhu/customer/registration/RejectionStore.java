@@ -3,6 +3,7 @@ package io.guanhu.customer.registration;
 import static io.guanhu.platform.database.Columns.first;
 import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
 
 import io.guanhu.customer.model.likeness.Mark;
 import io.guanhu.customer.model.registration.RegistrationCheck.Reason;
@@ -10,7 +11,6 @@ import io.guanhu.customer.people.SuppressionList.Known;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -75,12 +75,9 @@ public class RejectionStore {
                 .bind("tokens", documents.stream().map(Known::hex).toArray(String[]::new))
                 .bind("now", now)
                 .map(row -> new Row(
-                        new Known(
-                                Mark.DOCUMENT,
-                                text(row.get("recipe", String.class)),
-                                text(row.get("token", String.class))),
+                        new Known(Mark.DOCUMENT, text(row, "recipe"), text(row, "token")),
                         new Rejection(
-                                Reason.valueOf(text(row.get("reason", String.class))),
+                                Reason.valueOf(text(row, "reason")),
                                 row.get("customer_id", UUID.class),
                                 instant(row, "expires_at"))))
                 .all()
@@ -94,9 +91,5 @@ public class RejectionStore {
                 where check_id in (
                     select check_id from registration_rejection where expires_at <= :now limit :limit)
                 """).bind("now", now).bind("limit", limit).then();
-    }
-
-    private static String text(@Nullable String text) {
-        return Objects.requireNonNull(text);
     }
 }

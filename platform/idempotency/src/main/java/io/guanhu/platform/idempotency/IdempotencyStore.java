@@ -1,6 +1,9 @@
 package io.guanhu.platform.idempotency;
 
+import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.platform.keyring.service.SealExpiredException;
 import io.guanhu.platform.keyring.service.ServiceSeal;
@@ -10,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -89,12 +91,12 @@ class IdempotencyStore {
     }
 
     private Conflict standing(Readable row, Claim claim) {
-        if (!required(row.get("same", Boolean.class))) {
+        if (!value(row, "same", Boolean.class)) {
             return new Conflict.Reused();
         }
-        return switch (required(row.get("state", String.class))) {
+        return switch (text(row, "state")) {
             case "DONE" -> answered(row, claim.context());
-            case "EFFECT" -> required(row.get("lapsed", Boolean.class)) ? new Conflict.Lost() : new Conflict.InFlight();
+            case "EFFECT" -> value(row, "lapsed", Boolean.class) ? new Conflict.Lost() : new Conflict.InFlight();
             default -> new Conflict.InFlight();
         };
     }
@@ -172,7 +174,7 @@ class IdempotencyStore {
                  where customer_id = :customer and state = 'DONE'
                 """)
                 .bind("customer", customerId)
-                .map(row -> required(row.get("n", Long.class)))
+                .map(row -> number(row, "n"))
                 .one();
     }
 
@@ -196,9 +198,9 @@ class IdempotencyStore {
 
     private StoredAnswer answer(Readable row, String context) {
         return new StoredAnswer(
-                required(row.get("status", Integer.class)),
-                read(seal.open(required(row.get("headers", byte[].class)), context + "|headers")),
-                seal.open(required(row.get("answer", byte[].class)), context + "|answer"),
+                value(row, "status", Integer.class),
+                read(seal.open(value(row, "headers", byte[].class), context + "|headers")),
+                seal.open(value(row, "answer", byte[].class), context + "|answer"),
                 row.get("customer_id", UUID.class));
     }
 
@@ -216,12 +218,5 @@ class IdempotencyStore {
                 .map(line -> line.split(": ", 2))
                 .forEach(header -> headers.set(header[0], header[1]));
         return headers;
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("A column that is never null was null");
-        }
-        return value;
     }
 }
