@@ -3,6 +3,8 @@ package io.guanhu.audit;
 import io.guanhu.audit.model.Detail;
 import io.guanhu.audit.model.LogEntry;
 import io.guanhu.platform.contract.AuditEvents;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.guanhu.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +30,7 @@ public final class Acts {
                 id,
                 AT,
                 "customer-service",
-                "STAFF",
+                ActorType.STAFF,
                 "E1101",
                 Set.of("team-lead", "relationship-manager"),
                 "2",
@@ -37,7 +39,7 @@ public final class Acts {
                 "contact-point",
                 "phone-1",
                 customer,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 "CALL_CUSTOMER",
                 "0af7651916cd43dd8448eb211c80319c",
                 List.of(details));
@@ -49,7 +51,7 @@ public final class Acts {
                 UUID.randomUUID(),
                 AT,
                 "ownership-service",
-                "ANONYMOUS",
+                ActorType.ANONYMOUS,
                 "unknown",
                 Set.of(),
                 null,
@@ -58,7 +60,7 @@ public final class Acts {
                 "pool",
                 "BJ",
                 null,
-                "REFUSED",
+                Outcome.REFUSED,
                 null,
                 null,
                 List.of());
@@ -70,7 +72,7 @@ public final class Acts {
                 UUID.randomUUID(),
                 AT,
                 service,
-                "SERVICE",
+                ActorType.SERVICE,
                 service,
                 Set.of(),
                 null,
@@ -79,7 +81,7 @@ public final class Acts {
                 AuditEvents.ERASURE_ORDER,
                 order.toString(),
                 customer,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 category,
                 null,
                 List.of());

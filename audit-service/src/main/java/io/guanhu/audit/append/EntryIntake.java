@@ -46,7 +46,7 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
                 event.entryId(),
                 event.at(),
                 event.service(),
-                event.actorType().name(),
+                event.actorType(),
                 event.actorId(),
                 event.actorRoles(),
                 event.acr(),
@@ -55,7 +55,7 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
                 event.resourceType(),
                 event.resourceId(),
                 event.customerId(),
-                event.outcome().name(),
+                event.outcome(),
                 event.reason(),
                 event.traceId(),
                 event.details().stream().map(this::salt).toList());

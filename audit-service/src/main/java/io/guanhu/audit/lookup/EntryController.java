@@ -1,5 +1,6 @@
 package io.guanhu.audit.lookup;
 
+import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -63,7 +64,7 @@ class EntryController {
                 about.id(),
                 about.customerId(),
                 action,
-                outcome == null ? null : outcome.name(),
+                outcome == null ? null : AuditEvents.Outcome.valueOf(outcome.name()),
                 reason,
                 traceId,
                 branch,

@@ -5,6 +5,7 @@ import static io.guanhu.platform.database.Columns.number;
 import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,9 +181,9 @@ class EntryStore {
     }
 
     /** Outcomes other than ALLOWED are rare, and have their own index. */
-    private static void outcome(StringJoiner where, Map<String, Object> values, @Nullable String outcome) {
-        add(where, values, "outcome = :outcome", "outcome", outcome);
-        if (outcome != null && !outcome.equals("ALLOWED")) {
+    private static void outcome(StringJoiner where, Map<String, Object> values, @Nullable Outcome outcome) {
+        add(where, values, "outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
+        if (outcome != null && outcome != Outcome.ALLOWED) {
             where.add("outcome <> 'ALLOWED'");
         }
     }

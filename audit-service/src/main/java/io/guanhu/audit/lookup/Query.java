@@ -1,5 +1,6 @@
 package io.guanhu.audit.lookup;
 
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +21,7 @@ record Query(
         @Nullable String resourceId,
         @Nullable UUID customerId,
         @Nullable String action,
-        @Nullable String outcome,
+        @Nullable Outcome outcome,
         @Nullable String reason,
         @Nullable String traceId,
         @Nullable String branch,

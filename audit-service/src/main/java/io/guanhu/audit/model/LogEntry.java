@@ -1,6 +1,8 @@
 package io.guanhu.audit.model;
 
 import io.guanhu.platform.contract.AuditEvents;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ public record LogEntry(
         UUID id,
         Instant at,
         String service,
-        String actorType,
+        ActorType actorType,
         String actorId,
         Set<String> actorRoles,
         @Nullable String acr,
@@ -24,7 +26,7 @@ public record LogEntry(
         String resourceType,
         String resourceId,
         @Nullable UUID customerId,
-        String outcome,
+        Outcome outcome,
         @Nullable String reason,
         @Nullable String traceId,
         List<Detail> details) {
@@ -46,7 +48,7 @@ public record LogEntry(
                 id,
                 at,
                 "audit-service",
-                "SERVICE",
+                ActorType.SERVICE,
                 "audit-service",
                 Set.of(),
                 null,
@@ -55,7 +57,7 @@ public record LogEntry(
                 AuditEvents.ERASURE_ORDER,
                 orderId.toString(),
                 customerId,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 category,
                 null,
                 List.of());
@@ -71,7 +73,7 @@ public record LogEntry(
         json.put("entryId", id.toString());
         json.put("at", at.toString());
         json.put("service", service);
-        json.put("actorType", actorType);
+        json.put("actorType", actorType.name());
         json.put("actorId", actorId);
         json.put("actorRoles", actorRoles.stream().sorted().toList());
         putIfKnown(json, "acr", acr);
@@ -80,7 +82,7 @@ public record LogEntry(
         json.put("resourceType", resourceType);
         json.put("resourceId", resourceId);
         putIfKnown(json, "customerId", customerId);
-        json.put("outcome", outcome);
+        json.put("outcome", outcome.name());
         putIfKnown(json, "reason", reason);
         putIfKnown(json, "traceId", traceId);
         json.put("details", details.stream().map(LogEntry::committed).toList());

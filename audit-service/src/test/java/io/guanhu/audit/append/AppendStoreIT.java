@@ -49,13 +49,13 @@ class AppendStoreIT {
         List<@Nullable Object> row = new ArrayList<>(List.of(index, entry.id(), entry.at()));
         row.addAll(Arrays.asList(
                 entry.service(),
-                entry.actorType(),
+                entry.actorType().name(),
                 entry.actorId(),
                 entry.action(),
                 entry.resourceType(),
                 entry.resourceId(),
                 entry.customerId(),
-                entry.outcome(),
+                entry.outcome().name(),
                 entry.reason(),
                 entry.actorBranch(),
                 entry.traceId()));

@@ -92,7 +92,7 @@ class EntryIntakeTests {
 
         assertThat(log.tables().columns().get(0L))
                 .isNotNull()
-                .returns("REFUSED", LogEntry::outcome)
+                .returns(Outcome.REFUSED, LogEntry::outcome)
                 .returns(null, LogEntry::customerId)
                 .returns(null, LogEntry::reason)
                 .returns(null, LogEntry::actorBranch);

@@ -2,6 +2,7 @@ package io.guanhu.audit.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,13 +54,14 @@ class EntryStoreIT {
 
     private static Query query(Map<String, String> asked) {
         String customer = asked.get("customer");
+        String outcome = asked.get("outcome");
         return new Query(
                 asked.get("actor"),
                 asked.get("type"),
                 asked.containsKey("type") ? "nothing" : null,
                 customer == null ? null : UUID.fromString(customer),
                 asked.get("action"),
-                asked.get("outcome"),
+                outcome == null ? null : Outcome.valueOf(outcome),
                 asked.get("reason"),
                 asked.get("trace"),
                 asked.get("branch"),

@@ -59,14 +59,14 @@ final class InMemoryEntryStore extends EntryStore {
         List<@Nullable Object> columns = new ArrayList<>();
         columns.add(entry.id());
         columns.add(entry.service());
-        columns.add(entry.actorType());
+        columns.add(entry.actorType().name());
         columns.add(entry.actorId());
         columns.add(entry.actorRoles().stream().sorted().toList());
         columns.add(entry.actorBranch());
         columns.add(entry.action());
         columns.add(new Entry.Resource(entry.resourceType(), entry.resourceId()));
         columns.add(entry.customerId());
-        columns.add(entry.outcome());
+        columns.add(entry.outcome().name());
         columns.add(entry.reason());
         columns.add(entry.traceId());
         return columns;

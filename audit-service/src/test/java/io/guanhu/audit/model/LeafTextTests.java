@@ -3,6 +3,8 @@ package io.guanhu.audit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.audit.model.LeafText.Member;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +104,7 @@ class LeafTextTests {
                 ID,
                 Instant.EPOCH,
                 "customer-service",
-                "STAFF",
+                ActorType.STAFF,
                 text,
                 Set.of("team-lead", text),
                 null,
@@ -111,7 +113,7 @@ class LeafTextTests {
                 "customer",
                 "r",
                 null,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 reason,
                 null,
                 List.of(new Detail("CONTACT", "a]\"b", "AQ==", "Ag==")));

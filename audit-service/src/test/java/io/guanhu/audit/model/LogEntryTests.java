@@ -3,6 +3,8 @@ package io.guanhu.audit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.guanhu.platform.contract.AuditEvents.ActorType;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -45,7 +47,7 @@ class LogEntryTests {
                 ID,
                 Instant.EPOCH,
                 "customer-service",
-                "STAFF",
+                ActorType.STAFF,
                 "E1101",
                 Set.of(),
                 "2",
@@ -54,7 +56,7 @@ class LogEntryTests {
                 "customer",
                 "r",
                 customer,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 "a reason",
                 "4bf92f3577b34da6a3ce929d0e0e4736",
                 List.of());
@@ -102,7 +104,7 @@ class LogEntryTests {
                 ID,
                 Instant.parse("2026-11-20T01:02:03Z"),
                 "customer-service",
-                "STAFF",
+                ActorType.STAFF,
                 actorId,
                 Set.of("team-lead", "relationship-manager"),
                 null,
@@ -111,7 +113,7 @@ class LogEntryTests {
                 "customer",
                 "r",
                 null,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 reason,
                 null,
                 List.of(details));

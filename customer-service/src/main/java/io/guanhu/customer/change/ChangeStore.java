@@ -159,27 +159,26 @@ public class ChangeStore {
                         .bind("expires", awaiting.expiresAt())
                         .bind("id", id)
                         .then();
-            case Applied applied -> end(id, "APPLIED", applied.by(), applied.at(), decision, applied.version());
-            case Rejected rejected -> end(id, "REJECTED", rejected.by(), rejected.at(), decision, null);
-            case Withdrawn withdrawn -> end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at(), decision, null);
+            case Applied applied -> end(applied, applied.by(), applied.at(), decision, applied.version());
+            case Rejected rejected -> end(rejected, rejected.by(), rejected.at(), decision, null);
+            case Withdrawn withdrawn -> end(withdrawn, withdrawn.by(), withdrawn.at(), decision, null);
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
             case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
         };
     }
 
-    private Mono<Void> end(
-            UUID id, String state, String by, Instant at, byte @Nullable [] decision, @Nullable Long version) {
+    private Mono<Void> end(Change ended, String by, Instant at, byte @Nullable [] decision, @Nullable Long version) {
         return database.sql("""
                 update change set state = :state, ended_by = :by, ended_at = :at,
                     decision_text = :decision, applied_version = :version
                 where id = :id
                 """)
-                .bind("state", state)
+                .bind("state", ended.state().name())
                 .bind("by", by)
                 .bind("at", at)
                 .bind("decision", orNull(decision, byte[].class))
                 .bind("version", orNull(version, Long.class))
-                .bind("id", id)
+                .bind("id", ended.proposal().id())
                 .then();
     }
 
@@ -193,17 +192,16 @@ public class ChangeStore {
                 value(row, "second_person", Boolean.class),
                 ReasonCode.valueOf(text(row, "reason_code")),
                 row.get("ends_on", LocalDate.class));
-        Change change = switch (text(row, "state")) {
-            case "PROPOSED" -> new Proposed(proposal, instant(row, "expires_at"));
-            case "AWAITING_DECISION" ->
+        Change change = switch (Change.State.valueOf(text(row, "state"))) {
+            case PROPOSED -> new Proposed(proposal, instant(row, "expires_at"));
+            case AWAITING_DECISION ->
                 new AwaitingDecision(
                         proposal, text(row, "confirmed_by"), instant(row, "confirmed_at"), instant(row, "expires_at"));
-            case "APPLIED" ->
+            case APPLIED ->
                 new Applied(proposal, text(row, "ended_by"), instant(row, "ended_at"), number(row, "applied_version"));
-            case "REJECTED" -> new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
-            case "WITHDRAWN" -> new Withdrawn(proposal, text(row, "ended_by"), instant(row, "ended_at"));
-            case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
-            default -> throw new IllegalStateException("An unknown state of a change");
+            case REJECTED -> new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+            case WITHDRAWN -> new Withdrawn(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+            case EXPIRED -> new Expired(proposal, instant(row, "ended_at"));
         };
         return new StoredChange(
                 change,

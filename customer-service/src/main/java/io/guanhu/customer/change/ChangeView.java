@@ -3,12 +3,6 @@ package io.guanhu.customer.change;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.model.change.Change;
-import io.guanhu.customer.model.change.Change.Applied;
-import io.guanhu.customer.model.change.Change.AwaitingDecision;
-import io.guanhu.customer.model.change.Change.Expired;
-import io.guanhu.customer.model.change.Change.Proposed;
-import io.guanhu.customer.model.change.Change.Rejected;
-import io.guanhu.customer.model.change.Change.Withdrawn;
 import io.guanhu.customer.model.change.ReasonCode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,7 +44,7 @@ public record ChangeView(
         @Nullable String decisionReason,
         @Nullable Long version) {
 
-    /** The state of a change, as named in the API and the database. */
+    /** The state of a change. */
     public enum State {
         PROPOSED,
         AWAITING_DECISION,
@@ -60,14 +54,7 @@ public record ChangeView(
         EXPIRED;
 
         public static State of(Change change) {
-            return switch (change) {
-                case Proposed open -> PROPOSED;
-                case AwaitingDecision open -> AWAITING_DECISION;
-                case Applied ended -> APPLIED;
-                case Rejected ended -> REJECTED;
-                case Withdrawn ended -> WITHDRAWN;
-                case Expired ended -> EXPIRED;
-            };
+            return valueOf(change.state().name());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.guanhu.customer.directory;
 
 import io.guanhu.customer.directory.DirectoryStore.Known;
+import io.guanhu.customer.directory.DirectoryStore.Listed;
 import io.guanhu.customer.model.registration.Directory;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -61,7 +62,10 @@ public class DirectoryCheck {
                 .flatMap(whole -> store.open(branches)
                         .zipWhen(_ -> store.managers(managers))
                         .map(found -> new Directory(
-                                found.getT1(), found.getT2(), whole.contains("BRANCHES"), whole.contains("MANAGERS"))));
+                                found.getT1(),
+                                found.getT2(),
+                                whole.contains(Listed.BRANCHES),
+                                whole.contains(Listed.MANAGERS))));
     }
 
     private static List<FieldProblem> objections(Directory known, Named named) {

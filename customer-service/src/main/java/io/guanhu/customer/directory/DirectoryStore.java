@@ -39,20 +39,26 @@ class DirectoryStore {
         this.database = database;
     }
 
+    /** What ownership-service publishes a list of. */
+    enum Listed {
+        BRANCHES,
+        MANAGERS
+    }
+
     /**
      * How complete a list is here. Every bank has a branch, so an empty list was published too
      * early.
      *
      * @param total the number of entries in the list
      */
-    record Known(String list, long known, long total, Instant toldAt) {
+    record Known(Listed list, long known, long total, Instant toldAt) {
 
         boolean isComplete() {
             return missing() == 0;
         }
 
         long missing() {
-            long least = list.equals("BRANCHES") ? 1 : 0;
+            long least = list == Listed.BRANCHES ? 1 : 0;
             return Math.max(0, Math.max(least, total) - known);
         }
     }
@@ -71,7 +77,7 @@ class DirectoryStore {
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedBranch::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> apply("BRANCHES", listed.total(), listed.at())));
+                .then(Mono.defer(() -> apply(Listed.BRANCHES, listed.total(), listed.at())));
     }
 
     Mono<Void> apply(ManagersListed listed) {
@@ -90,17 +96,17 @@ class DirectoryStore {
                 .bind("states", texts(all, each -> each.state().name()))
                 .bind("versions", all.stream().map(ListedManager::version).toArray(Long[]::new))
                 .then()
-                .then(Mono.defer(() -> apply("MANAGERS", listed.total(), listed.at())));
+                .then(Mono.defer(() -> apply(Listed.MANAGERS, listed.total(), listed.at())));
     }
 
-    private Mono<Void> apply(String list, long total, Instant at) {
+    private Mono<Void> apply(Listed list, long total, Instant at) {
         return database.sql("""
                 insert into known_list (list, total, told_at) values (:list, :total, :at)
                 on conflict (list) do update set
                     total = excluded.total, told_at = excluded.told_at
                 where excluded.told_at >= known_list.told_at
                 """)
-                .bind("list", list)
+                .bind("list", list.name())
                 .bind("total", total)
                 .bind("at", at)
                 .then();
@@ -116,7 +122,10 @@ class DirectoryStore {
                 from known_list
                 """)
                 .map(row -> new Known(
-                        text(row, "list"), number(row, "known"), number(row, "total"), instant(row, "told_at")))
+                        Listed.valueOf(text(row, "list")),
+                        number(row, "known"),
+                        number(row, "total"),
+                        instant(row, "told_at")))
                 .all();
     }
 

@@ -1,6 +1,7 @@
 package io.guanhu.customer.directory;
 
 import io.guanhu.customer.directory.DirectoryStore.Known;
+import io.guanhu.customer.directory.DirectoryStore.Listed;
 import io.guanhu.platform.runtime.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,21 +24,21 @@ class DirectoryWatch {
     private final DirectoryStore store;
     private final Clock clock;
     private final Instant started;
-    private final Map<String, Known> seen = new ConcurrentHashMap<>();
+    private final Map<Listed, Known> seen = new ConcurrentHashMap<>();
 
     DirectoryWatch(DirectoryStore store, MeterRegistry meters, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.started = clock.instant();
-        for (String list : new String[] {"BRANCHES", "MANAGERS"}) {
+        for (Listed list : Listed.values()) {
             Gauge.builder("guanhu.customer.directory.missing", () -> missing(list))
                     .description("Entries of a list that are not known here; 1 if none was told")
-                    .tag("list", list)
+                    .tag("list", list.name())
                     .register(meters);
             Gauge.builder("guanhu.customer.directory.age", () -> age(list))
                     .description("Seconds since the list was told, or since the start if never")
                     .baseUnit("seconds")
-                    .tag("list", list)
+                    .tag("list", list.name())
                     .register(meters);
         }
     }
@@ -51,11 +52,11 @@ class DirectoryWatch {
         return store.known().doOnNext(known -> seen.put(known.list(), known)).then(Mono.just(INTERVAL));
     }
 
-    private double missing(String list) {
+    private double missing(Listed list) {
         return Optional.ofNullable(seen.get(list)).map(Known::missing).orElse(1L);
     }
 
-    private double age(String list) {
+    private double age(Listed list) {
         Instant receivedAt =
                 Optional.ofNullable(seen.get(list)).map(Known::toldAt).orElse(started);
         return Duration.between(receivedAt, clock.instant()).toMillis() / 1_000.0;

@@ -3,6 +3,7 @@ package io.guanhu.customer.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.directory.DirectoryCheck.Named;
+import io.guanhu.customer.directory.DirectoryStore.Listed;
 import io.guanhu.customer.model.registration.Directory.KnownManager;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -76,7 +77,7 @@ class DirectoryCheckTests {
 
     @Test
     void cannotTellWhatIsUnknownUntilTheListIsComplete() {
-        lists.total.put("BRANCHES", 3L);
+        lists.total.put(Listed.BRANCHES, 3L);
 
         ProblemException refusal = refused("GZ/001", null);
 
@@ -89,7 +90,7 @@ class DirectoryCheckTests {
 
     @Test
     void oneLineThatItCannotTellIsEnough() {
-        lists.total.put("MANAGERS", 4L);
+        lists.total.put(Listed.MANAGERS, 4L);
 
         assertThat(memory.refusal(check.objections(List.of(new Named("BJ/001", "E1101"), new Named("BJ/001", "E9999"))))
                         .code())
@@ -122,7 +123,7 @@ class DirectoryCheckTests {
 
         private final Map<String, Boolean> branches = new HashMap<>();
         private final Map<String, KnownManager> managers = new HashMap<>();
-        private final Map<String, Long> total = new HashMap<>(Map.of("BRANCHES", 2L, "MANAGERS", 3L));
+        private final Map<Listed, Long> total = new HashMap<>(Map.of(Listed.BRANCHES, 2L, Listed.MANAGERS, 3L));
 
         Lists() {
             super(Memory.noDatabase());
@@ -133,7 +134,7 @@ class DirectoryCheckTests {
             return Flux.fromIterable(total.entrySet())
                     .map(each -> new Known(
                             each.getKey(),
-                            each.getKey().equals("BRANCHES") ? branches.size() : managers.size(),
+                            each.getKey() == Listed.BRANCHES ? branches.size() : managers.size(),
                             each.getValue(),
                             Memory.NOW));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanhu.customer.directory.DirectoryStore.Known;
+import io.guanhu.customer.directory.DirectoryStore.Listed;
 import io.guanhu.customer.model.registration.Directory.KnownManager;
 import io.guanhu.platform.contract.OwnershipEvents.BranchState;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
@@ -66,7 +67,7 @@ class DirectoryStoreIT {
                 List.of(branch("BJ", BranchState.OPEN, 1), branch("SH", BranchState.CLOSED, 1)), 3, NOW)));
 
         assertThat(open()).isEqualTo(Map.of("BJ", true, "SH", false));
-        assertThat(known()).containsExactly(new Known("BRANCHES", 2, 3, NOW));
+        assertThat(known()).containsExactly(new Known(Listed.BRANCHES, 2, 3, NOW));
         assertThat(known().getFirst().isComplete()).isFalse();
     }
 
@@ -75,7 +76,7 @@ class DirectoryStoreIT {
         told("BJ", ManagerState.ACTIVE, 1, NOW);
 
         assertThat(managers()).isEqualTo(Map.of("E1101", new KnownManager("BJ", true)));
-        assertThat(known()).containsExactly(new Known("MANAGERS", 1, 1, NOW));
+        assertThat(known()).containsExactly(new Known(Listed.MANAGERS, 1, 1, NOW));
         assertThat(known().getFirst().isComplete()).isTrue();
     }
 
@@ -86,7 +87,7 @@ class DirectoryStoreIT {
 
         assertThat(known())
                 .extracting(Known::list, Known::isComplete)
-                .containsExactlyInAnyOrder(tuple("BRANCHES", false), tuple("MANAGERS", true));
+                .containsExactlyInAnyOrder(tuple(Listed.BRANCHES, false), tuple(Listed.MANAGERS, true));
     }
 
     @Test
@@ -132,10 +133,10 @@ class DirectoryStoreIT {
     void theLatestTotalCounts() {
         DATABASE.run(store.apply(new BranchesListed(List.of(), 5, NOW))
                 .then(store.apply(new BranchesListed(List.of(), 4, NOW.minusSeconds(1)))));
-        assertThat(known()).containsExactly(new Known("BRANCHES", 0, 5, NOW));
+        assertThat(known()).containsExactly(new Known(Listed.BRANCHES, 0, 5, NOW));
 
         DATABASE.run(store.apply(new BranchesListed(List.of(), 6, NOW)));
-        assertThat(known()).containsExactly(new Known("BRANCHES", 0, 6, NOW));
+        assertThat(known()).containsExactly(new Known(Listed.BRANCHES, 0, 6, NOW));
     }
 
     @Test

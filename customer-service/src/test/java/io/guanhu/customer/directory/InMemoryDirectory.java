@@ -37,8 +37,8 @@ public final class InMemoryDirectory {
         @Override
         Flux<Known> known() {
             return Flux.just(
-                    new Known("BRANCHES", branches.size(), branches.size(), Memory.NOW),
-                    new Known("MANAGERS", managers.size(), managers.size(), Memory.NOW));
+                    new Known(Listed.BRANCHES, branches.size(), branches.size(), Memory.NOW),
+                    new Known(Listed.MANAGERS, managers.size(), managers.size(), Memory.NOW));
         }
 
         @Override

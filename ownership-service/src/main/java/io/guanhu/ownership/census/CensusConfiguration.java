@@ -1,5 +1,6 @@
 package io.guanhu.ownership.census;
 
+import io.guanhu.ownership.census.DifferenceStore.Kind;
 import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
 import io.guanhu.platform.inbox.handler.EventHandler;
 import io.guanhu.platform.runtime.Worker;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,16 +24,16 @@ class CensusConfiguration {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final DifferenceStore differences;
-    private volatile Map<String, Long> counts = Map.of();
+    private volatile Map<Kind, Long> counts = Map.of();
     private volatile Instant comparedAt;
 
     CensusConfiguration(DifferenceStore differences, MeterRegistry meters, Clock clock) {
         this.differences = differences;
         this.comparedAt = clock.instant();
-        for (String kind : List.of(Comparing.UNHEARD, Comparing.UNKNOWN_TO_MASTER)) {
+        for (Kind kind : Kind.values()) {
             Gauge.builder("guanhu.ownership.census.differences", () -> counts.getOrDefault(kind, 0L))
                     .description("Customers whom only one of the two services knows")
-                    .tag("kind", kind)
+                    .tag("kind", kind.name())
                     .register(meters);
         }
         Gauge.builder(

@@ -1,6 +1,7 @@
 package io.guanhu.ownership.census;
 
 import io.guanhu.ownership.census.AnswerStore.Answer;
+import io.guanhu.ownership.census.DifferenceStore.Kind;
 import io.guanhu.ownership.census.DifferenceStore.Result;
 import io.guanhu.platform.census.CensusStore;
 import io.guanhu.platform.census.CensusStore.Member;
@@ -31,9 +32,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Comparing {
-
-    static final String UNHEARD = "UNHEARD";
-    static final String UNKNOWN_TO_MASTER = "UNKNOWN_TO_MASTER";
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
 
@@ -144,8 +142,8 @@ class Comparing {
         still.addAll(strangers);
         return differences
                 .settle(prefix, still)
-                .then(Mono.defer(() -> differences.add(UNHEARD, prefix, unheard, now)))
-                .then(Mono.defer(() -> differences.add(UNKNOWN_TO_MASTER, prefix, strangers, now)))
+                .then(Mono.defer(() -> differences.add(Kind.UNHEARD, prefix, unheard, now)))
+                .then(Mono.defer(() -> differences.add(Kind.UNKNOWN_TO_MASTER, prefix, strangers, now)))
                 .then(Mono.defer(() -> outbox.append(missed(unheard, now))));
     }
 

@@ -22,6 +22,14 @@ class DifferenceStore {
         this.database = database;
     }
 
+    /** What is wrong with a customer whom only one side knows. */
+    enum Kind {
+        /** Customer-service has them, and this service never heard of them. */
+        UNHEARD,
+        /** They exist here, and not in customer-service. */
+        UNKNOWN_TO_MASTER
+    }
+
     /** The number of customers on both sides, and how many parts differ. */
     record Result(Instant asOf, Instant comparedAt, long there, long here, long differing) {}
 
@@ -71,7 +79,7 @@ class DifferenceStore {
     }
 
     /** Adds newly found customers, except those that have arrived meanwhile; returns how many. */
-    Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
+    Mono<Long> add(Kind kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql("""
                 insert into census_difference (customer_id, kind, prefix, found_at)
                 select id, :kind, :prefix, :at from unnest(:customers::uuid[]) as t (id)
@@ -79,7 +87,7 @@ class DifferenceStore {
                    or not exists (select from customer c where c.customer_id = t.id)
                 on conflict do nothing
                 """)
-                .bind("kind", kind)
+                .bind("kind", kind.name())
                 .bind("prefix", prefix)
                 .bind("at", at)
                 .bind("customers", customers.toArray(UUID[]::new))
@@ -96,7 +104,7 @@ class DifferenceStore {
     }
 
     /** The counts of each kind, without customers who arrived in the meantime. */
-    Mono<Map<String, Long>> counts() {
+    Mono<Map<Kind, Long>> counts() {
         return database.sql("""
                 select d.kind, count(*) as number
                 from census_difference d
@@ -104,7 +112,7 @@ class DifferenceStore {
                     select from customer c where c.customer_id = d.customer_id)
                 group by d.kind
                 """)
-                .map(row -> Map.entry(text(row, "kind"), number(row, "number")))
+                .map(row -> Map.entry(Kind.valueOf(text(row, "kind")), number(row, "number")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

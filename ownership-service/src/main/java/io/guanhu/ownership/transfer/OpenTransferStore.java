@@ -7,8 +7,10 @@ import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.ownership.model.transfer.ReasonCode;
+import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,10 +28,25 @@ class OpenTransferStore {
     }
 
     /**
+     * An open transfer.
+     *
+     * @param customers how many are handed over, without customers erased meanwhile
+     */
+    record Row(
+            UUID id,
+            Transfer.State state,
+            Instant proposedAt,
+            String proposer,
+            String toManager,
+            String toBranch,
+            int customers,
+            ReasonCode reason) {}
+
+    /**
      * The open transfers that a person takes part in or is responsible for, in the order of their
      * ids.
      */
-    Flux<TransferController.Open> list(Scope scope, @Nullable UUID after, int limit) {
+    Flux<Row> list(Scope scope, @Nullable UUID after, int limit) {
         return database.sql("""
                 select t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
                        t.reason_code,
@@ -53,14 +70,14 @@ class OpenTransferStore {
                 .bind("employee", scope.employee())
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
-                .map(OpenTransferStore::toOpen)
+                .map(OpenTransferStore::read)
                 .all();
     }
 
-    private static TransferController.Open toOpen(Readable row) {
-        return new TransferController.Open(
+    private static Row read(Readable row) {
+        return new Row(
                 uuid(row, "id"),
-                TransferController.State.valueOf(text(row, "state")),
+                Transfer.State.valueOf(text(row, "state")),
                 instant(row, "proposed_at"),
                 text(row, "proposer"),
                 text(row, "to_manager"),

@@ -53,21 +53,10 @@ class TransferController {
             @Required @Nullable Reason reason,
             @Nullable Instant effectiveFrom) {}
 
-    /** The state of a transfer. */
-    enum State {
-        PROPOSED,
-        ACCEPTED,
-        APPROVED,
-        COMPLETED,
-        DECLINED,
-        WITHDRAWN,
-        LAPSED
-    }
-
-    record Step(UUID id, State state) {
+    record Step(UUID id, Transfer.State state) {
 
         static Step of(Transfer transfer) {
-            return new Step(transfer.terms().id(), State.valueOf(transfer.state()));
+            return new Step(transfer.terms().id(), transfer.state());
         }
     }
 
@@ -78,13 +67,26 @@ class TransferController {
      */
     record Open(
             UUID id,
-            State state,
+            Transfer.State state,
             Instant createdAt,
             String proposer,
             String toManager,
             String toBranch,
             int customerCount,
-            ReasonCode reasonCode) {}
+            ReasonCode reasonCode) {
+
+        static Open of(OpenTransferStore.Row row) {
+            return new Open(
+                    row.id(),
+                    row.state(),
+                    row.proposedAt(),
+                    row.proposer(),
+                    row.toManager(),
+                    row.toBranch(),
+                    row.customers(),
+                    row.reason());
+        }
+    }
 
     record Item(UUID customerId, String fromManager, String fromBranch) {}
 
@@ -96,7 +98,7 @@ class TransferController {
      */
     record Shown(
             UUID id,
-            State state,
+            Transfer.State state,
             Instant createdAt,
             String proposer,
             String toManager,

@@ -32,7 +32,7 @@ class TransferStore {
 
     private record Row(
             UUID id,
-            String state,
+            Transfer.State state,
             String proposer,
             String toManager,
             String toBranch,
@@ -57,7 +57,7 @@ class TransferStore {
                     :code, :since, :at, :at)
                 """)
                 .bind("id", terms.id())
-                .bind("state", transfer.state())
+                .bind("state", transfer.state().name())
                 .bind("proposer", terms.proposer())
                 .bind("manager", terms.toManager())
                 .bind("branch", terms.toBranch().path())
@@ -92,7 +92,7 @@ class TransferStore {
                 update transfer_customer set open = :open
                 where transfer_id = :id and ended_reason is null
                 """)
-                .bind("state", transfer.state())
+                .bind("state", transfer.state().name())
                 .bind("by", by)
                 .bind("at", at)
                 .bind("since", orNull(from, Instant.class))
@@ -174,7 +174,7 @@ class TransferStore {
                 .bind("id", id)
                 .map(row -> new Row(
                         uuid(row, "id"),
-                        text(row, "state"),
+                        Transfer.State.valueOf(text(row, "state")),
                         text(row, "proposer"),
                         text(row, "to_manager"),
                         text(row, "to_branch"),
@@ -206,15 +206,13 @@ class TransferStore {
         var terms = new Transfer.Terms(
                 row.id(), row.proposer(), row.toManager(), new Branch(row.toBranch()), items, row.effectiveFrom());
         return switch (row.state()) {
-            case "PROPOSED" -> new Transfer.Proposed(terms);
-            case "ACCEPTED" -> new Transfer.Agreed(terms, approvals);
-            case "APPROVED" ->
-                new Transfer.Approved(terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));
-            case "COMPLETED" -> new Transfer.Completed(terms, row.decidedBy());
-            case "DECLINED" -> new Transfer.Declined(terms, row.decidedBy());
-            case "WITHDRAWN" -> new Transfer.Withdrawn(terms);
-            case "LAPSED" -> new Transfer.Lapsed(terms);
-            default -> throw new IllegalStateException("Unknown state of a transfer");
+            case PROPOSED -> new Transfer.Proposed(terms);
+            case ACCEPTED -> new Transfer.Agreed(terms, approvals);
+            case APPROVED -> new Transfer.Approved(terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));
+            case COMPLETED -> new Transfer.Completed(terms, row.decidedBy());
+            case DECLINED -> new Transfer.Declined(terms, row.decidedBy());
+            case WITHDRAWN -> new Transfer.Withdrawn(terms);
+            case LAPSED -> new Transfer.Lapsed(terms);
         };
     }
 }

@@ -74,6 +74,7 @@ class TransferViews {
     Mono<Page<TransferController.Open>> open(Caller caller, PageRequest page) {
         UUID after = page.after(cursors, UUID::fromString);
         return underWay.list(Scope.of(caller), after, page.limit() + 1)
+                .map(TransferController.Open::of)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
@@ -98,7 +99,7 @@ class TransferViews {
         Transfer.Terms terms = transfer.terms();
         return new TransferController.Shown(
                 terms.id(),
-                TransferController.State.valueOf(transfer.state()),
+                transfer.state(),
                 proposal.at(),
                 terms.proposer(),
                 terms.toManager(),

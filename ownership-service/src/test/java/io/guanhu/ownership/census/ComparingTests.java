@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.guanhu.ownership.census.AnswerStore.Answer;
+import io.guanhu.ownership.census.DifferenceStore.Kind;
 import io.guanhu.ownership.census.DifferenceStore.Result;
 import io.guanhu.platform.contract.CustomerEvents.CensusListing;
 import io.guanhu.platform.contract.CustomerEvents.CensusPart;
@@ -131,8 +132,8 @@ class ComparingTests {
 
     @Test
     void settlesWhatDiffersNoMore() {
-        differences.missing(ONE, Comparing.UNHEARD, "01");
-        differences.missing(OTHER, Comparing.UNHEARD, "02");
+        differences.missing(ONE, Kind.UNHEARD, "01");
+        differences.missing(OTHER, Kind.UNHEARD, "02");
         reported(part("01", 1), part("02", 1));
         census.parts.addAll(List.of(part("01", 1), part("02", 2)));
 
@@ -151,7 +152,7 @@ class ComparingTests {
 
         next();
 
-        assertThat(differences.kinds()).containsOnly(Map.entry(OTHER, Comparing.UNHEARD));
+        assertThat(differences.kinds()).containsOnly(Map.entry(OTHER, Kind.UNHEARD));
         assertThat(memory.announced(CustomersMissed.class))
                 .containsExactly(new CustomersMissed(List.of(OTHER), Memory.NOW));
     }
@@ -165,14 +166,14 @@ class ComparingTests {
 
         next();
 
-        assertThat(differences.kinds()).containsOnly(Map.entry(OTHER, Comparing.UNKNOWN_TO_MASTER));
+        assertThat(differences.kinds()).containsOnly(Map.entry(OTHER, Kind.UNKNOWN_TO_MASTER));
         assertThat(memory.announced()).isEmpty();
     }
 
     @Test
     void settlesWhomBothSidesKnowNow() {
-        differences.missing(ONE, Comparing.UNHEARD, "01");
-        differences.missing(OTHER, Comparing.UNHEARD, "02");
+        differences.missing(ONE, Kind.UNHEARD, "01");
+        differences.missing(OTHER, Kind.UNHEARD, "02");
         listed("01", ONE);
         census.member("01", ONE);
         differences.arrived(ONE);

@@ -6,6 +6,7 @@ import static io.guanhu.ownership.OwnershipTables.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.ownership.OwnershipTables;
+import io.guanhu.ownership.census.DifferenceStore.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,43 +26,43 @@ class DifferenceStoreIT {
 
     @Test
     void addsACustomerOnce() {
-        assertThat(DATABASE.get(store.add("UNHEARD", "0a1b", List.of(one), NOW)))
+        assertThat(DATABASE.get(store.add(Kind.UNHEARD, "0a1b", List.of(one), NOW)))
                 .isOne();
-        assertThat(DATABASE.get(store.add("UNHEARD", "0a1b", List.of(one, other), LATER)))
+        assertThat(DATABASE.get(store.add(Kind.UNHEARD, "0a1b", List.of(one, other), LATER)))
                 .isOne();
 
-        assertThat(DATABASE.get(store.counts())).isEqualTo(Map.of("UNHEARD", 2L));
+        assertThat(DATABASE.get(store.counts())).isEqualTo(Map.of(Kind.UNHEARD, 2L));
     }
 
     @Test
     void nobodyWhoWasHeardOfIsUnheard() {
         UUID known = OwnershipTables.customer(OwnershipTables.branch());
 
-        assertThat(DATABASE.get(store.add("UNHEARD", "0a", List.of(known), NOW)))
+        assertThat(DATABASE.get(store.add(Kind.UNHEARD, "0a", List.of(known), NOW)))
                 .isZero();
-        assertThat(DATABASE.get(store.add("UNKNOWN_TO_MASTER", "0a", List.of(known), NOW)))
+        assertThat(DATABASE.get(store.add(Kind.UNKNOWN_TO_MASTER, "0a", List.of(known), NOW)))
                 .isOne();
         assertThat(DATABASE.get(store.known(List.of(known, one)).collectList())).containsExactly(known);
     }
 
     @Test
     void settlesWhatIsNotFoundInAPartAnyMore() {
-        DATABASE.run(store.add("UNHEARD", "0a", List.of(one, other), NOW));
+        DATABASE.run(store.add(Kind.UNHEARD, "0a", List.of(one, other), NOW));
 
         DATABASE.run(store.settle("0b", List.of()));
-        assertThat(DATABASE.get(store.counts())).containsEntry("UNHEARD", 2L);
+        assertThat(DATABASE.get(store.counts())).containsEntry(Kind.UNHEARD, 2L);
         DATABASE.run(store.settle("0a", List.of(other)));
-        assertThat(DATABASE.get(store.counts())).containsEntry("UNHEARD", 1L);
+        assertThat(DATABASE.get(store.counts())).containsEntry(Kind.UNHEARD, 1L);
         DATABASE.rolledBack(store.settle("0a", List.of()));
-        assertThat(DATABASE.get(store.counts())).containsEntry("UNHEARD", 1L);
+        assertThat(DATABASE.get(store.counts())).containsEntry(Kind.UNHEARD, 1L);
     }
 
     @Test
     void settlesThePartsOfAWholeThatAgree() {
         UUID elsewhere = UUID.randomUUID();
-        DATABASE.run(store.add("UNHEARD", "0a01", List.of(one), NOW)
-                .then(store.add("UNHEARD", "0a02", List.of(other), NOW))
-                .then(store.add("UNHEARD", "0b02", List.of(elsewhere), NOW)));
+        DATABASE.run(store.add(Kind.UNHEARD, "0a01", List.of(one), NOW)
+                .then(store.add(Kind.UNHEARD, "0a02", List.of(other), NOW))
+                .then(store.add(Kind.UNHEARD, "0b02", List.of(elsewhere), NOW)));
 
         DATABASE.run(store.settleAllBut(List.of("0a01"), List.of("0a")));
 
@@ -71,8 +72,8 @@ class DifferenceStoreIT {
 
     @Test
     void settlesTheWholeBankByItsFirstDigits() {
-        DATABASE.run(store.add("UNHEARD", "0a01", List.of(one), NOW)
-                .then(store.add("UNHEARD", "0b02", List.of(other), NOW)));
+        DATABASE.run(store.add(Kind.UNHEARD, "0a01", List.of(one), NOW)
+                .then(store.add(Kind.UNHEARD, "0b02", List.of(other), NOW)));
 
         DATABASE.run(store.settleAllBut(List.of("0b"), List.of("")));
 

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** Customers of one side only, by their ids. */
 final class InMemoryDifferenceStore extends DifferenceStore {
 
-    private record Difference(String kind, String prefix) {}
+    private record Difference(Kind kind, String prefix) {}
 
     private final Map<UUID, Difference> rows;
     private final Set<UUID> arrived = new HashSet<>();
@@ -31,7 +31,7 @@ final class InMemoryDifferenceStore extends DifferenceStore {
         rows = memory.rows();
     }
 
-    void missing(UUID customer, String kind, String prefix) {
+    void missing(UUID customer, Kind kind, String prefix) {
         rows.put(customer, new Difference(kind, prefix));
     }
 
@@ -40,8 +40,8 @@ final class InMemoryDifferenceStore extends DifferenceStore {
         arrived.add(customer);
     }
 
-    Map<UUID, String> kinds() {
-        Map<UUID, String> kinds = new HashMap<>();
+    Map<UUID, Kind> kinds() {
+        Map<UUID, Kind> kinds = new HashMap<>();
         rows.forEach((customer, each) -> kinds.put(customer, each.kind()));
         return kinds;
     }
@@ -66,13 +66,13 @@ final class InMemoryDifferenceStore extends DifferenceStore {
     }
 
     @Override
-    Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
+    Mono<Long> add(Kind kind, String prefix, List<UUID> customers, Instant at) {
         return Mono.fromSupplier(() -> {
             if (failing) {
                 throw new IllegalStateException("no database");
             }
             List<UUID> found = customers.stream()
-                    .filter(each -> !kind.equals(Comparing.UNHEARD) || !arrived.contains(each))
+                    .filter(each -> kind != Kind.UNHEARD || !arrived.contains(each))
                     .toList();
             found.forEach(each -> rows.putIfAbsent(each, new Difference(kind, prefix)));
             return (long) found.size();

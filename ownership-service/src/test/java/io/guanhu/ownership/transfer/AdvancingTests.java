@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.ownership.model.stewardship.Role;
 import io.guanhu.ownership.model.transfer.ReasonCode;
+import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.Recording;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.TransferAdvanced;
@@ -46,7 +47,7 @@ class AdvancingTests {
                         .code())
                 .isEqualTo(code);
 
-        assertThat(desk.state(id)).isEqualTo("ACCEPTED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.ACCEPTED);
         assertThat(desk.book.ownerOf(one, NOW)).isEqualTo("E1101");
         assertThat(desk.memory.announced()).hasSize(announced);
         assertThat(desk.memory.attempted()).contains("transfer.approve");
@@ -98,7 +99,7 @@ class AdvancingTests {
 
         desk.memory.run(desk.transfers.approve(id, RECEIVING_LEAD));
 
-        assertThat(desk.state(id)).isEqualTo("COMPLETED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.COMPLETED);
         assertThat(desk.book.ownerOf(one, late)).isEqualTo("E2101");
         assertThat(desk.memory.announced(AssignmentStarted.class))
                 .hasSize(2)

@@ -3,6 +3,7 @@ package io.guanhu.ownership.transfer;
 import static io.guanhu.ownership.model.Book.TOMORROW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.ownership.model.transfer.Transfer;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class CompletingTests {
 
         assertThat(desk.memory.run(desk.completing().completeDue())).isEqualTo(Duration.ofMinutes(1));
 
-        assertThat(desk.state(id)).isEqualTo("APPROVED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.APPROVED);
         assertThat(desk.memory.transactions().committed()).isEqualTo(committed);
     }
 
@@ -29,7 +30,7 @@ class CompletingTests {
         desk.memory.run(desk.completing().completeDue());
         desk.memory.run(desk.completing().completeDue());
 
-        assertThat(desk.state(id)).isEqualTo("COMPLETED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.COMPLETED);
         assertThat(desk.advances()).containsExactly("PROPOSED", "ACCEPTED", "ACCEPTED", "COMPLETED");
     }
 }

@@ -27,7 +27,7 @@ class LapsingTests {
 
         end(desk.customer, DataCategory.IDENTITY);
 
-        assertThat(desk.state(id)).isEqualTo("LAPSED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.LAPSED);
         assertThat(desk.advances()).containsExactly("PROPOSED", "ACCEPTED", "LAPSED");
         assertThat(desk.memory.entries().getLast())
                 .returns("transfer.lapse", AuditEntryRecorded::action)
@@ -48,7 +48,7 @@ class LapsingTests {
         end(desk.customer, DataCategory.IDENTITY);
 
         Transfer left = desk.memory.get(desk.store.find(id));
-        assertThat(left.state()).isEqualTo("PROPOSED");
+        assertThat(left.state()).isEqualTo(Transfer.State.PROPOSED);
         assertThat(left.terms().remaining())
                 .extracting(Transfer.Item::customerId)
                 .containsExactly(other);
@@ -62,7 +62,7 @@ class LapsingTests {
 
         end(desk.customer, DataCategory.MARKETING);
 
-        assertThat(desk.state(id)).isEqualTo("PROPOSED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.PROPOSED);
         assertThat(desk.memory.entered()).containsExactly("transfer.propose ALLOWED");
     }
 
@@ -74,7 +74,7 @@ class LapsingTests {
 
         end(desk.customer, DataCategory.IDENTITY);
 
-        assertThat(desk.state(id)).isEqualTo("APPROVED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.APPROVED);
         assertThat(desk.memory.entered()).hasSize(entered);
     }
 

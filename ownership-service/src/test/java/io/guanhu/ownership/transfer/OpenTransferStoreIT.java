@@ -68,9 +68,9 @@ class OpenTransferStoreIT {
         var open = DATABASE.get(store.list(lead(giving.path()), null, 10).collectList());
 
         assertThat(open)
-                .containsExactly(new TransferController.Open(
+                .containsExactly(new OpenTransferStore.Row(
                         id,
-                        TransferController.State.PROPOSED,
+                        Transfer.State.PROPOSED,
                         NOW,
                         giver.employeeId(),
                         receiver.employeeId(),
@@ -101,7 +101,7 @@ class OpenTransferStoreIT {
 
     private List<UUID> listed(Scope scope, @Nullable UUID after, int limit) {
         return DATABASE.get(
-                store.list(scope, after, limit).map(TransferController.Open::id).collectList());
+                store.list(scope, after, limit).map(OpenTransferStore.Row::id).collectList());
     }
 
     private static Scope own(String employee, String branch) {

@@ -150,7 +150,7 @@ class ProposingTests {
     void farthestAheadIsAYearAndADay() {
         Instant farthest = NOW.plus(Duration.ofDays(366));
 
-        assertThat(desk.state(desk.proposed(farthest))).isEqualTo("PROPOSED");
+        assertThat(desk.state(desk.proposed(farthest))).isEqualTo(Transfer.State.PROPOSED);
     }
 
     private void refused(Transfers.Proposal proposal, Caller caller, String code) {

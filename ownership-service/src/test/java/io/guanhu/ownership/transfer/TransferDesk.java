@@ -80,7 +80,7 @@ final class TransferDesk {
         return new Completing(store, advancing, memory.transaction(), memory.clock(), Duration.ofMinutes(1));
     }
 
-    String state(UUID id) {
+    Transfer.State state(UUID id) {
         return Objects.requireNonNull(store.find(id).map(Transfer::state).block());
     }
 

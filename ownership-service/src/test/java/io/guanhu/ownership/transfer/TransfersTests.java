@@ -35,7 +35,7 @@ class TransfersTests {
     void handsOverWithTheLastApproval() {
         UUID id = desk.approved(null);
 
-        assertThat(desk.state(id)).isEqualTo("COMPLETED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.COMPLETED);
         assertThat(desk.advances()).containsExactly("PROPOSED", "ACCEPTED", "ACCEPTED", "COMPLETED");
         assertThat(desk.book.ownerOf(desk.customer, NOW)).isEqualTo("E2101");
         assertThat(desk.memory.announced(AssignmentEnded.class))
@@ -62,7 +62,7 @@ class TransfersTests {
     void recordsTheNewOwnerFromALaterInstantAndAnnouncesItThen() {
         UUID id = desk.approved(TOMORROW);
 
-        assertThat(desk.state(id)).isEqualTo("APPROVED");
+        assertThat(desk.state(id)).isEqualTo(Transfer.State.APPROVED);
         assertThat(desk.advances()).containsExactly("PROPOSED", "ACCEPTED", "ACCEPTED");
         assertThat(desk.book.ownerOf(desk.customer, NOW)).isEqualTo("E1101");
         assertThat(desk.book.ownerOf(desk.customer, TOMORROW)).isEqualTo("E2101");
@@ -145,7 +145,7 @@ class TransfersTests {
     void theProposerWithdrawsUntilItIsDecided() {
         UUID proposed = desk.proposed(null);
         desk.memory.run(desk.transfers.withdraw(proposed, GIVER));
-        assertThat(desk.state(proposed)).isEqualTo("WITHDRAWN");
+        assertThat(desk.state(proposed)).isEqualTo(Transfer.State.WITHDRAWN);
         assertThat(desk.advances()).endsWith("WITHDRAWN");
 
         UUID accepted = desk.accepted(null);
@@ -158,7 +158,7 @@ class TransfersTests {
     void theReceiverDeclinesAProposalAndALeadWhatWasAccepted() {
         UUID proposed = desk.proposed(null);
         desk.memory.run(desk.transfers.decline(proposed, RECEIVER));
-        assertThat(desk.state(proposed)).isEqualTo("DECLINED");
+        assertThat(desk.state(proposed)).isEqualTo(Transfer.State.DECLINED);
 
         UUID accepted = desk.accepted(null);
         refused(accepted, "same-person", each -> desk.transfers.decline(each, GIVER));
@@ -179,7 +179,7 @@ class TransfersTests {
     }
 
     private void refused(UUID id, String code, Step step) {
-        String state = desk.state(id);
+        Transfer.State state = desk.state(id);
         List<String> announced = desk.memory.announced();
         List<String> entered = desk.memory.entered();
         int committed = desk.memory.transactions().committed();

@@ -2,6 +2,7 @@ package io.guanhu.privacy.certificate;
 
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.assessment.Consequence;
+import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.proof.AuditProof;
 import io.guanhu.privacy.model.proof.CertificateClaims;
 import io.guanhu.privacy.model.proof.CertificateClaims.KeyEpoch;
@@ -105,7 +106,7 @@ final class CertificateJson {
         body.put("iat", claims.issuedAt().getEpochSecond());
         body.put("sub", filing.requestId());
         body.put("version", 3);
-        body.put("type", "ERASURE");
+        body.put("type", ErasureRequest.TYPE);
         body.put("customerId", filing.customerId());
         body.put("scope", filing.scope().stream().sorted().toList());
         body.put("channel", filing.channel());

@@ -57,13 +57,14 @@ public class RequestStore {
                     (id, customer_id, type, state, scope, channel, reason_code, reason_text,
                      filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
                      policy_version)
-                values (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
+                values (:id, :customer, :type, 'SUBMITTED', :scope, :channel, :reason, :text,
                      :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden,
                      :policy)
                 on conflict do nothing
                 """)
                 .bind("id", filing.requestId())
                 .bind("customer", filing.customerId())
+                .bind("type", ErasureRequest.TYPE)
                 .bind("scope", names(filing.scope()))
                 .bind("channel", filing.channel().name())
                 .bind("reason", filing.reason().name())

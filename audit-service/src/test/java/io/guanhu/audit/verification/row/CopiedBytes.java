@@ -31,12 +31,12 @@ final class CopiedBytes {
         columns.add(entry.customerId());
         columns.addAll(Arrays.asList(
                 entry.service(),
-                entry.actorType(),
+                entry.actorType().name(),
                 entry.actorId(),
                 entry.action(),
                 entry.resourceType(),
                 entry.resourceId(),
-                entry.outcome(),
+                entry.outcome().name(),
                 entry.reason(),
                 entry.actorBranch(),
                 entry.traceId()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.audit.model.Detail;
 import io.guanhu.audit.model.LeafText;
 import io.guanhu.audit.model.LogEntry;
+import io.guanhu.platform.contract.AuditEvents.ActorType;
+import io.guanhu.platform.contract.AuditEvents.Outcome;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,7 @@ class QuickCheckTests {
                 ID,
                 AT,
                 "customer-service",
-                "STAFF",
+                ActorType.STAFF,
                 "E1",
                 Set.of(roles),
                 "1",
@@ -39,7 +41,7 @@ class QuickCheckTests {
                 "customer",
                 "r",
                 CUSTOMER,
-                "ALLOWED",
+                Outcome.ALLOWED,
                 "CALL",
                 "0af7",
                 List.of());
@@ -71,7 +73,7 @@ class QuickCheckTests {
                 ID,
                 AT,
                 "管户",
-                "SERVICE",
+                ActorType.SERVICE,
                 "",
                 Set.of(),
                 null,
@@ -80,7 +82,7 @@ class QuickCheckTests {
                 "t",
                 "",
                 null,
-                "REFUSED",
+                Outcome.REFUSED,
                 null,
                 null,
                 List.of(new Detail("CONTACT", "a],\"b", "AQ==", "Ag==")));

@@ -10,7 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Change {
 
+    /** The states, by their names in the API and the database. */
+    enum State {
+        PROPOSED,
+        AWAITING_DECISION,
+        APPLIED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
     Proposal proposal();
+
+    default State state() {
+        return switch (this) {
+            case Proposed _ -> State.PROPOSED;
+            case AwaitingDecision _ -> State.AWAITING_DECISION;
+            case Applied _ -> State.APPLIED;
+            case Rejected _ -> State.REJECTED;
+            case Withdrawn _ -> State.WITHDRAWN;
+            case Expired _ -> State.EXPIRED;
+        };
+    }
 
     /**
      * The number of its step, counted from 1. A withdrawal states the step that the proposer saw.

@@ -22,8 +22,28 @@ public sealed interface Transfer {
 
     Terms terms();
 
-    /** The state's name in the API and the database. */
-    String state();
+    /** The states, by their names in the API and the database. */
+    enum State {
+        PROPOSED,
+        ACCEPTED,
+        APPROVED,
+        COMPLETED,
+        DECLINED,
+        WITHDRAWN,
+        LAPSED
+    }
+
+    default State state() {
+        return switch (this) {
+            case Proposed _ -> State.PROPOSED;
+            case Agreed _ -> State.ACCEPTED;
+            case Approved _ -> State.APPROVED;
+            case Completed _ -> State.COMPLETED;
+            case Declined _ -> State.DECLINED;
+            case Withdrawn _ -> State.WITHDRAWN;
+            case Lapsed _ -> State.LAPSED;
+        };
+    }
 
     /** Whether further steps are possible. */
     default boolean open() {
@@ -132,11 +152,6 @@ public sealed interface Transfer {
     record Proposed(Terms terms) implements Transfer {
 
         @Override
-        public String state() {
-            return "PROPOSED";
-        }
-
-        @Override
         public boolean open() {
             return true;
         }
@@ -171,11 +186,6 @@ public sealed interface Transfer {
 
         public Agreed {
             approvals = List.copyOf(approvals);
-        }
-
-        @Override
-        public String state() {
-            return "ACCEPTED";
         }
 
         @Override
@@ -239,11 +249,6 @@ public sealed interface Transfer {
     record Approved(Terms terms, String approver, Instant from) implements Transfer {
 
         @Override
-        public String state() {
-            return "APPROVED";
-        }
-
-        @Override
         public boolean open() {
             return true;
         }
@@ -255,40 +260,16 @@ public sealed interface Transfer {
     }
 
     /** The receiver is the new owner. */
-    record Completed(Terms terms, String approver) implements Transfer {
-
-        @Override
-        public String state() {
-            return "COMPLETED";
-        }
-    }
+    record Completed(Terms terms, String approver) implements Transfer {}
 
     /** The receiver or a lead declined. */
-    record Declined(Terms terms, String by) implements Transfer {
-
-        @Override
-        public String state() {
-            return "DECLINED";
-        }
-    }
+    record Declined(Terms terms, String by) implements Transfer {}
 
     /** The proposer withdrew it. */
-    record Withdrawn(Terms terms) implements Transfer {
-
-        @Override
-        public String state() {
-            return "WITHDRAWN";
-        }
-    }
+    record Withdrawn(Terms terms) implements Transfer {}
 
     /** All of its customers were erased before a decision. */
-    record Lapsed(Terms terms) implements Transfer {
-
-        @Override
-        public String state() {
-            return "LAPSED";
-        }
-    }
+    record Lapsed(Terms terms) implements Transfer {}
 
     private static Decision<Transfer> withdrawn(Terms terms, String employeeId) {
         return terms.proposer().equals(employeeId)

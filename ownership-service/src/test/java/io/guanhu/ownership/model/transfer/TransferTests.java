@@ -111,8 +111,8 @@ class TransferTests {
     void onlyTheReceiverAcceptsOrRefuses() {
         var proposed = new Transfer.Proposed(terms(null));
 
-        assertThat(accepted(proposed.accept("E2101")).state()).isEqualTo("ACCEPTED");
-        assertThat(accepted(proposed.decline("E2101")).state()).isEqualTo("DECLINED");
+        assertThat(accepted(proposed.accept("E2101")).state()).isEqualTo(Transfer.State.ACCEPTED);
+        assertThat(accepted(proposed.decline("E2101")).state()).isEqualTo(Transfer.State.DECLINED);
         assertThat(refusal(proposed.accept("E1101"))).isEqualTo(Refusal.ONLY_RECEIVER_ACCEPTS);
         assertThat(refusal(proposed.decline("E9999"))).isEqualTo(Refusal.ONLY_RECEIVER_ACCEPTS);
     }
@@ -124,7 +124,7 @@ class TransferTests {
                 new Transfer.Terms(new UUID(7, 6), "E2101", "E2101", PUDONG, List.of(item), null));
 
         assertThat(refusal(proposed.accept("E2101"))).isEqualTo(Refusal.SAME_PERSON);
-        assertThat(accepted(proposed.withdraw("E2101")).state()).isEqualTo("WITHDRAWN");
+        assertThat(accepted(proposed.withdraw("E2101")).state()).isEqualTo(Transfer.State.WITHDRAWN);
     }
 
     @Test
@@ -133,7 +133,7 @@ class TransferTests {
         assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101"))
                         .open())
                 .isFalse();
-        assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo("WITHDRAWN");
+        assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo(Transfer.State.WITHDRAWN);
         assertThat(refusal(agreed(null).withdraw("E2101"))).isEqualTo(Refusal.ONLY_PROPOSER_WITHDRAWS);
     }
 
@@ -143,7 +143,7 @@ class TransferTests {
             Transfer left = undecided.withoutErased(Book.CUSTOMER);
 
             assertThat(undecided.open()).isTrue();
-            assertThat(left.state()).isEqualTo("LAPSED");
+            assertThat(left.state()).isEqualTo(Transfer.State.LAPSED);
             assertThat(left.open()).isFalse();
             assertThat(left.terms().remaining()).isEmpty();
         }
@@ -154,7 +154,7 @@ class TransferTests {
         var proposed = new Transfer.Proposed(terms(null));
 
         assertThat(proposed.withoutErased(new UUID(1, 2))).isEqualTo(proposed);
-        assertThat(proposed.state()).isEqualTo("PROPOSED");
+        assertThat(proposed.state()).isEqualTo(Transfer.State.PROPOSED);
     }
 
     /** Who answers for what the law keeps must not be in doubt. */
@@ -164,10 +164,10 @@ class TransferTests {
         var completed = new Transfer.Completed(terms(null), "E2190");
 
         assertThat(approved.withoutErased(Book.CUSTOMER)).isSameAs(approved);
-        assertThat(approved.state()).isEqualTo("APPROVED");
+        assertThat(approved.state()).isEqualTo(Transfer.State.APPROVED);
         assertThat(approved.open()).isTrue();
         assertThat(completed.withoutErased(Book.CUSTOMER)).isSameAs(completed);
-        assertThat(completed.state()).isEqualTo("COMPLETED");
+        assertThat(completed.state()).isEqualTo(Transfer.State.COMPLETED);
     }
 
     @ParameterizedTest

@@ -15,6 +15,9 @@ import java.time.Instant;
 public sealed interface ErasureRequest
         permits Submitted, Verifying, Verified, Confirmed, Assessed, CoolingOff, AwaitingApproval, Executing, Ended {
 
+    /** The kind of request in the API, in certificates and in the database; there is no other. */
+    String TYPE = "ERASURE";
+
     Filing filing();
 
     State state();
