@@ -1,8 +1,13 @@
 package io.guanhu.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanhu.testing.architecture.Architecture;
+import io.guanhu.testing.architecture.StoreTests;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -10,6 +15,30 @@ import org.junit.jupiter.api.TestFactory;
  * and on the contract, which cannot use the rules itself because the rules' module stands on it.
  */
 class ArchitectureTests {
+
+    /** Stores without a test of their own, and the test of what stands on each. */
+    private static final Map<String, String> TESTED_BY = Map.ofEntries(
+            Map.entry("erasure.following.LedgerCopyStore", "erasure.LedgerIT"),
+            Map.entry("erasure.order.ErasureStore", "erasure.ErasureIT"),
+            Map.entry("idempotency.IdempotencyStore", "app.IdempotencyIT"),
+            Map.entry("inbox.InboxStore", "inbox.InboxIT"),
+            Map.entry("inbox.ParkedStore", "inbox.InboxIT"),
+            Map.entry("inbox.RefusedStore", "inbox.ForgedMessagesIT"),
+            Map.entry("job.JobItemStore", "job.JobsIT"),
+            Map.entry("job.JobStore", "job.JobControlIT"),
+            Map.entry("keyring.KeyFenceStore", "app.KeyringFenceIT"),
+            Map.entry("keyring.KnownOwnerStore", "app.UnusedKeysIT"),
+            Map.entry("keyring.epoch.EpochStore", "keyring.epoch.EpochIT"),
+            Map.entry("keyring.epoch.condition.ReplicaStore", "keyring.epoch.EpochIT"),
+            Map.entry("keyring.epoch.condition.WriteAheadLogStore", "keyring.epoch.ForensicIT"),
+            Map.entry("keyring.store.ServiceKeyStore", "keyring.service.ServiceKeyRotationIT"),
+            Map.entry("keyring.store.tree.DestroyedStore", "app.KeyDestructionIT"),
+            Map.entry("keyring.store.tree.NewOwnerStore", "app.UnusedKeysIT"),
+            Map.entry("keyring.store.tree.PageStore", "keyring.epoch.EpochIT"),
+            Map.entry("outbox.OutboxStore", "outbox.OutboxIT"));
+
+    /** Tested by the services, whose tables it counts. */
+    private static final String CENSUS = "census.CensusStore";
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
@@ -19,6 +48,17 @@ class ArchitectureTests {
                 .speakingSql("keyring.epoch.LeaderLock", "a lock, on a connection of its own")
                 .speakingSql("keyring.store.tree.TreeInitialization", "makes the tree before there are stores");
         return blockingInTheKeyring(blocking(platform)).tests();
+    }
+
+    @Test
+    void everyStoreIsTestedByItselfOrByWhatStandsOnIt() {
+        assertThat(StoreTests.missing("io.guanhu.platform"))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(TESTED_BY.keySet().stream(), Stream.of(CENSUS))
+                        .toList());
+        assertThat(TESTED_BY.values())
+                .allSatisfy(test -> assertThat(ArchitectureTests.class.getResource(test.replace('.', '/') + ".class"))
+                        .as(test)
+                        .isNotNull());
     }
 
     private static Architecture blocking(Architecture platform) {
