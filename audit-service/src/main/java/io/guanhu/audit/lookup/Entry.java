@@ -55,7 +55,8 @@ record Entry(
         columns.add(actor.roles());
         columns.add(actor.branch());
         columns.add(action);
-        columns.add(resource);
+        columns.add(resource.type());
+        columns.add(resource.id());
         columns.add(customerId);
         columns.add(outcome);
         columns.add(reason);

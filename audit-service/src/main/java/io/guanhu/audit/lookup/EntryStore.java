@@ -2,7 +2,6 @@ package io.guanhu.audit.lookup;
 
 import static io.guanhu.platform.database.Columns.instant;
 import static io.guanhu.platform.database.Columns.number;
-import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.platform.contract.AuditEvents.Outcome;
@@ -207,7 +206,8 @@ class EntryStore {
         columns.add(Arrays.asList(value(row, "roles", String[].class)));
         columns.add(row.get("branch", String.class));
         columns.add(row.get("action", String.class));
-        columns.add(new Entry.Resource(text(row, "resource_type"), text(row, "resource_id")));
+        columns.add(row.get("resource_type", String.class));
+        columns.add(row.get("resource_id", String.class));
         columns.add(row.get("customer_id", UUID.class));
         columns.add(row.get("outcome", String.class));
         columns.add(row.get("reason", String.class));

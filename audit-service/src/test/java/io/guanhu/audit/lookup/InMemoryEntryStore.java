@@ -64,7 +64,8 @@ final class InMemoryEntryStore extends EntryStore {
         columns.add(entry.actorRoles().stream().sorted().toList());
         columns.add(entry.actorBranch());
         columns.add(entry.action());
-        columns.add(new Entry.Resource(entry.resourceType(), entry.resourceId()));
+        columns.add(entry.resourceType());
+        columns.add(entry.resourceId());
         columns.add(entry.customerId());
         columns.add(entry.outcome().name());
         columns.add(entry.reason());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.fields.FieldSchemas;
 import io.guanhu.customer.fields.ValueJson;
-import io.guanhu.customer.lookup.OwnDataStore.OwnConsent;
+import io.guanhu.customer.model.ConsentPurpose;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
@@ -21,6 +21,7 @@ import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,18 @@ class OwnDataController {
         }
     }
 
+    /**
+     * A consent that was given or withdrawn.
+     *
+     * @param byStaff whether staff recorded it
+     */
+    record OwnConsent(ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {
+
+        static OwnConsent of(OwnDataStore.Consent row) {
+            return new OwnConsent(row.purpose(), row.granted(), row.changedAt(), row.byStaff());
+        }
+    }
+
     @Audited("customer.read-own")
     @GetMapping("/api/customers/{id}/own-data")
     @Permitted("customer.read-own")
@@ -110,7 +123,7 @@ class OwnDataController {
                 .flatMap(ciphertexts -> audit.allowed(entry.withDetails(ciphertexts)));
     }
 
-    private static OwnData view(Dossier dossier, List<OwnConsent> consents) {
+    private static OwnData view(Dossier dossier, List<OwnDataStore.Consent> consents) {
         Customer customer = dossier.customer();
         Map<String, Object> fields = new LinkedHashMap<>();
         shown(dossier).forEach((field, value) -> fields.put(field.code(), ValueJson.plain(value)));
@@ -122,7 +135,9 @@ class OwnDataController {
                 customer.relationshipEndedOn(),
                 fields,
                 dossier.holdings(),
-                dossier.barrier(DataCategory.MARKETING).isPresent() ? List.of() : consents);
+                dossier.barrier(DataCategory.MARKETING).isPresent()
+                        ? List.of()
+                        : consents.stream().map(OwnConsent::of).toList());
     }
 
     /** In the order of the catalogue. */

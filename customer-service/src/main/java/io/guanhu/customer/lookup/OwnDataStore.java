@@ -21,21 +21,17 @@ class OwnDataStore {
         this.database = database;
     }
 
-    /**
-     * A consent that was given or withdrawn.
-     *
-     * @param byStaff whether staff recorded it
-     */
-    record OwnConsent(ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {}
+    /** A consent, and whether staff recorded it for the customer. */
+    record Consent(ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {}
 
-    Flux<OwnConsent> consents(UUID customerId) {
+    Flux<Consent> consents(UUID customerId) {
         return database.sql("""
                 select purpose, granted, changed_at, changed_by <> :self as by_staff
                 from consent where customer_id = :customer order by purpose
                 """)
                 .bind("customer", customerId)
                 .bind("self", customerId.toString())
-                .map(row -> new OwnConsent(
+                .map(row -> new Consent(
                         ConsentPurpose.valueOf(text(row, "purpose")),
                         value(row, "granted", Boolean.class),
                         instant(row, "changed_at"),

@@ -6,7 +6,7 @@ import static io.guanhu.customer.CustomerTables.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.CustomerTables;
-import io.guanhu.customer.lookup.OwnDataStore.OwnConsent;
+import io.guanhu.customer.lookup.OwnDataStore.Consent;
 import io.guanhu.customer.model.ConsentPurpose;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,8 +33,8 @@ class OwnDataStoreIT {
 
         assertThat(DATABASE.get(store.consents(customer).collectList()))
                 .containsExactly(
-                        new OwnConsent(ConsentPurpose.MARKETING_SMS, true, NOW, false),
-                        new OwnConsent(ConsentPurpose.PROFILING, false, LATER, true));
+                        new Consent(ConsentPurpose.MARKETING_SMS, true, NOW, false),
+                        new Consent(ConsentPurpose.PROFILING, false, LATER, true));
     }
 
     @Test

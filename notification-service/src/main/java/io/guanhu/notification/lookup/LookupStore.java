@@ -6,13 +6,10 @@ import static io.guanhu.platform.database.Columns.text;
 import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
-import io.guanhu.notification.lookup.NotificationController.Filter;
-import io.guanhu.notification.lookup.NotificationController.Notification;
-import io.guanhu.notification.lookup.NotificationController.Parts;
-import io.guanhu.notification.lookup.NotificationController.Settled;
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.model.message.Channel;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,8 +53,45 @@ class LookupStore {
         this.database = database;
     }
 
+    /**
+     * Which notifications to find.
+     *
+     * @param open only legal notices that are neither delivered nor settled
+     */
+    record Filter(@Nullable UUID customerId, @Nullable State state, boolean open) {}
+
+    /**
+     * A notification as it stands.
+     *
+     * @param destination masked
+     * @param age the time since it was requested
+     */
+    record Row(
+            UUID id,
+            UUID customerId,
+            String template,
+            Channel channel,
+            State state,
+            @Nullable String destination,
+            int attempts,
+            @Nullable String failure,
+            boolean legal,
+            boolean open,
+            Duration age,
+            @Nullable Instant expiresAt,
+            @Nullable Closed closed,
+            @Nullable Sent sent,
+            Instant requestedAt,
+            Instant advancedAt) {}
+
+    /** The reason for which somebody closed it. */
+    record Closed(String reason, String by) {}
+
+    /** The parts of its last sending, by what became of them. */
+    record Sent(int parts, int accepted, int delivered, int failed) {}
+
     /** Newest first, because ids are chronological. */
-    Flux<Notification> find(Filter filter, @Nullable UUID before, int limit) {
+    Flux<Row> find(Filter filter, @Nullable UUID before, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
         StringJoiner where = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
         UUID customerId = filter.customerId();
@@ -80,19 +114,19 @@ class LookupStore {
         values.put("limit", limit);
         return database.sql(COLUMNS + where + "order by id desc limit :limit")
                 .bindValues(values)
-                .map(LookupStore::notification)
+                .map(LookupStore::read)
                 .all();
     }
 
-    Mono<Notification> get(UUID id) {
+    Mono<Row> get(UUID id) {
         return database.sql(COLUMNS + "where id = :id")
                 .bind("id", id)
-                .map(LookupStore::notification)
+                .map(LookupStore::read)
                 .one();
     }
 
-    private static Notification notification(Readable row) {
-        return new Notification(
+    private static Row read(Readable row) {
+        return new Row(
                 uuid(row, "id"),
                 uuid(row, "customer_id"),
                 text(row, "template"),
@@ -103,22 +137,24 @@ class LookupStore {
                 row.get("failure", String.class),
                 value(row, "legal", Boolean.class),
                 value(row, "open", Boolean.class),
-                number(row, "age"),
+                Duration.ofSeconds(number(row, "age")),
                 row.get("expires_at", Instant.class),
-                settlement(row),
-                parts(row),
+                closed(row),
+                sent(row),
                 instant(row, "requested_at"),
                 instant(row, "advanced_at"));
     }
 
-    private static @Nullable Settled settlement(Readable row) {
+    private static @Nullable Closed closed(Readable row) {
         String reason = row.get("settled_as", String.class);
-        return reason == null ? null : new Settled(reason, text(row, "settled_by"));
+        return reason == null ? null : new Closed(reason, text(row, "settled_by"));
     }
 
-    private static @Nullable Parts parts(Readable row) {
-        Integer of = row.get("parts", Integer.class);
-        return of == null ? null : new Parts(of, count(row, "accepted"), count(row, "delivered"), count(row, "failed"));
+    private static @Nullable Sent sent(Readable row) {
+        Integer parts = row.get("parts", Integer.class);
+        return parts == null
+                ? null
+                : new Sent(parts, count(row, "accepted"), count(row, "delivered"), count(row, "failed"));
     }
 
     private static int count(Readable row, String column) {

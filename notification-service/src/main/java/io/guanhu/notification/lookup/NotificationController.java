@@ -1,5 +1,9 @@
 package io.guanhu.notification.lookup;
 
+import io.guanhu.notification.lookup.LookupStore.Closed;
+import io.guanhu.notification.lookup.LookupStore.Filter;
+import io.guanhu.notification.lookup.LookupStore.Row;
+import io.guanhu.notification.lookup.LookupStore.Sent;
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.security.Audited;
@@ -9,6 +13,7 @@ import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -62,14 +67,40 @@ class NotificationController {
             @Nullable Settled settlement,
             @Nullable Parts parts,
             Instant createdAt,
-            Instant at) {}
+            Instant at) {
+
+        static Notification of(Row row) {
+            return new Notification(
+                    row.id(),
+                    row.customerId(),
+                    row.template(),
+                    row.channel(),
+                    row.state(),
+                    row.destination(),
+                    row.attempts(),
+                    row.failure(),
+                    row.legal(),
+                    row.open(),
+                    row.age().toSeconds(),
+                    row.expiresAt(),
+                    Settled.of(row.closed()),
+                    Parts.of(row.sent()),
+                    row.requestedAt(),
+                    row.advancedAt());
+        }
+    }
 
     /**
      * How a person closed it.
      *
      * @param reason a code
      */
-    record Settled(String reason, String by) {}
+    record Settled(String reason, String by) {
+
+        static @Nullable Settled of(@Nullable Closed closed) {
+            return closed == null ? null : new Settled(closed.reason(), closed.by());
+        }
+    }
 
     /**
      * The delivery of the parts of an SMS message; a short one has one part.
@@ -78,14 +109,12 @@ class NotificationController {
      * @param accepted parts accepted by a provider
      * @param failed parts that, according to the provider, will not be delivered
      */
-    record Parts(int of, int accepted, int delivered, int failed) {}
+    record Parts(int of, int accepted, int delivered, int failed) {
 
-    /**
-     * A search.
-     *
-     * @param open only legal notices that are neither delivered nor settled
-     */
-    record Filter(@Nullable UUID customerId, @Nullable State state, boolean open) {}
+        static @Nullable Parts of(@Nullable Sent sent) {
+            return sent == null ? null : new Parts(sent.parts(), sent.accepted(), sent.delivered(), sent.failed());
+        }
+    }
 
     /** Newest first. */
     @Audited("notification.search")
@@ -101,7 +130,8 @@ class NotificationController {
         UUID before = page.after(cursors, UUID::fromString);
         return notifications
                 .search(caller, new Filter(customerId, state, open), before, page.limit() + 1)
-                .map(found -> Page.of(found, page, cursors, each -> each.id().toString())
+                .map(found -> Page.of(
+                                shown(found), page, cursors, each -> each.id().toString())
                         .answering(request));
     }
 
@@ -109,6 +139,10 @@ class NotificationController {
     @GetMapping("/{id}")
     @Permitted("notification.read")
     Mono<Notification> get(Caller caller, @PathVariable UUID id) {
-        return notifications.get(caller, id);
+        return notifications.get(caller, id).map(Notification::of);
+    }
+
+    private static List<Notification> shown(List<Row> found) {
+        return found.stream().map(Notification::of).toList();
     }
 }

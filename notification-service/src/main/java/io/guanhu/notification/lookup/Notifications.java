@@ -1,7 +1,7 @@
 package io.guanhu.notification.lookup;
 
-import io.guanhu.notification.lookup.NotificationController.Filter;
-import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.lookup.LookupStore.Filter;
+import io.guanhu.notification.lookup.LookupStore.Row;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
@@ -26,12 +26,12 @@ class Notifications {
         this.trail = trail;
     }
 
-    Mono<List<Notification>> search(Caller caller, Filter filter, @Nullable UUID before, int limit) {
+    Mono<List<Row>> search(Caller caller, Filter filter, @Nullable UUID before, int limit) {
         AuditEntry searching = AuditEntry.on(caller, "notification.search", RESOURCE, "all", filter.customerId());
         return trail.carryOut(searching, store.find(filter, before, limit).collectList());
     }
 
-    Mono<Notification> get(Caller caller, UUID id) {
+    Mono<Row> get(Caller caller, UUID id) {
         return store.get(id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("notification-not-found")))
                 .delayUntil(found ->

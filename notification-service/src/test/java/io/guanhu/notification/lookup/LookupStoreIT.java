@@ -10,12 +10,13 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.notification.NotificationTables;
-import io.guanhu.notification.lookup.NotificationController.Filter;
-import io.guanhu.notification.lookup.NotificationController.Notification;
-import io.guanhu.notification.lookup.NotificationController.Parts;
-import io.guanhu.notification.lookup.NotificationController.Settled;
+import io.guanhu.notification.lookup.LookupStore.Closed;
+import io.guanhu.notification.lookup.LookupStore.Filter;
+import io.guanhu.notification.lookup.LookupStore.Row;
+import io.guanhu.notification.lookup.LookupStore.Sent;
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.model.message.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LookupStoreIT {
 
-    private static final String AGE = "ageSeconds";
+    private static final String AGE = "age";
 
     private final LookupStore store = new LookupStore(DATABASE.client());
     private final UUID customer = UUID.randomUUID();
@@ -40,8 +41,7 @@ class LookupStoreIT {
     }
 
     private List<UUID> found(Filter filter, @Nullable UUID before, int limit) {
-        return DATABASE.get(
-                store.find(filter, before, limit).map(Notification::id).collectList());
+        return DATABASE.get(store.find(filter, before, limit).map(Row::id).collectList());
     }
 
     @Test
@@ -51,7 +51,7 @@ class LookupStoreIT {
         assertThat(DATABASE.get(store.get(id)))
                 .usingRecursiveComparison()
                 .ignoringFields(AGE)
-                .isEqualTo(new Notification(
+                .isEqualTo(new Row(
                         id,
                         customer,
                         "customer-changed",
@@ -62,7 +62,7 @@ class LookupStoreIT {
                         null,
                         false,
                         true,
-                        0,
+                        Duration.ZERO,
                         null,
                         null,
                         null,
@@ -82,7 +82,7 @@ class LookupStoreIT {
         assertThat(DATABASE.get(store.get(id)))
                 .usingRecursiveComparison()
                 .ignoringFields(AGE)
-                .isEqualTo(new Notification(
+                .isEqualTo(new Row(
                         id,
                         customer,
                         "customer-changed",
@@ -93,10 +93,10 @@ class LookupStoreIT {
                         "undelivered",
                         true,
                         false,
-                        0,
+                        Duration.ZERO,
                         LATER,
-                        new Settled("NOT_REACHABLE", "E5001"),
-                        new Parts(2, 1, 1, 0),
+                        new Closed("NOT_REACHABLE", "E5001"),
+                        new Sent(2, 1, 1, 0),
                         NOW,
                         LATER));
     }
@@ -106,7 +106,7 @@ class LookupStoreIT {
         UUID id = queued();
         change(id, "requested_at = now() - interval '1 hour'");
 
-        assertThat(DATABASE.get(store.get(id)).ageSeconds()).isBetween(3_600L, 3_700L);
+        assertThat(DATABASE.get(store.get(id)).age()).isBetween(Duration.ofHours(1), Duration.ofMinutes(62));
     }
 
     @Test
@@ -117,7 +117,7 @@ class LookupStoreIT {
         part(id, 2, 1, "m3", "FAILED");
         part(id, 2, 2, "m4", "ACCEPTED");
 
-        assertThat(DATABASE.get(store.get(id)).parts()).isEqualTo(new Parts(2, 2, 0, 1));
+        assertThat(DATABASE.get(store.get(id)).sent()).isEqualTo(new Sent(2, 2, 0, 1));
     }
 
     @Test

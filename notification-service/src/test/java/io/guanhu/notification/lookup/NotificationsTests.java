@@ -4,8 +4,8 @@ import static io.guanhu.platform.testing.Memory.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.guanhu.notification.lookup.NotificationController.Filter;
-import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.lookup.LookupStore.Filter;
+import io.guanhu.notification.lookup.LookupStore.Row;
 import io.guanhu.notification.model.delivery.State;
 import io.guanhu.notification.model.message.Channel;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
@@ -13,6 +13,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.testing.Callers;
 import io.guanhu.platform.testing.Memory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ class NotificationsTests {
     private final Notifications notifications = new Notifications(store, memory.audit());
     private final UUID customer = UUID.randomUUID();
 
-    private Notification stored() {
+    private Row stored() {
         UUID id = UUID.randomUUID();
-        var notification = new Notification(
+        var row = new Row(
                 id,
                 customer,
                 "customer-changed",
@@ -42,19 +43,19 @@ class NotificationsTests {
                 null,
                 false,
                 true,
-                0,
+                Duration.ZERO,
                 null,
                 null,
                 null,
                 NOW,
                 NOW);
-        store.rows.put(id, notification);
-        return notification;
+        store.rows.put(id, row);
+        return row;
     }
 
     @Test
     void entersASearchWithWhomItIsAbout() {
-        Notification found = stored();
+        Row found = stored();
 
         assertThat(memory.get(notifications.search(CALLER, new Filter(customer, null, false), null, 10)))
                 .containsExactly(found);
@@ -91,7 +92,7 @@ class NotificationsTests {
 
     @Test
     void showsANotificationAndEntersWhoseItIs() {
-        Notification one = stored();
+        Row one = stored();
 
         assertThat(memory.get(notifications.get(CALLER, one.id()))).isEqualTo(one);
 
@@ -114,7 +115,7 @@ class NotificationsTests {
 
     private static final class InMemoryLookupStore extends LookupStore {
 
-        private final Map<UUID, Notification> rows;
+        private final Map<UUID, Row> rows;
         private boolean failing;
 
         InMemoryLookupStore(Memory memory) {
@@ -123,7 +124,7 @@ class NotificationsTests {
         }
 
         @Override
-        Flux<Notification> find(Filter filter, @Nullable UUID before, int limit) {
+        Flux<Row> find(Filter filter, @Nullable UUID before, int limit) {
             return failing
                     ? Flux.error(new IllegalStateException("no database"))
                     : Flux.fromStream(() -> rows.values().stream()
@@ -132,12 +133,12 @@ class NotificationsTests {
                             .limit(limit));
         }
 
-        private static boolean isOf(Notification notification, @Nullable UUID customerId) {
-            return customerId == null || customerId.equals(notification.customerId());
+        private static boolean isOf(Row row, @Nullable UUID customerId) {
+            return customerId == null || customerId.equals(row.customerId());
         }
 
         @Override
-        Mono<Notification> get(UUID id) {
+        Mono<Row> get(UUID id) {
             return Mono.fromSupplier(() -> rows.get(id));
         }
     }

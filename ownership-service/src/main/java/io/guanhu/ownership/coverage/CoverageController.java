@@ -1,12 +1,12 @@
 package io.guanhu.ownership.coverage;
 
-import io.guanhu.ownership.coverage.CoverageStore.Census;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Permitted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +34,33 @@ class CoverageController {
             Instant checkedAt,
             long activeCustomers,
             long flaws,
-            List<CoverageStore.Flaw> first,
+            List<Flaw> first,
             @Nullable Census census) {}
+
+    /**
+     * @param kind UNOWNED, HELD_TWICE, UNHEARD or UNKNOWN_TO_MASTER
+     */
+    record Flaw(
+            UUID customerId,
+            String kind,
+            Instant from,
+            @Nullable Instant to) {
+
+        static Flaw of(CoverageStore.Flaw row) {
+            return new Flaw(row.customerId(), row.kind().name(), row.from(), row.to());
+        }
+    }
+
+    /**
+     * @param there the number of customers in customer-service
+     * @param here the number of customers known here
+     */
+    record Census(Instant asOf, Instant comparedAt, long there, long here, long differingParts) {
+
+        static Census of(CoverageStore.Census row) {
+            return new Census(row.asOf(), row.comparedAt(), row.there(), row.here(), row.differingParts());
+        }
+    }
 
     /** Checks the whole timeline now. */
     @Audited("assignment.check-coverage")
@@ -51,8 +76,9 @@ class CoverageController {
 
     private Mono<Coverage> coverage(long active, long flaws) {
         return store.flaws(MOST)
+                .map(Flaw::of)
                 .collectList()
-                .zipWhen(_ -> store.census().map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .zipWhen(_ -> store.census().map(Census::of).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .map(found -> new Coverage(
                         clock.instant(),
                         active,

@@ -16,16 +16,22 @@ import reactor.core.publisher.Mono;
 @Component
 class CoverageStore {
 
-    /**
-     * A span in which an active customer has no owner or pool ({@code UNOWNED}), or an owner and a
-     * pool at once ({@code HELD_TWICE}); the tables themselves exclude two owners or two pools. Or
-     * a customer known to only one of the services, since it was found: customer-service has them
-     * and this service never heard of them ({@code UNHEARD}), or they exist here but not there
-     * ({@code UNKNOWN_TO_MASTER}).
-     */
+    /** What is wrong; the tables themselves exclude two owners or two pools at once. */
+    enum Kind {
+        /** An active customer has no owner or pool. */
+        UNOWNED,
+        /** A customer has an owner and a pool at once. */
+        HELD_TWICE,
+        /** Customer-service has the customer, and this service never heard of them. */
+        UNHEARD,
+        /** The customer exists here, and not in customer-service. */
+        UNKNOWN_TO_MASTER
+    }
+
+    /** The span in which a customer is looked after wrongly, or since which one service lacks them. */
     record Flaw(
             UUID customerId,
-            String kind,
+            Kind kind,
             Instant from,
             @Nullable Instant to) {}
 
@@ -68,7 +74,7 @@ class CoverageStore {
                 .bind("limit", limit)
                 .map(row -> new Flaw(
                         uuid(row, "customer_id"),
-                        text(row, "kind"),
+                        Kind.valueOf(text(row, "kind")),
                         instant(row, "since"),
                         row.get("until", Instant.class)))
                 .all();
@@ -84,8 +90,6 @@ class CoverageStore {
      * The last comparison with customer-service.
      *
      * @param asOf customers created later were not compared
-     * @param there the number of customers in customer-service
-     * @param here the number of customers known here
      * @param differingParts of 256; the customers who make the difference are being looked for
      */
     record Census(Instant asOf, Instant comparedAt, long there, long here, long differingParts) {}

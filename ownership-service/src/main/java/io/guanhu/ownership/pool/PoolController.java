@@ -41,7 +41,12 @@ class PoolController {
     /**
      * @param unasked how many are in this pool although another manager or branch was requested
      */
-    record Pool(UUID id, String branch, long customers, long unasked) {}
+    record Pool(UUID id, String branch, long customers, long unasked) {
+
+        static Pool of(PoolStore.Counted row) {
+            return new Pool(row.id(), row.branch(), row.customers(), row.unasked());
+        }
+    }
 
     /**
      * @param requestedManager the manager requested when the customer was registered
@@ -51,7 +56,12 @@ class PoolController {
             UUID customerId,
             Instant since,
             @Nullable String requestedManager,
-            @Nullable WhyPooled why) {}
+            @Nullable WhyPooled why) {
+
+        static Member of(PoolStore.Stay row) {
+            return new Member(row.customerId(), row.since(), row.requestedManager(), row.why());
+        }
+    }
 
     @Audited("pool.list")
     @GetMapping
@@ -59,6 +69,7 @@ class PoolController {
     Mono<ResponseEntity<Page<Pool>>> pools(PageRequest page, ServerHttpRequest request, Caller caller) {
         String after = page.after(cursors).stream().findFirst().orElse("");
         return store.all(Scope.of(caller), clock.instant(), after, page.limit() + 1)
+                .map(Pool::of)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, Pool::branch))
                 .map(found -> found.answering(request));
@@ -75,6 +86,7 @@ class PoolController {
                 .filter(branch -> reach.covers(new Branch(branch)))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("pool-not-found")))
                 .flatMapMany(branch -> store.members(id, clock.instant(), after, page.limit() + 1))
+                .map(Member::of)
                 .collectList()
                 .map(found ->
                         Page.of(found, page, cursors, each -> each.customerId().toString()))

@@ -25,7 +25,21 @@ class PoolStore {
         this.database = database;
     }
 
-    Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
+    /**
+     * A pool, by how many are in it.
+     *
+     * @param unasked those for whom another manager or branch was requested
+     */
+    record Counted(UUID id, String branch, long customers, long unasked) {}
+
+    /** A customer's stay in a pool. */
+    record Stay(
+            UUID customerId,
+            Instant since,
+            @Nullable String requestedManager,
+            @Nullable WhyPooled why) {}
+
+    Flux<Counted> all(Scope scope, Instant at, String after, int limit) {
         return database.sql("""
                 select p.id, p.branch, count(m.id) as customers, count(m.why) as unasked
                 from pool p left join pool_membership m
@@ -42,7 +56,7 @@ class PoolStore {
                 .bind("branch", scope.branch())
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
-                .map(row -> new PoolController.Pool(
+                .map(row -> new Counted(
                         uuid(row, "id"), text(row, "branch"), number(row, "customers"), number(row, "unasked")))
                 .all();
     }
@@ -54,7 +68,7 @@ class PoolStore {
                 .one();
     }
 
-    Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
+    Flux<Stay> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
         return database.sql("""
                 select customer_id, lower(valid) as since, requested_manager, why from pool_membership
                 where pool_id = :pool and valid @> :at
@@ -65,7 +79,7 @@ class PoolStore {
                 .bind("at", at)
                 .bind("after", orNull(after, UUID.class))
                 .bind("limit", limit)
-                .map(row -> new PoolController.Member(
+                .map(row -> new Stay(
                         uuid(row, "customer_id"),
                         instant(row, "since"),
                         row.get("requested_manager", String.class),

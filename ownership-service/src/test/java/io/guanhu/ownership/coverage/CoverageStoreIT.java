@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.ownership.OwnershipTables;
 import io.guanhu.ownership.coverage.CoverageStore.Flaw;
+import io.guanhu.ownership.coverage.CoverageStore.Kind;
 import io.guanhu.ownership.model.branch.Branch;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ class CoverageStoreIT {
 
     @Test
     void findsWhoIsLookedAfterByNobody() {
-        assertThat(flaws()).containsExactly(new Flaw(customer, "UNOWNED", SINCE, null));
+        assertThat(flaws()).containsExactly(new Flaw(customer, Kind.UNOWNED, SINCE, null));
 
         OwnershipTables.owned(customer, OwnershipTables.manager(branch), SINCE);
         assertThat(flaws()).isEmpty();
@@ -32,7 +33,7 @@ class CoverageStoreIT {
     void findsAGapBeforeTheOwnerCame() {
         OwnershipTables.owned(customer, OwnershipTables.manager(branch), NOW);
 
-        assertThat(flaws()).containsExactly(new Flaw(customer, "UNOWNED", SINCE, NOW));
+        assertThat(flaws()).containsExactly(new Flaw(customer, Kind.UNOWNED, SINCE, NOW));
     }
 
     @Test
@@ -45,7 +46,7 @@ class CoverageStoreIT {
                 values (gen_random_uuid(), '%s', 'ASSISTANT', '%s', '%s', tstzrange('%s', null), now(), 'E1000', 'LEAVE')
                 """.formatted(customer, OwnershipTables.manager(branch).employeeId(), branch.path(), SINCE));
 
-        assertThat(flaws()).containsExactly(new Flaw(customer, "UNOWNED", NOW, LATER));
+        assertThat(flaws()).containsExactly(new Flaw(customer, Kind.UNOWNED, NOW, LATER));
     }
 
     @Test
@@ -59,13 +60,13 @@ class CoverageStoreIT {
     void tellsWhoIsMissingOnOneSideUntilTheyAreHeardOf() {
         UUID unheard = UUID.randomUUID();
         UUID unknown = UUID.randomUUID();
-        difference(unheard, "UNHEARD");
-        difference(unknown, "UNKNOWN_TO_MASTER");
-        difference(customer, "UNHEARD");
+        difference(unheard, Kind.UNHEARD);
+        difference(unknown, Kind.UNKNOWN_TO_MASTER);
+        difference(customer, Kind.UNHEARD);
 
-        assertThat(flaws(unheard)).containsExactly(new Flaw(unheard, "UNHEARD", NOW, null));
-        assertThat(flaws(unknown)).containsExactly(new Flaw(unknown, "UNKNOWN_TO_MASTER", NOW, null));
-        assertThat(flaws()).extracting(Flaw::kind).containsExactly("UNOWNED");
+        assertThat(flaws(unheard)).containsExactly(new Flaw(unheard, Kind.UNHEARD, NOW, null));
+        assertThat(flaws(unknown)).containsExactly(new Flaw(unknown, Kind.UNKNOWN_TO_MASTER, NOW, null));
+        assertThat(flaws()).extracting(Flaw::kind).containsExactly(Kind.UNOWNED);
     }
 
     @Test
@@ -88,7 +89,7 @@ class CoverageStoreIT {
                         .formatted(customer, pool, from, to));
     }
 
-    private static void difference(UUID id, String kind) {
+    private static void difference(UUID id, Kind kind) {
         DATABASE.execute("insert into census_difference values ('%s', '%s', '00', '%s')".formatted(id, kind, NOW));
     }
 

@@ -33,7 +33,7 @@ class CoverageTests {
     }
 
     private static Flaw flaw() {
-        return new Flaw(UUID.randomUUID(), "UNOWNED", Memory.NOW, null);
+        return new Flaw(UUID.randomUUID(), CoverageStore.Kind.UNOWNED, Memory.NOW, null);
     }
 
     @Test
@@ -65,10 +65,15 @@ class CoverageTests {
     void showsAllThatIsWrong() {
         Flaw flaw = flaw();
         store.flaws.add(flaw);
-        store.census = new Census(Memory.NOW, Memory.NOW, 7, 6, 1);
+        store.census = new Census(Memory.NOW, Memory.NOW.plusSeconds(9), 7, 6, 1);
 
         assertThat(memory.get(controller.check()))
-                .isEqualTo(new Coverage(Memory.NOW, 7, 1, List.of(flaw), store.census));
+                .isEqualTo(new Coverage(
+                        Memory.NOW,
+                        7,
+                        1,
+                        List.of(new CoverageController.Flaw(flaw.customerId(), "UNOWNED", Memory.NOW, null)),
+                        new CoverageController.Census(Memory.NOW, Memory.NOW.plusSeconds(9), 7, 6, 1)));
     }
 
     @Test
@@ -85,7 +90,9 @@ class CoverageTests {
         Coverage coverage = memory.get(controller.check());
 
         assertThat(coverage.flaws()).isEqualTo(101);
-        assertThat(coverage.first()).isEqualTo(store.flaws.subList(0, 100));
+        assertThat(coverage.first())
+                .extracting(CoverageController.Flaw::customerId)
+                .isEqualTo(store.flaws.stream().limit(100).map(Flaw::customerId).toList());
     }
 
     @Test

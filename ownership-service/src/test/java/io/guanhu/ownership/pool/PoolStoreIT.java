@@ -43,19 +43,19 @@ class PoolStoreIT {
         pooled("[2026-01-05,)", WhyPooled.MANAGER_UNKNOWN);
         pooled("[2026-01-05,2026-02-01)", null);
 
-        assertThat(all(manager(branch.path()), "")).containsExactly(new PoolController.Pool(pool, branch.path(), 2, 1));
+        assertThat(all(manager(branch.path()), "")).containsExactly(new PoolStore.Counted(pool, branch.path(), 2, 1));
     }
 
     @Test
     void showsAnEmptyPool() {
-        assertThat(all(manager(branch.path()), "")).containsExactly(new PoolController.Pool(pool, branch.path(), 0, 0));
+        assertThat(all(manager(branch.path()), "")).containsExactly(new PoolStore.Counted(pool, branch.path(), 0, 0));
     }
 
     @Test
     void showsPoolsWithinTheScopeOnly() {
         assertThat(all(lead(city), "")).hasSize(1);
         assertThat(all(new Scope(true, "", "", ""), ""))
-                .extracting(PoolController.Pool::id)
+                .extracting(PoolStore.Counted::id)
                 .contains(pool);
         assertThat(all(manager(city), "")).isEmpty();
         assertThat(all(lead(city.substring(0, city.length() - 1)), "")).isEmpty();
@@ -79,7 +79,7 @@ class PoolStoreIT {
         UUID customer = pooled("[2026-01-05 00:00Z,2026-06-16 08:00Z)", WhyPooled.BRANCH_CLOSED);
 
         assertThat(DATABASE.get(store.members(pool, NOW, null, 10).collectList()))
-                .containsExactly(new PoolController.Member(customer, SINCE, "E9999", WhyPooled.BRANCH_CLOSED));
+                .containsExactly(new PoolStore.Stay(customer, SINCE, "E9999", WhyPooled.BRANCH_CLOSED));
         assertThat(DATABASE.get(store.members(pool, LATER, null, 10).collectList()))
                 .isEmpty();
     }
@@ -90,13 +90,13 @@ class PoolStoreIT {
         assertThat(DATABASE.run(store.branchOf(UUID.randomUUID()))).isNull();
     }
 
-    private List<PoolController.Pool> all(Scope scope, String after) {
+    private List<PoolStore.Counted> all(Scope scope, String after) {
         return DATABASE.get(store.all(scope, NOW, after, 1_000).collectList());
     }
 
     private List<UUID> members(@Nullable UUID after, int limit) {
         return DATABASE.get(store.members(pool, NOW, after, limit)
-                .map(PoolController.Member::customerId)
+                .map(PoolStore.Stay::customerId)
                 .collectList());
     }
 

@@ -62,7 +62,7 @@ class FollowingController {
     private Mono<ErasureProgress> progress(StoredRequest stored) {
         return Mono.justOrEmpty(stored.orderId())
                 .flatMap(order -> Mono.zip(
-                        store.receipts(order).collectList(),
+                        store.receipts(order).map(RequestView.Receipt::of).collectList(),
                         store.missingHolders(order).collectList()))
                 .map(read -> progress(stored, read.getT1(), read.getT2()))
                 .defaultIfEmpty(progress(stored, List.of(), List.of()));

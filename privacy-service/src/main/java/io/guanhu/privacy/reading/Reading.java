@@ -18,6 +18,7 @@ import io.guanhu.privacy.model.assessment.Assessment;
 import io.guanhu.privacy.model.assessment.Consequence;
 import io.guanhu.privacy.model.assessment.Explanation;
 import io.guanhu.privacy.model.lifecycle.CoolingOff;
+import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.privacy.model.request.State;
 import io.guanhu.privacy.reading.ReadingStore.Outcome;
@@ -118,6 +119,7 @@ class Reading {
                         requests.history(stored.id()).map(RequestView.Step::of).collectList(),
                         Mono.justOrEmpty(stored.orderId())
                                 .flatMapMany(store::receipts)
+                                .map(RequestView.Receipt::of)
                                 .collectList(),
                         Mono.justOrEmpty(stored.orderId())
                                 .flatMapMany(store::missingHolders)
@@ -151,7 +153,7 @@ class Reading {
         return new RequestView(
                 stored.id(),
                 Reference.of(stored.id()),
-                "ERASURE",
+                ErasureRequest.TYPE,
                 filing.customerId(),
                 stored.request().state(),
                 filing.scope(),
@@ -206,7 +208,8 @@ class Reading {
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         boolean hiddenToo = caller.may(Sight.HIDDEN_REQUESTS);
-        return store.list(state, whose, ending, hiddenToo, before, page.limit() + 1, today)
+        return store.list(state, whose, ending, hiddenToo, before, page.limit() + 1)
+                .map(row -> RequestSummary.of(row, today))
                 .collectList()
                 .map(lines -> Page.of(lines, page, cursors, each -> each.id().toString()));
     }

@@ -8,11 +8,12 @@ import static io.guanhu.platform.database.Columns.uuid;
 import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.privacy.docket.RequestRows;
-import io.guanhu.privacy.model.request.Reference;
+import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.request.State;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -36,13 +37,20 @@ class ReadingStore {
             boolean certificate,
             @Nullable Instant orderedAt) {}
 
-    Flux<RequestView.Receipt> receipts(UUID orderId) {
+    /** A line of a holder's receipt. */
+    record Finding(
+            String holder, String store, String category, String action, long removed, long readBack, Instant at) {}
+
+    /** A request in a list. */
+    record Row(UUID id, UUID customerId, State state, Set<Category> scope, Instant filedAt, LocalDate deadline) {}
+
+    Flux<Finding> receipts(UUID orderId) {
         return database.sql("""
                 select f.*, r.at from finding f join receipt r using (order_id, holder)
                  where order_id = :order order by r.at, holder, number
                 """)
                 .bind("order", orderId)
-                .map(row -> new RequestView.Receipt(
+                .map(row -> new Finding(
                         text(row, "holder"),
                         text(row, "store"),
                         text(row, "category"),
@@ -80,14 +88,13 @@ class ReadingStore {
     }
 
     /** Requests older than the given id, newest first. */
-    Flux<RequestSummary> list(
+    Flux<Row> list(
             @Nullable State state,
             @Nullable UUID customerId,
             @Nullable String ending,
             boolean hiddenToo,
             @Nullable UUID before,
-            int limit,
-            LocalDate today) {
+            int limit) {
         return database.sql("""
                 select id, customer_id, state, scope, filed_at, deadline from privacy_request
                  where (:state::text is null or state = :state)
@@ -103,22 +110,17 @@ class ReadingStore {
                 .bind("hidden", hiddenToo)
                 .bind("before", orNull(before, UUID.class))
                 .bind("limit", limit)
-                .map(row -> summary(row, today))
+                .map(ReadingStore::read)
                 .all();
     }
 
-    private static RequestSummary summary(Readable row, LocalDate today) {
-        var state = State.valueOf(text(row, "state"));
-        var deadline = value(row, "deadline", LocalDate.class);
-        var id = uuid(row, "id");
-        return new RequestSummary(
-                id,
-                Reference.of(id),
+    private static Row read(Readable row) {
+        return new Row(
+                uuid(row, "id"),
                 uuid(row, "customer_id"),
-                state,
+                State.valueOf(text(row, "state")),
                 RequestRows.categories(value(row, "scope", String[].class)),
                 instant(row, "filed_at"),
-                deadline,
-                !state.ended() && deadline.isBefore(today));
+                value(row, "deadline", LocalDate.class));
     }
 }

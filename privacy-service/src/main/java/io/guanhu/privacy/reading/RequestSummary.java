@@ -1,6 +1,7 @@
 package io.guanhu.privacy.reading;
 
 import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,4 +17,17 @@ record RequestSummary(
         Set<Category> scope,
         Instant createdAt,
         LocalDate deadline,
-        boolean overdue) {}
+        boolean overdue) {
+
+    static RequestSummary of(ReadingStore.Row row, LocalDate today) {
+        return new RequestSummary(
+                row.id(),
+                Reference.of(row.id()),
+                row.customerId(),
+                row.state(),
+                row.scope(),
+                row.filedAt(),
+                row.deadline(),
+                !row.state().ended() && row.deadline().isBefore(today));
+    }
+}

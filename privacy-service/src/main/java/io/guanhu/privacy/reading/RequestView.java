@@ -77,7 +77,13 @@ record RequestView(
 
     /** One finding of one holder. */
     record Receipt(
-            String holder, String store, String category, String action, long removed, long readBack, Instant at) {}
+            String holder, String store, String category, String action, long removed, long readBack, Instant at) {
+
+        static Receipt of(ReadingStore.Finding row) {
+            return new Receipt(
+                    row.holder(), row.store(), row.category(), row.action(), row.removed(), row.readBack(), row.at());
+        }
+    }
 
     /** The decision of compliance. */
     enum Outcome {

@@ -10,7 +10,6 @@ import io.guanhu.privacy.model.request.Filing;
 import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.privacy.model.request.State;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** What became of the one order that there is, and lists of requests. */
 final class InMemoryReadingStore extends ReadingStore {
 
-    final List<RequestView.Receipt> receipts = new ArrayList<>();
+    final List<Finding> receipts = new ArrayList<>();
     final List<String> missing = new ArrayList<>();
     Outcome outcome = new Outcome(null, false, null);
     private final InMemoryRequestStore requests;
@@ -36,7 +35,7 @@ final class InMemoryReadingStore extends ReadingStore {
     }
 
     @Override
-    Flux<RequestView.Receipt> receipts(UUID orderId) {
+    Flux<Finding> receipts(UUID orderId) {
         return Flux.fromIterable(receipts);
     }
 
@@ -51,14 +50,13 @@ final class InMemoryReadingStore extends ReadingStore {
     }
 
     @Override
-    Flux<RequestSummary> list(
+    Flux<Row> list(
             @Nullable State state,
             @Nullable UUID customerId,
             @Nullable String ending,
             boolean hiddenToo,
             @Nullable UUID before,
-            int limit,
-            LocalDate today) {
+            int limit) {
         return Flux.defer(() -> Flux.fromIterable(requests.all().stream()
                 .filter(each -> state == null || each.request().state() == state)
                 .filter(each -> customerId == null || each.filing().customerId().equals(customerId))
@@ -67,7 +65,7 @@ final class InMemoryReadingStore extends ReadingStore {
                 .filter(each -> before == null || each.id().toString().compareTo(before.toString()) < 0)
                 .sorted(comparing((StoredRequest each) -> each.id().toString(), reverseOrder()))
                 .limit(limit)
-                .map(each -> summary(each, today))
+                .map(InMemoryReadingStore::row)
                 .toList()));
     }
 
@@ -75,17 +73,14 @@ final class InMemoryReadingStore extends ReadingStore {
         return Reference.of(stored.id()).replace("-", "").equals(ending);
     }
 
-    private static RequestSummary summary(StoredRequest stored, LocalDate today) {
+    private static Row row(StoredRequest stored) {
         Filing filing = stored.filing();
-        State state = stored.request().state();
-        return new RequestSummary(
+        return new Row(
                 stored.id(),
-                Reference.of(stored.id()),
                 filing.customerId(),
-                state,
+                stored.request().state(),
                 filing.scope(),
                 filing.filedAt(),
-                filing.deadline(),
-                !state.ended() && filing.deadline().isBefore(today));
+                filing.deadline());
     }
 }

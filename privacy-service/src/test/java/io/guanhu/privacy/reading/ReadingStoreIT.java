@@ -15,8 +15,9 @@ import io.guanhu.privacy.model.request.Filing;
 import io.guanhu.privacy.model.request.Filings;
 import io.guanhu.privacy.model.request.Reference;
 import io.guanhu.privacy.model.request.State;
+import io.guanhu.privacy.reading.ReadingStore.Finding;
 import io.guanhu.privacy.reading.ReadingStore.Outcome;
-import java.time.LocalDate;
+import io.guanhu.privacy.reading.ReadingStore.Row;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadingStoreIT {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     private final ServiceDatabase database = ServiceDatabase.of("privacy");
     private final RealDocket docket = new RealDocket(database);
@@ -43,8 +42,8 @@ class ReadingStoreIT {
     }
 
     private List<UUID> listed(@Nullable State state, @Nullable String ending, boolean hidden, @Nullable UUID before) {
-        return database.get(store.list(state, customer, ending, hidden, before, 2, TODAY)
-                .map(RequestSummary::id)
+        return database.get(store.list(state, customer, ending, hidden, before, 2)
+                .map(Row::id)
                 .collectList());
     }
 
@@ -60,8 +59,8 @@ class ReadingStoreIT {
                 """.formatted(order, holder, number, name));
     }
 
-    private static RequestView.Receipt read(String holder, String name, int seconds) {
-        return new RequestView.Receipt(holder, name, "CONTACT", "ERASED", 3, 1, Memory.NOW.plusSeconds(seconds));
+    private static Finding read(String holder, String name, int seconds) {
+        return new Finding(holder, name, "CONTACT", "ERASED", 3, 1, Memory.NOW.plusSeconds(seconds));
     }
 
     @Test
@@ -111,37 +110,20 @@ class ReadingStoreIT {
     }
 
     @Test
-    void summarisesARequest() {
+    void listsARequestAsItStands() {
         Filing filing = filed(State.SUBMITTED);
 
-        RequestSummary summary = database.get(
-                store.list(null, customer, null, false, null, 1, TODAY).single());
+        Row listed =
+                database.get(store.list(null, customer, null, false, null, 1).single());
 
-        assertThat(summary)
-                .isEqualTo(new RequestSummary(
+        assertThat(listed)
+                .isEqualTo(new Row(
                         filing.requestId(),
-                        Reference.of(filing.requestId()),
                         customer,
                         State.SUBMITTED,
                         Set.of(Category.CONTACT, Category.MARKETING),
                         Memory.NOW,
-                        filing.deadline(),
-                        false));
-    }
-
-    @Test
-    void callsAnOpenRequestOverdueAfterItsDeadline() {
-        LocalDate deadline = filed(State.REJECTED).deadline();
-        filed(State.SUBMITTED);
-
-        assertThat(overdue(deadline)).isZero();
-        assertThat(overdue(deadline.plusDays(1))).isOne();
-    }
-
-    private long overdue(LocalDate today) {
-        return database.get(store.list(null, customer, null, false, null, 10, today)
-                .filter(RequestSummary::overdue)
-                .count());
+                        filing.deadline()));
     }
 
     @Test
@@ -153,8 +135,8 @@ class ReadingStoreIT {
         assertThat(listed(null, Reference.of(open).replace("-", ""), false, null))
                 .containsExactly(open);
         assertThat(listed(State.COMPLETED, null, false, null)).isEmpty();
-        assertThat(database.get(store.list(null, null, null, false, null, 100_000, TODAY)
-                        .map(RequestSummary::id)
+        assertThat(database.get(store.list(null, null, null, false, null, 100_000)
+                        .map(Row::id)
                         .collectList()))
                 .contains(rejected, open);
     }

@@ -220,14 +220,16 @@ class ReadingTests {
     void tellsHowFarAnErasureIs() {
         executing();
         note(State.AWAITING_APPROVAL, State.EXECUTING);
-        var receipt = new RequestView.Receipt("customer-service", "rows", "CONTACT", "ERASED", 3, 0, Memory.NOW);
-        desk.store.receipts.add(receipt);
+        desk.store.receipts.add(
+                new ReadingStore.Finding("customer-service", "rows", "CONTACT", "ERASED", 3, 0, Memory.NOW));
         desk.store.missing.add("audit-service");
         desk.store.outcome = new ReadingStore.Outcome(17L, true, Memory.NOW);
 
         RequestView view = desk.shown(id, desk.self);
 
-        assertThat(view.receipts()).containsExactly(receipt);
+        assertThat(view.receipts())
+                .containsExactly(
+                        new RequestView.Receipt("customer-service", "rows", "CONTACT", "ERASED", 3, 0, Memory.NOW));
         assertThat(view.waitingFor()).containsExactly("audit-service");
         assertThat(view.ledgerPosition()).isEqualTo(17);
         assertThat(view.certificate()).isTrue();

@@ -3,7 +3,6 @@ package io.guanhu.platform.inbox;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
-import io.guanhu.platform.inbox.RefusedStore.Refused;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -12,6 +11,9 @@ import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,16 +40,41 @@ class RefusedMessages {
         this.clock = clock;
     }
 
+    /** One refused message; everything except the reason is the message's own claim. */
+    record RefusedMessage(
+            long id,
+            String topic,
+            @Nullable String key,
+            @Nullable String type,
+            @Nullable String source,
+            UUID eventId,
+            String reason,
+            Instant refusedAt) {
+
+        static RefusedMessage of(RefusedStore.Refused row) {
+            return new RefusedMessage(
+                    row.id(),
+                    row.topic(),
+                    row.key(),
+                    row.type(),
+                    row.source(),
+                    row.eventId(),
+                    row.reason(),
+                    row.refusedAt());
+        }
+    }
+
     /** How many messages were handled or dismissed. */
     record Settled(long settled) {}
 
     @Audited("refused-message.list")
     @GetMapping
     @Permitted("refused-message.list")
-    Mono<Page<Refused>> list(PageRequest request, Caller caller) {
+    Mono<Page<RefusedMessage>> list(PageRequest request, Caller caller) {
         Long after = request.after(cursors, Long::valueOf);
         return audit.allowed(AuditEntry.on(caller, "refused-message.list", "refused-message", "all", null))
                 .then(store.waiting(after == null ? 0 : after, request.limit() + 1)
+                        .map(RefusedMessage::of)
                         .collectList())
                 .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
     }

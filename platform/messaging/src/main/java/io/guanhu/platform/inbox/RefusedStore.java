@@ -11,7 +11,6 @@ import io.guanhu.platform.inbox.handler.Message;
 import io.guanhu.platform.signing.MessageContent;
 import io.guanhu.platform.signing.Refusal;
 import io.r2dbc.spi.Readable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,7 @@ final class RefusedStore {
         this.database = database;
     }
 
-    /**
-     * A refused message, as shown to operators; everything except the reason is the message's own
-     * claim.
-     */
-    @Schema(name = "RefusedMessage")
+    /** A refused message; everything except the reason is the message's own claim. */
     record Refused(
             long id,
             String topic,

@@ -8,7 +8,10 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
-import io.guanhu.privacy.ledger.restoration.RestoreStore.Restored;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +35,31 @@ class RestorationController {
         this.cursors = cursors;
     }
 
+    /**
+     * An erasure that was missing in this database.
+     *
+     * @param foundState the state in which its request was found; absent if it was not found
+     */
+    @Schema(name = "Restored")
+    record Restored(
+            long position,
+            UUID requestId,
+            UUID customerId,
+            Instant orderedAt,
+            Instant restoredAt,
+            @Nullable String foundState) {
+
+        static Restored of(RestoreStore.Restored row) {
+            return new Restored(
+                    row.position(),
+                    row.requestId(),
+                    row.customerId(),
+                    row.orderedAt(),
+                    row.restoredAt(),
+                    row.foundState());
+        }
+    }
+
     @Audited("erasure-ledger.read-restorations")
     @GetMapping("/api/privacy-requests/restorations")
     @Permitted("erasure-ledger.read-restorations")
@@ -40,6 +68,7 @@ class RestorationController {
         return trail.allowed(AuditEntry.on(
                         caller, "erasure-ledger.read-restorations", "erasure-ledger", "restorations", null))
                 .thenMany(store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1))
+                .map(Restored::of)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> Long.toString(each.position()))
                         .answering(request));

@@ -69,7 +69,7 @@ public record Epoch(
         return step != Step.CLOSED && wantedAt != null && now.isAfter(wantedAt.plus(usual));
     }
 
-    EpochRecord toRecord(List<EpochStore.Noted> conditions, EpochRecord.@Nullable Holder holder) {
+    EpochRecord toRecord(List<EpochStore.Noted> conditions, EpochStore.@Nullable Holder holder) {
         return new EpochRecord(
                 number,
                 step,
@@ -82,7 +82,9 @@ public record Epoch(
                         .map(noted -> new EpochRecord.Checked(
                                 noted.name().name(), noted.outcome(), noted.detail(), noted.at()))
                         .toList(),
-                holder);
+                holder == null
+                        ? null
+                        : new EpochRecord.Holder(holder.adapter(), holder.delaySeconds(), holder.copies()));
     }
 
     /** Whether the old root may be destroyed: every condition was checked, and none is open. */

@@ -211,18 +211,22 @@ final class EpochStore {
     }
 
     /** The holder that destroyed the epoch's old root; null if it still exists. */
-    EpochRecord.@Nullable Holder holder(long number) {
+    @Nullable
+    Holder holder(long number) {
         return sql.sql("""
                 select holder, extract(epoch from holder_delay)::bigint as seconds, holder_copies from epoch
                  where number = ? and holder is not null
                 """)
                 .param(number)
                 .query((row, _) ->
-                        new EpochRecord.Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])
+                        new Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])
                                 row.getArray("holder_copies").getArray())))
                 .optional()
                 .orElse(null);
     }
+
+    /** A holder of roots, how long it takes to destroy one, and where copies of it may exist. */
+    record Holder(String adapter, long delaySeconds, List<String> copies) {}
 
     /** A condition as last checked. */
     record Noted(

@@ -45,7 +45,7 @@ final class SchemaNames extends TypeNameResolver {
 
     private static String nested(Class<?> outer) {
         Class<?> further = outer.getEnclosingClass();
-        String name = outer.getSimpleName().replaceAll("(Controller|Store)$", "");
+        String name = outer.getSimpleName().replaceAll("Controller$", "");
         return further == null || tells(name, nested(further)) ? name : nested(further) + name;
     }
 

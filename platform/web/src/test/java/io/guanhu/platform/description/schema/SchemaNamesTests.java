@@ -13,7 +13,7 @@ class SchemaNamesTests {
 
     private final SchemaNames names = new SchemaNames();
 
-    private static class CoverageStore {
+    private static class CoverageController {
         private record Flaw() {}
     }
 
@@ -27,7 +27,7 @@ class SchemaNamesTests {
     @Test
     void putsTheSubjectInFront() {
         assertThat(nameOf(TransferController.Shown.class)).isEqualTo("TransferShown");
-        assertThat(nameOf(CoverageStore.Flaw.class)).endsWith("CoverageFlaw");
+        assertThat(nameOf(CoverageController.Flaw.class)).endsWith("CoverageFlaw");
         assertThat(nameOf(Problem.FieldError.class)).isEqualTo("ProblemFieldError");
     }
 
