@@ -153,10 +153,10 @@ public final class Architecture {
         if (kind != Kind.TOOL) {
             rules.addAll(List.of(
                     BlockingRules.nothingBlocks(blocking),
-                    speaksSql ? SqlRules.onlyStoresSpeakSql(sql) : SqlRules.nobodySpeaksSql(),
                     endpoints ? SpringRules.everyEndpointSaysWhoMayCallIt() : SpringRules.noEndpoints(),
                     SpringRules.onlyPlatformTurnsExceptionsIntoAnswers(),
                     TransactionRules.noTransactionBesideAnother()));
+            rules.addAll(sqlRules());
         }
         if (kind == Kind.SERVICE) {
             var slices = new SliceRules(module, shared);
@@ -167,6 +167,15 @@ public final class Architecture {
                     PermissionRules.nobodyAsksForRoles(roles)));
         }
         return rules.stream().map(rule -> rule.allowEmptyShould(false)).toList();
+    }
+
+    private List<ArchRule> sqlRules() {
+        return speaksSql
+                ? List.of(
+                        SqlRules.onlyStoresSpeakSql(sql),
+                        SqlRules.statementsAreInLowerCase(),
+                        StoreRules.storesDoNotKnowTheApi(module, mainClasses))
+                : List.of(SqlRules.nobodySpeaksSql());
     }
 
     private static void require(boolean fits, String otherwise) {

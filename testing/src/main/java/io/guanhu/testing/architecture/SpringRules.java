@@ -60,7 +60,7 @@ final class SpringRules {
                         .isPresent();
     }
 
-    private static boolean isEndpoint(JavaMethod method) {
+    static boolean isEndpoint(JavaMethod method) {
         return method.isMetaAnnotatedWith(SPRING_WEB + "RequestMapping");
     }
 }

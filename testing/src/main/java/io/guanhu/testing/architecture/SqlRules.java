@@ -36,6 +36,13 @@ final class SqlRules {
                 .as("only *Store classes speak SQL");
     }
 
+    static ArchRule statementsAreInLowerCase() {
+        return classes()
+                .that(describe("speak SQL", type -> speaksSql(type) || StoreRules.isStore(type)))
+                .should(new SqlWords())
+                .as("SQL is in lower case");
+    }
+
     static ArchRule nobodySpeaksSql() {
         return classes()
                 .should(new ForbiddenCalls(describe("a statement", SqlRules::isStatement), new Excepted("")))

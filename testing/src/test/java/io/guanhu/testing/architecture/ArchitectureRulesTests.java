@@ -2,11 +2,14 @@ package io.guanhu.testing.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import io.guanhu.testing.architecture.sample.Blocking;
 import io.guanhu.testing.architecture.sample.Roles;
+import io.guanhu.testing.architecture.sample.Shouting;
+import io.guanhu.testing.architecture.sample.Showing;
 import io.guanhu.testing.architecture.sample.Statements;
 import io.guanhu.testing.architecture.sample.Timing;
 import io.guanhu.testing.architecture.sample.Web;
@@ -50,6 +53,8 @@ class ArchitectureRulesTests {
             Period.class);
 
     private static final String SAMPLE = ArchitectureRulesTests.class.getPackageName() + ".sample";
+
+    private static final JavaClasses SAMPLES = new ClassFileImporter().importPackages(SAMPLE);
 
     static Stream<Class<?>> impure() {
         return Arrays.stream(Impure.class.getDeclaredClasses());
@@ -113,6 +118,45 @@ class ArchitectureRulesTests {
     void refusesSqlOutsideOfStores(Class<?> type) {
         assertThat(faults(SqlRules.onlyStoresSpeakSql(none()), type)).isOne();
         assertThat(faults(SqlRules.nobodySpeaksSql(), type)).isOne();
+    }
+
+    static Stream<Class<?>> shouting() {
+        return Arrays.stream(Shouting.class.getDeclaredClasses()).filter(type -> type != Shouting.Quiet.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shouting")
+    void refusesSqlInUpperCase(Class<?> type) {
+        assertThat(faults(SqlRules.statementsAreInLowerCase(), type)).isOne();
+    }
+
+    @Test
+    void leavesValuesAndNamesInTheCaseTheyHave() {
+        assertThat(faults(SqlRules.statementsAreInLowerCase(), Shouting.Quiet.class))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Showing.AnsweringStore.class,
+                Showing.NestedStore.class,
+                Showing.TakingStore.class,
+                Showing.OwnRowStore.class,
+                Showing.ControllersStore.class,
+                Showing.WritingStore.Row.class
+            })
+    void refusesAStoreThatKnowsTheApi(Class<?> type) {
+        assertThat(faults(storesDoNotKnowTheApi(), type)).isPositive();
+    }
+
+    @Test
+    void acceptsAStoreWithRowsOfItsOwn() {
+        assertThat(faults(storesDoNotKnowTheApi(), Showing.TidyStore.class)).isZero();
+    }
+
+    private static ArchRule storesDoNotKnowTheApi() {
+        return StoreRules.storesDoNotKnowTheApi(SAMPLE, SAMPLES);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class ArchitectureTests {
         JavaClasses nothing = classesOf(SAMPLE + "nothing");
         assertThat(nothing).isEmpty();
         var service = Architecture.service(SAMPLE + "nothing", nothing);
-        assertThat(service.rules()).hasSize(13);
+        assertThat(service.rules()).hasSize(15);
         assertThat(service.tests()).isNotEmpty().allSatisfy(ArchitectureTests::fails);
         var without = Architecture.service(SAMPLE + "nothing", nothing)
                 .withoutModel()
