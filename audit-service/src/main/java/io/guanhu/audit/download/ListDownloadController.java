@@ -1,7 +1,7 @@
 package io.guanhu.audit.download;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,12 +24,10 @@ class ListDownloadController {
     /** More than anybody reads; larger lists need an export. */
     private static final int MOST_ROWS = 1000;
 
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final Acts acts;
 
-    ListDownloadController(AuditTrail trail, TransactionalOperator transaction) {
-        this.trail = trail;
-        this.transaction = transaction;
+    ListDownloadController(Acts acts) {
+        this.acts = acts;
     }
 
     /** Which list is downloaded, and how much of it. */
@@ -43,6 +40,6 @@ class ListDownloadController {
     Mono<ListDownload> enter(Caller caller, @Valid @RequestBody ListDownload download) {
         AuditEntry entry = AuditEntry.on(caller, "list.download", "list", download.list(), null)
                 .withReason("rows-" + download.rows());
-        return transaction.transactional(trail.allowed(entry)).thenReturn(download);
+        return acts.carryOut(entry, Mono.just(download));
     }
 }

@@ -1,8 +1,8 @@
 package io.guanhu.audit.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,14 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 class VerificationController {
 
     private final Jobs jobs;
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final Acts acts;
     private final JsonMapper json;
 
-    VerificationController(Jobs jobs, AuditTrail trail, TransactionalOperator transaction, JsonMapper json) {
+    VerificationController(Jobs jobs, Acts acts, JsonMapper json) {
         this.jobs = jobs;
-        this.trail = trail;
-        this.transaction = transaction;
+        this.acts = acts;
         this.json = json;
     }
 
@@ -69,10 +66,8 @@ class VerificationController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);
-        return transaction
-                .transactional(trail.allowed(entry)
-                        .then(jobs.start(FullVerification.TYPE, caller.id()))
-                        .flatMap(jobs::get))
+        return acts.carryOut(
+                        entry, jobs.start(FullVerification.TYPE, caller.id()).flatMap(jobs::get))
                 .doOnNext(_ -> jobs.wake())
                 .map(job -> ResponseEntity.accepted()
                         .location(URI.create("/api/audit/log/verification/" + job.id()))

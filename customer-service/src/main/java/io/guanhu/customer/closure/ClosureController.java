@@ -6,7 +6,6 @@ import io.guanhu.customer.model.change.ReasonCode;
 import io.guanhu.customer.retention.Closing;
 import io.guanhu.customer.values.PastDates;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -35,13 +34,11 @@ class ClosureController {
 
     private final Customers customers;
     private final Closing closing;
-    private final AuditTrail audit;
     private final Clock clock;
 
-    ClosureController(Customers customers, Closing closing, AuditTrail audit, Clock clock) {
+    ClosureController(Customers customers, Closing closing, Clock clock) {
         this.customers = customers;
         this.closing = closing;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,17 +62,16 @@ class ClosureController {
             PastDates.require(endedOn, today);
             PastDates.requireRecent(endedOn, today);
         });
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<Closed> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, id)
+                .withReason(closure.reason().name());
+        Mono<Closed> closed = customers
                 .locked(caller, id)
                 .doOnNext(customer -> expected.require(customer.version()))
                 .flatMap(customer -> closing.close(customer, endedOn, clock.instant()))
-                .map(version -> new Closed(id, CustomerStatus.CLOSED, endedOn, version))
-                .delayUntil(_ -> audit.allowed(entry.withReason(closure.reason().name())));
+                .map(version -> new Closed(id, CustomerStatus.CLOSED, endedOn, version));
         return customers
-                .carryOut(entry, act)
-                .map(closed -> ResponseEntity.ok()
-                        .eTag(IfMatch.etagOf(closed.version()))
-                        .body(closed));
+                .carryOut(act, closed)
+                .map(each ->
+                        ResponseEntity.ok().eTag(IfMatch.etagOf(each.version())).body(each));
     }
 }

@@ -17,8 +17,8 @@ import io.guanhu.customer.values.Lifetime;
 import io.guanhu.customer.values.PastDates;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -56,7 +56,6 @@ class ProposingEnd {
     private final ChangeStore store;
     private final ChangeDetails details;
     private final Keyring keyring;
-    private final AuditTrail audit;
     private final CustomerProperties properties;
     private final Ids ids;
     private final Clock clock;
@@ -68,7 +67,6 @@ class ProposingEnd {
             ChangeStore store,
             ChangeDetails details,
             Keyring keyring,
-            AuditTrail audit,
             CustomerProperties properties,
             Ids ids,
             Clock clock) {
@@ -78,7 +76,6 @@ class ProposingEnd {
         this.store = store;
         this.details = details;
         this.keyring = keyring;
-        this.audit = audit;
         this.properties = properties;
         this.ids = ids;
         this.clock = clock;
@@ -100,14 +97,15 @@ class ProposingEnd {
 
     Mono<AwaitingDecision> propose(Caller caller, UUID customerId, IfMatch expected, End end) {
         Closing.requireDay(() -> PastDates.require(end.day(), LocalDate.now(clock)));
-        Mono<AwaitingDecision> act = customers
+        Mono<Done<AwaitingDecision>> proposed = customers
                 .locked(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
                 .delayUntil(customer -> closing.requirePossible(customer, end.day()))
                 .flatMap(profiles::open)
                 .doOnNext(dossier -> requirePossible(dossier, end))
                 .flatMap(dossier -> save(caller, dossier.customer(), end));
-        return customers.carryOutSealing(caller, AuditEntry.onCustomer(caller, ACTION, customerId), written(end), act);
+        return customers.carryOutSealing(
+                caller, AuditEntry.onCustomer(caller, ACTION, customerId), written(end), proposed);
     }
 
     private static Set<DataCategory> written(End end) {
@@ -138,7 +136,7 @@ class ProposingEnd {
         }
     }
 
-    private Mono<AwaitingDecision> save(Caller caller, Customer customer, End end) {
+    private Mono<Done<AwaitingDecision>> save(Caller caller, Customer customer, End end) {
         Instant now = clock.instant();
         Proposal proposal = new Proposal(
                 ids.next(),
@@ -153,10 +151,10 @@ class ProposingEnd {
                 new AwaitingDecision(proposal, caller.id(), now, now.plus(properties.decideWithin()));
         Mono<CustomerKeys> keys =
                 written(end).isEmpty() ? keyring.keysOf(customer.id()) : keyring.provide(customer.id(), written(end));
-        return keys.flatMap(held -> save(caller, awaiting, end, held)).thenReturn(awaiting);
+        return keys.flatMap(held -> save(caller, awaiting, end, held));
     }
 
-    private Mono<Void> save(Caller caller, AwaitingDecision awaiting, End end, CustomerKeys keys) {
+    private Mono<Done<AwaitingDecision>> save(Caller caller, AwaitingDecision awaiting, End end, CustomerKeys keys) {
         Proposal proposal = awaiting.proposal();
         byte @Nullable [] evidence = details.sealEvidence(keys, end.evidence());
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
@@ -167,6 +165,6 @@ class ProposingEnd {
                         details.sealText(keys, end.reason().text()),
                         evidence)
                 .then(store.advance(awaiting, null))
-                .then(audit.allowed(entry));
+                .thenReturn(Done.of(awaiting, entry));
     }
 }

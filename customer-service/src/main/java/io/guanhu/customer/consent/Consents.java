@@ -10,8 +10,8 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
@@ -51,7 +51,6 @@ class Consents {
     private final Keyring keyring;
     private final ValueJson json;
     private final Outbox outbox;
-    private final AuditTrail audit;
     private final Clock clock;
 
     Consents(
@@ -62,7 +61,6 @@ class Consents {
             Keyring keyring,
             ValueJson json,
             Outbox outbox,
-            AuditTrail audit,
             Clock clock) {
         this.customers = customers;
         this.profiles = profiles;
@@ -71,7 +69,6 @@ class Consents {
         this.keyring = keyring;
         this.json = json;
         this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -102,27 +99,25 @@ class Consents {
     }
 
     Mono<Held> read(Caller caller, UUID id, ConsentPurpose purpose) {
-        AuditEntry entry = entry(caller, READ, id, purpose);
-        Mono<Held> act = open(customers.reachable(caller, id), purpose)
+        AuditEntry act = entry(caller, READ, id, purpose);
+        Mono<Held> read = open(customers.reachable(caller, id), purpose)
                 .flatMap(_ -> current(id, purpose))
-                .flatMap(consent -> decrypt(id, consent))
-                .delayUntil(read -> audit.allowed(entry));
-        return customers.carryOut(entry, act);
+                .flatMap(consent -> decrypt(id, consent));
+        return customers.carryOut(act, read);
     }
 
     Mono<Held> change(Caller caller, UUID id, IfMatch expected, Wish wish) {
         boolean own = isOwn(caller, id);
         requireEvidence(own, wish);
-        AuditEntry entry = entry(caller, CHANGE, id, wish.purpose());
-        Mono<Held> act = open(customers.locked(caller, id), wish.purpose())
+        AuditEntry act = entry(caller, CHANGE, id, wish.purpose());
+        Mono<Done<Held>> changed = open(customers.locked(caller, id), wish.purpose())
                 .flatMap(dossier -> current(id, wish.purpose())
                         .doOnNext(now -> expected.require(now.version()))
                         .flatMap(now -> next(caller, id, now, wish))
                         .delayUntil(next -> store.save(id, next))
-                        .delayUntil(next -> notifyCustomer(dossier, own, next))
-                        .delayUntil(next -> audit.allowed(auditEntry(entry, own, next))))
-                .map(next -> new Held(next, wish.evidence()));
-        return customers.carryOutSealing(caller, entry, Set.of(wish.purpose().category()), act);
+                        .delayUntil(next -> notifyCustomer(dossier, own, next)))
+                .map(next -> Done.of(new Held(next, wish.evidence()), auditEntry(act, own, next)));
+        return customers.carryOutSealing(caller, act, Set.of(wish.purpose().category()), changed);
     }
 
     static boolean isOwn(Caller caller, UUID id) {

@@ -3,8 +3,9 @@ package io.guanhu.customer.customers;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Reach;
+import io.guanhu.platform.audit.Acts;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The customers that a caller can reach. Callers never learn whether others exist. */
@@ -31,15 +31,13 @@ public class Customers {
 
     private final CustomerStore store;
     private final Keyring keyring;
-    private final AuditTrail audit;
-    private final TransactionalOperator transactions;
+    private final Acts acts;
     private final Clock clock;
 
-    Customers(CustomerStore store, Keyring keyring, AuditTrail audit, TransactionalOperator transactions, Clock clock) {
+    Customers(CustomerStore store, Keyring keyring, Acts acts, Clock clock) {
         this.store = store;
         this.keyring = keyring;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -89,37 +87,37 @@ public class Customers {
         return reachable(caller, id).flatMap(customer -> store.lock(customer.id()));
     }
 
-    /**
-     * Runs an operation in one transaction.
-     *
-     * @param entry who does what to whom, for the audit entry of a refusal
-     */
-    public <T> Mono<T> carryOut(AuditEntry entry, Mono<T> act) {
-        UUID customer = entry.customerId();
-        Mono<T> transaction = act.as(transactions::transactional);
-        return audit.attempt(entry)
-                .then(customer == null ? transaction : keyring.holding(List.of(customer), transaction));
+    /** Carries out an act, with the keys of the customer whom it concerns at hand. */
+    public <T> Mono<T> carryOut(AuditEntry act, Mono<T> work) {
+        return holding(act, acts.carryOut(act, work));
+    }
+
+    /** The same for work that knows more about the act than was known before. */
+    public <T> Mono<T> carryOutEntering(AuditEntry act, Mono<Done<T>> work) {
+        return holding(act, acts.carryOutEntering(act, work));
+    }
+
+    private <T> Mono<T> holding(AuditEntry act, Mono<T> carriedOut) {
+        UUID customer = act.customerId();
+        return customer == null ? carriedOut : keyring.holding(List.of(customer), carriedOut);
     }
 
     /**
-     * Like {@link #carryOut}, for an operation that writes: if the caller can reach the customer,
-     * the customer's keys are created before the transaction.
+     * Carries out an act that writes: if the caller can reach the customer, the customer's keys are
+     * created before the transaction.
      *
-     * @param entry names the customer
+     * @param act names the customer
      * @param written categories of new data; if their keys were destroyed, an active customer gets
      *     new ones
      */
-    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
-        UUID id = Objects.requireNonNull(entry.customerId());
-        return audit.attempt(entry).then(sealing(caller, id, written, act));
-    }
-
-    /**
-     * Like {@link #carryOutSealing}, if the caller records refusals together with earlier steps.
-     */
-    public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
-        return reachable(caller, id)
+    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry act, Set<DataCategory> written, Mono<Done<T>> work) {
+        UUID id = Objects.requireNonNull(act.customerId());
+        Mono<T> sealed = reachable(caller, id)
                 .flatMap(customer -> keyring.sealing(
-                        List.of(id), CATEGORIES, customer.status() == CustomerStatus.CLOSED ? Set.of() : written, act));
+                        List.of(id),
+                        CATEGORIES,
+                        customer.status() == CustomerStatus.CLOSED ? Set.of() : written,
+                        acts.carryOutEntering(act, work)));
+        return acts.attempt(act, sealed);
     }
 }

@@ -15,7 +15,6 @@ import io.guanhu.customer.model.field.Trait;
 import io.guanhu.customer.retention.Closing;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.ChangedField;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.DataCategory;
@@ -46,7 +45,6 @@ class Applying {
     private final Closing closing;
     private final FormerContacts former;
     private final Outbox outbox;
-    private final AuditTrail audit;
     private final Announcements announcements;
 
     Applying(
@@ -55,23 +53,22 @@ class Applying {
             Closing closing,
             FormerContacts former,
             Outbox outbox,
-            AuditTrail audit,
             Announcements announcements) {
         this.profiles = profiles;
         this.customers = customers;
         this.closing = closing;
         this.former = former;
         this.outbox = outbox;
-        this.audit = audit;
         this.announcements = announcements;
     }
 
-    Mono<Void> apply(Caller by, Dossier dossier, Applied applied, List<FieldChange> changes) {
+    /** Returns what is recorded of the effect, besides the decision. */
+    Mono<List<AuditEntry>> apply(Caller by, Dossier dossier, Applied applied, List<FieldChange> changes) {
         LocalDate endsOn = applied.proposal().endsOn();
         return endsOn == null
-                ? replace(dossier, applied, changes)
+                ? replace(dossier, applied, changes).thenReturn(List.of())
                 : closing.decided(dossier.customer(), endsOn, applied.at())
-                        .then(audit.allowed(ended(by, dossier.customer(), applied.proposal())));
+                        .thenReturn(List.of(ended(by, dossier.customer(), applied.proposal())));
     }
 
     /**

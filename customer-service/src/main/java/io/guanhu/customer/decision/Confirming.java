@@ -18,8 +18,9 @@ import io.guanhu.customer.model.change.Change.Outcome;
 import io.guanhu.customer.model.change.Change.Proposed;
 import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ class Confirming {
     private final Suspecting suspecting;
     private final Applying application;
     private final Keyring keyring;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final CustomerProperties properties;
     private final Clock clock;
 
@@ -65,7 +67,7 @@ class Confirming {
             Suspecting suspecting,
             Applying application,
             Keyring keyring,
-            AuditTrail audit,
+            Acts acts,
             CustomerProperties properties,
             Clock clock) {
         this.customers = customers;
@@ -75,7 +77,7 @@ class Confirming {
         this.suspecting = suspecting;
         this.application = application;
         this.keyring = keyring;
-        this.audit = audit;
+        this.acts = acts;
         this.properties = properties;
         this.clock = clock;
     }
@@ -142,18 +144,16 @@ class Confirming {
         Mono<Optional<Person>> foreseen = judged
                 ? suspecting.afterChange(step.caller(), customerId, changeId).map(Optional::of)
                 : Mono.just(Optional.empty());
-        Mono<Result> act = requirePossible(step, customerId, changeId, stepping)
+        AuditEntry act = step.entry(customerId);
+        Mono<Result> advanced = requirePossible(step, customerId, changeId, stepping)
                 .then(foreseen)
-                .flatMap(person -> customers.sealing(
-                        step.caller(),
-                        customerId,
-                        step.written(),
-                        locked(step, customerId, changeId, person, stepping)))
+                .flatMap(person -> customers.carryOutSealing(
+                        step.caller(), act, step.written(), locked(step, customerId, changeId, person, stepping)))
                 .retryWhen(CLAIMED_MEANWHILE)
                 .retryWhen(ListGrewException.HASH_ANEW)
                 .flatMap(taken -> Mono.justOrEmpty(taken)
                         .switchIfEmpty(Mono.error(() -> ProblemException.conflict("change-look-again"))));
-        return audit.attempt(step.entry(customerId)).then(act);
+        return acts.attempt(act, advanced);
     }
 
     /**
@@ -170,7 +170,7 @@ class Confirming {
                 .then();
     }
 
-    private Mono<Optional<Result>> locked(
+    private Mono<Done<Optional<Result>>> locked(
             Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
         Mono<Void> turn = person.map(suspecting::awaitTurn).orElse(Mono.empty());
         return turn.then(Mono.defer(() -> customers.locked(step.caller(), customerId)))
@@ -180,15 +180,15 @@ class Confirming {
                                 advance(step, customer, stored.change().asOf(clock.instant()), person, stepping)));
     }
 
-    /** Empty if the person who decides must look again first. */
-    private Mono<Optional<Result>> advance(
+    /** Without a result if the person who decides must look again first. */
+    private Mono<Done<Optional<Result>>> advance(
             Step step, Customer customer, Change change, Optional<Person> person, Stepping stepping) {
         // Refuse an impossible step before anything is revealed about anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
         Mono<Void> seen =
                 suspecting.requireSeen(step.caller(), change.proposal().id(), step.expected());
         if (person.isEmpty()) {
-            return seen.then(saved(step, customer, possible.change())).map(Optional::of);
+            return seen.then(saved(step, customer, possible.change())).map(done -> done.map(Optional::of));
         }
         return seen.then(Mono.defer(() -> suspecting.reassess(step.caller(), change, person.get())))
                 .flatMap(weighed -> saved(
@@ -196,15 +196,15 @@ class Confirming {
                         customer,
                         Advancing.require(weighed, stepping.take(weighed, customer))
                                 .change()))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+                .map(done -> done.map(Optional::of))
+                .defaultIfEmpty(new Done<>(Optional.empty(), List.of()));
     }
 
-    private Mono<Result> saved(Step step, Customer customer, Change next) {
+    private Mono<Done<Result>> saved(Step step, Customer customer, Change next) {
         return profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
     }
 
-    private Mono<Result> save(Step step, Dossier dossier, Change next) {
+    private Mono<Done<Result>> save(Step step, Dossier dossier, Change next) {
         Customer customer = dossier.customer();
         if (step.needsText()) {
             Advancing.requireReason(step.text(), dossier);
@@ -216,7 +216,8 @@ class Confirming {
                 .flatMap(found -> save(step, dossier, next, found.getT1(), found.getT2()));
     }
 
-    private Mono<Result> save(Step step, Dossier dossier, Change next, CustomerKeys keys, List<StoredDetail> sealed) {
+    private Mono<Done<Result>> save(
+            Step step, Dossier dossier, Change next, CustomerKeys keys, List<StoredDetail> sealed) {
         Customer customer = dossier.customer();
         AuditEntry entry = step.entry(customer.id())
                 .withReason(next.proposal().reason().name())
@@ -225,12 +226,13 @@ class Confirming {
                 .then(
                         next instanceof AwaitingDecision
                                 ? Mono.empty()
-                                : suspecting.forget(next.proposal().id()))
-                .then(audit.allowed(entry));
+                                : suspecting.forget(next.proposal().id()));
         if (!(next instanceof Applied applied)) {
-            return saved.thenReturn(new Result(next, customer.version()));
+            return saved.thenReturn(Done.of(new Result(next, customer.version()), entry));
         }
         return saved.then(application.apply(step.caller(), dossier, applied, details.open(sealed, keys, dossier)))
-                .thenReturn(new Result(next, applied.version()));
+                .map(effects -> new Done<>(
+                        new Result(next, applied.version()),
+                        Stream.concat(Stream.of(entry), effects.stream()).toList()));
     }
 }

@@ -4,6 +4,7 @@ import io.guanhu.customer.change.Advancing;
 import io.guanhu.customer.change.ChangeDetails;
 import io.guanhu.customer.change.ChangeStore;
 import io.guanhu.customer.change.ChangeStore.StoredChange;
+import io.guanhu.customer.change.ChangeStore.StoredDetail;
 import io.guanhu.customer.customers.Customers;
 import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.Dossier;
@@ -15,8 +16,8 @@ import io.guanhu.customer.model.change.FieldChange;
 import io.guanhu.customer.model.change.Proposal;
 import io.guanhu.customer.model.likeness.Suspicion;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -44,7 +45,6 @@ class Judging {
     private final ChangeDetails details;
     private final SuspicionStore suspicions;
     private final Keyring keyring;
-    private final AuditTrail audit;
     private final Clock clock;
 
     Judging(
@@ -54,7 +54,6 @@ class Judging {
             ChangeDetails details,
             SuspicionStore suspicions,
             Keyring keyring,
-            AuditTrail audit,
             Clock clock) {
         this.customers = customers;
         this.profiles = profiles;
@@ -62,7 +61,6 @@ class Judging {
         this.details = details;
         this.suspicions = suspicions;
         this.keyring = keyring;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -96,16 +94,25 @@ class Judging {
     }
 
     Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        Mono<Judged> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, customerId).withReason(Purpose.DECIDE_CHANGE.name());
+        Mono<Done<Judged>> judged = customers
                 .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> store.find(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
                         .delayUntil(found -> allowed(caller, found))
-                        .flatMap(found -> reveal(entry, found, dossier))
-                        .flatMap(shown -> judged(caller, changeId, shown)));
-        return customers.carryOut(entry, act);
+                        .flatMap(found -> judged(act, found, dossier)));
+        return customers.carryOutEntering(act, judged);
+    }
+
+    private Mono<Done<Judged>> judged(AuditEntry act, StoredChange change, Dossier dossier) {
+        UUID id = change.change().proposal().id();
+        return store.details(List.of(id))
+                .collectList()
+                .flatMap(found -> shown(change, dossier, found)
+                        .flatMap(shown -> judged(act.caller(), id, shown))
+                        .map(judged ->
+                                Done.of(judged, act.withDetails(ChangeDetails.forAudit(found, change.evidence())))));
     }
 
     private Mono<Judged> judged(Caller caller, UUID changeId, Shown shown) {
@@ -125,17 +132,13 @@ class Judging {
         };
     }
 
-    private Mono<Shown> reveal(AuditEntry entry, StoredChange change, Dossier dossier) {
+    private Mono<Shown> shown(StoredChange change, Dossier dossier, List<StoredDetail> found) {
         Proposal proposal = change.change().proposal();
-        return Mono.zip(
-                        keyring.keysOf(dossier.customer().id()),
-                        store.details(List.of(proposal.id())).collectList())
-                .delayUntil(found -> audit.allowed(entry.withReason(Purpose.DECIDE_CHANGE.name())
-                        .withDetails(ChangeDetails.forAudit(found.getT2(), change.evidence()))))
-                .map(found -> new Shown(
-                        details.open(found.getT2(), found.getT1(), dossier),
+        return keyring.keysOf(dossier.customer().id())
+                .map(keys -> new Shown(
+                        details.open(found, keys, dossier),
                         proposal.endsOn(),
                         proposal.endsOn() == null ? null : dossier.customer().relationshipEndedOn(),
-                        details.openEvidence(found.getT1(), change.evidence(), dossier)));
+                        details.openEvidence(keys, change.evidence(), dossier)));
     }
 }

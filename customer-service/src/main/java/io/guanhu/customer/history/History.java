@@ -24,7 +24,6 @@ import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.security.Caller;
@@ -54,7 +53,6 @@ class History {
     private final ChangeStore store;
     private final ChangeDetails details;
     private final Keyring keyring;
-    private final AuditTrail audit;
     private final Cursors cursors;
     private final Clock clock;
     private final Fields catalogue;
@@ -66,7 +64,6 @@ class History {
             ChangeStore store,
             ChangeDetails details,
             Keyring keyring,
-            AuditTrail audit,
             Cursors cursors,
             Clock clock,
             Fields catalogue,
@@ -76,7 +73,6 @@ class History {
         this.store = store;
         this.details = details;
         this.keyring = keyring;
-        this.audit = audit;
         this.cursors = cursors;
         this.clock = clock;
         this.catalogue = catalogue;
@@ -85,15 +81,14 @@ class History {
 
     Mono<Page<ChangeView>> of(Caller caller, UUID customerId, PageRequest page) {
         UUID before = page.after(cursors, UUID::fromString);
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        Mono<List<ChangeView>> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, customerId);
+        Mono<List<ChangeView>> views = customers
                 .reachable(caller, customerId)
                 .flatMap(profiles::open)
-                .flatMap(dossier -> views(dossier, before, page.limit() + 1))
-                .delayUntil(read -> audit.allowed(entry));
+                .flatMap(dossier -> views(dossier, before, page.limit() + 1));
         return customers
-                .carryOut(entry, act)
-                .map(views -> Page.of(views, page, cursors, each -> each.id().toString()));
+                .carryOut(act, views)
+                .map(read -> Page.of(read, page, cursors, each -> each.id().toString()));
     }
 
     /**
@@ -106,15 +101,14 @@ class History {
 
     /** One of the customer's changes. */
     Mono<Read> one(Caller caller, UUID customerId, UUID changeId) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
-        Mono<Read> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
+        Mono<Read> read = customers
                 .reachable(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> store.find(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
-                        .flatMap(stored -> read(stored, dossier)))
-                .delayUntil(read -> audit.allowed(entry));
-        return customers.carryOut(entry, act);
+                        .flatMap(stored -> read(stored, dossier)));
+        return customers.carryOut(act, read);
     }
 
     private Mono<Read> read(StoredChange stored, Dossier dossier) {
@@ -126,13 +120,12 @@ class History {
     /** The changes in force, as shown to the customer. */
     Mono<Page<OwnChange>> own(Caller caller, UUID customerId, PageRequest page) {
         UUID before = page.after(cursors, UUID::fromString);
-        AuditEntry entry = AuditEntry.onCustomer(caller, "customer.own-data.changes", customerId);
-        Mono<Page<OwnChange>> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, "customer.own-data.changes", customerId);
+        Mono<Page<OwnChange>> read = customers
                 .self(caller, customerId)
                 .flatMap(profiles::open)
-                .flatMap(dossier -> own(dossier, before, page))
-                .delayUntil(read -> audit.allowed(entry));
-        return customers.carryOut(entry, act);
+                .flatMap(dossier -> own(dossier, before, page));
+        return customers.carryOut(act, read);
     }
 
     private Mono<Page<OwnChange>> own(Dossier dossier, @Nullable UUID before, PageRequest page) {

@@ -14,8 +14,8 @@ import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Value;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -49,15 +49,12 @@ class OwnDataController {
     private final Profiles profiles;
     private final OwnDataStore store;
     private final SealedDetails details;
-    private final AuditTrail audit;
 
-    OwnDataController(
-            Customers customers, Profiles profiles, OwnDataStore store, SealedDetails details, AuditTrail audit) {
+    OwnDataController(Customers customers, Profiles profiles, OwnDataStore store, SealedDetails details) {
         this.customers = customers;
         this.profiles = profiles;
         this.store = store;
         this.details = details;
-        this.audit = audit;
     }
 
     /**
@@ -100,27 +97,28 @@ class OwnDataController {
     @GetMapping("/api/customers/{id}/own-data")
     @Permitted("customer.read-own")
     Mono<ResponseEntity<OwnData>> read(Caller caller, @PathVariable UUID id) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<OwnData> act = customers
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, id);
+        Mono<Done<OwnData>> shown = customers
                 .self(caller, id)
                 .flatMap(profiles::open)
-                .delayUntil(dossier -> enter(entry, dossier))
-                .flatMap(dossier -> store.consents(id).collectList().map(consents -> view(dossier, consents)));
+                .flatMap(dossier -> Mono.zip(
+                        store.consents(id).collectList().map(consents -> view(dossier, consents)),
+                        entry(act, dossier),
+                        Done::of));
         return customers
-                .carryOut(entry, act)
+                .carryOutEntering(act, shown)
                 .map(own ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(own));
     }
 
     /**
-     * Records what was seen, as for every access to clear values, because somebody else may be
+     * Tells what was seen, as for every access to clear values, because somebody else may be
      * using the session.
      */
-    private Mono<Void> enter(AuditEntry entry, Dossier dossier) {
+    private Mono<AuditEntry> entry(AuditEntry act, Dossier dossier) {
         List<SealedDetails.Detail> seen = new ArrayList<>();
         shown(dossier).forEach((field, value) -> seen.add(new SealedDetails.Detail(field, "revealed", value)));
-        return details.seal(dossier.customer().id(), seen)
-                .flatMap(ciphertexts -> audit.allowed(entry.withDetails(ciphertexts)));
+        return details.seal(dossier.customer().id(), seen).map(act::withDetails);
     }
 
     private static OwnData view(Dossier dossier, List<OwnDataStore.Consent> consents) {

@@ -1,11 +1,9 @@
 package io.guanhu.customer.lookup;
 
 import io.guanhu.customer.customers.Customers;
-import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.field.Masks;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -26,13 +24,11 @@ class ReadingController {
 
     private final Customers customers;
     private final Profiles profiles;
-    private final AuditTrail audit;
     private final Masks masks;
 
-    ReadingController(Customers customers, Profiles profiles, AuditTrail audit, Masks masks) {
+    ReadingController(Customers customers, Profiles profiles, Masks masks) {
         this.customers = customers;
         this.profiles = profiles;
-        this.audit = audit;
         this.masks = masks;
     }
 
@@ -41,11 +37,9 @@ class ReadingController {
     @Permitted("customer.read")
     @ReturnsETag
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<Dossier> act =
-                customers.reachable(caller, id).flatMap(profiles::open).delayUntil(read -> audit.allowed(entry));
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, id);
         return customers
-                .carryOut(entry, act)
+                .carryOut(act, customers.reachable(caller, id).flatMap(profiles::open))
                 .map(dossier -> CustomerView.of(dossier, masks))
                 .map(view -> ResponseEntity.ok()
                         .eTag(view.etag())

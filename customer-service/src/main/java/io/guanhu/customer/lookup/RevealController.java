@@ -11,8 +11,8 @@ import io.guanhu.customer.model.field.Fields;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;
@@ -46,15 +46,12 @@ class RevealController {
     private final Customers customers;
     private final Profiles profiles;
     private final SealedDetails details;
-    private final AuditTrail audit;
     private final Fields catalogue;
 
-    RevealController(
-            Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit, Fields catalogue) {
+    RevealController(Customers customers, Profiles profiles, SealedDetails details, Fields catalogue) {
         this.customers = customers;
         this.profiles = profiles;
         this.details = details;
-        this.audit = audit;
         this.catalogue = catalogue;
     }
 
@@ -81,18 +78,17 @@ class RevealController {
     @Permitted("customer.reveal")
     Mono<ResponseEntity<Revealed>> reveal(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
         List<Field> asked = fields(reveal.fields());
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<Revealed> act = customers
-                .reachable(caller, id)
-                .flatMap(profiles::open)
-                .flatMap(dossier -> reveal(entry, dossier, asked, reveal.purpose()));
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, id)
+                .withReason(reveal.purpose().name());
+        Mono<Done<Revealed>> revealed =
+                customers.reachable(caller, id).flatMap(profiles::open).flatMap(dossier -> reveal(act, dossier, asked));
         return customers
-                .carryOut(entry, act)
-                .map(revealed ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(revealed));
+                .carryOutEntering(act, revealed)
+                .map(each ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(each));
     }
 
-    private Mono<Revealed> reveal(AuditEntry entry, Dossier dossier, List<Field> asked, Purpose purpose) {
+    private Mono<Done<Revealed>> reveal(AuditEntry act, Dossier dossier, List<Field> asked) {
         UUID id = dossier.customer().id();
         Optional<Holding> barrier =
                 asked.stream().map(dossier::barrier).flatMap(Optional::stream).findFirst();
@@ -107,10 +103,7 @@ class RevealController {
                 seen.add(new SealedDetails.Detail(field, "revealed", value));
             });
         }
-        return details.seal(id, seen)
-                .flatMap(ciphertexts ->
-                        audit.allowed(entry.withReason(purpose.name()).withDetails(ciphertexts)))
-                .thenReturn(new Revealed(fields));
+        return details.seal(id, seen).map(ciphertexts -> Done.of(new Revealed(fields), act.withDetails(ciphertexts)));
     }
 
     private List<Field> fields(List<String> names) {

@@ -29,7 +29,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +45,6 @@ class SearchController {
     private final Profiles profiles;
     private final Cursors cursors;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final Ids ids;
     private final Clock clock;
     private final Masks masks;
@@ -57,7 +55,6 @@ class SearchController {
             Profiles profiles,
             Cursors cursors,
             AuditTrail audit,
-            TransactionalOperator transactions,
             Ids ids,
             Clock clock,
             Masks masks) {
@@ -66,7 +63,6 @@ class SearchController {
         this.profiles = profiles;
         this.cursors = cursors;
         this.audit = audit;
-        this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
         this.masks = masks;
@@ -105,7 +101,7 @@ class SearchController {
         return store.find(asked, Customers.reachOf(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
                 .flatMap(profiles::open)
-                .delayUntil(found -> audit.allowed(entry(caller, asked, found)).as(transactions::transactional))
+                .delayUntil(found -> audit.allowed(entry(caller, asked, found)))
                 .map(found ->
                         found.stream().map(each -> CustomerView.of(each, masks)).toList())
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))

@@ -27,8 +27,9 @@ import io.guanhu.customer.values.FieldRules;
 import io.guanhu.customer.values.Lifetime;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -68,7 +69,7 @@ class Proposing {
     private final Suspecting suspecting;
     private final Attempts attempts;
     private final Keyring keyring;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final CustomerProperties properties;
     private final Ids ids;
     private final Clock clock;
@@ -81,7 +82,7 @@ class Proposing {
             Suspecting suspecting,
             Attempts attempts,
             Keyring keyring,
-            AuditTrail audit,
+            Acts acts,
             CustomerProperties properties,
             Ids ids,
             Clock clock) {
@@ -92,7 +93,7 @@ class Proposing {
         this.suspecting = suspecting;
         this.attempts = attempts;
         this.keyring = keyring;
-        this.audit = audit;
+        this.acts = acts;
         this.properties = properties;
         this.ids = ids;
         this.clock = clock;
@@ -110,13 +111,18 @@ class Proposing {
     private record Asked(Profile before, List<FieldChange> diff) {}
 
     Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
-        return audit.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
-                .then(asked(caller, customerId, expected, patch, reason))
+        Mono<Difference> proposed = asked(caller, customerId, expected, patch, reason)
                 .delayUntil(_ -> attempts.spend(caller, false, 1))
                 .flatMap(asked -> afterChange(asked)
                         .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
                         .retryWhen(ListGrewException.HASH_ANEW))
                 .delayUntil(made -> attempts.count(caller, false, 1, made.unknownMatch() ? 1 : 0));
+        return acts.attempt(act(caller, customerId, reason), proposed);
+    }
+
+    private static AuditEntry act(Caller caller, UUID customerId, Reason reason) {
+        return AuditEntry.onCustomer(caller, ACTION, customerId)
+                .withReason(reason.code().name());
     }
 
     /**
@@ -138,12 +144,16 @@ class Proposing {
 
     private Mono<Difference> sealed(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason, Person person) {
-        Mono<Difference> act = customers
+        Mono<Done<Difference>> proposed = customers
                 .locked(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
                 .flatMap(profiles::open)
                 .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
-        return customers.sealing(caller, customerId, categories(patch.values().keySet(), reason), act);
+        return customers.carryOutSealing(
+                caller,
+                act(caller, customerId, reason),
+                categories(patch.values().keySet(), reason),
+                proposed);
     }
 
     /** The differences, if all of them may be written. */
@@ -178,7 +188,7 @@ class Proposing {
         }
     }
 
-    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
+    private Mono<Done<Difference>> propose(Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
         List<FieldChange> diff = permitted(dossier, patch, reason);
         Customer customer = dossier.customer();
         return suspecting
@@ -201,7 +211,7 @@ class Proposing {
         }
     }
 
-    private Mono<Difference> save(
+    private Mono<Done<Difference>> save(
             Caller caller, Customer customer, List<FieldChange> diff, Reason reason, Suspicion suspicion) {
         Instant now = clock.instant();
         Proposal proposal = new Proposal(
@@ -217,21 +227,21 @@ class Proposing {
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
-                .then(Mono.defer(() -> suspecting.keep(proposal.id(), suspicion, proposed.expiresAt())))
-                .then(Mono.defer(() -> suspecting.matchesUnknown(caller, suspicion)))
-                .map(met -> new Difference(proposed, diff, !suspicion.isNone(), met));
+                .delayUntil(_ -> suspecting.keep(proposal.id(), suspicion, proposed.expiresAt()))
+                .zipWhen(_ -> suspecting.matchesUnknown(caller, suspicion))
+                .map(saved ->
+                        Done.of(new Difference(proposed, diff, !suspicion.isNone(), saved.getT2()), saved.getT1()));
     }
 
-    private Mono<Void> save(
+    /** Returns what is recorded of it. */
+    private Mono<AuditEntry> save(
             Caller caller, Proposed proposed, List<FieldChange> diff, Reason reason, CustomerKeys keys) {
         Proposal proposal = proposed.proposal();
         List<StoredDetail> sealed = details.seal(proposal.id(), diff, keys);
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
-                .withReason(reason.code().name())
-                .withDetails(ChangeDetails.forAudit(sealed));
+        AuditEntry entry = act(caller, proposal.customerId(), reason).withDetails(ChangeDetails.forAudit(sealed));
         return store.insert(proposed, details.sealText(keys, reason.text()), null)
                 .then(store.insert(sealed))
-                .then(audit.allowed(entry));
+                .thenReturn(entry);
     }
 
     private static List<Field> fields(List<FieldChange> diff) {

@@ -9,8 +9,8 @@ import io.guanhu.customer.draft.NewCustomerForm;
 import io.guanhu.customer.registration.Registering.NotRegistered;
 import io.guanhu.customer.registration.Registering.Registered;
 import io.guanhu.customer.registration.Registering.Result;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.problem.Problem.FieldError;
@@ -44,14 +44,14 @@ class RegistrationController {
     private static final String ACTION = "customer.create";
 
     private final Registering registrations;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final Problems problems;
     private final Forms forms;
 
-    RegistrationController(Registering registrations, AuditTrail audit, Problems problems, Forms forms) {
+    RegistrationController(Registering registrations, Acts acts, Problems problems, Forms forms) {
         this.registrations = registrations;
         this.problems = problems;
-        this.audit = audit;
+        this.acts = acts;
         this.forms = forms;
     }
 
@@ -89,7 +89,7 @@ class RegistrationController {
     private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft, List<FieldError> notices) {
         String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
         AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
-        return audit.attempt(entry).then(register(caller, draft, notices));
+        return acts.attempt(entry, register(caller, draft, notices));
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {

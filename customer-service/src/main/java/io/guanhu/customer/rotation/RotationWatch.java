@@ -95,7 +95,7 @@ class RotationWatch {
                 .doOnNext(now -> seen = now)
                 .delayUntil(this::checkProgress)
                 .filterWhen(this::due)
-                .flatMap(_ -> rotations.start(SCHEDULE, Mono.empty()))
+                .flatMap(_ -> rotations.start(SCHEDULE))
                 .thenReturn(REST);
     }
 

@@ -9,8 +9,8 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.change.Change;
 import io.guanhu.customer.model.change.Change.Outcome;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -35,7 +35,6 @@ class Withdrawing {
     private final ChangeDetails details;
     private final Suspecting suspecting;
     private final Keyring keyring;
-    private final AuditTrail audit;
     private final Clock clock;
 
     Withdrawing(
@@ -45,7 +44,6 @@ class Withdrawing {
             ChangeDetails details,
             Suspecting suspecting,
             Keyring keyring,
-            AuditTrail audit,
             Clock clock) {
         this.customers = customers;
         this.profiles = profiles;
@@ -53,7 +51,6 @@ class Withdrawing {
         this.details = details;
         this.suspecting = suspecting;
         this.keyring = keyring;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,18 +62,18 @@ class Withdrawing {
      * @param text the reason; absent if it cannot be stored
      */
     Mono<Change> withdraw(Caller caller, UUID customerId, UUID changeId, IfMatch expected, @Nullable String text) {
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        AuditEntry act = AuditEntry.onCustomer(caller, ACTION, customerId);
         Set<DataCategory> written = text == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
-        Mono<Change> act = customers
+        Mono<Done<Change>> withdrawn = customers
                 .locked(caller, customerId)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> store.lock(customerId, changeId)
                         .switchIfEmpty(Mono.error(Advancing::unknown))
                         .map(stored -> withdrawn(stored.change(), caller, expected))
                         .delayUntil(next -> save(dossier, next, text))
-                        .delayUntil(next -> audit.allowed(
-                                entry.withReason(next.proposal().reason().name()))));
-        return customers.carryOutSealing(caller, entry, written, act);
+                        .map(next -> Done.of(
+                                next, act.withReason(next.proposal().reason().name()))));
+        return customers.carryOutSealing(caller, act, written, withdrawn);
     }
 
     private Change withdrawn(Change stored, Caller caller, IfMatch expected) {

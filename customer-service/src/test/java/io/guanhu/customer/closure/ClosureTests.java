@@ -33,8 +33,8 @@ class ClosureTests {
     private final Memory memory = new Memory("customer-service");
     private final InMemoryCustomerStore store = new InMemoryCustomerStore(memory);
     private final InMemoryRetentionDateStore dates = new InMemoryRetentionDateStore(memory);
-    private final ClosureController closure = new ClosureController(
-            store.customers(memory), dates.closing(store, memory), memory.audit(), memory.clock());
+    private final ClosureController closure =
+            new ClosureController(store.customers(memory), dates.closing(store, memory), memory.clock());
     private final Customer customer = store.active("BJ/CHAOYANG");
 
     @Test

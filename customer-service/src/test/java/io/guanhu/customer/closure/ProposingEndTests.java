@@ -41,7 +41,6 @@ class ProposingEndTests {
             desk.store,
             desk.details,
             desk.memory.keyring(),
-            desk.memory.audit(),
             ChangeDesk.SETTINGS,
             desk.memory.ids(),
             desk.memory.clock());

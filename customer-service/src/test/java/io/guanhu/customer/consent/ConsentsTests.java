@@ -47,7 +47,6 @@ class ConsentsTests {
             memory.keyring(),
             vault.json(),
             memory.outbox(),
-            memory.audit(),
             memory.clock());
     private final UUID id = vault.customer(Somebody.number(1)).id();
     private final Caller customer = Callers.customer(id);

@@ -64,7 +64,7 @@ public final class InMemoryCustomerStore extends CustomerStore {
 
     /** The customers over these rows, with the real rules of who reaches whom. */
     public Customers customers(Memory memory) {
-        return new Customers(this, memory.keyring(), memory.audit(), memory.transaction(), memory.clock());
+        return new Customers(this, memory.keyring(), memory.acts(), memory.clock());
     }
 
     private boolean reaches(Reach reach, Customer customer) {

@@ -17,7 +17,7 @@ import io.guanhu.customer.model.field.Field;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.model.field.Somebody;
 import io.guanhu.customer.model.field.Value.Text;
-import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.CustomerEvents.ChangedField;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
@@ -143,7 +143,7 @@ class ApplyingTests {
 
     @Test
     void endsTheRelationship() {
-        desk.memory.run(applyEnd(DAY));
+        List<AuditEntry> recorded = desk.memory.get(applyEnd(DAY));
 
         assertThat(desk.vault.store().of(desk.id))
                 .returns(CustomerStatus.CLOSED, Customer::status)
@@ -152,20 +152,19 @@ class ApplyingTests {
         assertThat(desk.memory.announced()).hasSize(1);
         assertThat(desk.memory.announced(CustomerStatusChanged.class))
                 .containsExactly(new CustomerStatusChanged(desk.id, Status.CLOSED, DAY, Memory.NOW));
-        assertThat(desk.memory.entered()).containsExactly("customer.close ALLOWED");
-        assertThat(desk.memory.entries().getFirst())
-                .returns("E1190", AuditEntryRecorded::actorId)
-                .returns("CORRECTION", AuditEntryRecorded::reason);
+        assertThat(recorded)
+                .containsExactly(
+                        AuditEntry.onCustomer(LEAD, "customer.close", desk.id).withReason("CORRECTION"));
     }
 
     @Test
     void correctsTheDayOfAnEndUnderANameOfItsOwn() {
         desk.vault.close(desk.id, DAY.minusDays(1));
 
-        desk.memory.run(applyEnd(DAY));
+        List<AuditEntry> recorded = desk.memory.get(applyEnd(DAY));
 
         assertThat(desk.vault.store().of(desk.id).relationshipEndedOn()).isEqualTo(DAY);
-        assertThat(desk.memory.entered()).containsExactly("customer.close.correct ALLOWED");
+        assertThat(recorded).extracting(AuditEntry::action).containsExactly("customer.close.correct");
     }
 
     @Test
@@ -186,16 +185,16 @@ class ApplyingTests {
         return new FieldChange(field, desk.profile.get(field).orElseThrow(), after == null ? null : new Text(after));
     }
 
-    private Mono<Boolean> apply(FieldChange... changes) {
+    private Mono<List<AuditEntry>> apply(FieldChange... changes) {
         return apply(null, List.of(changes));
     }
 
-    private Mono<Boolean> applyEnd(LocalDate day) {
+    private Mono<List<AuditEntry>> applyEnd(LocalDate day) {
         return apply(day, List.of());
     }
 
     /** As the last step of a change does it: in a transaction, with the customer's keys at hand. */
-    private Mono<Boolean> apply(@Nullable LocalDate endsOn, List<FieldChange> changes) {
+    private Mono<List<AuditEntry>> apply(@Nullable LocalDate endsOn, List<FieldChange> changes) {
         Proposal proposal = new Proposal(CHANGE, desk.id, 1, "E1101", Memory.NOW, true, ReasonCode.CORRECTION, endsOn);
         Applied applied = new Applied(proposal, "E1190", Memory.NOW, 2);
         return Mono.defer(() -> desk.memory
@@ -203,9 +202,7 @@ class ApplyingTests {
                 .sealing(
                         List.of(desk.id),
                         Customers.CATEGORIES,
-                        decision.applying
-                                .apply(LEAD, desk.dossier(), applied, changes)
-                                .thenReturn(true)));
+                        decision.applying.apply(LEAD, desk.dossier(), applied, changes)));
     }
 
     private Optional<NotificationRequested> message(String template) {

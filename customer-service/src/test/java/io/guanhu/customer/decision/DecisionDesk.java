@@ -24,7 +24,6 @@ final class DecisionDesk {
             closing,
             desk.messages.former(),
             desk.memory.outbox(),
-            desk.memory.audit(),
             desk.messages.announcements());
     final Confirming confirming = new Confirming(
             customers,
@@ -34,7 +33,7 @@ final class DecisionDesk {
             desk.suspecting,
             applying,
             desk.memory.keyring(),
-            desk.memory.audit(),
+            desk.memory.acts(),
             ChangeDesk.SETTINGS,
             desk.memory.clock());
     final Judging judging = new Judging(
@@ -44,7 +43,6 @@ final class DecisionDesk {
             desk.details,
             desk.suspicions,
             desk.memory.keyring(),
-            desk.memory.audit(),
             desk.memory.clock());
 
     Mono<Result> confirm(UUID change) {

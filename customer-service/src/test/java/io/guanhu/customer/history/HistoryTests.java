@@ -41,7 +41,6 @@ class HistoryTests {
             desk.store,
             desk.details,
             desk.memory.keyring(),
-            desk.memory.audit(),
             desk.memory.cursors(),
             desk.memory.clock(),
             Fields.builtIn(),

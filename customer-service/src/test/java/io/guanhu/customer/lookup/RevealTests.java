@@ -33,8 +33,8 @@ class RevealTests {
 
     private final Memory memory = new Memory("customer-service");
     private final InMemoryVault vault = new InMemoryVault(memory);
-    private final RevealController controller = new RevealController(
-            vault.customers(), vault.profiles(), vault.sealedDetails(), memory.audit(), Fields.builtIn());
+    private final RevealController controller =
+            new RevealController(vault.customers(), vault.profiles(), vault.sealedDetails(), Fields.builtIn());
     private final Profile profile = Somebody.number(1);
     private final UUID id = vault.customer(profile).id();
 

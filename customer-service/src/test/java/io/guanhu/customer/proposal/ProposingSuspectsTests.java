@@ -43,7 +43,7 @@ class ProposingSuspectsTests {
             desk.suspecting,
             attempts.attempts(),
             desk.memory.keyring(),
-            desk.memory.audit(),
+            desk.memory.acts(),
             ChangeDesk.SETTINGS,
             desk.memory.ids(),
             desk.memory.clock());

@@ -52,7 +52,7 @@ class ProposingTests {
             desk.suspecting,
             attempts.attempts(),
             desk.memory.keyring(),
-            desk.memory.audit(),
+            desk.memory.acts(),
             ChangeDesk.SETTINGS,
             desk.memory.ids(),
             desk.memory.clock());

@@ -40,7 +40,6 @@ class WithdrawingTests {
             desk.details,
             desk.suspecting,
             desk.memory.keyring(),
-            desk.memory.audit(),
             desk.memory.clock());
 
     @Test

@@ -27,7 +27,7 @@ class NotificationsTests {
 
     private final Memory memory = new Memory("notification-service");
     private final InMemoryLookupStore store = new InMemoryLookupStore(memory);
-    private final Notifications notifications = new Notifications(store, memory.audit());
+    private final Notifications notifications = new Notifications(store, memory.acts(), memory.audit());
     private final UUID customer = UUID.randomUUID();
 
     private Row stored() {

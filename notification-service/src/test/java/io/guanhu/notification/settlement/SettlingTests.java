@@ -27,8 +27,7 @@ class SettlingTests {
 
     private final Memory memory = new Memory("notification-service");
     private final InMemorySettlementStore store = new InMemorySettlementStore(memory);
-    private final Settling settling =
-            new Settling(store, memory.outbox(), memory.audit(), memory.transaction(), memory.clock());
+    private final Settling settling = new Settling(store, memory.outbox(), memory.acts(), memory.clock());
     private final UUID id = UUID.randomUUID();
     private final UUID customer = UUID.randomUUID();
 

@@ -53,7 +53,7 @@ class Assigning {
     Mono<Assignment> assign(Command command, Caller caller) {
         var entry = AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
                 .withReason(command.code().name());
-        return commands.run(List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
+        return commands.carryOut(List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
     }
 
     private Mono<Assignment> carryOut(Command command, Caller caller) {

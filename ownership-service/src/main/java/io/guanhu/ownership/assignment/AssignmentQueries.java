@@ -4,8 +4,8 @@ import io.guanhu.ownership.model.stewardship.Assignment;
 import io.guanhu.ownership.model.stewardship.Reach;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -30,14 +30,14 @@ class AssignmentQueries {
 
     private final Timeline timeline;
     private final AssignmentStore store;
-    private final AuditTrail trail;
+    private final Acts acts;
     private final Cursors cursors;
     private final Clock clock;
 
-    AssignmentQueries(Timeline timeline, AssignmentStore store, AuditTrail trail, Cursors cursors, Clock clock) {
+    AssignmentQueries(Timeline timeline, AssignmentStore store, Acts acts, Cursors cursors, Clock clock) {
         this.timeline = timeline;
         this.store = store;
-        this.trail = trail;
+        this.acts = acts;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -45,12 +45,12 @@ class AssignmentQueries {
     Mono<List<Assignment>> ofCustomer(UUID customerId, @Nullable Instant asOf, Caller caller) {
         Instant now = clock.instant();
         Reach reach = Staff.reachOf(caller);
-        return trail.attempt(AuditEntry.onCustomer(caller, ACTION, customerId))
-                .then(timeline.of(customerId, now))
+        Mono<List<Assignment>> found = timeline.of(customerId, now)
                 .filter(customer -> reach.covers(customer, now))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("customer-not-found")))
                 .flatMapMany(_ -> store.ofCustomer(customerId, asOf == null ? now : asOf))
                 .collectList();
+        return acts.attempt(AuditEntry.onCustomer(caller, ACTION, customerId), found);
     }
 
     Mono<Page<Assignment>> ofManager(String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {

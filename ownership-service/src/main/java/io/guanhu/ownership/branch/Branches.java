@@ -8,6 +8,7 @@ import io.guanhu.ownership.model.branch.BranchReason;
 import io.guanhu.ownership.model.branch.ListedBranch;
 import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.BranchCheck;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents;
 import io.guanhu.platform.contract.OwnershipEvents.BranchState;
@@ -42,7 +43,7 @@ class Branches {
 
     private final BranchStore store;
     private final BranchCheck branchCheck;
-    private final AuditedCommands commands;
+    private final Acts acts;
     private final Outbox outbox;
     private final Cursors cursors;
     private final Ids ids;
@@ -51,14 +52,14 @@ class Branches {
     Branches(
             BranchStore store,
             BranchCheck branchCheck,
-            AuditedCommands commands,
+            Acts acts,
             Outbox outbox,
             Cursors cursors,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.branchCheck = branchCheck;
-        this.commands = commands;
+        this.acts = acts;
         this.outbox = outbox;
         this.cursors = cursors;
         this.ids = ids;
@@ -67,8 +68,8 @@ class Branches {
 
     Mono<Row> add(Branch path, String name, String nameEn, Why why, Caller caller) {
         Row row = new Row(new ListedBranch(ids.next(), path, name, nameEn, true, 1), change(why, caller));
-        return commands.run(
-                List.of(entry(caller, "branch.add", path, why)),
+        return acts.carryOut(
+                entry(caller, "branch.add", path, why),
                 store.add(row)
                         .filter(added -> added)
                         .switchIfEmpty(Mono.error(ProblemException.conflict("branch-listed")))
@@ -108,8 +109,8 @@ class Branches {
             Why why,
             Caller caller,
             Function<ListedBranch, Decision<ListedBranch>> decide) {
-        return find(id).flatMap(found -> commands.run(
-                List.of(entry(caller, action, found.branch().branch(), why)),
+        return find(id).flatMap(found -> acts.carryOut(
+                entry(caller, action, found.branch().branch(), why),
                 store.lock(id)
                         .doOnNext(row -> require(expected, row))
                         .flatMap(row -> AuditedCommands.stateOf(decide.apply(row.branch())))

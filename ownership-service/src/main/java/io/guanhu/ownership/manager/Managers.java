@@ -3,8 +3,8 @@ package io.guanhu.ownership.manager;
 import io.guanhu.ownership.model.Refusal;
 import io.guanhu.ownership.model.branch.Branch;
 import io.guanhu.ownership.model.branch.Manager;
-import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.BranchCheck;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.guanhu.platform.contract.OwnershipEvents.ManagerState;
@@ -27,21 +27,15 @@ class Managers {
 
     private final ManagerStore store;
     private final BranchCheck branchCheck;
-    private final AuditedCommands commands;
+    private final Acts acts;
     private final Outbox outbox;
     private final Cursors cursors;
     private final Clock clock;
 
-    Managers(
-            ManagerStore store,
-            BranchCheck branchCheck,
-            AuditedCommands commands,
-            Outbox outbox,
-            Cursors cursors,
-            Clock clock) {
+    Managers(ManagerStore store, BranchCheck branchCheck, Acts acts, Outbox outbox, Cursors cursors, Clock clock) {
         this.store = store;
         this.branchCheck = branchCheck;
-        this.commands = commands;
+        this.acts = acts;
         this.outbox = outbox;
         this.cursors = cursors;
         this.clock = clock;
@@ -54,8 +48,8 @@ class Managers {
     Mono<Manager> put(Manager manager, Caller caller) {
         Instant now = clock.instant();
         var entry = AuditEntry.on(caller, "manager.put", "manager", manager.employeeId(), null);
-        return commands.run(
-                List.of(entry),
+        return acts.carryOut(
+                entry,
                 store.lock(manager.employeeId())
                         .filter(kept -> addsNobody(kept, manager))
                         .switchIfEmpty(Mono.defer(() -> branchCheck

@@ -2,8 +2,8 @@ package io.guanhu.ownership.timeline;
 
 import io.guanhu.ownership.model.Decision;
 import io.guanhu.ownership.model.Refusal;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Turns decisions into answers, and records every command, whether carried out or refused. */
+/** Turns decisions into answers, and carries out commands with the keys for their words. */
 @Component
 public class AuditedCommands {
 
@@ -25,11 +24,11 @@ public class AuditedCommands {
             Refusal.ONLY_RECEIVER_ACCEPTS,
             Refusal.ONLY_PROPOSER_WITHDRAWS);
 
-    private final AuditTrail trail;
+    private final Acts acts;
     private final FreeTexts texts;
 
-    AuditedCommands(AuditTrail trail, FreeTexts texts) {
-        this.trail = trail;
+    AuditedCommands(Acts acts, FreeTexts texts) {
+        this.acts = acts;
         this.texts = texts;
     }
 
@@ -41,20 +40,12 @@ public class AuditedCommands {
         };
     }
 
-    /**
-     * Runs a command and its audit entries in one transaction.
-     */
-    public <T> Mono<T> run(List<AuditEntry> entries, Mono<T> command) {
-        return run(entries, null, command);
-    }
-
-    /** The same for a command that stores words about the entries' customers. */
-    public <T> Mono<T> run(List<AuditEntry> entries, @Nullable String words, Mono<T> command) {
+    /** Carries out acts that store words about the customers whom they concern. */
+    public <T> Mono<T> carryOut(List<AuditEntry> entries, @Nullable String words, Mono<T> command) {
         Set<UUID> customers = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.customerId()))
                 .collect(Collectors.toSet());
-        Mono<T> entered = command.delayUntil(_ -> Flux.fromIterable(entries).concatMap(trail::allowed));
-        return trail.attempt(entries).then(texts.sealing(customers, words, entered));
+        return acts.attempt(entries, texts.sealing(customers, words, acts.carryOut(entries, command)));
     }
 
     private static ProblemException problem(Refusal reason) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Seals and opens free texts about a customer, each bound to its field. */
@@ -24,12 +23,10 @@ public class FreeTexts {
 
     private final Keyring keyring;
     private final TimelineStore store;
-    private final TransactionalOperator transaction;
 
-    FreeTexts(Keyring keyring, TimelineStore store, TransactionalOperator transaction) {
+    FreeTexts(Keyring keyring, TimelineStore store) {
         this.keyring = keyring;
         this.store = store;
-        this.transaction = transaction;
     }
 
     /**
@@ -48,13 +45,13 @@ public class FreeTexts {
     }
 
     /**
-     * Runs work in a transaction that can seal these words for each of the customers. Their keys
-     * are fetched, or created, before it opens. An active customer whose words were erased gets a
+     * Runs work that can seal these words for each of the customers, in a transaction. Their keys
+     * are fetched, or created, before that opens. An active customer whose words were erased gets a
      * new key; no keys are created for customers that do not exist.
      */
     <T> Mono<T> sealing(Collection<UUID> customerIds, @Nullable String text, Mono<T> work) {
         if (text == null || text.isBlank()) {
-            return work.as(transaction::transactional);
+            return work;
         }
         return Mono.zip(store.known(customerIds).collectList(), store.anyClosed(customerIds))
                 .flatMap(found -> keyring.sealing(

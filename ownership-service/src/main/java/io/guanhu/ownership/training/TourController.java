@@ -1,8 +1,8 @@
 package io.guanhu.ownership.training;
 
 import io.guanhu.ownership.model.training.Tour;
-import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.description.schema.Required;
 import io.guanhu.platform.problem.ProblemException;
@@ -29,12 +29,12 @@ import reactor.core.publisher.Mono;
 class TourController {
 
     private final TourStore store;
-    private final AuditedCommands commands;
+    private final Acts acts;
     private final Clock clock;
 
-    TourController(TourStore store, AuditedCommands commands, Clock clock) {
+    TourController(TourStore store, Acts acts, Clock clock) {
         this.store = store;
-        this.commands = commands;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -72,9 +72,8 @@ class TourController {
         Tour tour = Tour.of(id).orElseThrow(() -> ProblemException.notFound("tour-not-found"));
         TourStore.Row row = checked(tour, body);
         var entry = AuditEntry.on(caller, "training.keep-tour", "training", tour.id(), null);
-        return commands.run(
-                List.of(entry.withReason(row.state().name())),
-                store.put(employee, row).map(ShownTour::of));
+        return acts.carryOut(
+                entry.withReason(row.state().name()), store.put(employee, row).map(ShownTour::of));
     }
 
     private TourStore.Row checked(Tour tour, TourProgress body) {

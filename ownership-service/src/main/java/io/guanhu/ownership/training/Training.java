@@ -4,8 +4,8 @@ import io.guanhu.ownership.model.training.Course;
 import io.guanhu.ownership.model.training.Course.Marking;
 import io.guanhu.ownership.model.training.Standing;
 import io.guanhu.ownership.model.training.Standing.Taken;
-import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
@@ -27,21 +27,15 @@ class Training {
 
     private final Courses courses;
     private final TrainingStore store;
-    private final AuditedCommands commands;
+    private final Acts acts;
     private final Ids ids;
     private final MeterProvider<Counter> attempts;
     private final Clock clock;
 
-    Training(
-            Courses courses,
-            TrainingStore store,
-            AuditedCommands commands,
-            Ids ids,
-            MeterRegistry meters,
-            Clock clock) {
+    Training(Courses courses, TrainingStore store, Acts acts, Ids ids, MeterRegistry meters, Clock clock) {
         this.courses = courses;
         this.store = store;
-        this.commands = commands;
+        this.acts = acts;
         this.ids = ids;
         this.attempts = Counter.builder("guanhu.training.attempts")
                 .description("Tests of courses that were taken, by course and outcome")
@@ -82,8 +76,8 @@ class Training {
         String outcome = attempt.marking().passed() ? "PASSED" : "FAILED";
         var entry = AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
                 .withReason(outcome);
-        return commands.run(
-                        List.of(entry),
+        return acts.carryOut(
+                        entry,
                         store.enrol(employee, caller.branch(), LocalDate.now(clock))
                                 .then(store.add(attempt.id(), employee, course, attempt.marking(), attempt.at()))
                                 .thenReturn(attempt))

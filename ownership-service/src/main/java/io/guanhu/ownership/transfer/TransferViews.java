@@ -6,8 +6,8 @@ import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.FreeTexts;
 import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -30,14 +30,14 @@ class TransferViews {
     private final TransferStore store;
     private final OpenTransferStore underWay;
     private final FreeTexts texts;
-    private final AuditTrail trail;
+    private final Acts acts;
     private final Cursors cursors;
 
-    TransferViews(TransferStore store, OpenTransferStore underWay, FreeTexts texts, AuditTrail trail, Cursors cursors) {
+    TransferViews(TransferStore store, OpenTransferStore underWay, FreeTexts texts, Acts acts, Cursors cursors) {
         this.store = store;
         this.underWay = underWay;
         this.texts = texts;
-        this.trail = trail;
+        this.acts = acts;
         this.cursors = cursors;
     }
 
@@ -58,10 +58,10 @@ class TransferViews {
      * recorded.
      */
     Mono<Transfer> seen(UUID id, Caller caller, String action) {
-        return trail.attempt(AuditEntry.on(caller, action, "transfer", id, null))
-                .then(store.find(id))
+        Mono<Transfer> found = store.find(id)
                 .filter(transfer -> sees(caller, transfer))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("transfer-not-found")));
+        return acts.attempt(AuditEntry.on(caller, action, "transfer", id, null), found);
     }
 
     Mono<TransferController.Shown> show(UUID id, Caller caller) {

@@ -10,6 +10,7 @@ import io.guanhu.ownership.model.transfer.Transfer;
 import io.guanhu.ownership.timeline.AuditedCommands;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.ProblemException;
@@ -43,6 +44,7 @@ class Transfers {
     private final Advancing advancing;
     private final TransferViews views;
     private final AuditedCommands commands;
+    private final Acts acts;
     private final Ids ids;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class Transfers {
             Advancing advancing,
             TransferViews views,
             AuditedCommands commands,
+            Acts acts,
             Ids ids,
             Clock clock) {
         this.timeline = timeline;
@@ -61,6 +64,7 @@ class Transfers {
         this.advancing = advancing;
         this.views = views;
         this.commands = commands;
+        this.acts = acts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,7 +74,7 @@ class Transfers {
                 .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
                 .map(entry -> entry.withReason(proposal.code().name()))
                 .toList();
-        return commands.run(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
+        return commands.carryOut(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
     }
 
     Mono<Transfer> accept(UUID id, Caller caller) {
@@ -201,7 +205,7 @@ class Transfers {
             Function<Transfer, Decision<Transfer>> decide,
             Supplier<Mono<Void>> kept) {
         return views.seen(id, caller, action)
-                .flatMap(seen -> commands.run(
+                .flatMap(seen -> acts.carryOut(
                         entries(action, seen, caller),
                         store.lock(id)
                                 .flatMap(transfer -> AuditedCommands.stateOf(decide.apply(transfer)))

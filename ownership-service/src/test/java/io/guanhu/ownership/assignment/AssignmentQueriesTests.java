@@ -38,7 +38,7 @@ class AssignmentQueriesTests {
     private final InMemoryTimeline book = new InMemoryTimeline(memory);
     private final InMemoryAssignmentStore store = new InMemoryAssignmentStore();
     private final AssignmentQueries queries =
-            new AssignmentQueries(book.timeline(), store, memory.audit(), memory.cursors(), memory.clock());
+            new AssignmentQueries(book.timeline(), store, memory.acts(), memory.cursors(), memory.clock());
 
     @BeforeEach
     void thereAreManagers() {

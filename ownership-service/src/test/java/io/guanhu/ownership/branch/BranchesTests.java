@@ -33,13 +33,7 @@ class BranchesTests {
     private final InMemoryTimeline book = new InMemoryTimeline(memory);
     private final InMemoryBranchStore store = new InMemoryBranchStore(memory);
     private final Branches branches = new Branches(
-            store,
-            book.branchCheck(),
-            book.commands(),
-            memory.outbox(),
-            memory.cursors(),
-            memory.ids(),
-            memory.clock());
+            store, book.branchCheck(), memory.acts(), memory.outbox(), memory.cursors(), memory.ids(), memory.clock());
 
     BranchesTests() {
         memory.clock().set(NOW);

@@ -34,7 +34,7 @@ class ManagersTests {
     private final InMemoryTimeline book = new InMemoryTimeline(memory);
     private final InMemoryManagerStore store = new InMemoryManagerStore(memory);
     private final Managers managers =
-            new Managers(store, book.branchCheck(), book.commands(), memory.outbox(), memory.cursors(), memory.clock());
+            new Managers(store, book.branchCheck(), memory.acts(), memory.outbox(), memory.cursors(), memory.clock());
 
     ManagersTests() {
         memory.clock().set(NOW);

@@ -51,7 +51,7 @@ class AuditedCommandsTests {
 
     @Test
     void entersACommandForEachCustomerInItsTransaction() {
-        assertThat(memory.get(commands.run(List.of(entry(one), entry(other)), write())))
+        assertThat(memory.get(commands.carryOut(List.of(entry(one), entry(other)), null, write())))
                 .isEqualTo("done");
 
         assertThat(rows).hasSize(1);
@@ -63,7 +63,7 @@ class AuditedCommandsTests {
     void leavesNothingOfACommandThatIsRefused() {
         Mono<String> refused = write().then(Mono.error(ProblemException.conflict("owner-changed")));
 
-        assertThat(memory.refusal(commands.run(List.of(entry(one), entry(other)), refused))
+        assertThat(memory.refusal(commands.carryOut(List.of(entry(one), entry(other)), null, refused))
                         .code())
                 .isEqualTo("owner-changed");
 
@@ -78,7 +78,7 @@ class AuditedCommandsTests {
                         book.texts().seal(one, "field", "words"), book.texts().seal(other, "field", "words"))
                 .then(write());
 
-        memory.get(commands.run(List.of(entry(one), entry(other)), "words", writing));
+        memory.get(commands.carryOut(List.of(entry(one), entry(other)), "words", writing));
 
         assertThat(memory.keys().of(one).living(DataCategory.INTERACTION)).isTrue();
         assertThat(memory.keys().of(other).living(DataCategory.INTERACTION)).isTrue();

@@ -25,8 +25,8 @@ public final class InMemoryTimeline {
         store = new InMemoryTimelineStore(memory);
         branches = new InMemoryListedBranchStore(memory);
         timeline = new Timeline(store, branches, memory.outbox());
-        texts = new FreeTexts(memory.keyring(), store, memory.transaction());
-        commands = new AuditedCommands(memory.audit(), texts);
+        texts = new FreeTexts(memory.keyring(), store);
+        commands = new AuditedCommands(memory.acts(), texts);
     }
 
     public Timeline timeline() {

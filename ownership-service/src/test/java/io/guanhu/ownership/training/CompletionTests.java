@@ -43,7 +43,7 @@ class CompletionTests {
     private final InMemoryTrainingStore store = new InMemoryTrainingStore(memory);
     private final Courses courses = new Courses();
     private final Training training =
-            new Training(courses, store, book.commands(), memory.ids(), new SimpleMeterRegistry(), memory.clock());
+            new Training(courses, store, memory.acts(), memory.ids(), new SimpleMeterRegistry(), memory.clock());
     private final Completion completion =
             new Completion(training, store, book.branchCheck(), memory.cursors(), memory.clock());
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.ownership.model.training.Course;
 import io.guanhu.ownership.model.training.Question;
-import io.guanhu.ownership.timeline.AuditedCommands;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.testing.Callers;
@@ -26,15 +26,15 @@ class DuenessIT {
 
     private final Courses courses;
     private final TrainingStore store;
-    private final AuditedCommands commands;
+    private final Acts acts;
     private final Ids ids;
     private final Clock clock;
 
     @Autowired
-    DuenessIT(Courses courses, TrainingStore store, AuditedCommands commands, Ids ids, Clock clock) {
+    DuenessIT(Courses courses, TrainingStore store, Acts acts, Ids ids, Clock clock) {
         this.courses = courses;
         this.store = store;
-        this.commands = commands;
+        this.acts = acts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ class DuenessIT {
 
     private Training training(int days) {
         return new Training(
-                courses, store, commands, ids, new SimpleMeterRegistry(), Clock.offset(clock, Duration.ofDays(days)));
+                courses, store, acts, ids, new SimpleMeterRegistry(), Clock.offset(clock, Duration.ofDays(days)));
     }
 
     private static Caller manager(String employee) {

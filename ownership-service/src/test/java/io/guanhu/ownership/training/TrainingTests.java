@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.guanhu.ownership.model.training.Course;
 import io.guanhu.ownership.model.training.Question;
 import io.guanhu.ownership.model.training.Standing.State;
-import io.guanhu.ownership.timeline.InMemoryTimeline;
 import io.guanhu.ownership.training.Training.Attempt;
 import io.guanhu.ownership.training.Training.Mine;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
@@ -34,8 +33,7 @@ class TrainingTests {
     private final Courses courses = new Courses();
     private final InMemoryTrainingStore store = new InMemoryTrainingStore(memory);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Training training =
-            new Training(courses, store, new InMemoryTimeline(memory).commands(), memory.ids(), meters, memory.clock());
+    private final Training training = new Training(courses, store, memory.acts(), memory.ids(), meters, memory.clock());
     private final Course course = courses.named("phishing");
 
     private Map<String, String> right() {

@@ -37,9 +37,17 @@ final class TransferDesk {
     final Advancing advancing =
             new Advancing(store, book.timeline(), book.texts(), memory.outbox(), memory.ids(), memory.clock());
     final TransferViews views = new TransferViews(
-            store, new OpenTransferStore(Memory.noDatabase()), book.texts(), memory.audit(), memory.cursors());
+            store, new OpenTransferStore(Memory.noDatabase()), book.texts(), memory.acts(), memory.cursors());
     final Transfers transfers = new Transfers(
-            book.timeline(), store, approvals, advancing, views, book.commands(), memory.ids(), memory.clock());
+            book.timeline(),
+            store,
+            approvals,
+            advancing,
+            views,
+            book.commands(),
+            memory.acts(),
+            memory.ids(),
+            memory.clock());
     final UUID customer;
 
     TransferDesk() {

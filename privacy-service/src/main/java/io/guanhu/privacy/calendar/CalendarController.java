@@ -1,8 +1,8 @@
 package io.guanhu.privacy.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.ReturnsETag;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
@@ -51,14 +51,14 @@ class CalendarController {
 
     private final CalendarStore store;
     private final WorkingDays shipped;
-    private final AuditTrail trail;
+    private final Acts acts;
     private final ZoneId zone;
     private final Clock clock;
 
-    CalendarController(CalendarStore store, WorkingDays shipped, AuditTrail trail, ZoneId zone, Clock clock) {
+    CalendarController(CalendarStore store, WorkingDays shipped, Acts acts, ZoneId zone, Clock clock) {
         this.store = store;
         this.shipped = shipped;
-        this.trail = trail;
+        this.acts = acts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -154,7 +154,7 @@ class CalendarController {
             @PathVariable int year, IfMatch expected, @Valid @RequestBody Publication body, Caller caller) {
         return Mono.fromSupplier(() -> checked(year, body))
                 .flatMap(calendar ->
-                        trail.carryOut(entry(caller, year), replace(calendar, body.source(), expected, caller)))
+                        acts.carryOut(entry(caller, year), replace(calendar, body.source(), expected, caller)))
                 .map(saved -> answer(saved.version(), Calendar.of(saved)));
     }
 

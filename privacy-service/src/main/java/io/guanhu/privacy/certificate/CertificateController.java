@@ -1,7 +1,5 @@
 package io.guanhu.privacy.certificate;
 
-import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -20,7 +18,6 @@ import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,25 +30,15 @@ import reactor.core.publisher.Mono;
 class CertificateController {
 
     private static final String JOSE = "application/jose";
-    private static final String ACTION = "privacy-request.read-certificate";
 
     private final CertificateStore certificates;
     private final CertificateKey key;
     private final LogPolicy policy;
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
 
-    CertificateController(
-            CertificateStore certificates,
-            CertificateKey key,
-            LogPolicy policy,
-            AuditTrail trail,
-            TransactionalOperator transaction) {
+    CertificateController(CertificateStore certificates, CertificateKey key, LogPolicy policy) {
         this.certificates = certificates;
         this.key = key;
         this.policy = policy;
-        this.trail = trail;
-        this.transaction = transaction;
     }
 
     @Audited("privacy-request.read-certificate")
@@ -101,12 +88,9 @@ class CertificateController {
 
     private <T> Mono<ResponseEntity<T>> answer(
             UUID id, Caller caller, MediaType type, Function<Certificate, T> form, String extension) {
-        var entry = AuditEntry.on(caller, ACTION, "privacy-request", id, caller.customerId());
         return certificates
                 .of(id)
                 .filter(found -> reaches(caller, found))
-                .flatMap(found ->
-                        trail.allowed(entry).as(transaction::transactional).thenReturn(found))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("certificate-not-found")))
                 .map(found -> ResponseEntity.ok()
                         .contentType(type)

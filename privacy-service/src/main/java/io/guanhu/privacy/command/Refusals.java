@@ -1,7 +1,7 @@
 package io.guanhu.privacy.command;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.privacy.model.request.Refusal;
@@ -18,17 +18,16 @@ public class Refusals {
 
     public static final String RESOURCE = "privacy-request";
 
-    private final AuditTrail trail;
+    private final Acts acts;
 
-    Refusals(AuditTrail trail) {
-        this.trail = trail;
+    Refusals(Acts acts) {
+        this.acts = acts;
     }
 
     /** Signals the problem; the audit log records it as the refusal of this act. */
     public <T> Mono<T> refuse(
             Caller caller, String action, Object resource, @Nullable UUID customerId, ProblemException problem) {
-        return trail.attempt(AuditEntry.on(caller, action, RESOURCE, resource, customerId))
-                .then(Mono.error(problem));
+        return acts.attempt(AuditEntry.on(caller, action, RESOURCE, resource, customerId), Mono.error(problem));
     }
 
     /** The problem that reports a refusal of the model. */

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.filing;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -53,7 +53,7 @@ class Submitting {
     private final Docket docket;
     private final Notices notices;
     private final Refusals refusals;
-    private final AuditTrail trail;
+    private final Acts acts;
     private final Calendars calendars;
     private final Policies policies;
     private final ZoneId zone;
@@ -68,7 +68,7 @@ class Submitting {
             Docket docket,
             Notices notices,
             Refusals refusals,
-            AuditTrail trail,
+            Acts acts,
             Calendars calendars,
             Policies policies,
             ZoneId zone,
@@ -81,7 +81,7 @@ class Submitting {
         this.docket = docket;
         this.notices = notices;
         this.refusals = refusals;
-        this.trail = trail;
+        this.acts = acts;
         this.calendars = calendars;
         this.policies = policies;
         this.zone = zone;
@@ -153,27 +153,26 @@ class Submitting {
                         missing -> ProblemException.of(
                                 HttpStatus.SERVICE_UNAVAILABLE, "working-days-missing", String.valueOf(missing.year())))
                 .flatMap(filing -> keyring.sealing(
-                                List.of(filing.requestId()), words(wish.text()), store(filing, wish, locale, caller))
-                        .thenReturn(filing));
+                        List.of(filing.requestId()),
+                        words(wish.text()),
+                        acts.carryOut(act(filing, caller), store(filing, wish, locale, caller))));
     }
 
-    private Mono<Void> store(Filing filing, Wish wish, Locale locale, Caller caller) {
+    private static AuditEntry act(Filing filing, Caller caller) {
+        return AuditEntry.on(caller, ACTION, Refusals.RESOURCE, filing.requestId(), filing.customerId());
+    }
+
+    private Mono<Filing> store(Filing filing, Wish wish, Locale locale, Caller caller) {
         var submitted = new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
         return seal(filing.requestId(), wish.text())
                 .flatMap(reason ->
                         requests.file(filing, locale, reason.length == 0 ? null : reason, wish.policyVersion()))
                 .flatMap(filed -> filed
                         ? requests.note(filing.requestId(), submitted)
-                        : refusals.<Void>refuse(
-                                caller,
-                                ACTION,
-                                filing.requestId(),
-                                filing.customerId(),
-                                ProblemException.conflict("open-request-exists")))
+                        : Mono.<Void>error(ProblemException.conflict("open-request-exists")))
                 .then(Mono.defer(() -> docket.announce(filing, List.of(submitted))))
                 .then(Mono.defer(() -> notices.submitted(filing, locale)))
-                .then(Mono.defer(() -> trail.allowed(
-                        AuditEntry.on(caller, ACTION, Refusals.RESOURCE, filing.requestId(), filing.customerId()))));
+                .thenReturn(filing);
     }
 
     private static Set<DataCategory> words(@Nullable String text) {

@@ -1,7 +1,8 @@
 package io.guanhu.privacy.hold;
 
+import io.guanhu.platform.audit.Acts;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,22 +36,14 @@ class Holds {
     private final HoldStore store;
     private final CustomerLockStore locks;
     private final Keyring keyring;
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final Acts acts;
     private final Clock clock;
 
-    Holds(
-            HoldStore store,
-            CustomerLockStore locks,
-            Keyring keyring,
-            AuditTrail trail,
-            TransactionalOperator transaction,
-            Clock clock) {
+    Holds(HoldStore store, CustomerLockStore locks, Keyring keyring, Acts acts, Clock clock) {
         this.store = store;
         this.locks = locks;
         this.keyring = keyring;
-        this.trail = trail;
-        this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -67,12 +59,10 @@ class Holds {
     }
 
     private Mono<Boolean> place(Hold hold, Caller caller) {
-        return locks.of(hold.customerId())
+        Mono<Boolean> placed = locks.of(hold.customerId())
                 .then(Mono.defer(() -> store.ordered(hold.customerId())))
-                .flatMap(ordered -> store.open(hold)
-                        .then(trail.allowed(entry(caller, "open", hold.id(), hold.customerId())))
-                        .thenReturn(ordered))
-                .as(transaction::transactional);
+                .delayUntil(_ -> store.open(hold));
+        return acts.carryOut(entry(caller, "place", hold.id(), hold.customerId()), placed);
     }
 
     /**
@@ -82,14 +72,13 @@ class Holds {
      */
     Mono<Void> close(UUID id, Caller caller) {
         Instant now = clock.instant();
-        return store.customerOf(id)
+        Mono<Done<UUID>> closed = store.customerOf(id)
                 .delayUntil(locks::of)
                 .flatMap(_ -> store.close(id, caller.id(), now))
-                .flatMap(customer -> store.makeRestrictionsDue(customer, now)
-                        .then(trail.allowed(entry(caller, "close", id, customer)))
-                        .thenReturn(customer))
-                .as(transaction::transactional)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("legal-hold-not-found")))
+                .delayUntil(customer -> store.makeRestrictionsDue(customer, now))
+                .map(customer -> Done.of(customer, entry(caller, "close", id, customer)));
+        return acts.carryOutEntering(entry(caller, "close", id, null), closed)
                 .then(Mono.defer(() -> keyring.destroy(id, WORDS)))
                 .then();
     }
@@ -130,7 +119,7 @@ class Holds {
                 : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
     }
 
-    private static AuditEntry entry(Caller caller, String verb, UUID id, UUID customerId) {
+    private static AuditEntry entry(Caller caller, String verb, UUID id, @Nullable UUID customerId) {
         return AuditEntry.on(caller, RESOURCE + "." + verb, RESOURCE, id, customerId);
     }
 }

@@ -1,7 +1,8 @@
 package io.guanhu.privacy.policy;
 
+import io.guanhu.platform.audit.Acts;
+import io.guanhu.platform.audit.Acts.Done;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;
@@ -30,7 +31,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,16 +50,13 @@ class PolicyController {
 
     private final PolicyStore policies;
     private final PrivacyPolicy sample = SamplePolicy.read();
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final Acts acts;
     private final Cursors cursors;
     private final Clock clock;
 
-    PolicyController(
-            PolicyStore policies, AuditTrail trail, TransactionalOperator transaction, Cursors cursors, Clock clock) {
+    PolicyController(PolicyStore policies, Acts acts, Cursors cursors, Clock clock) {
         this.policies = policies;
-        this.trail = trail;
-        this.transaction = transaction;
+        this.acts = acts;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -159,11 +156,11 @@ class PolicyController {
         if (!faults.isEmpty()) {
             return Mono.error(ProblemException.invalid(faults));
         }
-        return policies.add(
+        Mono<Done<PrivacyPolicy>> published = policies.add(
                         body.follows(), body.chinese().read(), body.english().read(), caller.id(), clock.instant())
                 .switchIfEmpty(Mono.error(() -> ProblemException.conflict("policy-overtaken")))
-                .delayUntil(added -> trail.allowed(entry(caller, added)))
-                .as(transaction::transactional)
+                .map(added -> Done.of(added, entry(caller, added.version())));
+        return acts.carryOutEntering(entry(caller, body.follows()), published)
                 .map(added -> ResponseEntity.created(URI.create("/api/privacy-policies/" + added.version()))
                         .body(Version.of(added)));
     }
@@ -185,7 +182,7 @@ class PolicyController {
         return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
     }
 
-    private static AuditEntry entry(Caller caller, PrivacyPolicy policy) {
-        return AuditEntry.on(caller, PUBLISH, "privacy-policy", policy.version(), null);
+    private static AuditEntry entry(Caller caller, long version) {
+        return AuditEntry.on(caller, PUBLISH, "privacy-policy", version, null);
     }
 }

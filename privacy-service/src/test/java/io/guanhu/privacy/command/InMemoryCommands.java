@@ -16,15 +16,9 @@ public final class InMemoryCommands {
     private final ContactGuard guard;
 
     public InMemoryCommands(Memory memory, InMemoryDocket docket, KnownCustomers customers) {
-        this.refusals = new Refusals(memory.audit());
+        this.refusals = new Refusals(memory.acts());
         this.commands = new Commands(
-                docket.requests(),
-                docket.docket(),
-                memory.audit(),
-                refusals,
-                memory.keyring(),
-                memory.transaction(),
-                memory.clock());
+                docket.requests(), docket.docket(), memory.acts(), refusals, memory.keyring(), memory.clock());
         this.guard = new ContactGuard(customers.directory(), refusals, CONTACT_AGE);
     }
 

@@ -183,7 +183,7 @@ class SubmittingTests {
                 docket.docket(),
                 docket.notices(),
                 new InMemoryCommands(memory, docket, customers).refusals(),
-                memory.audit(),
+                memory.acts(),
                 calendars,
                 InMemoryPolicies.sampleAlone(),
                 ZoneId.of("Asia/Shanghai"),

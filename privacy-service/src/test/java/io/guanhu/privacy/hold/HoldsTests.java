@@ -31,8 +31,7 @@ class HoldsTests {
     private final Memory memory = new Memory("privacy-service");
     private final InMemoryHoldStore store = new InMemoryHoldStore(memory);
     private final InMemoryCustomerLocks locks = new InMemoryCustomerLocks();
-    private final Holds holds =
-            new Holds(store, locks, memory.keyring(), memory.audit(), memory.transaction(), memory.clock());
+    private final Holds holds = new Holds(store, locks, memory.keyring(), memory.acts(), memory.clock());
 
     @Test
     void keepsTheWordsOnlySealed() {
@@ -49,7 +48,7 @@ class HoldsTests {
         open();
 
         AuditEntryRecorded entry = memory.entries().getFirst();
-        assertThat(memory.entered()).containsExactly("legal-hold.open ALLOWED");
+        assertThat(memory.entered()).containsExactly("legal-hold.place ALLOWED");
         assertThat(entry.actorId()).isEqualTo("E9101");
         assertThat(entry.customerId()).isEqualTo(CUSTOMER);
         assertThat(entry.resourceId()).isEqualTo(ID.toString());
@@ -81,7 +80,7 @@ class HoldsTests {
         assertThat(closed.words()).extracting(Words::reference, Words::citation).containsExactly(null, null);
         assertThat(closed.closedBy()).isEqualTo("E9101");
         assertThat(memory.keys().of(ID).destroyed(DataCategory.INTERACTION)).isTrue();
-        assertThat(memory.entered()).containsExactly("legal-hold.open ALLOWED", "legal-hold.close ALLOWED");
+        assertThat(memory.entered()).containsExactly("legal-hold.place ALLOWED", "legal-hold.close ALLOWED");
     }
 
     @Test
@@ -121,7 +120,7 @@ class HoldsTests {
 
         assertThat(requireNonNull(store.of(ID)).closedAt()).isNull();
         assertThat(memory.keys().of(ID).living(DataCategory.INTERACTION)).isTrue();
-        assertThat(memory.entered()).containsExactly("legal-hold.open ALLOWED");
+        assertThat(memory.entered()).containsExactly("legal-hold.place ALLOWED");
     }
 
     @Test

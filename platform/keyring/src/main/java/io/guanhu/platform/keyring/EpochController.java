@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.description.ReturnsLocation;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.problem.ProblemException;
@@ -26,12 +26,12 @@ class EpochController {
 
     private final String service;
     private final Keyring keyring;
-    private final AuditTrail audit;
+    private final Acts acts;
 
-    EpochController(String service, Keyring keyring, AuditTrail audit) {
+    EpochController(String service, Keyring keyring, Acts acts) {
         this.service = service;
         this.keyring = keyring;
-        this.audit = audit;
+        this.acts = acts;
     }
 
     /**
@@ -47,7 +47,7 @@ class EpochController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Accepted>> rotate(Caller caller) {
         AuditEntry act = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);
-        return audit.allowed(act).then(Mono.defer(keyring::rotate)).map(this::accepted);
+        return acts.recordFirst(act, Mono.defer(keyring::rotate)).map(this::accepted);
     }
 
     private ResponseEntity<Accepted> accepted(long epoch) {

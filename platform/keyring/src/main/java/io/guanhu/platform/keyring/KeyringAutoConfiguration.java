@@ -1,6 +1,6 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.keyring.access.KeyStoreProperties;
 import io.guanhu.platform.keyring.access.KeyThreads;
 import io.guanhu.platform.keyring.access.OutsideTransactions;
@@ -125,9 +125,9 @@ class KeyringAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBean(AuditTrail.class)
+    @ConditionalOnBean(Acts.class)
     EpochController keyEpochController(
-            @Value("${spring.application.name}") String service, Keyring keyring, AuditTrail audit) {
-        return new EpochController(service, keyring, audit);
+            @Value("${spring.application.name}") String service, Keyring keyring, Acts acts) {
+        return new EpochController(service, keyring, acts);
     }
 }

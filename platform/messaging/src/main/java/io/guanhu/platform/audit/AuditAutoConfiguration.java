@@ -44,6 +44,11 @@ class AuditAutoConfiguration {
     }
 
     @Bean
+    Acts acts(AuditTrail trail, ReactiveTransactionManager transactions) {
+        return new Acts(trail, transactions);
+    }
+
+    @Bean
     RefusalFilter refusalFilter(AuditTrail trail, RefusedCalls calls) {
         return new RefusalFilter(trail, calls);
     }

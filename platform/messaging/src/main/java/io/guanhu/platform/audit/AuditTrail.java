@@ -40,36 +40,12 @@ public final class AuditTrail {
 
     /**
      * Records an act in the current transaction, so that both happen or neither. Without a
-     * transaction it is recorded in one of its own.
+     * transaction it is recorded in one of its own. For what people do there is {@link Acts}.
      */
     public Mono<Void> allowed(AuditEntry entry) {
         return transaction
                 .transactional(record(entry, Outcome.ALLOWED))
                 .as(entering -> marked(entering, Refusals::allowed));
-    }
-
-    /**
-     * Declares what the request attempts. If it is refused from here on (4xx), this is recorded as
-     * refused, with the problem's code, after its transaction has ended and before the response.
-     * Code that refuses just signals the problem. Outside of requests it has no effect.
-     */
-    public Mono<Void> attempt(AuditEntry act) {
-        return attempt(List.of(act));
-    }
-
-    /** The same for a request that acts on several things at once. */
-    public Mono<Void> attempt(List<AuditEntry> acts) {
-        return Mono.deferContextual(context -> {
-            Refusals.in(context).ifPresent(refusals -> refusals.attempt(acts));
-            return Mono.empty();
-        });
-    }
-
-    /** Runs an act and its entry in one transaction; see {@link #attempt} for refusals. */
-    public <T> Mono<T> carryOut(AuditEntry act, Mono<T> work) {
-        Mono<T> entered = work.delayUntil(_ -> allowed(act))
-                .switchIfEmpty(Mono.defer(() -> allowed(act).then(Mono.empty())));
-        return attempt(act).then(entered.as(transaction::transactional));
     }
 
     /** Notes on the call that it has an entry, once this is true. */

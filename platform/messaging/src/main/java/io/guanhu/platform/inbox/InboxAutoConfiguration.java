@@ -1,6 +1,6 @@
 package io.guanhu.platform.inbox;
 
-import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.inbox.alarm.RefusedHealth;
 import io.guanhu.platform.inbox.alarm.RefusedMeters;
 import io.guanhu.platform.inbox.handler.EventHandler;
@@ -142,14 +142,14 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBean({AuditTrail.class, Cursors.class})
-    ParkedMessages parkedMessages(ParkedStore store, Inbox inbox, AuditTrail audit, Cursors cursors) {
-        return new ParkedMessages(store, inbox, audit, cursors);
+    @ConditionalOnBean({Acts.class, Cursors.class})
+    ParkedMessages parkedMessages(ParkedStore store, Inbox inbox, Acts acts, Cursors cursors) {
+        return new ParkedMessages(store, inbox, acts, cursors);
     }
 
     @Bean
-    @ConditionalOnBean({AuditTrail.class, Cursors.class})
-    RefusedMessages refusedMessages(RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
-        return new RefusedMessages(store, inbox, audit, cursors, clock);
+    @ConditionalOnBean({Acts.class, Cursors.class})
+    RefusedMessages refusedMessages(RefusedStore store, Inbox inbox, Acts acts, Cursors cursors, Clock clock) {
+        return new RefusedMessages(store, inbox, acts, cursors, clock);
     }
 }

@@ -1,7 +1,7 @@
 package io.guanhu.platform.inbox;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
 import io.guanhu.platform.inbox.ParkedStore.Parked;
 import io.guanhu.platform.problem.ProblemException;
@@ -29,13 +29,13 @@ class ParkedMessages {
 
     private final ParkedStore store;
     private final Inbox inbox;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final Cursors cursors;
 
-    ParkedMessages(ParkedStore store, Inbox inbox, AuditTrail audit, Cursors cursors) {
+    ParkedMessages(ParkedStore store, Inbox inbox, Acts acts, Cursors cursors) {
         this.store = store;
         this.inbox = inbox;
-        this.audit = audit;
+        this.acts = acts;
         this.cursors = cursors;
     }
 
@@ -73,9 +73,8 @@ class ParkedMessages {
         AuditEntry entry = AuditEntry.on(caller, "parked-message.replay", "parked-message", id, null);
         return store.find(id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("parked-message-not-found")))
-                .flatMap(message -> audit.allowed(entry)
-                        .then(replayAll(message))
-                        .onErrorResume(ReplayFailedException.class, this::toProblem));
+                .flatMap(message -> acts.recordFirst(entry, replayAll(message)))
+                .onErrorResume(ReplayFailedException.class, this::toProblem);
     }
 
     private Mono<Replay> replayAll(Parked message) {

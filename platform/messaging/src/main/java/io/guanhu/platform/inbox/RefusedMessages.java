@@ -1,7 +1,7 @@
 package io.guanhu.platform.inbox;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Audited;
@@ -28,14 +28,14 @@ class RefusedMessages {
 
     private final RefusedStore store;
     private final Inbox inbox;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final Cursors cursors;
     private final Clock clock;
 
-    RefusedMessages(RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
+    RefusedMessages(RefusedStore store, Inbox inbox, Acts acts, Cursors cursors, Clock clock) {
         this.store = store;
         this.inbox = inbox;
-        this.audit = audit;
+        this.acts = acts;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -67,15 +67,14 @@ class RefusedMessages {
     /** How many messages were handled or dismissed. */
     record Settled(long settled) {}
 
-    @Audited("refused-message.list")
+    @Audited(value = "refused-message.list", resource = "all")
     @GetMapping
     @Permitted("refused-message.list")
-    Mono<Page<RefusedMessage>> list(PageRequest request, Caller caller) {
+    Mono<Page<RefusedMessage>> list(PageRequest request) {
         Long after = request.after(cursors, Long::valueOf);
-        return audit.allowed(AuditEntry.on(caller, "refused-message.list", "refused-message", "all", null))
-                .then(store.waiting(after == null ? 0 : after, request.limit() + 1)
-                        .map(RefusedMessage::of)
-                        .collectList())
+        return store.waiting(after == null ? 0 : after, request.limit() + 1)
+                .map(RefusedMessage::of)
+                .collectList()
                 .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
     }
 
@@ -84,8 +83,7 @@ class RefusedMessages {
     @PostMapping("/{id}/replay")
     @Permitted("refused-message.replay")
     Mono<Settled> replay(@PathVariable long id, Caller caller) {
-        return audit.allowed(entry(caller, "refused-message.replay", id))
-                .then(Mono.defer(() -> inbox.replayRefused(id)))
+        return acts.recordFirst(entry(caller, "refused-message.replay", id), Mono.defer(() -> inbox.replayRefused(id)))
                 .switchIfEmpty(Mono.error(RefusedMessages::unknown))
                 .thenReturn(new Settled(1))
                 .onErrorMap(ReplayFailedException.class, RefusedMessages::refused);
@@ -96,11 +94,11 @@ class RefusedMessages {
     @PostMapping("/{id}/dismissal")
     @Permitted("refused-message.dismiss")
     Mono<Settled> dismiss(@PathVariable long id, Caller caller) {
-        return audit.allowed(entry(caller, "refused-message.dismiss", id))
-                .then(Mono.defer(() -> store.settle(id, clock.instant())))
+        Mono<Settled> dismissed = Mono.defer(() -> store.settle(id, clock.instant()))
                 .filter(settled -> settled)
                 .switchIfEmpty(Mono.error(RefusedMessages::unknown))
                 .thenReturn(new Settled(1));
+        return acts.carryOut(entry(caller, "refused-message.dismiss", id), dismissed);
     }
 
     private static AuditEntry entry(Caller caller, String action, long id) {

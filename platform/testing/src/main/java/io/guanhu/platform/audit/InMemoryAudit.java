@@ -12,13 +12,19 @@ import reactor.core.publisher.Mono;
 public final class InMemoryAudit {
 
     private final AuditTrail trail;
+    private final Acts acts;
 
     public InMemoryAudit(String service, Outbox outbox, Ids ids, Clock clock, InMemoryTransactions transactions) {
         this.trail = new AuditTrail(service, outbox, ids, clock, transactions);
+        this.acts = new Acts(trail, transactions);
     }
 
     public AuditTrail trail() {
         return trail;
+    }
+
+    public Acts acts() {
+        return acts;
     }
 
     /**

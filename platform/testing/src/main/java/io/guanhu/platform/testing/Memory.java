@@ -2,6 +2,7 @@ package io.guanhu.platform.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.InMemoryAudit;
@@ -81,6 +82,10 @@ public final class Memory {
 
     public AuditTrail audit() {
         return audit.trail();
+    }
+
+    public Acts acts() {
+        return audit.acts();
     }
 
     public Keyring keyring() {

@@ -34,7 +34,7 @@ class MemoryTests {
 
     @Test
     void keepsAndAnnouncesWhatIsCommitted() {
-        memory.run(memory.audit().carryOut(ACT, pool()));
+        memory.run(memory.acts().carryOut(ACT, pool()));
 
         assertThat(rows).containsEntry(CUSTOMER, "POOLED");
         assertThat(memory.announced()).containsExactly("ownership.customer-pooled.v1");
@@ -48,7 +48,7 @@ class MemoryTests {
         rows.put(CUSTOMER, "OWNED");
 
         ProblemException refused = memory.refusal(
-                memory.audit().carryOut(ACT, pool().then(Mono.error(ProblemException.conflict("customer-owned")))));
+                memory.acts().carryOut(ACT, pool().then(Mono.error(ProblemException.conflict("customer-owned")))));
 
         assertThat(refused.code()).isEqualTo("customer-owned");
         assertThat(rows).containsExactly(Map.entry(CUSTOMER, "OWNED"));

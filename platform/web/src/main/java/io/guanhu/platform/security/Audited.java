@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * The act of an endpoint, as named in the audit log. A refused call is recorded as this act on the
  * resource in its path, whatever refuses it once the caller has the permission. A successful call
  * without an entry of its own is recorded too, before the response is sent. Code that knows more
- * about the act declares it with {@code AuditTrail.attempt}.
+ * about the act declares it with {@code Acts}.
  */
 @Documented
 @Target(ElementType.METHOD)

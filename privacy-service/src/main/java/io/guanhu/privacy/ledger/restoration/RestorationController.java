@@ -1,9 +1,6 @@
 package io.guanhu.privacy.ledger.restoration;
 
-import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Audited;
-import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
@@ -26,12 +23,10 @@ import reactor.core.publisher.Mono;
 class RestorationController {
 
     private final RestoreStore store;
-    private final AuditTrail trail;
     private final Cursors cursors;
 
-    RestorationController(RestoreStore store, AuditTrail trail, Cursors cursors) {
+    RestorationController(RestoreStore store, Cursors cursors) {
         this.store = store;
-        this.trail = trail;
         this.cursors = cursors;
     }
 
@@ -60,14 +55,12 @@ class RestorationController {
         }
     }
 
-    @Audited("erasure-ledger.read-restorations")
+    @Audited(value = "erasure-ledger.read-restorations", resource = "restorations")
     @GetMapping("/api/privacy-requests/restorations")
     @Permitted("erasure-ledger.read-restorations")
-    Mono<ResponseEntity<Page<Restored>>> list(PageRequest page, ServerHttpRequest request, Caller caller) {
+    Mono<ResponseEntity<Page<Restored>>> list(PageRequest page, ServerHttpRequest request) {
         Long after = page.after(cursors, Long::valueOf);
-        return trail.allowed(AuditEntry.on(
-                        caller, "erasure-ledger.read-restorations", "erasure-ledger", "restorations", null))
-                .thenMany(store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1))
+        return store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1)
                 .map(Restored::of)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> Long.toString(each.position()))

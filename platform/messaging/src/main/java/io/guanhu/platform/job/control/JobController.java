@@ -1,8 +1,8 @@
 package io.guanhu.platform.job.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobItem;
 import io.guanhu.platform.job.Jobs;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,16 +43,14 @@ class JobController {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Jobs jobs;
-    private final AuditTrail audit;
+    private final Acts acts;
     private final Cursors cursors;
-    private final TransactionalOperator transaction;
     private final JsonMapper json;
 
-    JobController(Jobs jobs, AuditTrail audit, Cursors cursors, TransactionalOperator transaction, JsonMapper json) {
+    JobController(Jobs jobs, Acts acts, Cursors cursors, JsonMapper json) {
         this.jobs = jobs;
-        this.audit = audit;
+        this.acts = acts;
         this.cursors = cursors;
-        this.transaction = transaction;
         this.json = json;
     }
 
@@ -148,7 +145,7 @@ class JobController {
         Mono<Job> cancelled = jobs.cancel(id).switchIfEmpty(Mono.error(() -> ProblemException.conflict("job-ended")));
         return job(id).filter(jobs::isCancellable)
                 .switchIfEmpty(Mono.error(() -> ProblemException.conflict("job-not-cancellable")))
-                .then(transaction.transactional(audit.allowed(entry).then(cancelled)))
+                .then(acts.carryOut(entry, cancelled))
                 .map(this::toResponse);
     }
 

@@ -1,7 +1,7 @@
 package io.guanhu.platform.messagekeys.rotation;
 
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.messagekeys.MessageKeys;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
@@ -18,11 +18,11 @@ import reactor.core.publisher.Mono;
 class MessageKeyRotation {
 
     private final MessageKeys keys;
-    private final AuditTrail audit;
+    private final Acts acts;
 
-    MessageKeyRotation(MessageKeys keys, AuditTrail audit) {
+    MessageKeyRotation(MessageKeys keys, Acts acts) {
         this.keys = keys;
-        this.audit = audit;
+        this.acts = acts;
     }
 
     /** Audited before it is done, because it cannot be undone. */
@@ -31,6 +31,6 @@ class MessageKeyRotation {
     @Permitted("message-key.rotate")
     Mono<MessageKey> rotate(Caller caller) {
         AuditEntry act = AuditEntry.on(caller, "message-key.rotate", "message-key", "signing", null);
-        return audit.allowed(act).then(Mono.defer(keys::rotate));
+        return acts.recordFirst(act, Mono.defer(keys::rotate));
     }
 }

@@ -1,6 +1,6 @@
 package io.guanhu.platform.messagekeys.rotation;
 
-import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.messagekeys.MessageKeys;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Bean;
             "io.guanhu.platform.audit.AuditAutoConfiguration",
             "io.guanhu.platform.security.SecurityAutoConfiguration"
         })
-@ConditionalOnBean({MessageKeys.class, AuditTrail.class})
+@ConditionalOnBean({MessageKeys.class, Acts.class})
 class MessageKeyRotationAutoConfiguration {
 
     @Bean
-    MessageKeyRotation messageKeyRotation(MessageKeys keys, AuditTrail audit) {
-        return new MessageKeyRotation(keys, audit);
+    MessageKeyRotation messageKeyRotation(MessageKeys keys, Acts acts) {
+        return new MessageKeyRotation(keys, acts);
     }
 }

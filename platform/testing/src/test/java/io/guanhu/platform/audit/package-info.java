@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.audit;
+
+import org.jspecify.annotations.NullMarked;
