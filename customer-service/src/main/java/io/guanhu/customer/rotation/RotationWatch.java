@@ -70,7 +70,7 @@ class RotationWatch {
         gauge(
                 meters,
                 "stuck.seconds",
-                "Seconds since a rotation of the search tokens stands still that has not ended",
+                "Seconds for which an unfinished rotation of the search tokens has made no progress",
                 _ -> stuckFor().toSeconds());
     }
 
@@ -136,7 +136,7 @@ class RotationWatch {
             return true;
         }
         if (stuckSince != null && stuckFor().compareTo(properties.retry()) >= 0) {
-            LOG.error("The rotation of the search tokens stands still; it is started again");
+            LOG.error("The rotation of the search tokens has made no progress; restarting it");
             return true;
         }
         return !now.rotating() && key.age(now.reading()).compareTo(properties.every()) >= 0;

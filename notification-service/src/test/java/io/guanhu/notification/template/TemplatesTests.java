@@ -64,7 +64,7 @@ class TemplatesTests {
     void givesAnEmailItsSubject() {
         assertThat(templates.render("erasure-completed", Channel.EMAIL, "zh-CN", Map.of("restricted", "证件")))
                 .isInstanceOfSatisfying(Templates.Result.Done.class, done -> {
-                    assertThat(done.subject()).isEqualTo("个人信息删除请求已办结");
+                    assertThat(done.subject()).isEqualTo("个人信息删除申请已办结");
                     assertThat(done.body())
                             .startsWith("尊敬的客户：\n\n")
                             .contains("已停止使用：证件。\n\n您可")

@@ -174,7 +174,7 @@ class Cosigning {
     }
 
     private void contradicted(LedgerWitness witness) {
-        LOG.error("{} has cosigned what this erasure ledger does not contain", witness.name());
+        LOG.error("{} has cosigned entries that this erasure ledger does not contain", witness.name());
         refuted = true;
     }
 

@@ -86,7 +86,7 @@ final class CarryingOutErasure {
 
     private void customerIsTold(int messages, int emails) {
         String sms = inbox.newSms(customer.phone(), messages, each -> !each.isBlank());
-        narration.expect("the customer is told by SMS", !sms.isEmpty(), Masked.message(sms));
+        narration.expect("the customer is notified by SMS", !sms.isEmpty(), Masked.message(sms));
         String email = inbox.newEmail(customer.email(), emails, each -> !each.isBlank());
         narration.expect("and by email", !email.isEmpty(), Masked.message(email));
     }

@@ -35,7 +35,7 @@ final class IdempotencyPurge implements SmartLifecycle {
     private Mono<Long> purge() {
         return store.deleteOlderThan(keep)
                 .doOnError(e ->
-                        LOG.warn("Old answers stay for now: {}", e.getClass().getName()))
+                        LOG.warn("Could not delete old answers; will try again: {}", e.getClass().getName()))
                 .onErrorComplete();
     }
 
