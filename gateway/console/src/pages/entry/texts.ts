@@ -35,7 +35,8 @@ export const useTexts = words('entry', {
     HANDLE_COMPLAINT: '处理投诉',
     REGULATOR_REQUEST: '监管要求',
     proof: '日志证明',
-    proofText: '证明本记录在已签名的日志中。由您的浏览器自行核对，不依赖服务器的判断。取得证明会记入审计日志。',
+    proofText:
+      '证明本记录在已签名的日志中。由您的浏览器自行核对，不依赖服务器的判断。取得证明会记入审计日志。',
     prove: '取得证明并在此核对',
     proveAgain: '重新核对',
     holds: '核对通过：本记录在日志中，位置 {{index}}，日志共 {{size}} 条。',

@@ -141,7 +141,7 @@ class AuditIT extends AuditFixture {
     }
 
     @Test
-    void takesAnEntryOnceHoweverOftenItIsTold() {
+    void takesAnEntryOnceHoweverOftenItArrives() {
         AuditEntryRecorded entry = reveal(customer, "E2101");
         audit.publish(entry, entry);
         audit.publish(entry);

@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
 
-/** The log's key lives in Vault: entries never wait for it, whatever is to be believed does. */
+/** The log's key lives in Vault: entries never wait for it, but checkpoints do. */
 @ServiceIT("audit")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExternalLogKeyIT {

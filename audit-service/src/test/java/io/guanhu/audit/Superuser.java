@@ -66,7 +66,7 @@ final class Superuser {
     }
 
     /**
-     * Waits until nothing is appended any more, and nothing is on its way: whoever reads the log
+     * Waits until nothing is appended any more, and nothing is on its way: reading the log
      * adds to it.
      */
     void awaitQuiet() {

@@ -98,7 +98,7 @@ class TamperingIT extends AuditFixture {
 
         assertThat(found).containsEntry("ok", false).containsEntry("flaw", tampering.flaw());
         if (tampering.rebuild()) {
-            // As far as the checkpoints before that leaf tell.
+            // As far as the checkpoints before that leaf show.
             assertThat(((Number) Objects.requireNonNull(found.get("firstBadIndex"))).intValue())
                     .isLessThanOrEqualTo(Math.max(tampering.index(), 300));
         } else if (tampering.index() >= 0) {

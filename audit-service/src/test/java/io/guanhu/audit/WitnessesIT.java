@@ -130,7 +130,7 @@ class WitnessesIT {
         audit.awaitWitnessed(entry);
     }
 
-    /** Whoever holds the log's key and its database cannot make up what witnesses say. */
+    /** The log's key and its database are not enough to forge what witnesses say. */
     @Test
     @Order(4)
     void areDemandedByTheVerification() {

@@ -73,7 +73,7 @@ class AuditedOperationsIT {
                 .contains("message-key.rotate", "customer.reveal", "change.decide", "customer.import");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

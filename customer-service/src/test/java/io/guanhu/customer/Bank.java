@@ -200,7 +200,7 @@ final class Bank {
     }
 
     /**
-     * @param seen the ETag of what whoever decides was shown
+     * @param seen the ETag of what the decider was shown
      */
     ResponseSpec decide(Tokens by, UUID id, UUID change, String seen, boolean approve) {
         return as(by).post()
@@ -215,7 +215,7 @@ final class Bank {
         SuiteEvents.publish(events);
     }
 
-    /** Everybody's; so near that whoever enters it needs nobody else. */
+    /** Everybody's; so recent that no second person is needed to enter it. */
     static LocalDate lastTransactionOn() {
         return LocalDate.now(CLOCK).minusDays(30);
     }

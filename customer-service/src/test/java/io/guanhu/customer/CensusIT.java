@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What ownership-service is told of how many customers there are, and which. */
+/** What customer-service tells ownership-service about the number of customers, and their ids. */
 @ServiceIT("customer")
 @TestPropertySource(properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
 class CensusIT {
@@ -45,7 +45,7 @@ class CensusIT {
 
     /** The erased are counted as everybody: their id is kept here and at ownership-service. */
     @Test
-    void countsEverybodyTheErasedTooAndTellsAgainWhomNobodyHeardOf() {
+    void countsEveryoneIncludingTheErasedAndAnnouncesMissedCustomersAgain() {
         UUID erased = bank.created(Person.somebody());
         new Erasures(bank).erase(erased, DataCategory.values());
         UUID living = bank.created(Person.somebody());

@@ -64,7 +64,7 @@ class ChangeMatchingIT {
     }
 
     @Test
-    void aDocumentOfSomebodyErasedIsSeenByWhoeverDecides() throws SQLException {
+    void theDeciderSeesThatTheDocumentBelongsToAnErasedPerson() throws SQLException {
         Person erased = erasures.erased();
         UUID customer = bank.created(Person.somebody());
 
@@ -77,7 +77,7 @@ class ChangeMatchingIT {
                 .isZero();
     }
 
-    /** Whoever does not see all customers must not tell by the document what became of whom. */
+    /** People who do not see all customers must not learn from the document what became of its owner. */
     @Test
     void aDocumentOutOfReachIsTheSameForAllWhetherItsOwnerLivesOrWasErased() {
         Person far = Person.somebody();
@@ -108,7 +108,7 @@ class ChangeMatchingIT {
 
     /** What a customer had erased is theirs to give again. */
     @Test
-    void nobodyIsLikeThemselves() {
+    void doesNotCompareACustomerWithThemselves() {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         erasures.erase(customer, CONTACT);

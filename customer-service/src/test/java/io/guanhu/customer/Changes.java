@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What whoever decides on a change is shown and told, and proposals of an end, as steps of a test. */
+/** What the decider of a change is shown, and proposals of an end, as steps of a test. */
 final class Changes {
 
     static final String LONG_AGO = "2019-03-01";

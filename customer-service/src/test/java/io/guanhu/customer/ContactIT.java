@@ -29,7 +29,7 @@ class ContactIT {
         this.bank = new Bank(client);
     }
 
-    /** Whoever changes a contact must not receive with it what proves an identity. */
+    /** A person who changes a contact must not receive there what proves an identity. */
     @Test
     void theContactBeforeAChangeIsKnownAndWhoChangedIt() {
         Person person = Person.somebody();
@@ -74,7 +74,7 @@ class ContactIT {
     }
 
     @Test
-    void whoeverHoldsTheFormerEmailIsTold() {
+    void notifiesTheFormerEmailAddress() {
         Person person = Person.somebody();
         UUID id = bank.created(person);
         bank.confirm(E1101, id, bank.proposed(E1101, id, 1, Map.of("email", "new@example.com")))

@@ -81,7 +81,7 @@ class CustomerErasureIT {
         readsWithoutThem(id);
         cannotBeChanged(id, open);
         internalFactsTell(id);
-        cannotReturnByItself(person);
+        cannotReturnAutomatically(person);
     }
 
     private static ErasureOrdered order(UUID id) {
@@ -164,7 +164,7 @@ class CustomerErasureIT {
                 .isEqualTo(true);
     }
 
-    private void cannotReturnByItself(Person person) {
+    private void cannotReturnAutomatically(Person person) {
         bank.search(OPERATIONS, Map.of("idNumber", person.idNumber()))
                 .expectBody()
                 .jsonPath("$.items")

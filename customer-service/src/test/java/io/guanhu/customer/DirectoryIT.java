@@ -70,7 +70,7 @@ class DirectoryIT {
     /** No bank is without a branch: ownership was asked before it had entered its first ones. */
     @Test
     @Order(1)
-    void anEmptyListOfBranchesIsNotBelieved() {
+    void ignoresAnEmptyListOfBranches() {
         bank.publish(branches(0), managers(0));
         await().atMost(Bank.PATIENCE).until(() -> rows.count("select count(*) from known_list") == 2);
 
@@ -114,7 +114,7 @@ class DirectoryIT {
                 .containsExactly("branch-unknown", "branch-closed", "");
     }
 
-    /** A lead is in no directory of managers, no more than whoever there is not. */
+    /** A lead is not in the directory of managers, just like somebody who does not exist. */
     @Test
     @Order(4)
     void aManagerWhoCannotHaveTheCustomerIsRefusedWithTheField() {
@@ -133,7 +133,7 @@ class DirectoryIT {
 
     @Test
     @Order(5)
-    void allThatIsWrongIsToldAtOnceInBothLanguages() {
+    void reportsAllErrorsAtOnceInBothLanguages() {
         Map<String, Object> form = form("QD/SHINAN/001", "E1190");
         form.put("phone", "12");
         for (String language : List.of("zh-CN", "en")) {
@@ -177,7 +177,7 @@ class DirectoryIT {
 
     @Test
     @Order(7)
-    void nobodyIsAdmittedToABranchThatWasClosedMeanwhile() {
+    void admitsNobodyToABranchThatWasClosedMeanwhile() {
         CheckDesk desk = new CheckDesk(bank);
         desk.held(E1101, CheckDesk.inBranch(desk.alike()));
         UUID check = desk.latest();

@@ -107,7 +107,7 @@ class EndProposalIT {
     }
 
     @Test
-    void whatNobodyCanHaveMeantIsRefusedAtOnce() {
+    void refusesInvalidProposalsAtOnce() {
         UUID id = ends.longGone();
         for (String day : List.of("1900-01-01", "1949-12-31", "2999-01-01")) {
             refusedField(ends.proposeEnd(E1101, id, 1, day, EVIDENCE), "endedOn");

@@ -43,7 +43,7 @@ class EndedCheckIT {
         this.rows = new Rows(database);
     }
 
-    /** Whoever sends it again hears of the rejection, and operations may have it checked anew. */
+    /** Sending it again answers with the rejection; operations may have it checked again. */
     @Test
     void whatWasRejectedIsNotCheckedAgainAndAgain() throws SQLException {
         Map<String, Object> form = desk.alike();

@@ -80,7 +80,7 @@ class FieldValuesIT {
                 .exists();
     }
 
-    /** Retention would have ended long ago, for whoever trusts such a day. */
+    /** If such a day were trusted, retention would have ended long ago. */
     @Test
     void noOnePersonEndsRetentionByADay() {
         UUID id = bank.created(Person.somebody());

@@ -68,9 +68,9 @@ class MatchedPersonIT {
         assertThat(desk.refused(E2101, again)).isEqualTo(stranger);
     }
 
-    /** With an invented name: whoever has somebody's number must not learn what became of them. */
+    /** With an invented name: knowing somebody's number must not reveal what became of them. */
     @Test
-    void aDocumentTellsNobodyWhetherItIsOfACustomerOutOfReachOrOfSomebodyErased() {
+    void doesNotRevealWhetherADocumentBelongsToACustomerOutOfReachOrAnErasedPerson() {
         Person living = Person.somebody();
         UUID customer = bank.created(living);
         Person erased = erasures.erased();

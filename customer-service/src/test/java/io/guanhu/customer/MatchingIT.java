@@ -133,7 +133,7 @@ class MatchingIT {
     }
 
     @Test
-    void whoIsErasedIsNobodysCandidateAnyMore() throws SQLException {
+    void erasedPeopleAreNoLongerCandidates() throws SQLException {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         desk.held(E2101, another(person));

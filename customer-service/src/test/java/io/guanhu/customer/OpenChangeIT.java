@@ -35,7 +35,7 @@ class OpenChangeIT {
     }
 
     @Test
-    void theLocationOfAChangeAnswersMaskedToWhoeverReachesTheCustomer() {
+    void theLocationOfAChangeAnswersMaskedToStaffWhoReachTheCustomer() {
         UUID id = bank.created(Person.somebody());
         String location = bank.propose(E1101, id, 1, Map.of("email", "neu@example.com"))
                 .returnResult(Void.class)

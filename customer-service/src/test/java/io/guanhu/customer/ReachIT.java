@@ -63,7 +63,7 @@ class ReachIT {
         return bank.read(by, customer).returnResult(Void.class).getStatus().value();
     }
 
-    /** Measured from the commit of the outbox row, by Kafka, to what the next request is told. */
+    /** Measured from the commit of the outbox row, by Kafka, to the answer of the next request. */
     @Test
     void aChangeOfOwnershipIsAnsweredWithinASecond() {
         UUID customer = bank.created(Person.somebody());

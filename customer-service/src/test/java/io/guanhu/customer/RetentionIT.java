@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is known of data that the law keeps, and what can be told when it goes. */
+/** What is known about data that the law keeps, and when it is erased. */
 @ServiceIT(value = "customer", shared = true)
 class RetentionIT {
 

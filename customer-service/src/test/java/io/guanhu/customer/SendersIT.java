@@ -48,7 +48,7 @@ class SendersIT {
         this.erasures = new Erasures(bank);
     }
 
-    /** Whoever reaches the one who prevailed hears of a duplicate; nobody else does. */
+    /** Senders who reach the person that was registered first get a duplicate; others do not. */
     @Test
     void whoComesTooLateHearsWhatTheyWouldHaveHeardOfSomebodyErased() throws Exception {
         List<Tokens> managers = List.of(E1101, E2101);
@@ -78,7 +78,7 @@ class SendersIT {
      * entered until several are about to be.
      */
     @Test
-    void ofPeopleWhoAreAlikeAndComeAtOnceOnlyOneNeedsNobodyToLook() throws Exception {
+    void onlyOneOfSeveralSimilarPeopleWhoArriveAtOnceNeedsNoCheck() throws Exception {
         Person person = Person.somebody();
         List<Callable<Integer>> creations = new ArrayList<>();
         for (int at = 0; at < 6; at++) {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever decides on a change decides on what they saw of it, and of this customer. */
+/** A decision counts for what the decider saw of the change, and of this customer. */
 @ServiceIT(value = "customer", shared = true)
 class StaleDecisionIT {
 
@@ -92,7 +92,7 @@ class StaleDecisionIT {
     }
 
     @Test
-    void nobodyDecidesWithoutSayingWhatTheySaw() {
+    void refusesADecisionWithoutTheVersionThatWasSeen() {
         UUID customer = bank.created(Person.somebody());
         UUID change = bank.proposed(E1101, customer, 1, Map.of("name", "萧未看"));
         changes.awaits(customer, change);

@@ -43,7 +43,7 @@ class SuppressionIT {
     }
 
     @Test
-    void aRecycledPhoneAndAnotherPersonsEmailStopNobody() {
+    void aRecycledPhoneOrAnotherPersonsEmailStopsNobody() {
         Person before = erasures.erased();
 
         Map<String, Object> form = Person.somebody().form();
@@ -94,7 +94,7 @@ class SuppressionIT {
                 contact.equals("phone") ? before.phone() : Person.somebody().phone());
         again.put("email", contact.equals("email") ? before.email() : "sonst" + before.email());
         needsCheck(again);
-        // The other document waits for its check, whoever brings it.
+        // The other document waits for its check, whoever presents it.
         again.put("idNumber", "F" + before.phone().substring(3));
         again.put("name", "Niemand Sonst");
         Bank.idOf(bank.create(E1101, again));

@@ -37,7 +37,7 @@ class TokenRulesIT {
     }
 
     @Test
-    void customersFromBeforeGetItsTokensByThemselves() throws SQLException {
+    void earlierCustomersGetItsTokensAutomatically() throws SQLException {
         Person person = Person.somebody();
         Map<String, Object> form = person.form();
         form.put("name", "吕布");

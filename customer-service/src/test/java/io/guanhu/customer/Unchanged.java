@@ -27,7 +27,7 @@ final class Unchanged {
         assertThat(rows.state()).isEqualTo(before);
     }
 
-    /** What comes after it in the same topic shows that nothing else was told in between. */
+    /** What comes after it in the same topic shows that nothing else was announced in between. */
     void theWorldWasToldOfNothing(UUID customer) {
         UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
         bank.confirm(E1101, customer, change).expectStatus().isOk();

@@ -123,7 +123,7 @@ class GatewayBoundaryIT {
 
     @ParameterizedTest
     @CsvSource({"/actuator", "/actuator/gateway/routes", "/actuator/env", "/swagger-ui.html"})
-    void refusesWhatNobodyMayAsk(String path) {
+    void refusesWhatNobodyMayRequest(String path) {
         Stubs.problem(http.get().uri(path), 401, "unauthenticated");
         Stubs.problem(manager.get().uri(path), 403, "forbidden");
     }

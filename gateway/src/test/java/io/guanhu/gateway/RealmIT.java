@@ -79,7 +79,7 @@ class RealmIT extends WithKeycloak {
         assertThat(second.path("refresh_token").asString())
                 .isNotEqualTo(first.path("refresh_token").asString());
         assertThat(app.refreshed(first).statusCode()).isEqualTo(400);
-        // Whoever is first, thief or owner: neither goes on.
+        // No matter who is first, thief or owner: neither goes on.
         assertThat(app.refreshed(second).statusCode()).isEqualTo(400);
     }
 

@@ -53,7 +53,7 @@ class SessionIT extends WithKeycloak {
     }
 
     @Test
-    void actsForWhoeverSignedInAndNeverShowsAToken() {
+    void actsForTheSignedInUserAndNeverShowsAToken() {
         assertThat(session().path("signedIn").asBoolean()).isFalse();
         signIn("e1202", "");
         HttpResponse<String> session = browser.get(gateway("/session"));
@@ -77,7 +77,7 @@ class SessionIT extends WithKeycloak {
         });
     }
 
-    /** Whoever planted a session before the sign-in holds nothing afterwards. */
+    /** A session planted before the sign-in is worthless afterwards. */
     @Test
     void givesTheSessionANewIdAtSignIn() {
         browser.get(gateway(ENTRY));

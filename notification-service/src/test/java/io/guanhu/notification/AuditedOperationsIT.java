@@ -46,12 +46,12 @@ class AuditedOperationsIT {
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
-        // Nothing here is anybody's: whoever has the permission reaches all of it.
+        // Nothing here belongs to a person: anyone with the permission reaches all of it.
         assertThat(new ReachMatrix(port, _ -> List.of()).faults()).isEmpty();
         assertThat(matrix.permissions()).contains("notification.settle");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

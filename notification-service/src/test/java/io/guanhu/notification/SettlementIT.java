@@ -90,7 +90,7 @@ class SettlementIT extends NotificationFixture {
         tells("notification.retry", "notification-not-open", "\"REFUSED\"", customer.toString());
     }
 
-    /** Whoever may try, and is refused, must not be able to do so unseen while the database takes nothing. */
+    /** A refused attempt must not go unrecorded while the database accepts no writes. */
     @Test
     void answersNoRefusalThatItCannotWriteDown() throws SQLException {
         isStuckForWantOfAContact();

@@ -78,7 +78,7 @@ class SmsPartsIT extends BadCentresFixture {
     }
 
     @Test
-    void asksNobodyAgainIfOnlyTheResultWasLost() throws SQLException {
+    void doesNotSendAgainIfOnlyTheResultWasLost() throws SQLException {
         bank.run("""
                 create function not_now() returns trigger language plpgsql as
                     $$ begin raise exception 'not now'; end $$;

@@ -97,7 +97,7 @@ class AuditedOperationsIT {
         assertThat(matrix.permissions()).contains("assignment.assign", "transfer.approve");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

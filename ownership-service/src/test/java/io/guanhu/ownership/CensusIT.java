@@ -58,7 +58,7 @@ class CensusIT {
         String prefix = CensusOf.prefixOf(lost, 2);
         assertThat(CensusDesk.asked(taken)).containsExactly(prefix);
 
-        // A part that is too large for a list is told in its own parts.
+        // A part that is too large for a list is reported in smaller parts.
         desk.answer(taken, CensusDesk.within(there, prefix), 4);
         String smaller = CensusOf.prefixOf(lost, 4);
         await().atMost(PATIENCE)
@@ -96,7 +96,7 @@ class CensusIT {
         assertThat(bank.flawsOf(stranger)).isEmpty();
     }
 
-    /** Whoever left the bank, or was erased, is kept by their id on both sides. */
+    /** Former and erased customers stay on both sides, by their id. */
     @Test
     void whoLeftIsNoDifferenceAndNeitherIsWhoCameMeanwhile() {
         UUID left = bank.customerArrives(CensusDesk.BRANCH, "E1101");

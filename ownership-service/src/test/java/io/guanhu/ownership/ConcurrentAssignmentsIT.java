@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Whoever comes at the same time leaves one owner, and no gap. */
+/** Simultaneous assignments leave one owner, and no gap. */
 @ServiceIT(value = "ownership", shared = true)
 class ConcurrentAssignmentsIT {
 

@@ -82,9 +82,9 @@ class HandingOnIT {
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
     }
 
-    /** Whoever leads more by now speaks for more. */
+    /** A lead who leads more branches by now speaks for more. */
     @Test
-    void countsWhoeverLeadsMoreThanWhenTheyApproved() {
+    void countsAnApproverForBranchesTheyCameToLeadLater() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
         Tokens receiver = Tokens.staff("E2101", "SH/PUDONG/001", "relationship-manager");

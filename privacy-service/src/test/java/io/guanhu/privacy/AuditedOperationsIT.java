@@ -107,7 +107,7 @@ class AuditedOperationsIT {
         assertThat(matrix.permissions()).contains("privacy-request.decide", "legal-hold.place");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

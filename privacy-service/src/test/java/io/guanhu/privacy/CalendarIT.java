@@ -74,7 +74,7 @@ class CalendarIT extends PrivacyFixture {
 
     @Test
     @Order(1)
-    void refusesADeadlineThatNobodyCanTell() {
+    void refusesADeadlineThatCannotBeCalculated() {
         Tokens subject = Tokens.customer(client.formerCustomer());
         refused(client.post(subject, REQUESTS, wish("\"CONTACT\"")), 503, "working-days-missing")
                 .jsonPath("$.detail")

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Whoever changed a customer's contact has no hand in the customer's erasure. */
+/** Staff who changed a customer's contact take no part in the customer's erasure. */
 class ChangedContactIT extends PrivacyFixture {
 
     private static final Tokens COLLEAGUE = Tokens.staff("E9002", "HQ", "operations");

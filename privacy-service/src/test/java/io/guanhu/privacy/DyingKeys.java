@@ -21,7 +21,7 @@ record DyingKeys(PrivacyClient client, Wire wire, ErasureOrdered order) {
 
     static final String HOLDER = "ownership-service";
 
-    /** What the certificate says of it. */
+    /** What the certificate says about it. */
     static final String[] EPOCHS = {"\"number\":41", "\"checked\":[\"LOG_ARCHIVED\"]"};
 
     void dieAtLast(Tokens subject) {

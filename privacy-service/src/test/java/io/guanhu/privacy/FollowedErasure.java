@@ -32,7 +32,7 @@ final class FollowedErasure {
         stream.subscribe();
     }
 
-    /** Then the stream has ended by itself. */
+    /** Then the stream has ended. */
     void toldOfEachReceipt() {
         List<JsonNode> events = stream.blockOptional(PATIENCE).orElseThrow();
         JsonNode first = events.getFirst();

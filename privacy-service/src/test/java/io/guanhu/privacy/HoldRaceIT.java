@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A hold is either seen by the order, or its officer is told that it came too late. */
+/** A hold is either seen by the order, or its officer learns that it came too late. */
 @ServiceIT("privacy")
 class HoldRaceIT {
 

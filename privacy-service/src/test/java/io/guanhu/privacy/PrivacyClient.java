@@ -141,7 +141,7 @@ final class PrivacyClient {
                 .exchange();
     }
 
-    /** Lets deadlines be told whenever the test runs. */
+    /** Lets deadlines be calculated whenever the test runs. */
     void knowsWorkingDays() {
         int year = LocalDate.now(ZONE).getYear();
         publishWhereMissing(year);

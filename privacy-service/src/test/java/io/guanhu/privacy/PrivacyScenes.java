@@ -185,7 +185,7 @@ final class PrivacyScenes implements Scene.Stage {
         }
     }
 
-    /** What is only the customer's staff are told so, since they see the request. */
+    /** Staff learn that a step is the customer's alone, because they see the request. */
     private static List<Person> people(UUID customer, Relation... ofStaff) {
         return List.of(
                 Person.of("the customer", "customer", Tokens.customer(customer).acr("2"), SELF),

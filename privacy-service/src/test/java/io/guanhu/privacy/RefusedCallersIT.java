@@ -166,7 +166,7 @@ class RefusedCallersIT extends PrivacyFixture {
         return body;
     }
 
-    /** What the service holds, without what its workers touch by themselves. */
+    /** What the service holds, without what its workers touch in the background. */
     private String everything() {
         return rows.text("""
                 select (select string_agg(concat_ws(' ', id, state, version, handlers), ',' order by id)

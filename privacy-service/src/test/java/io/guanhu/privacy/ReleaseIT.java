@@ -77,7 +77,7 @@ class ReleaseIT extends PrivacyFixture {
 
     /** Years of data that had no date: a restriction without day is asked about again, too. */
     @Test
-    void goesOnByItselfWhenTheLastHoldIsClosed() {
+    void continuesAutomaticallyWhenTheLastHoldIsClosed() {
         UUID hold = holds.ordered(customer, "MARKETING");
         UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
         approve(request);

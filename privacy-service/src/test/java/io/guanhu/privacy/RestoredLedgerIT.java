@@ -123,7 +123,7 @@ class RestoredLedgerIT {
                         .isNotEmptyFile());
     }
 
-    /** Database, directory and topic are as before the erasure: only the witness knows of it. */
+    /** Database, directory and topic are as before the erasure: only the witness knows about it. */
     @Test
     void servesAndPublishesNothingUntilTheEntriesAreBack() throws IOException {
         Path directory = service.ledger().directory();

@@ -143,7 +143,7 @@ class LogStandingTests {
     }
 
     @Test
-    void refutesFilesThatNobodyOfThisLogWrote() throws IOException {
+    void detectsAForgedCheckpointFile() throws IOException {
         appends.append(Acts.attempt());
         Checkpoint longer = new Checkpoint(InMemoryLog.ORIGIN, 7, Hash.ofNothing());
         Files.writeString(

@@ -40,7 +40,7 @@ final class InMemoryVerificationStore extends VerificationStore {
         return Optional.ofNullable(position);
     }
 
-    /** Stores a position, as whoever has access to the database can. */
+    /** Stores a position, as anyone with access to the database can. */
     void position(@Nullable String text) {
         position = text;
     }

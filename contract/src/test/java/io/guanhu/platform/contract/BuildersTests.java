@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever puts an event together without something that it must have is told what. */
+/** Building an event without something it must have fails and names what is missing. */
 class BuildersTests {
 
     private static final UUID ID = new UUID(1, 2);

@@ -163,7 +163,7 @@ public class ChangeStore {
             case Rejected rejected -> end(id, "REJECTED", rejected.by(), rejected.at(), decision, null);
             case Withdrawn withdrawn -> end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at(), decision, null);
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
-            case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
+            case Expired expired -> throw new IllegalArgumentException("Changes expire automatically");
         };
     }
 

@@ -77,7 +77,7 @@ class CensusTakerTests {
     }
 
     @Test
-    void tellsAlsoThatThereIsNobody() {
+    void announcesThatThereAreNoCustomers() {
         round();
 
         assertThat(taken()).singleElement().returns(List.of(), CensusTaken::parts);

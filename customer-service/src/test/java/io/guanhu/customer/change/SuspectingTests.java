@@ -37,7 +37,7 @@ class SuspectingTests {
             Somebody.with(Somebody.number(2), BuiltIn.NAME, Somebody.text(desk.profile, BuiltIn.NAME));
 
     @Test
-    void suspectsNobodyOfACustomerWhoIsLikeNobody() {
+    void hasNoSuspicionOfACustomerWhoResemblesNobody() {
         desk.vault.customer(other, "SH/PUDONG/001");
 
         assertThat(judged(MANAGER, BuiltIn.ADDRESS)).isEqualTo(Suspicion.NONE);
@@ -114,7 +114,7 @@ class SuspectingTests {
     }
 
     @Test
-    void asksNobodyToLookAgainWhoHasSeenAsMuch() {
+    void doesNotAskDecidersWhoHaveSeenTheSame() {
         UUID far = desk.vault.customer(other, "SH/PUDONG/001").id();
         UUID change = desk.awaiting(BuiltIn.PHONE, Somebody.text(other, BuiltIn.PHONE));
         Suspicion seen = new Suspicion(Optional.of(Likeness.LIKELY), Optional.of(Likeness.LIKELY), Set.of(far));

@@ -89,7 +89,7 @@ class DecidingChangesTests {
     }
 
     @Test
-    void nobodyBothMakesAndChecksAChange() {
+    void refusesTheMakerAsChecker() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
 
         refused(decision.decide(MANAGER, change, 0, true, "mine"), "same-person", "approve");
@@ -124,7 +124,7 @@ class DecidingChangesTests {
     }
 
     @Test
-    void refusesWhoeverWasNotShownTheChange() {
+    void refusesDecidersWhoHaveNotSeenTheChange() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         IfMatch ofOperations = new IfMatch(List.of(Suspecting.tagOf(OPERATIONS, change, 0)));
 
@@ -169,7 +169,7 @@ class DecidingChangesTests {
 
     /** What was found is kept though the step is refused: the person is shown it next time. */
     @Test
-    void showsWhoeverDecidesAgainWhomTheCustomerHasComeToResemble() {
+    void showsTheDeciderAgainWhomTheCustomerNowResembles() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         comes(Somebody.with(alikeBy(BuiltIn.PHONE), BuiltIn.NAME, NEW_NAME));
 

@@ -61,7 +61,7 @@ class TypedFieldsTests {
                 .containsExactly(new FieldProblem(where, "wrong-type"));
     }
 
-    /** It is there, if wrong: nobody is told that it is missing as well. */
+    /** It is present, even if wrong, so it is not also reported as missing. */
     @Test
     void doesNotMissWhatItRefuses() {
         assertThat(typed("{\"name\": false}").isThere(BuiltIn.NAME)).isTrue();

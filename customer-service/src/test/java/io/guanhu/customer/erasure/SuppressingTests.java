@@ -74,7 +74,7 @@ class SuppressingTests {
     }
 
     @Test
-    void entersEveryMarkOfWhoeverIsErased() {
+    void entersEveryMarkOfAnErasedPerson() {
         erased(DataCategory.IDENTITY, DataCategory.CONTACT);
 
         enter(Orders.erasing(customer, DataCategory.IDENTITY, DataCategory.CONTACT));
@@ -104,7 +104,7 @@ class SuppressingTests {
     }
 
     @Test
-    void entersWhoeverIsRestrictedToo() {
+    void entersRestrictedPeopleToo() {
         setAside(DataCategory.IDENTITY);
 
         enter(Orders.order(customer)
@@ -174,7 +174,7 @@ class SuppressingTests {
     }
 
     @Test
-    void hasNothingToEnterWhereNobodyIsTold() {
+    void entersNothingForOtherCategories() {
         int committed = memory.transactions().committed();
 
         enter(Orders.erasing(customer, DataCategory.MARKETING));

@@ -78,7 +78,7 @@ class MatchingTests {
     }
 
     @Test
-    void whoeverIsLikeNobodyIsFree() {
+    void aPersonWhoResemblesNobodyIsFree() {
         customer(ONE);
         list.erased(Somebody.number(3));
 
@@ -86,7 +86,7 @@ class MatchingTests {
     }
 
     @Test
-    void whoeverHasACustomersDocumentIsThatCustomerWhateverItsType() {
+    void aPersonWithACustomersDocumentIsThatCustomerWhateverItsType() {
         UUID customer = customer(PASSPORT);
 
         Suspect found = suspect(with(like(ONE, PASSPORT, BuiltIn.ID_NUMBER), BuiltIn.ID_TYPE, "OTHER"));
@@ -125,7 +125,7 @@ class MatchingTests {
     }
 
     @Test
-    void knowsAgainWhoeverWasErased() {
+    void recognisesErasedPeople() {
         list.erased(ONE);
 
         Suspect found = suspect(ONE);
@@ -158,7 +158,7 @@ class MatchingTests {
     }
 
     @Test
-    void knowsAgainWhoeverIsNotHashedYet() {
+    void recognisesErasedPeopleWhoAreNotHashedYet() {
         vault.tokens().erased(matching.document(ONE));
 
         assertThat(suspect(ONE).suspicion())

@@ -31,7 +31,7 @@ class SuppressionListIT {
 
     /** As somebody is erased, for the first time or after the cost was changed. */
     @Test
-    void whoeverWasHashedBeforeAKindCameIsNotLookedForAsIfItWereNotThere() {
+    void requiresHashingAgainAfterTheListGotANewRecipe() {
         List<Map<Mark, String>> people = List.of(Map.of(Mark.DOCUMENT, "OTHER Growing"));
         List<Hashed> hashed = Objects.requireNonNull(list.hash(people).block(PATIENCE));
         Entry entry = new Entry(

@@ -86,7 +86,7 @@ class AttemptsTests {
     }
 
     @Test
-    void nobodyTakesNoPlace() {
+    void anEmptyBatchCountsNothing() {
         spend(MANAGER, false, 200);
 
         spend(MANAGER, false, 0);
@@ -106,7 +106,7 @@ class AttemptsTests {
     }
 
     @Test
-    void tellsComplianceOfWhoeverMeetsKnownPeopleUnusuallyOften() {
+    void tellsComplianceWhoMeetsKnownPeopleUnusuallyOften() {
         count(MANAGER, 20, 9);
         count(MANAGER, 1, 1);
 

@@ -76,7 +76,7 @@ class TokenVersionsIT {
     }
 
     @Test
-    void aChangeWaitsForWhoeverWritesTokensButNotForLong() {
+    void aChangeWaitsForWritersOfTokensButNotForLong() {
         var race = DATABASE.race(store.hold(), store.begin(CALM, 2));
         assertThat(race.waited()).isTrue();
         assertThat(race.failure()).isNull();

@@ -70,7 +70,7 @@ class BrokerAccessIT {
     }
 
     @Test
-    void refusesWhoeverHasNoPasswordAndWhoeverHasAWrongOne() {
+    void refusesUsersWithoutAPasswordOrWithAWrongOne() {
         Map<String, String> wrong = new HashMap<>(suite.kafkaClient("privacy-service"));
         wrong.compute("sasl.jaas.config", (_, login) -> login.replaceFirst("password=\"", "$0x"));
         assertThatThrownBy(() -> send(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);

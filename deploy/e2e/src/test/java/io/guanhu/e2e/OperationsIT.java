@@ -136,7 +136,7 @@ class OperationsIT {
         }
     }
 
-    /** The two services compare their customers; whoever was missed is told again by itself. */
+    /** The two services compare their customers; missed customers are announced again automatically. */
     @Test
     void ownershipHasHeardOfEveryCustomer() {
         Console operations = Console.signIn(http, suite.suite(), "e9001", Clock.systemUTC());

@@ -73,7 +73,7 @@ class RepliesIT {
     }
 
     @Test
-    void isAnOutageWhenNobodyListens() throws AddressException, IOException {
+    void isAnOutageIfNoServerListens() throws AddressException, IOException {
         // Held without listening, so that nobody else begins to.
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -126,7 +126,7 @@ class ReceiptIntakeTests {
     }
 
     @Test
-    void marksNobodyIfItMayBeOfTwoMessages() {
+    void marksNoMessageIfItFitsTwo() {
         part(id, 1, 1, "m1");
         UUID other = sent(Purpose.SERVICE);
         part(other, 1, 1, "m1");

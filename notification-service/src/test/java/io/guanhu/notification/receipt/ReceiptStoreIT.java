@@ -89,7 +89,7 @@ class ReceiptStoreIT {
     }
 
     @Test
-    void countsForNobodyIfItMayBeOfTwoMessages() {
+    void countsForNoMessageIfItFitsTwo() {
         part(id, 1, 1, message, "ACCEPTED");
         part(NotificationTables.notification("SENT", "SMS", "SERVICE"), 1, 1, message, "ACCEPTED");
 

@@ -86,7 +86,7 @@ class RequestIntakeTests {
     }
 
     @Test
-    void neverLetsALegalNoticeExpireByItself() {
+    void neverLetsALegalNoticeExpire() {
         handle(request(Purpose.LEGAL_NOTICE).build());
 
         assertThat(queued()).isNotNull().returns(null, Queued::expiresAt);

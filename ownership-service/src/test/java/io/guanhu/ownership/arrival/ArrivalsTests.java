@@ -55,7 +55,7 @@ class ArrivalsTests {
     }
 
     @Test
-    void poolsTheCustomerWhereNobodyWasAskedFor() {
+    void poolsTheCustomerIfNoManagerWasRequested() {
         arrive(CHAOYANG.path(), null);
 
         assertThat(book.stewardship(customer, YESTERDAY).stayAt(YESTERDAY)).isPresent();

@@ -34,7 +34,7 @@ class DifferenceStoreIT {
     }
 
     @Test
-    void nobodyWhoWasHeardOfIsUnheard() {
+    void knownCustomersAreNotReportedAsMissing() {
         UUID known = OwnershipTables.customer(OwnershipTables.branch());
 
         assertThat(DATABASE.get(store.add("UNHEARD", "0a", List.of(known), NOW)))

@@ -72,7 +72,7 @@ class AdvancingTests {
     }
 
     @Test
-    void handsOverNobodyIfOneCannotBe() {
+    void handsOverNobodyIfOneCannotBeHandedOver() {
         UUID id = halfApproved(null);
         desk.book.erase(desk.book.stewardship(other, NOW).ownerAt(NOW).orElseThrow());
         desk.book.assigned(other, Role.PRIMARY, "E1102", YESTERDAY);
@@ -82,7 +82,7 @@ class AdvancingTests {
     }
 
     @Test
-    void handsOverNobodyWhoGetsAnotherOwnerLater() {
+    void handsOverNoCustomerWithALaterOwner() {
         UUID id = halfApproved(null);
         desk.book.assigned(other, Role.PRIMARY, "E1102", TOMORROW);
 

@@ -85,7 +85,7 @@ class LedgerKeeping implements ServingCondition {
 
     /** Compares the ledger with the heads, then does the next thing that is due. */
     Mono<Duration> round() {
-        if (!keys.believes(signer.verifierKey())) {
+        if (!keys.trusts(signer.verifierKey())) {
             return Mono.just(settle(LedgerCondition.KEY_UNKNOWN));
         }
         // Ask the anchors first: the ledger may grow meanwhile, but must never be behind them.

@@ -59,7 +59,7 @@ class AssessingTests {
     }
 
     @Test
-    void fixesTheSameWhileNobodyCanPlaceAHold() {
+    void fixesTheSameVerdictWhileNoHoldCanBePlaced() {
         customers.holding(customer, "MARKETING");
         Filing filing = filing(Category.MARKETING);
 
@@ -124,7 +124,7 @@ class AssessingTests {
     }
 
     @Test
-    void judgesNobodyWhoIsNotKnown() {
+    void refusesToAssessAnUnknownCustomer() {
         assertThat(memory.refusal(assessing.preview(filing(Category.CONTACT))).code())
                 .isEqualTo("customer-not-found");
     }

@@ -58,7 +58,7 @@ class SimSwapsTests {
     }
 
     @Test
-    void asksNobodyAboutAPhoneThatGetsNoCodes() {
+    void doesNotCheckAPhoneThatGetsNoCodes() {
         ContactPoints none = points(null, false);
         ContactPoints landline = points("+861088880000", false);
 
@@ -68,7 +68,7 @@ class SimSwapsTests {
     }
 
     @Test
-    void asksNobodyWithoutTheOperators() {
+    void doesNotCheckWithoutTheOperatorsApi() {
         operators.answering(CHECK, "{\"swapped\":true}");
 
         assertThat(checked(POINTS, " ")).isEqualTo(POINTS);

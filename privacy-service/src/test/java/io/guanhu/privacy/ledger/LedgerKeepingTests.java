@@ -106,7 +106,7 @@ class LedgerKeepingTests {
     }
 
     @Test
-    void signsNothingWithAKeyThatNobodyBelieves() {
+    void signsNothingWithAnUntrustedKey() {
         LedgerKeeping process = desk.started(new LedgerKeys(LedgerDesk.ORIGIN, List.of()));
 
         desk.settle(process);

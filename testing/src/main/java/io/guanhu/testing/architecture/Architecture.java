@@ -153,7 +153,7 @@ public final class Architecture {
         if (kind != Kind.TOOL) {
             rules.addAll(List.of(
                     BlockingRules.nothingBlocks(blocking),
-                    speaksSql ? SqlRules.onlyStoresSpeakSql(sql) : SqlRules.nobodySpeaksSql(),
+                    speaksSql ? SqlRules.onlyStoresSpeakSql(sql) : SqlRules.onlyStoresContainSql(),
                     endpoints ? SpringRules.everyEndpointSaysWhoMayCallIt() : SpringRules.noEndpoints(),
                     SpringRules.onlyPlatformTurnsExceptionsIntoAnswers(),
                     TransactionRules.noTransactionBesideAnother()));

@@ -36,7 +36,7 @@ final class SqlRules {
                 .as("only *Store classes speak SQL");
     }
 
-    static ArchRule nobodySpeaksSql() {
+    static ArchRule onlyStoresContainSql() {
         return classes()
                 .should(new ForbiddenCalls(describe("a statement", SqlRules::isStatement), new Excepted("")))
                 .as("nobody speaks SQL, as the module's test says");

@@ -94,7 +94,7 @@ class ExternalCheckpointIT {
     }
 
     @Test
-    void believesTheHistoryWhenTheLatestFileIsGoneOrStale() throws IOException {
+    void usesTheHistoryIfTheLatestFileIsMissingOrStale() throws IOException {
         advance(0, 100);
         advance(100, 200);
         Files.writeString(directory.resolve("checkpoint"), note(100).toString());

@@ -117,7 +117,7 @@ class ExternalCheckpointTests {
     }
 
     @Test
-    void believesNeitherOfTwoThatContradictEachOther() throws IOException {
+    void rejectsTwoThatContradictEachOther() throws IOException {
         publish(of(signer), note(signer));
         SignedNote fork = signer.sign(new Checkpoint(InMemoryLog.ORIGIN, 7, Hash.ofLeaf(new byte[] {1})));
         Files.writeString(directory.resolve("checkpoint"), fork.toString());

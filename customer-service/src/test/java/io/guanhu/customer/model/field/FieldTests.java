@@ -53,7 +53,7 @@ class FieldTests {
 
     /** A note may tell of an investigation that the law forbids to tell. */
     @Test
-    void customersSeeEverythingByThemselvesButWhatStaffWroteDown() {
+    void customersSeeEverythingExceptStaffNotes() {
         assertThat(CATALOGUE.all().stream().filter(field -> !field.shownToTheCustomer()))
                 .containsExactly(BuiltIn.SERVICE_NOTES);
     }
@@ -67,7 +67,7 @@ class FieldTests {
         assertThat(Profile.EMPTY.categories()).isEmpty();
     }
 
-    /** What is restricted stays as it is; what was erased may come anew while the customer stays one. */
+    /** What is restricted stays as it is; erased data may be given again while the customer stays one. */
     @ParameterizedTest
     @CsvSource({"IDENTITY, , ", "MARKETING, , ", "CONTACT, , ERASED", "TRANSACTION, RESTRICTED, RESTRICTED"})
     void aDossierTellsWhatCannotBeWritten(

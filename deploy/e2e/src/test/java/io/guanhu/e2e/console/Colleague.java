@@ -93,7 +93,7 @@ final class Colleague {
         return profile.request().get(gateway.resolve(path).toString()).headers().getOrDefault("etag", "");
     }
 
-    /** Whether the API lets this person read it yet: some of what is told comes by events. */
+    /** Whether the API lets this person read it yet: some of it arrives by events. */
     boolean canRead(String path) {
         return profile.request().get(gateway.resolve(path).toString()).ok();
     }

@@ -44,7 +44,7 @@ final class Desk implements AutoCloseable {
         return desk;
     }
 
-    /** Whose one-time code is the oldest, for whoever tests what happens when it is too old. */
+    /** The person with the oldest one-time code, for tests of codes that are too old. */
     Colleague signedInFirst() {
         return signedIn("e1105");
     }

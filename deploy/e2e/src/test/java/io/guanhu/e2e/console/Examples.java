@@ -111,7 +111,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String first(Colleague reader, String list, String id) {
-        // What is told by events takes a moment.
+        // Events take a moment to arrive.
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInSameThread()

@@ -149,7 +149,7 @@ class StewardshipTests {
     }
 
     @Test
-    void theOwnerIsWhoeverIsItAtTheInstant() {
+    void theOwnerIsTheOneAtThatInstant() {
         var customer =
                 customerOf(owner("E1101", new Period(YESTERDAY, NOW)), owner("E1102", new Period(NOW, TOMORROW)));
 

@@ -60,7 +60,7 @@ class TransferTests {
 
     /** The only customer of a branch whose lead was waited for was erased. */
     @Test
-    void whoeverApprovedSettlesItWhenNobodyElseIsWaitedFor() {
+    void theSameLeadCanCompleteItWhenNoBranchIsMissing() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", PUDONG);
         var other = new Transfer.Item(new UUID(1, 2), "E1102", CHAOYANG);
         var terms = new Transfer.Terms(new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item, other), null);

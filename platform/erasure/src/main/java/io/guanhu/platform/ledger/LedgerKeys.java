@@ -43,7 +43,7 @@ public final class LedgerKeys {
     }
 
     /** Whether heads signed by this key are trusted. */
-    public boolean believes(String verifierKey) {
+    public boolean trusts(String verifierKey) {
         return verifiers.stream().anyMatch(each -> each.verifierKey().equals(verifierKey));
     }
 

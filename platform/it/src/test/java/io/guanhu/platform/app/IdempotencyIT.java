@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is asked for again by the same key is answered the same, and done once. */
+/** A request repeated with the same key gets the same answer and takes effect once. */
 @IdempotencyTest
 class IdempotencyIT {
 

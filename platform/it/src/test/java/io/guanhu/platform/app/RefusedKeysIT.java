@@ -52,7 +52,7 @@ class RefusedKeysIT {
         assertThat(keyed.effects("keyless")).isZero();
     }
 
-    /** What was stored for a role must not be told to whoever has lost it. */
+    /** A stored answer must not be given to a caller who has lost the role. */
     @Test
     void answersNothingAgainToACallerWhoMayNoLongerCall() {
         keyed.post(key, "before", "create", 201);

@@ -57,7 +57,7 @@ class ServiceKeysIT {
                 .isNotEqualTo(key.version(1).orElseThrow().hash("a", "bc"));
     }
 
-    /** Whoever uses it sooner makes what another replica cannot read. */
+    /** Using it sooner would seal what another replica cannot read. */
     @Test
     void usesANewVersionOnlyWhenEveryReplicaMustKnowIt() {
         ServiceKey key = keys.key("settling");
@@ -93,7 +93,7 @@ class ServiceKeysIT {
     }
 
     @Test
-    void givesThemToNobodyWhoAsksForACustomersKeys() {
+    void areNotGivenOutAsCustomersKeys() {
         ServiceKey key = keys.key("hidden");
         done(keys.succeed(key, 1));
         done(keys.destroy(key, 1));

@@ -91,7 +91,7 @@ class ConnectionsIT {
     }
 
     @Test
-    void isNotReadyThenNotLiveWhileNobodyGetsAConnectionAndHealsWhatIsLost() {
+    void isNotReadyThenNotLiveWithoutConnectionsAndRecovers() {
         try (TestService service = start(Map.of("guanhu.database.hold", "15s"))) {
             var connections = service.bean(ConnectionFactory.class);
             // Lost: nobody will ever give them back.

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The ledger: followed as far as a signed head bears it out, and nothing shown until then. */
+/** The ledger is followed as far as a signed head confirms it, and nothing is shown until then. */
 class LedgerIT extends Holding {
 
     private static final Map<String, String> OUT_OF_REACH = Map.of(
@@ -107,7 +107,7 @@ class LedgerIT extends Holding {
     }
 
     @Test
-    void believesNoHeadThatItsKeyHasNotSigned() {
+    void rejectsAHeadThatItsKeyHasNotSigned() {
         Path checkpoint = ledger.directory().resolve("checkpoint");
         String right = read(checkpoint);
         service.close();

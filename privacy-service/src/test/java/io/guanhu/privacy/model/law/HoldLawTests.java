@@ -101,7 +101,7 @@ class HoldLawTests {
         assertThat(consequence.erasedFields()).containsExactly("otherPhones");
     }
 
-    /** Vouchers of debts say nothing of offers. */
+    /** Vouchers of debts do not contain offers. */
     @Test
     void countsNoHoldWhereItsGroundSaysNothing() {
         var unsettled = new LegalHold(HoldGround.UNSETTLED_MATTER);
@@ -181,7 +181,7 @@ class HoldLawTests {
                 Category.TRANSACTION, Verdict.RESTRICT, "rule", "article", "yes", until, Explanation.RETAINED_BY_LAW);
     }
 
-    /** Whatever facts are lost or come: a day that was told is neither put off nor forgotten. */
+    /** Whatever facts are lost or come: a day that was announced is neither postponed nor forgotten. */
     @Test
     void neverPutsOffOrForgetsADayThatWasTold() {
         var random = new Random(11);

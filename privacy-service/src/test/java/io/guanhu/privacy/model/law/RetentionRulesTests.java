@@ -157,7 +157,7 @@ class RetentionRulesTests {
         assertThat(verdictOn(Category.ACCOUNT, facts).until()).isEqualTo(LocalDate.of(2035, 2, 3));
     }
 
-    /** A rule with a maximum fires by itself, also for data that an ongoing relationship uses. */
+    /** A rule with a maximum applies automatically, also for data that an ongoing relationship uses. */
     @Test
     void erasesWhatALawForbidsToKeepLonger() {
         var bureau = binding("cn-credit-adverse");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two replicas whose keys rotate by themselves. */
+/** Two replicas whose keys rotate automatically. */
 class ServiceKeyRotationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -78,7 +78,7 @@ final class MemoryTree {
         Set<Slot.Name> dead = marked.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         epoch++;
         while (touched.size() > leavesAtOnce) {
-            // Interim roots are wrapped under the old version: known to whoever has that one.
+            // Interim roots are wrapped under the old version: known to anyone who has that one.
             List<PageId> some = touched.subList(0, leavesAtOnce);
             rekey(List.copyOf(some), dead);
             some.clear();

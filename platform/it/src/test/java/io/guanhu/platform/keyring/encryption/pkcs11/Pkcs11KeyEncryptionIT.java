@@ -128,7 +128,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
 
     /** Every call of the port meets the loss, as the first after it. */
     @Test
-    void healsByItselfWhenItsSessionsAreLost() {
+    void recoversWhenItsSessionsAreLost() {
         KeyEncryptionService service = replica();
         SoftHsm token = SoftHsm.shared();
         done(service.create("healing"));
@@ -148,7 +148,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         assertThat(done(service.state("healing"))).isEqualTo(new State.Destroyed());
     }
 
-    /** Or an erasure would be proven by whoever empties the slot, or resets the token. */
+    /** Otherwise emptying the slot or resetting the token would prove an erasure. */
     @Test
     void neverTakesATokenThatShowsNothingForOneWithoutTheVersion() {
         KeyEncryptionService service = replica(SoftHsm.shared().freshToken(), Pin.of(SoftHsm.PIN));

@@ -68,7 +68,7 @@ class VaultTlsIT {
     }
 
     @Test
-    void tellsNothingToAHostThatNobodyTrusts() throws IOException, GeneralSecurityException, InterruptedException {
+    void sendsNothingToAnUntrustedHost() throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore _ = start("localhost");
         assertThatThrownBy(() -> service(null).state("root-1").block(LIMIT))
                 .isInstanceOf(RootHolderUnavailableException.class);

@@ -53,7 +53,7 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
                 VaultHttp.client(LIMIT, null));
     }
 
-    /** Not only refused by policy, which whoever may configure the key can take back. */
+    /** Not only refused by policy, which an administrator of the key could undo. */
     @Test
     void leavesNoMaterialOfADestroyedVersion() {
         KeyEncryptionService service = replica();
