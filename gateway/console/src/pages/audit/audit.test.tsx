@@ -86,7 +86,7 @@ describe('the search of the audit log', () => {
     expect(screen.getByText('E1101 was allowed to loan.grant')).toBeInTheDocument();
   });
 
-  it('shows the API's message at the field', async () => {
+  it('shows the message of the API at the field', async () => {
     const errors = [
       { field: 'resource', code: 'not-a-resource', message: 'Write a type, a colon and an id' },
     ];

@@ -79,7 +79,7 @@ describe('deciding on a change', () => {
     expect(decision?.headers.get('If-Match')).toBe('"seen"');
   });
 
-  it('shows the API's message at the comment', async () => {
+  it('shows the message of the API at the comment', async () => {
     const errors = [{ field: 'reason', code: 'too-long', message: 'The reason is too long' }];
     server.on(DECIDE, problem(400, { title: 'Not valid', errors }));
     await reveal();

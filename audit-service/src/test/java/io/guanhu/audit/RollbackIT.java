@@ -103,7 +103,7 @@ class RollbackIT extends AuditFixture {
         }
     }
 
-    /** What is being appended would put its own checkpoint in the place of a test's. */
+    /** A running append would replace a test's checkpoint with its own. */
     private void awaitQuiet() {
         Awaitility.await()
                 .during(Duration.ofSeconds(1))

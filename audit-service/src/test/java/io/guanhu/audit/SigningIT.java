@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The log's key signs nothing but what continues the log that was signed before. */
+/** The log's key signs only what continues the log that was signed before. */
 @ServiceIT(value = "audit", shared = true)
 class SigningIT extends AuditFixture {
 

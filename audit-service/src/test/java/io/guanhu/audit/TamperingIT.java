@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What somebody with every right on the database cannot do unseen. */
+/** What even a superuser of the database cannot do unnoticed. */
 @ServiceIT("audit")
 class TamperingIT extends AuditFixture {
 
@@ -67,7 +67,7 @@ class TamperingIT extends AuditFixture {
                     .mapToObj(i -> reveal(customer, "E1101", phone, name))
                     .toArray(AuditEntryRecorded[]::new);
             SuiteEvents.publish(published);
-            // Asking for them would be entered among the first, which are tampered with.
+            // Requesting them would add an entry to the first ones, which are tampered with.
             long all = (batch + 1) * 120L;
             Awaitility.await().atMost(PATIENCE).until(() -> superuser.count("leaf") >= all);
             audit.isInTheLog(published[119].entryId());

@@ -43,7 +43,7 @@ class CensusIT {
         this.bank = new Bank(client);
     }
 
-    /** The erased are counted as everybody: their id is kept here and at ownership-service. */
+    /** Erased customers are counted too: their id stays here and at ownership-service. */
     @Test
     void countsEveryoneIncludingTheErasedAndAnnouncesMissedCustomersAgain() {
         UUID erased = bank.created(Person.somebody());
@@ -57,7 +57,7 @@ class CensusIT {
                         .contains(expected));
 
         UUID census = UUID.randomUUID();
-        // Later than any census that is taken meanwhile and would end what is asked of older ones.
+        // Later than any census taken meanwhile, which would end the questions of older ones.
         Instant asOf = Bank.clock().instant().plus(Duration.ofHours(1));
         String prefix = CensusOf.prefixOf(living, 2);
         String nobodys = prefix.equals("00") ? "01" : "00";
@@ -84,7 +84,7 @@ class CensusIT {
                         created(living).getLast().at()));
     }
 
-    /** One question is answered in a round; an older census's are worth nothing any more. */
+    /** One question is answered per round; those of an older census no longer count. */
     @Test
     void questionsAboutAnOlderCensusEndWithTheNext() throws SQLException {
         try (var connection = database.connectAsOwner();

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** A change that makes a customer look like somebody else takes a second person. */
+/** A change that makes a customer resemble somebody else needs a second person. */
 @ServiceIT(value = "customer", shared = true)
 class ChangeMatchingIT {
 
@@ -106,7 +106,7 @@ class ChangeMatchingIT {
         bank.decide(BEIJING_LEAD, one, ofLiving, 2, false).expectStatus().isOk();
     }
 
-    /** What a customer had erased is theirs to give again. */
+    /** Customers may give again what they had erased. */
     @Test
     void doesNotCompareACustomerWithThemselves() {
         Person person = Person.somebody();

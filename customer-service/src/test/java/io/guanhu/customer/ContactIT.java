@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is known, and told, of the contacts that customers had before. */
+/** What is stored and reported about customers' former contacts. */
 @ServiceIT("customer")
 class ContactIT {
 

@@ -58,7 +58,7 @@ class DirectoryIT {
         this.rows = new Rows(database);
     }
 
-    /** Neither refused, which could be false, nor taken, which could leave them without anybody. */
+    /** Neither refused, which could be wrong, nor accepted, which could leave the customer without an owner. */
     @Test
     @Order(1)
     void nothingIsTakenOrRefusedBeforeAnythingWasHeard() {
@@ -67,7 +67,7 @@ class DirectoryIT {
         incomplete(imports.send(OPERATIONS, Imports.lines(List.of(form(BEIJING, null)))));
     }
 
-    /** No bank is without a branch: ownership was asked before it had entered its first ones. */
+    /** A bank always has a branch: ownership-service was asked before it had entered its first ones. */
     @Test
     @Order(1)
     void ignoresAnEmptyListOfBranches() {
@@ -156,7 +156,7 @@ class DirectoryIT {
         }
     }
 
-    /** A list that was read before a change and told after it does not undo the change. */
+    /** A list that was read before a change but sent after it does not undo the change. */
     @Test
     @Order(6)
     void theHigherVersionCountsWhateverComesLast() {
@@ -169,7 +169,7 @@ class DirectoryIT {
                 .untilAsserted(() -> lists.create(CLOSED, null).expectStatus().isCreated());
 
         refused(lists.create(SHANGHAI, null), "branch-closed");
-        // Ownership was restored from a backup: what it tells from then on counts again.
+        // Ownership was restored from a backup: what it announces from then on counts again.
         bank.publish(new BranchesListed(List.of(open(SHANGHAI, 1)), 3, at.plus(Duration.ofMinutes(10))));
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> lists.create(SHANGHAI, null).expectStatus().isCreated());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A day that decides about retention takes two people, also for the end of a relationship. */
+/** A date that determines retention needs two people, also for the end of a relationship. */
 @ServiceIT(value = "customer", shared = true)
 class EndProposalIT {
 

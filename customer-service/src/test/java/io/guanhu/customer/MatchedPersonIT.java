@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who may see a customer hears that they are one already; all others hear nothing. */
+/** Senders who may see the customer learn that the person is one already; others do not. */
 @ServiceIT(value = "customer", shared = true)
 class MatchedPersonIT {
 

@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** A change while it is open: read, and taken back. */
+/** An open change: reading and withdrawing it. */
 @ServiceIT(value = "customer", shared = true)
 class OpenChangeIT {
 

@@ -109,7 +109,7 @@ class RegistrationCheckIT {
                 .isEqualTo("returning");
     }
 
-    /** The list holds hashes, and cannot be asked for a number of any type. */
+    /** The list holds hashes, so a number cannot be looked up without its type. */
     @Test
     void theNumberOfAnIdentityCardIsKnownAgainWhateverTypeItWasErasedAs() {
         Person living = Person.somebody();

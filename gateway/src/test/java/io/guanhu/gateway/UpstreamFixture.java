@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A gateway with little patience before stubs, one of which is not there. */
+/** A gateway with short time limits in front of stubs, one of which is missing. */
 @ServiceIT(value = "gateway", database = false, kafka = false, shared = true)
 abstract class UpstreamFixture {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What a person does about a notice that the law requires and that cannot be delivered. */
+/** What staff do about a legal notice that cannot be delivered. */
 class SettlementIT extends NotificationFixture {
 
     private static final String RETRY = "/api/notifications/{id}/retry";

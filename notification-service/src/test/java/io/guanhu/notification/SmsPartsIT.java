@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A message in parts, none of which is sent again that was taken. */
+/** A message in parts: parts that were accepted are not sent again. */
 class SmsPartsIT extends BadCentresFixture {
 
     @Autowired

@@ -48,7 +48,7 @@ class BranchRacesIT {
         bank.managersAreKnown();
     }
 
-    /** The empty list of a new bank may have been told before; the next telling is far off. */
+    /** The empty list of a new bank may have been announced before; the next announcement is far off. */
     @Test
     void announcesTheFirstBranchesAsSoonAsTheyAreEntered() throws SQLException {
         long before = announcementsOf(INITIAL);

@@ -125,7 +125,7 @@ class ConcurrentAssignmentsIT {
                 """.formatted(customer);
     }
 
-    /** The manager's leave is not committed yet when somebody is about to assign a customer. */
+    /** The manager's departure is not committed yet when somebody assigns a customer. */
     @Test
     void aManagerWhoLeavesMeanwhileGetsNoCustomer() throws Exception {
         bank.managerIs("E1109", "BJ/CHAOYANG/001");

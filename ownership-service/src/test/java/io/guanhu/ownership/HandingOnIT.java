@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Nobody moves a customer alone, or with a password alone. */
+/** Nobody can move a customer alone, or with only a password. */
 @ServiceIT("ownership")
 class HandingOnIT {
 
@@ -37,7 +37,7 @@ class HandingOnIT {
         bank.managersAreKnown();
     }
 
-    /** Three people move a customer from one owner to another, not one lead. */
+    /** Moving a customer from one owner to another takes three people, not one lead. */
     @Test
     void refusesALeadWhoWouldGiveAnOwnedCustomerToSomebodyElse() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
@@ -68,7 +68,7 @@ class HandingOnIT {
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
     }
 
-    /** The leads have approved another branch than the one that the receiver is in by now. */
+    /** The leads approved a different branch from the receiver's current one. */
     @Test
     void refusesAReceiverWhoMovedMeanwhile() {
         bank.managerIs("E1108", "BJ/CHAOYANG/001");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who gets a new customer, and how a customer comes to somebody else. */
+/** Who gets a new customer, and how a customer passes to another owner. */
 @ServiceIT(value = "ownership", shared = true)
 class OwnershipIT {
 

@@ -13,7 +13,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 /** Checks a refusal: its answer, and that the databases are unchanged. */
 final class Refusals {
 
-    /** All but those of messages on their way, one of which tells of the refusal. */
+    /** All tables except the outbox and inbox, one of which reports the refusal. */
     private static final List<String> TABLES = List.of(
             "manager",
             "customer",

@@ -36,7 +36,7 @@ class ChangedContactIT extends PrivacyFixture {
         this.subject = Tokens.customer(customer);
     }
 
-    /** One clerk changes the phone, files by telephone, receives the code and confirms: no more. */
+    /** One clerk can no longer change the phone, file by telephone, receive the code and confirm. */
     @Test
     void leavesNothingToWhoChangedTheContact() {
         client.contacts(customer, OLD, true, "null", CHANGED);

@@ -83,7 +83,7 @@ class HoldRaceIT {
         }
     }
 
-    /** Or they would keep for a day what nothing holds any more. */
+    /** Otherwise they would keep for a day what nothing requires any more. */
     @Test
     void isNotLiftedWhileSomebodyAsksTheLaw() throws Exception {
         UUID customer = client.formerCustomer();
@@ -102,7 +102,7 @@ class HoldRaceIT {
         }
     }
 
-    /** As the service locks a customer whom it asks the law about. */
+    /** As the service locks a customer before it applies the law. */
     private static void locks(Connection asking, UUID customer) throws SQLException {
         try (PreparedStatement lock =
                 asking.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, x'6C6177'::bigint))")) {

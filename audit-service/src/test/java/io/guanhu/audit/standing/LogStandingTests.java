@@ -97,7 +97,7 @@ class LogStandingTests {
         assertThat(flawAfterRestart()).isEqualTo(Kind.ROLLED_BACK);
     }
 
-    /** What this process signed last tells it at once; after a restart the files do. */
+    /** The last signature in memory shows it at once; after a restart the files do. */
     @Test
     void refutesALogWithAnotherPast() {
         appends.append(Acts.attempt(), Acts.attempt());

@@ -136,7 +136,7 @@ class FullVerificationTests {
                 .returns(300L, Outcome::size);
     }
 
-    /** Their absence is what the log records. */
+    /** The log records their absence. */
     @Test
     void acceptsThatDetailsOfAnErasedCategoryAreMissing() {
         UUID order = UUID.randomUUID();

@@ -45,7 +45,7 @@ final class InMemoryVerificationStore extends VerificationStore {
         position = text;
     }
 
-    /** Lets this have been the size a day ago. */
+    /** Sets the size of a day ago. */
     void dayAgo(long size) {
         dayAgo = size;
     }

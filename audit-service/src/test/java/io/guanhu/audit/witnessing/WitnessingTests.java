@@ -182,7 +182,7 @@ class WitnessingTests {
         assertThat(witnessing.witnesses().getFirst().cosigned()).isEqualTo(2);
     }
 
-    /** A restarted process knows nobody's answers, but those that were stored count. */
+    /** A restarted process knows no answers, but the stored ones count. */
     @Test
     void goesOnAfterARestart() {
         second.isAway();

@@ -162,7 +162,7 @@ public class ChangeStore {
             case Applied applied -> end(id, "APPLIED", applied.by(), applied.at(), decision, applied.version());
             case Rejected rejected -> end(id, "REJECTED", rejected.by(), rejected.at(), decision, null);
             case Withdrawn withdrawn -> end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at(), decision, null);
-            case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
+            case Proposed open -> throw new IllegalArgumentException("A change never becomes PROPOSED again");
             case Expired expired -> throw new IllegalArgumentException("Changes expire automatically");
         };
     }

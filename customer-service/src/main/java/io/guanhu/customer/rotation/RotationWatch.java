@@ -126,7 +126,7 @@ class RotationWatch {
 
     private static void logAge(boolean old) {
         if (old) {
-            LOG.info("The search tokens are of an earlier build's rules: all customers get new ones");
+            LOG.info("The search tokens follow the rules of an earlier build: all customers get new ones");
         }
     }
 

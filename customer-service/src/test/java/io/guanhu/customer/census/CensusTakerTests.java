@@ -173,7 +173,7 @@ class CensusTakerTests {
         assertThat(taken()).isEmpty();
     }
 
-    /** What is counted, by the prefix that was asked for. */
+    /** The counts, by the requested prefix. */
     private static final class Customers extends CensusStore {
 
         private final Map<String, List<CensusPart>> parts = new TreeMap<>();

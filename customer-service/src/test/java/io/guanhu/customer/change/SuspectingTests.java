@@ -73,7 +73,7 @@ class SuspectingTests {
                         .refusal(suspecting.assess(LEAD, desk.id, changed(BuiltIn.ID_NUMBER)))
                         .code())
                 .isEqualTo("duplicate-customer");
-        // The manager reaches nobody but the customer.
+        // The manager reaches only the customer.
         Suspicion held = judged(MANAGER, BuiltIn.ID_NUMBER);
         assertThat(held.isCertain()).isTrue();
         assertThat(held.candidates()).containsExactly(near);

@@ -44,7 +44,7 @@ class TypedFieldsTests {
         assertThat(typed.isThere(BuiltIn.NAME)).isFalse();
     }
 
-    /** A number of a spreadsheet has lost digits, and nobody is called false. */
+    /** A spreadsheet number has lost digits, and "false" is nobody's name. */
     @ParameterizedTest
     @CsvSource({
         "name, false",

@@ -50,7 +50,7 @@ class MatchingTests {
         return Somebody.with(profile, field, text);
     }
 
-    /** A profile with fields of another one. */
+    /** A profile with some fields of another one. */
     private static Profile like(Profile profile, Profile other, Field... fields) {
         Profile mixed = profile;
         for (Field field : fields) {
@@ -247,7 +247,7 @@ class MatchingTests {
                 .hasSize(4);
     }
 
-    /** Writes down who took a turn. */
+    /** Records who took a turn. */
     private static final class Turns extends MatchingLockStore {
 
         private final List<Integer> people = new ArrayList<>();

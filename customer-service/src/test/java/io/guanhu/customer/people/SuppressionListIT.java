@@ -29,7 +29,7 @@ class SuppressionListIT {
         this.list = list;
     }
 
-    /** As somebody is erased, for the first time or after the cost was changed. */
+    /** The erasure of a person, for the first time or after the cost was changed. */
     @Test
     void requiresHashingAgainAfterTheListGotANewRecipe() {
         List<Map<Mark, String>> people = List.of(Map.of(Mark.DOCUMENT, "OTHER Growing"));

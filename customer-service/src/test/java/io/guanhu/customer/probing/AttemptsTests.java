@@ -149,7 +149,7 @@ class AttemptsTests {
                 .returns("core-banking", AuditEntryRecorded::resourceId);
     }
 
-    /** The work is done by then, and its answer must not depend on this. */
+    /** The work is already done, and its answer must not depend on this. */
     @Test
     void theAnswerComesAlthoughCountingFails() {
         Attempts failing = over(new AttemptStore(Memory.noDatabase(), SETTINGS) {

@@ -154,7 +154,7 @@ class RegisteringTests {
         assertThat(desk.memory.entered()).containsExactly("registration-check.open ALLOWED");
     }
 
-    /** Repeating oneself is no probing; sending the person of somebody else's check is. */
+    /** Sending the same person again is not probing; sending the person of somebody else's check is. */
     @Test
     void countsSomebodyOnceWhomTheSameCallerSendsAgain() {
         desk.matching.list().erased(SOMEBODY);

@@ -134,7 +134,7 @@ class TriageTests {
                 .isEqualTo(new Refused("registration-rejected", null, FORGOTTEN, true));
     }
 
-    /** The rejection was of somebody like others, who are gone. */
+    /** The rejected person resembled others, who are gone. */
     @Test
     void acceptsARejectedPersonWhoResemblesNobodyAnyMore() {
         rejected(Reason.PERSON_NOT_REACHED, null);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nobody reaches the broker but the services, and each does there what the contract lets it. */
+/** Only the services reach the broker, and each may do there only what the contract allows. */
 class BrokerAccessIT {
 
     private final LocalSuite suite = RunningSuite.shared();

@@ -26,7 +26,7 @@ public final class RunningSuite {
      */
     private static final @Nullable String OTHER = System.getProperty("guanhu.e2e.suite");
 
-    /** Enough for every kind of customer; the rest of the sample is more of the same. */
+    /** Enough for every kind of customer. */
     static final int CUSTOMERS = 300;
 
     /**

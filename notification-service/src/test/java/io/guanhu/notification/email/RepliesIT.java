@@ -74,7 +74,7 @@ class RepliesIT {
 
     @Test
     void isAnOutageIfNoServerListens() throws AddressException, IOException {
-        // Held without listening, so that nobody else begins to.
+        // Held without listening, so that no other process listens there.
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = held.getLocalPort();

@@ -161,7 +161,7 @@ class TimelineTests {
         assertThat(memory.announced()).hasSize(1);
     }
 
-    /** The end of the former owner is taken back with the rest. */
+    /** The end of the former owner is rolled back with the rest. */
     @Test
     void leavesNothingOfAChangeThatIsRefused() {
         UUID customer = book.customerOf("E1101", YESTERDAY);

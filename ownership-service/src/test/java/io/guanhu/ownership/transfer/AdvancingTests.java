@@ -27,7 +27,7 @@ class AdvancingTests {
     private final UUID one = desk.customer;
     private final UUID other = desk.book.customerOf("E1101", YESTERDAY);
 
-    /** Both customers are in a transfer that a last approval is missing from. */
+    /** Both customers are in a transfer that lacks its last approval. */
     private UUID halfApproved(@Nullable Instant from) {
         var proposal =
                 new Transfers.Proposal(List.of(one, other), "E2101", ReasonCode.RELOCATION, "moving to Shanghai", from);

@@ -108,7 +108,7 @@ class Cosigning {
                         ? Mono.fromRunnable(() -> contradicted(witness))
                         : ask(witness, known, leaves, head, true))
                 .onErrorResume(failure -> {
-                    LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
+                    LOG.warn("Could not ask {}: {}", witness.name(), Failure.of(failure));
                     return Mono.fromRunnable(() -> update(witness, known, head, 1));
                 });
     }

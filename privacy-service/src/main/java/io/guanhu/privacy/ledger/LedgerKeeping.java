@@ -199,7 +199,7 @@ class LedgerKeeping implements ServingCondition {
         LedgerCondition before = condition;
         condition = found;
         if (found != before && found == LedgerCondition.FORKED) {
-            LOG.error("The erasure ledger is refuted: {}", found.remedy());
+            LOG.error("The erasure ledger does not match its anchors: {}", found.remedy());
         } else if (found != before && found != LedgerCondition.SOUND) {
             LOG.warn("The erasure ledger cannot be kept ({}): {}", found.code(), found.remedy());
         } else if (found != before) {

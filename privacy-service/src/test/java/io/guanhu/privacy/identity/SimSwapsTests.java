@@ -75,7 +75,7 @@ class SimSwapsTests {
         assertThat(operators.asked()).isEmpty();
     }
 
-    /** That nobody answers does not mean that the card is old. */
+    /** No answer does not mean that the card is old. */
     @Test
     void failsWhileTheOperatorsDoNotAnswer() {
         operators.answering(CHECK, HttpStatus.SERVICE_UNAVAILABLE);

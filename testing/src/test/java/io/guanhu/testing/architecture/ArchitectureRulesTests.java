@@ -169,7 +169,7 @@ class ArchitectureRulesTests {
                 .containsExactly("java.time has 13 files, at most 12 are agreed: split it");
     }
 
-    /** The rules lie in the archive of this module, and their tests, in the same package, do not. */
+    /** The rules are in the archive of this module, but their tests, in the same package, are not. */
     @Test
     void refusesAPackageInTwoModules() {
         String rules = ArchitectureRulesTests.class.getPackageName();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose checkpoints are accepted. */
+/** The logs whose checkpoints are accepted. */
 class ExternalCheckpointTests {
 
     @TempDir

@@ -51,7 +51,7 @@ class FieldTests {
         assertThat(CATALOGUE.with(Trait.ANNOUNCED)).containsExactly(BuiltIn.PHONE, BuiltIn.EMAIL, BuiltIn.ADDRESS);
     }
 
-    /** A note may tell of an investigation that the law forbids to tell. */
+    /** A note may mention an investigation that must not be disclosed. */
     @Test
     void customersSeeEverythingExceptStaffNotes() {
         assertThat(CATALOGUE.all().stream().filter(field -> !field.shownToTheCustomer()))

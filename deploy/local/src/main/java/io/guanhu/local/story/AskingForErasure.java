@@ -83,9 +83,7 @@ final class AskingForErasure {
                 erases && restricts && lines.size() == SCOPE.size(),
                 lines.size() + " categories");
         narration.expect(
-                "and the consequences",
-                !read.json().path("noLongerWorks").isEmpty(),
-                read.at("noLongerWorks.0"));
+                "and the consequences", !read.json().path("noLongerWorks").isEmpty(), read.at("noLongerWorks.0"));
     }
 
     private static String until(JsonNode line) {

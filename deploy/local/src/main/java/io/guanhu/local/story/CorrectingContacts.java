@@ -115,10 +115,7 @@ final class CorrectingContacts {
 
     private void managerOfAnotherBranchFindsNobody() {
         Answer hidden = stage.atConsole("e2101").get(path(""));
-        narration.expect(
-                "manager E2101 of another branch gets 'not found'",
-                hidden.status() == 404,
-                hidden);
+        narration.expect("manager E2101 of another branch gets 'not found'", hidden.status() == 404, hidden);
     }
 
     private void customerGetsAnSms(int toOldPhone) {

@@ -80,7 +80,8 @@ final class ProvingIdentity {
             answer = request.verify(code);
             state = request.state();
         }
-        narration.require("the code from the SMS proves the customer's identity", PROVEN.contains(state), answer + ", " + state);
+        narration.require(
+                "the code from the SMS proves the customer's identity", PROVEN.contains(state), answer + ", " + state);
     }
 
     /**
@@ -121,7 +122,7 @@ final class ProvingIdentity {
     private static Instant expiryOf(Answer challenge) {
         String expiresAt = challenge.at("expiresAt");
         if (expiresAt.isEmpty()) {
-            throw new StoryEndsException("no one-time code is sent: " + challenge);
+            throw new StoryEndsException("no one-time code was sent: " + challenge);
         }
         return Instant.parse(expiresAt);
     }

@@ -72,6 +72,6 @@ public final class LedgerKeys {
                 .filter(line -> line.startsWith(LedgerHead.TIME))
                 .findFirst()
                 .map(line -> Instant.parse(line.substring(LedgerHead.TIME.length())))
-                .orElseThrow(() -> new IllegalArgumentException("The head tells no time"));
+                .orElseThrow(() -> new IllegalArgumentException("The head contains no time"));
     }
 }

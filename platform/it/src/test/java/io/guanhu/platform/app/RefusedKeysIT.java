@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Keys that are refused: used for something else, malformed, in use, or no longer the caller's. */
+/** Keys that are refused: used for another request, malformed, in use, or no longer the caller's. */
 @IdempotencyTest
 class RefusedKeysIT {
 

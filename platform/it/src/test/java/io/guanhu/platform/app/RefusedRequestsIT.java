@@ -66,7 +66,7 @@ class RefusedRequestsIT {
         }
     }
 
-    /** What is not known, of the wrong type, missing and not allowed, in one answer. */
+    /** Unknown, mistyped, missing and forbidden properties, in one answer. */
     @ParameterizedTest
     @CsvSource({"en, is required", "zh-CN, 必填"})
     void namesEverythingThatIsWrongWithABody(String language, String required) {

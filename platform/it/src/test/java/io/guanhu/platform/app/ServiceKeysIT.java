@@ -85,7 +85,7 @@ class ServiceKeysIT {
         assertThat(done(keys.succeed(key, 2))).isEqualTo(3);
     }
 
-    /** Else a replica that is behind would call something sealed by another one broken. */
+    /** Otherwise a replica that is behind would report a value sealed by another one as broken. */
     @Test
     void callsAVersionThatItHasNotReadYetAnOutage() {
         ServiceKey key = keys.key("unknown");

@@ -69,7 +69,7 @@ class LedgerIT extends Holding {
     void servesNothingWhenTheAnchorsTellLessThanItKnows() {
         entered(orderFor(hold()));
         String key = UUID.randomUUID().toString();
-        // It is served once the position was compared; what the gate refuses is no answer of a key.
+        // It is served once the position was compared; a refusal by the gate says nothing about a key.
         Awaitility.await().atMost(LIMIT).untilAsserted(() -> heldByKey(key).isEqualTo(200));
         Path checkpoint = ledger.directory().resolve("checkpoint");
         String newest = read(checkpoint);

@@ -161,7 +161,7 @@ class ForgedMessagesIT extends GullibleFixture {
                         .containsPattern("guanhu_inbox_refused_total\\{[^}]*reason=\"unsigned\"[^}]*} [1-9]"));
     }
 
-    /** All pages: other tests leave many a message in the same topics. */
+    /** All pages: other tests leave many messages in the same topics. */
     private static String listed(String bearer) {
         StringBuilder pages = new StringBuilder();
         @Nullable String cursor = "";

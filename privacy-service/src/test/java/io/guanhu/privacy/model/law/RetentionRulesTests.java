@@ -86,7 +86,7 @@ class RetentionRulesTests {
         assertThat(consequence.citation()).contains("反洗钱法（2024修订）第三十四条");
     }
 
-    /** A rule for insurers, funds, brokers or credit bureaus says nothing to a bank. */
+    /** A rule for insurers, funds, brokers or credit bureaus does not bind a bank. */
     @Test
     void neverAppliesARuleThatDoesNotBindABank() {
         var clocks = new EnumMap<ClockStart, LocalDate>(ClockStart.class);

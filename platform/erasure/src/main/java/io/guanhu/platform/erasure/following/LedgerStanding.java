@@ -17,8 +17,9 @@ enum LedgerStanding {
     /** Nothing was compared since the start. */
     NOT_COMPARED("Wait for the first comparison."),
     NO_KEY("Configure guanhu.erasure-ledger.keys with the public key that privacy-service prints at start."),
-    ANCHORS_UNREACHABLE("Bring back one of the anchors (Kafka, the directory, privacy-service): without one, there is no way"
-            + " to know whether this database was restored to a time before an erasure."),
+    ANCHORS_UNREACHABLE(
+            "Bring back one of the anchors (Kafka, the directory, privacy-service): without one, there is no way"
+                    + " to know whether this database was restored to a time before an erasure."),
     NO_HEAD("Start privacy-service once: no head of this ledger has been signed yet."),
     BEHIND("Wait: what the ledger tells is being carried out again."),
     ENTRIES_MISSING("Bring back Kafka's topic privacy.ledger, the directory's file entries, or privacy-service:"

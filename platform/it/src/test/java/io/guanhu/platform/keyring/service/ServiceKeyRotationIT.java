@@ -120,7 +120,7 @@ class ServiceKeyRotationIT {
         assertThat(key.newest().number()).isEqualTo(2);
     }
 
-    /** The version that it would seal under may be dead by now. */
+    /** The version that it would seal under may have been destroyed by now. */
     @Test
     void sealsNothingWhenTheKeyStoreWasNotReadForLong() {
         ServiceSeal seal = new ServiceSeal(replica(Duration.ofDays(1), 5).rotating("seal"));

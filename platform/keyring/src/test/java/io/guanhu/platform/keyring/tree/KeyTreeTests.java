@@ -143,7 +143,7 @@ class KeyTreeTests {
         }
     }
 
-    /** Those that the root of before still opens. */
+    /** Those that the previous root still opens. */
     private Set<Slot.Name> newlyDead(List<UUID> owners, Rekeying.NewRoot before) {
         Set<Slot.Name> opened = tree.openedBy(before);
         Set<Slot.Name> marked = owners.stream()

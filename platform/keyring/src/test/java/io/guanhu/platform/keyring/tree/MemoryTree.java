@@ -124,7 +124,7 @@ final class MemoryTree {
         return more;
     }
 
-    /** What somebody who has only this root's key can open of all that was ever written. */
+    /** What somebody with only this root's key can open of everything ever written. */
     Set<Slot.Name> openedBy(Rekeying.NewRoot with) {
         Set<Slot.Name> found = new HashSet<>();
         Map<String, byte[]> keys = new HashMap<>();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The adapter with a token in software; its library behaves as a vendor's does. */
 class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
 
-    /** A test that spoils its token takes another one. */
+    /** A test that damages its token takes another one. */
     private static final TokenPlace USUAL = SoftHsm.shared().freshToken();
 
     private final List<Pkcs11KeyEncryption> open = new ArrayList<>();
@@ -126,7 +126,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         assertThat(SeenToken.kinds(place).stream().filter("destroyed"::equals)).hasSize(200);
     }
 
-    /** Every call of the port meets the loss, as the first after it. */
+    /** Every call of the port works as the first one after the loss. */
     @Test
     void recoversWhenItsSessionsAreLost() {
         KeyEncryptionService service = replica();

@@ -94,7 +94,7 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
                 .hasMessageContaining("\"exportable\" set");
     }
 
-    /** Vault would make a key of default settings to encrypt with. */
+    /** Vault would create a key with default settings to encrypt with. */
     @Test
     void letsVaultMakeNoKeyByEncrypting() {
         KeyEncryptionService service = replica();
