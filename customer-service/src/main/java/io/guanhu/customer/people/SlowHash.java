@@ -64,7 +64,8 @@ final class SlowHash implements AutoCloseable {
                 .collectList()
                 .timeout(patience)
                 .onErrorMap(
-                        TimeoutException.class, _ -> new QueryTimeoutException("The slow hashes were not computed in time"))
+                        TimeoutException.class,
+                        _ -> new QueryTimeoutException("The slow hashes were not computed in time"))
                 .onErrorMap(
                         RejectedExecutionException.class,
                         _ -> new TransientDataAccessResourceException("Too many slow hashes are waiting"))

@@ -164,7 +164,7 @@ class TokenRotation implements JobWork {
     private static Mono<Void> requireNone(List<UUID> lacking) {
         return lacking.isEmpty()
                 ? Mono.empty()
-                : Mono.error(new IllegalStateException("Searchable fields are no longer readable; restore the
+                : Mono.error(new IllegalStateException("Searchable fields are no longer readable; restore the"
                         + " profiles of customers "
                         + lacking));
     }

@@ -75,7 +75,8 @@ public class Countersigning {
             // Otherwise the key in the file would silently replace it for those who verify this
             // log.
             throw new IllegalStateException(
-                    "An external key has signed this log, as %s shows: set guanhu.audit.log-key and".formatted(directory)
+                    "An external key has signed this log, as %s shows: set guanhu.audit.log-key and"
+                                    .formatted(directory)
                             + " guanhu.keyring.encryption.vault-transit.signing-key again");
         }
         return signed;
