@@ -127,7 +127,7 @@ class ServiceKeyRotationIT {
         byte[] sealed = seal.seal(VALUE, "before");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThatThrownBy(() -> seal.seal(VALUE, "after")).hasMessageContaining("not read for long"));
+                        assertThatThrownBy(() -> seal.seal(VALUE, "after")).hasMessageContaining("not been read for"));
         assertThat(seal.open(sealed, "before")).isEqualTo(VALUE);
     }
 }

@@ -154,7 +154,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         KeyEncryptionService service = replica(SoftHsm.shared().freshToken(), Pin.of(SoftHsm.PIN));
         assertThatThrownBy(() -> done(service.state("one")))
                 .isInstanceOf(RootHolderUnavailableException.class)
-                .hasMessageContaining("shows nothing of a key store");
+                .hasMessageContaining("contains nothing of a key store");
         assertThatThrownBy(() -> done(service.destroy("one").thenReturn(true)))
                 .isInstanceOf(RootHolderUnavailableException.class);
     }
