@@ -8,7 +8,7 @@ export function clientOf(baseUrl: string, token: string): Api {
   return createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } });
 }
 
-/** Proposes a new phone number, as whoever looks after the customer does, and confirms it. */
+/** Proposes a new phone number, as the customer's owner does, and confirms it. */
 export async function change(api: Api, id: string, phone: string) {
   const read = await api.GET('/api/customers/{id}', { params: { path: { id } } });
   if (!read.data) {

@@ -87,7 +87,7 @@ describe('sending', () => {
     await expect(reveal()).rejects.toBeInstanceOf(Unreachable);
   });
 
-  it('tries again by itself only what may pass', () => {
+  it('retries automatically only after temporary failures', () => {
     expect(shouldRetry(0, new Unreachable('cut'))).toBe(true);
     expect(shouldRetry(1, new Problem(503))).toBe(true);
     expect(shouldRetry(2, new Problem(503))).toBe(false);

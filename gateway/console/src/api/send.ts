@@ -56,7 +56,7 @@ async function reach(request: Request): Promise<Response> {
     return await fetch(new Request(request, { headers, signal: AbortSignal.any([request.signal, limit]) }));
   } catch (failure) {
     if (request.signal.aborted) {
-      throw failure; // whoever asked no longer wants it
+      throw failure; // the caller no longer wants it
     }
     throw new Unreachable(failure);
   }

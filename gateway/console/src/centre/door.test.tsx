@@ -9,7 +9,7 @@ beforeEach(() => {
   server = new Server();
 });
 
-it('leads whoever is not signed in to the customers’ sign-in and back to the same page', async () => {
+it('leads people who are not signed in to the customers’ sign-in and back to the same page', async () => {
   server.on('GET /session', json({ signedIn: false, csrfCookie: 'guanhu-csrf' }));
   open('/requests');
   const link = await screen.findByRole('link', { name: 'Sign in' });
@@ -34,7 +34,7 @@ it('says so where a login has no customer', async () => {
   expect(server.arrived).toHaveLength(1);
 });
 
-it('says that nothing is held any more of whoever was erased', async () => {
+it('says that nothing is held any more about an erased customer', async () => {
   server.on('GET /session', customerSession());
   server.on(`GET /api/customers/${CUSTOMER}`, problem(410, { title: 'Gone', code: 'erased' }));
   open('/');

@@ -50,7 +50,7 @@ describe("a page in one person's name", () => {
     await waitFor(() => expect(heard).toEqual(['opened']));
   });
 
-  it('is none of the console where it is a customer: they are told which place is theirs', async () => {
+  it('shows customers where to go instead of the console', async () => {
     server.on('GET /session', json({ signedIn: true, roles: ['customer'], csrfCookie: 'c' }));
     open(EDIT);
     const link = await screen.findByRole('link', { name: 'Go to the privacy centre' });
@@ -149,7 +149,7 @@ describe('the window that was opened to sign in', () => {
   });
 });
 
-it('says of masking what is true while values are shown in clear, too', async () => {
+it('describes masking correctly even while values are shown in clear', async () => {
   open('/');
   await screen.findByText(/masked until you reveal it/);
 });

@@ -1,6 +1,6 @@
 import { words } from '../frame/words';
 
-/** Actions in the audit log besides permissions: steps of operations, and what services do by themselves. */
+/** Actions in the audit log besides permissions: steps of operations, and what services do on their own. */
 export const useActionWords = words('actions', {
   'zh-CN': {
     'assignment.read': '查看客户的管户关系',
@@ -59,7 +59,7 @@ export const useActionWords = words('actions', {
     'customer.history.read': "See a customer's changes",
     'customer.own-data.changes': "See the changes to one's own data",
     'customer.own-data.read': "Reveal one's own data",
-    'customer.pool-unasked': 'Put a customer in a pool despite a requested manager',
+    'customer.pool-unasked': 'Place a customer in a pool although a manager was requested',
     'customer.suspect-probing': 'Probe for customers (suspected)',
     'endpoint.call': 'Call an endpoint that does not exist',
     'erasure.end-keys': 'Destroy the keys of erased data',

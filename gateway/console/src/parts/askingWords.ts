@@ -6,7 +6,7 @@ export const useAskingWords = words('asking', {
     APP: '手机应用',
     HOTLINE: '客服热线',
     LETTER: '信函',
-    COUNTER: '柜台',
+    COUNTER: '柜面',
     CUSTOMER_REQUEST: '客户要求',
     PURPOSE_ENDED: '处理目的已实现',
     CONSENT_WITHDRAWN: '撤回同意',

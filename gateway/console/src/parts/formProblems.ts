@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Problem } from '../api/problem';
 
 /**
- * Puts what the server says of single fields at those fields, in its own words, and keeps the rest to be shown above
+ * Puts what the server says about single fields at those fields, in its own words, and keeps the rest to be shown above
  * the form.
  */
 export function useFormProblems(form: FormInstance) {

@@ -25,7 +25,7 @@ export const useJobWords = words('jobs', {
     cancelling: 'Being cancelled',
     cancel: 'Cancel the job',
     keepOn: 'Go on',
-    sure: 'Cancel this job? What is done stays done; the rest is left.',
+    sure: 'Cancel this job? Completed steps are kept; the rest is not carried out.',
     progress: 'Progress',
     of: '{{done}} of {{total}}',
     times: 'Started {{started}}, last updated {{updated}}',

@@ -10,7 +10,7 @@ export const useMessageWords = words('messages', {
     FAILED: '失败',
     CANCELLED: '已取消',
     STUCK: '受阻',
-    SETTLED: '人工了结',
+    SETTLED: '人工办结',
   },
   en: {
     QUEUED: 'Queued',

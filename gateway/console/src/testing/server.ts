@@ -50,7 +50,7 @@ export class Server {
   }
 }
 
-/** What is no JSON is kept as it came. */
+/** What is not JSON is kept as it is. */
 function sent(text: string, type: string | null): unknown {
   if (text === '') {
     return undefined;

@@ -8,7 +8,7 @@ import { useTourWords } from './texts';
 import { useTours } from './tours';
 
 /**
- * Shows a tour over the pages that it leads to. Nothing is covered: whoever follows it does what it says meanwhile.
+ * Shows a tour over the pages that it leads to. Nothing is covered, so users can do what it says meanwhile.
  * Escape pauses, the arrow keys go on and back.
  */
 export default function TourShown({ active }: { active: ActiveTour }) {
@@ -69,7 +69,7 @@ function useGoing(path: string | undefined, step: number) {
 
 /** The focus is on the button for the next step. */
 function useFocus(step: number) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each step anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again at each step
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       document.querySelector<HTMLElement>('.ant-tour-next-btn')?.focus({ preventScroll: true });

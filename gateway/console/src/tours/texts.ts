@@ -57,7 +57,7 @@ export const useTourWords = words('tours', {
     healthTitle: '各服务的状况',
     healthText: '这里显示每个服务是否正常，以及等待处理的消息数。点一个服务查看详情。',
     messagesTitle: '搁置与被拒的消息',
-    messagesText: '无法处理的消息搁置在此，排除原因后重新处理；来源不可信的消息须查清后再了结。',
+    messagesText: '无法处理的消息搁置在此，排除原因后重新处理；未通过来源验证的消息须查明原因后再办结。',
     keysTitle: '密钥',
     keysText: '更换密钥在服务的“密钥”页进行，需要动态口令，且不可撤销。',
     calendarsTitle: '每年一次',

@@ -14,7 +14,7 @@ export function Failure({ error, retry }: Props) {
   const say = useCentreWords();
   const problem = error instanceof Problem ? error : undefined;
   const wait = problem?.retryAfter ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal says anew how long to wait
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal says again how long to wait
   const until = useMemo(() => (wait > 0 ? Date.now() + wait * 1000 : undefined), [error, wait]);
   const left = useCountdown(until);
   const mayHelp =

@@ -25,7 +25,7 @@ it('shows the policy in force in the reader’s language, with version and diges
   );
 });
 
-it('says of a sample that it is one, and of an earlier version which is in force', async () => {
+it('marks a sample as such, and names the version in force on an earlier one', async () => {
   server.on('GET /api/privacy-policies/0', json({ ...POLICY, id: 0, sample: true, publishedAt: null }));
   open('/policy/0');
   await screen.findByText(/This sample comes/);

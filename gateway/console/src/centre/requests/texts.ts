@@ -158,7 +158,7 @@ export const useRequestsWords = words('centre-requests', {
     onSite: 'On site',
     complaintAuthority: 'You can also complain to the cyberspace administration and the financial regulator.',
     complaintSue:
-      'If the bank refuses your rights, you can bring a lawsuit before a people’s court (Personal Information Protection Law, article 50).',
+      'If the bank refuses to honour your rights, you can bring a lawsuit before a people’s court (Personal Information Protection Law, article 50).',
     refresh: 'Refresh',
   },
 });

@@ -30,7 +30,7 @@ export default function AuditPage() {
   );
   const opens = may('audit.read');
   const search = (next: Criteria) => {
-    void queries.resetQueries({ queryKey: ['audit', next], exact: true }); // whoever asks again wants to know anew
+    void queries.resetQueries({ queryKey: ['audit', next], exact: true }); // searching again means reading again
     setCriteria(next);
   };
   return (

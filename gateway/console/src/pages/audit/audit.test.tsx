@@ -68,7 +68,7 @@ describe('the search of the audit log', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('says who was refused what, and what services do by themselves', async () => {
+  it('says who was refused what, and what services do on their own', async () => {
     const refused = {
       outcome: 'REFUSED',
       reason: 'forbidden',
@@ -86,7 +86,7 @@ describe('the search of the audit log', () => {
     expect(screen.getByText('E1101 was allowed to loan.grant')).toBeInTheDocument();
   });
 
-  it('shows at the field what the API says of it', async () => {
+  it('shows the message of the API at the field', async () => {
     const errors = [
       { field: 'resource', code: 'not-a-resource', message: 'Write a type, a colon and an id' },
     ];

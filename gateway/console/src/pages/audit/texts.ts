@@ -17,7 +17,7 @@ export const useTexts = words('audit', {
     resourceHint: '类型:编号，如 customer:0198…',
     outcome: '结果',
     reason: '原因代码',
-    traceId: '跟踪号',
+    traceId: '追踪编号',
     branch: '机构',
     service: '服务',
     role: '角色',

@@ -18,7 +18,7 @@ export const useTexts = words('book', {
     fromHint: '留空则批准后立即生效',
     preview: '{{count}} 位客户将移交给 {{manager}}。',
     previewNobody: '{{count}} 位客户将移交。',
-    steps: '接收人接收后，须由每个移出机构和移入机构的负责人批准。',
+    steps: '接收人接收后，须由每个移出机构和移入机构的主管批准。',
     cancel: '取消',
     proposed: '移交已提出',
   },

@@ -79,7 +79,7 @@ describe('deciding on a change', () => {
     expect(decision?.headers.get('If-Match')).toBe('"seen"');
   });
 
-  it('shows at the comment what the API says of it', async () => {
+  it('shows the message of the API at the comment', async () => {
     const errors = [{ field: 'reason', code: 'too-long', message: 'The reason is too long' }];
     server.on(DECIDE, problem(400, { title: 'Not valid', errors }));
     await reveal();
@@ -128,7 +128,7 @@ describe('deciding on a change', () => {
     expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
   });
 
-  it('shows the change anew when it has moved on', async () => {
+  it('shows the change again when it has moved on', async () => {
     server.on(DECIDE, problem(412));
     await reveal();
     await decideWith('Approve');
@@ -136,7 +136,7 @@ describe('deciding on a change', () => {
     expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
   });
 
-  it('is for somebody else than whoever proposed it', async () => {
+  it('is not for the proposer', async () => {
     server.on(`GET /api${PATH}`, json(change('E1101'), { ETag: '"1"' }));
     open(PATH);
     await screen.findByText(/someone else must decide/);

@@ -51,7 +51,7 @@ export function Placement() {
   );
 }
 
-/** Nothing to type; what the API says of the manager's own entry in the directory stands here. */
+/** Nothing to type; the API's message about the manager's own directory entry is shown here. */
 function OwnBook({ branch }: { branch: string }) {
   const say = useTexts();
   return <Typography.Text type="secondary">{say('toOwnBook', { branch })}</Typography.Text>;

@@ -82,7 +82,7 @@ describe('a new customer', () => {
     expect(sent).not.toHaveProperty('requestedManager');
   });
 
-  it("shows the API's own words at the fields, keeps what was typed, and sends the mended form anew", async () => {
+  it("shows the API's own words at the fields, keeps what was typed, and sends the corrected form again", async () => {
     const errors = [
       { field: 'idNumber', code: 'resident-id-checksum', message: 'has a wrong check character' },
       { field: 'otherPhones[0]', code: 'phone-letters', message: 'holds a letter' },

@@ -29,7 +29,7 @@ export default function CustomersPage() {
     criteria !== undefined,
   );
   const search = (next: Criteria) => {
-    void queries.resetQueries({ queryKey: ['customers', next], exact: true }); // whoever asks again wants to know anew
+    void queries.resetQueries({ queryKey: ['customers', next], exact: true }); // searching again means reading again
     setCriteria(next);
   };
   return (

@@ -102,7 +102,7 @@ describe('editing a customer', () => {
     expect(second?.headers.get('Idempotency-Key')).not.toBe(first?.headers.get('Idempotency-Key'));
   });
 
-  it('goes on by itself after the second factor', async () => {
+  it('continues automatically after the second factor', async () => {
     const challenge = {
       'WWW-Authenticate': 'Bearer error="insufficient_user_authentication", acr_values="2", max_age=300',
     };

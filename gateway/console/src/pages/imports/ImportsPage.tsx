@@ -6,7 +6,7 @@ import { Importing } from './Importing';
 import { type Line, linesOf } from './lines';
 import { useTexts } from './texts';
 
-/** A size that browsers handle easily; larger files must be split by whoever creates them. */
+/** A size that browsers handle easily; larger files must be split before. */
 const LARGEST = 50 * 1024 * 1024;
 
 interface Chosen {

@@ -44,7 +44,7 @@ async function stream(): Promise<Events> {
 }
 
 describe('the list of long jobs', () => {
-  it('follows those that go on, and is read anew when one has ended', async () => {
+  it('follows those that go on, and reads the list again when one has ended', async () => {
     open('/jobs');
     const row = (await screen.findByRole('link', { name: 'Renewal of the search keys' })).closest('tr');
     const events = await stream();

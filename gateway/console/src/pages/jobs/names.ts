@@ -1,6 +1,6 @@
 import { useTexts } from './texts';
 
-/** Types of jobs and the parts of their results, as far as there are words for them. */
+/** Types of jobs and parts of their results that have words. */
 const KNOWN = [
   'audit-verification',
   'search-token-rotation',
@@ -14,7 +14,7 @@ const KNOWN = [
   'version',
 ] as const;
 
-/** The words for a service's own name; one that is too new to be known here is shown unchanged. */
+/** The words for a name that a service uses; a name that is not listed above is shown unchanged. */
 export function useNames(): (name: string) => string {
   const say = useTexts();
   return (name) => {

@@ -69,7 +69,7 @@ describe('a message', () => {
     open(`/messages/${ID}`);
     await screen.findByText('Requested');
     expect(screen.getByText('Tried 3 times')).toBeInTheDocument();
-    expect(screen.getAllByText('2 in all: 2 taken, 1 delivered, 1 failed')).toHaveLength(2);
+    expect(screen.getAllByText('2 in all: 2 accepted, 1 delivered, 1 failed')).toHaveLength(2);
     expect(screen.getByText('Stuck')).toBeInTheDocument();
   });
 

@@ -3,12 +3,12 @@ import { words } from '../../frame/words';
 export const useTexts = words('messageList', {
   'zh-CN': {
     title: '消息',
-    none: '没有这样的消息。',
+    none: '没有符合条件的消息。',
     state: '状态',
     all: '全部状态',
     customer: '客户编号',
     customerHint: '客户的编号（UUID）',
-    open: '只看未了结的法定通知',
+    open: '只看待处理的法定通知',
     find: '查找',
     at: '时间',
     message: '消息',
@@ -16,7 +16,7 @@ export const useTexts = words('messageList', {
     destination: '去向',
     attempts: '尝试次数',
     legal: '法定通知',
-    openNow: '未了结',
+    openNow: '待处理',
     SMS: '短信',
     EMAIL: '邮件',
   },

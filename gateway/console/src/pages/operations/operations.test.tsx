@@ -88,7 +88,7 @@ describe('the health of the services', () => {
 });
 
 describe('messages that wait for somebody', () => {
-  it('are handled again, and the list and the health are read anew', async () => {
+  it('are handled again, and the list and the health are read again', async () => {
     server.on(`POST ${CUSTOMER}/parked-messages/17/replay`, json({ replayed: 3 }));
     open('/operations/customer-service');
     await screen.findByText('customer.changed.v1');
@@ -109,7 +109,7 @@ describe('messages that wait for somebody', () => {
     await screen.findByText('It failed again');
   });
 
-  it('are dismissed or believed by those who may', async () => {
+  it('are dismissed or verified again by those who may', async () => {
     signedIn('health.read', 'refused-message.list', 'refused-message.dismiss');
     server.on(`POST ${CUSTOMER}/refused-messages/18/dismissal`, json({ settled: 1 }));
     open('/operations/customer-service/refused');

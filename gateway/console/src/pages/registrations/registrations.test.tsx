@@ -86,7 +86,7 @@ describe('a registration that waits for a check', () => {
     await screen.findByText('A customer has it');
   });
 
-  it('is left to somebody else by whoever registered', async () => {
+  it('is not for the person who registered', async () => {
     const own = { ...DETAIL, check: { ...CHECK, registeredBy: 'E1101' } };
     server.on(READ, json(own, { ETag: '"1"' }));
     open(`/registrations/${ID}`);

@@ -6,7 +6,7 @@ import { Refused } from './Refused';
 import { useTexts } from './texts';
 import { useStep } from './useStep';
 
-/** Confirms on the customer's word; the person who vouched for the identity leaves this to somebody else. */
+/** Confirms on the customer's word; the person who verified the identity leaves this to somebody else. */
 export function Confirming({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
   const { employeeId } = useSession();

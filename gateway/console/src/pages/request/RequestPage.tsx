@@ -19,7 +19,7 @@ import { isOrdered } from './steps';
 import { useTexts } from './texts';
 
 /**
- * One request: who asked for what, what the law makes of it, and the step that is due. Receipts come by themselves;
+ * One request: who asked for what, what the law makes of it, and the step that is due. Receipts arrive automatically;
  * where no stream does, each look leaves an audit entry, and who still waits after two minutes looks rarely.
  */
 export default function RequestPage() {

@@ -65,7 +65,7 @@ describe('the end of a privacy request', () => {
     expect(server.arrivedAt(`GET ${API}`)).toHaveLength(3);
   });
 
-  it('is told of receipts by the server where it can, and reads the whole at the end', async () => {
+  it('follows the receipts by server-sent events if possible, and reads everything at the end', async () => {
     const under = { ...REQUEST, state: 'EXECUTING' };
     const all = { receipts: [RECEIPT], waitingFor: [] };
     server.on(

@@ -80,7 +80,7 @@ describe('deciding on a privacy request', () => {
     });
   });
 
-  it('goes on by itself after the second factor, with what was typed', async () => {
+  it('continues automatically after the second factor, with what was typed', async () => {
     const challenge = {
       'WWW-Authenticate': 'Bearer error="insufficient_user_authentication", acr_values="2", max_age=300',
     };
@@ -114,7 +114,7 @@ describe('deciding on a privacy request', () => {
     expect(screen.getByText('trace t1')).toBeInTheDocument();
   });
 
-  it('offers no approval to whoever changed the contact lately', async () => {
+  it('offers no approval to staff who changed the contact lately', async () => {
     const change = { field: 'phone', at: REQUEST.createdAt, by: ['E1101'], byHandler: false };
     server.on(`GET ${API}`, json({ ...REQUEST, contactChanges: [change] }));
     open(PATH);

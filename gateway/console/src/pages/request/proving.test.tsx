@@ -88,7 +88,7 @@ describe('proving a request that staff took down', () => {
     expect(screen.queryByRole('button', { name: 'Confirm the request' })).not.toBeInTheDocument();
   });
 
-  it('confirms only after the customer was told what follows', async () => {
+  it('confirms only after the customer has seen the consequences', async () => {
     show({ ...REQUEST, state: 'VERIFIED' });
     await userEvent.click(await screen.findByRole('button', { name: 'Confirm the request' }));
     await screen.findByText('Tick this first');
@@ -111,7 +111,7 @@ describe('proving a request that staff took down', () => {
     expect(screen.getByText(`code ${code}`)).toBeInTheDocument();
   });
 
-  it('leaves the confirmation to somebody else than who vouched for the identity', async () => {
+  it('does not let the person who verified the identity confirm', async () => {
     const evidence = SHOWN && { ...SHOWN, takenBy: 'E1101', provesIdentity: true };
     show({ ...UNPROVEN, ...(evidence && { evidence }), state: 'VERIFIED' });
     await screen.findByText(/You verified the customer's identity/);

@@ -172,7 +172,7 @@ describe('a course', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
-  it('is read anew when it changed under the test', async () => {
+  it('is read again if it changed during the test', async () => {
     const changed = { ...COURSE, version: 4, title: 'Recognising phishing, revised' };
     server
       .on(READ, json(COURSE), json(changed))

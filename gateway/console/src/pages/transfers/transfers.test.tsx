@@ -59,7 +59,7 @@ describe('a transfer', () => {
     await screen.findByText('Done');
   });
 
-  it('is withdrawn by whoever proposed it, and by nobody else', async () => {
+  it('is withdrawn by the proposer only', async () => {
     server.on(READ, json({ ...TRANSFER, proposer: 'E1101', toManager: 'E1105' }));
     open('/transfers/t1');
     await screen.findByRole('button', { name: 'Withdraw' });

@@ -26,7 +26,7 @@ export interface Checked {
 }
 
 /**
- * Checks a proof as somebody does who believes nothing but the keys.
+ * Checks a proof as a verifier does who trusts nothing but the keys.
  *
  * @throws TypeError if the proof is none
  */

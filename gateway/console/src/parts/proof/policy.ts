@@ -1,6 +1,6 @@
 import { parseKey, type VerifierKey } from './note';
 
-/** Whom a verifier believes (C2SP tlog-policy), without how many of them it takes: the services ask that. */
+/** Whom a verifier trusts (C2SP tlog-policy), without the quorum, which the services check. */
 export interface TrustAnchors {
   logs: VerifierKey[];
   witnesses: { name: string; key: VerifierKey }[];

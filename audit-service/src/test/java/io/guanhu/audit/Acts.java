@@ -45,7 +45,7 @@ public final class Acts {
                 List.of(details));
     }
 
-    /** A refused attempt with nothing that may be absent. */
+    /** A refused attempt without optional values. */
     public static LogEntry attempt() {
         return new LogEntry(
                 UUID.randomUUID(),

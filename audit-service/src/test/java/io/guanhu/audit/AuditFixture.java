@@ -27,7 +27,7 @@ abstract class AuditFixture {
         this.superuser = new Superuser(database);
     }
 
-    /** Of each service that is started, for a log must not find the files of another. */
+    /** Separate for each started service, because a log must not find another's files. */
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) throws IOException {
         files = Files.createTempDirectory(Path.of("target"), "audit");

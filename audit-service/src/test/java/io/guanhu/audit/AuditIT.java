@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** From what services tell, by Kafka into the log, to what an auditor can prove. */
+/** From what services report, by Kafka into the log, to what an auditor can prove. */
 @ServiceIT(value = "audit", shared = true)
 class AuditIT extends AuditFixture {
 
@@ -131,7 +131,7 @@ class AuditIT extends AuditFixture {
         assertThat((List<?>) first.get("items")).hasSize(6);
         assertThat((List<?>) second.get("items")).hasSize(4);
         assertThat(second.get("next")).isNull();
-        // Who reads the log is in the log, if not at once.
+        // Readers of the log are in the log, if not at once.
         Awaitility.await().untilAsserted(() -> assertThat(searchesOf(resource)).hasSizeGreaterThan(1));
     }
 
@@ -141,7 +141,7 @@ class AuditIT extends AuditFixture {
     }
 
     @Test
-    void takesAnEntryOnceHoweverOftenItIsTold() {
+    void takesAnEntryOnceHoweverOftenItArrives() {
         AuditEntryRecorded entry = reveal(customer, "E2101");
         audit.publish(entry, entry);
         audit.publish(entry);

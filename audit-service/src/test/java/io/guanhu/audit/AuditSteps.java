@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What services tell, and what an auditor asks. */
+/** What services report, and what an auditor requests. */
 final class AuditSteps {
 
     static final String AUDITOR = Tokens.staff("E9201", "HQ", "auditor").bearer();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
-/** The log's tables, in which each test has places of its own. */
+/** The log's tables, where each test has its own places. */
 public final class AuditTables {
 
     public static final ServiceDatabase DATABASE = ServiceDatabase.of("audit");
@@ -35,7 +35,7 @@ public final class AuditTables {
         }
     }
 
-    /** The size of a longer log than any test had before, of which the next 65,536 places are free. */
+    /** A larger log size than any test used before; the next 65,536 places are free. */
     public static long size() {
         return SIZES.addAndGet(PLACES);
     }
@@ -66,7 +66,7 @@ public final class AuditTables {
         return DATABASE.client().sql(statement).then();
     }
 
-    /** Makes the log forget what it signed, as if it had never had an entry. */
+    /** Removes all signatures of the log, as if it had never had an entry. */
     public static void begin() {
         DATABASE.execute("alter table checkpoint disable trigger all");
         DATABASE.execute("delete from checkpoint");

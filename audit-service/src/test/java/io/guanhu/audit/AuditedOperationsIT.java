@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Whatever anybody asks of this service is in the audit log. */
+/** Every request to this service is in the audit log. */
 @ServiceIT(value = "audit", shared = true)
 class AuditedOperationsIT extends AuditFixture {
 
@@ -38,7 +38,7 @@ class AuditedOperationsIT extends AuditFixture {
                 .contains("GET /api/audit/entries");
     }
 
-    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    /** Whatever part of a request is malformed, the service does not fail, and names the fault. */
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
@@ -49,12 +49,12 @@ class AuditedOperationsIT extends AuditFixture {
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
-        // Nothing here is anybody's: whoever has the permission reaches all of it.
+        // Nothing here belongs to a person: anyone with the permission reaches all of it.
         assertThat(new ReachMatrix(port, _ -> List.of()).faults()).isEmpty();
         assertThat(matrix.permissions()).contains("audit.search", "audit.open-details");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

@@ -156,7 +156,7 @@ class ErasedDetailsIT extends AuditFixture {
                 .build();
     }
 
-    /** As the platform of customer-service tells it. */
+    /** As customer-service announces it. */
     private AuditEntryRecorded endOfKeys(ErasureOrdered order, DataCategory category) {
         return AuditEntryRecorded.entry(UUID.randomUUID(), Instant.now(), "customer-service")
                 .actor(ActorType.SERVICE, "privacy-service")

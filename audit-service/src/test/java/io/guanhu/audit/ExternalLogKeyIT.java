@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
 
-/** The log's key lives in Vault: entries never wait for it, whatever is to be believed does. */
+/** The log's key lives in Vault: entries never wait for it, but checkpoints do. */
 @ServiceIT("audit")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExternalLogKeyIT {
@@ -129,7 +129,7 @@ class ExternalLogKeyIT {
         audit.awaitWitnessed(entry);
     }
 
-    /** The log is behind what its key has signed, or is another one from the first entry on. */
+    /** The log is behind what its key has signed, or differs from the first entry on. */
     @ParameterizedTest
     @ValueSource(longs = {1_000_000, 1})
     @Order(4)
@@ -157,7 +157,7 @@ class ExternalLogKeyIT {
         audit.awaitWitnessed(entry);
     }
 
-    /** The service's own checkpoints outside are gone: what the log was, nobody can tell. */
+    /** The external checkpoints are lost: the log's former state is unknown. */
     @Test
     @Order(5)
     void signsNothingOfALogThatIsRefuted() throws IOException {
@@ -168,7 +168,7 @@ class ExternalLogKeyIT {
         Path points = files.resolve("points");
         Path kept = Files.createDirectory(files.resolve("kept"));
         move(points, kept);
-        // Whatever was under way when they went ended at the key that is away.
+        // Whatever was in progress when they went ended at the unavailable key.
         awaitTrouble("log-refuted");
         KEY.vault().isThere();
 

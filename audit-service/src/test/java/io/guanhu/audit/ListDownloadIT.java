@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Nobody keeps a list as a file without an entry. */
+/** No list is saved as a file without an entry. */
 @ServiceIT(value = "audit", shared = true)
 class ListDownloadIT extends AuditFixture {
 

@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Who may see what an entry holds sealed, and what is told of it. */
+/** Who may see the sealed details of an entry, and how this is reported. */
 @ServiceIT("audit")
 class OpeningIT {
 

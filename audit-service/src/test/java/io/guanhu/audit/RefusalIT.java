@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
+/** What strangers, the wrong people and broken clients request changes nothing. */
 @ServiceIT(value = "audit", shared = true)
 class RefusalIT extends AuditFixture {
 
@@ -134,7 +134,7 @@ class RefusalIT extends AuditFixture {
         return request.bodyValue(body).exchange();
     }
 
-    /** Whatever was done here that was allowed; the proof asked for by the test's own steps is. */
+    /** Every allowed act here, including the proofs that the test itself requests. */
     private String acts() throws SQLException {
         superuser.awaitQuiet();
         try (var connection = database.connectAsOwner();

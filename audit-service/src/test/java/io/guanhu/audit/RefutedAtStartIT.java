@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A service that wakes up on an empty database, though its log once had a hundred entries. */
+/** A service that starts on an empty database although its log once had a hundred entries. */
 @ServiceIT("audit")
 class RefutedAtStartIT {
 

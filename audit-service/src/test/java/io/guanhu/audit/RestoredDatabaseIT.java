@@ -60,7 +60,7 @@ class RestoredDatabaseIT {
             service.awaitReason("entries-missing");
             service.readiness().isEqualTo(503);
             audit(service).get("/api/audit/entries", AUDITOR).expectStatus().isEqualTo(503);
-            // Whoever watches the log still sees it.
+            // Anyone who watches the log still sees it.
             audit(service)
                     .get("/api/audit/log/checkpoint", AUDITOR)
                     .expectStatus()

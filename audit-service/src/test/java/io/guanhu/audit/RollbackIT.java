@@ -103,7 +103,7 @@ class RollbackIT extends AuditFixture {
         }
     }
 
-    /** What is being appended would put its own checkpoint in the place of a test's. */
+    /** A running append would replace a test's checkpoint with its own. */
     private void awaitQuiet() {
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
@@ -124,7 +124,7 @@ class RollbackIT extends AuditFixture {
                         .isEqualTo(log));
     }
 
-    /** Whoever reads the log adds to it, a moment later. */
+    /** Reading the log adds an entry to it, a moment later. */
     private void backUp(String name) throws SQLException {
         long[] before = {-1};
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(700)).until(() -> {

@@ -15,7 +15,7 @@ class SchemaIT {
         assertThat(schema.undeclared()).isEmpty();
     }
 
-    /** A detail's category stands in its row; nothing that cannot be erased has one. */
+    /** A detail's category is in its row; values that cannot be erased have none. */
     @Test
     void holdsPersonalDataInDetailsOnly() {
         assertThat(schema.categories()).isEmpty();

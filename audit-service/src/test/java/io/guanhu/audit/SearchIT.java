@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is found, and that nothing is shown that is not in the log. */
+/** What searches find, and that they show only what is in the log. */
 @ServiceIT(value = "audit", shared = true)
 class SearchIT extends AuditFixture {
 
@@ -123,7 +123,7 @@ class SearchIT extends AuditFixture {
         String index = superuser.text("select leaf_index from leaf where entry_id = '" + entry + "'");
         String search = "/api/audit/entries?action=customer.reveal&resource=customer:" + customer;
         assertThat(ids(audit.read(search))).containsExactly(entry.toString());
-        // Who reads the log adds to it: only now nothing is added any more.
+        // Reading the log adds to it: only now nothing is added any more.
         superuser.backUp("right");
         double alerts = alerts();
 

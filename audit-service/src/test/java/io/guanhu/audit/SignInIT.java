@@ -115,7 +115,7 @@ class SignInIT {
                 .untilAsserted(() -> assertThat(entries(actor)).hasSizeGreaterThanOrEqualTo(count));
     }
 
-    /** The demo realm's people of this role have not been given their customer's id. */
+    /** The demo realm's users with this role have no customer id yet. */
     private static void awaitSignInWithoutAnId() {
         Awaitility.await()
                 .atMost(PATIENCE)

@@ -33,13 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The log's key signs nothing but what continues the log that was signed before. */
+/** The log's key signs only what continues the log that was signed before. */
 @ServiceIT(value = "audit", shared = true)
 class SigningIT extends AuditFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Which entry that is depends on what else was told while the log began. */
+    /** Which entry that is depends on what else arrived while the log began. */
     private static final String OF_A_MANAGER =
             " where leaf_index = (select min(leaf_index) from entry_index where actor_id = 'E1101')";
 
@@ -94,7 +94,7 @@ class SigningIT extends AuditFixture {
     }
 
     @Test
-    void believesNoHeadThatWasMoved() throws Exception {
+    void rejectsAHeadThatWasMoved() throws Exception {
         for (String move : List.of("size - 40", "size + 40", "size + 256")) {
             superuser.run("update log_head set size = " + move);
             refusesEntriesUntil(() -> superuser.restore("right"));
@@ -158,7 +158,7 @@ class SigningIT extends AuditFixture {
         assertThat(sizesInHistory()).isSorted().doesNotHaveDuplicates();
     }
 
-    /** An entry that is told now does not come into the log, and is not put aside either. */
+    /** An entry that arrives now is neither appended to the log nor parked. */
     private UUID waits() {
         long leaves = superuser.count("leaf");
         String newest = superuser.text("select max(signed_at) from checkpoint");

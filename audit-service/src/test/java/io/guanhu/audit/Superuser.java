@@ -66,7 +66,7 @@ final class Superuser {
     }
 
     /**
-     * Waits until nothing is appended any more, and nothing is on its way: whoever reads the log
+     * Waits until nothing is appended any more, and nothing is on its way: reading the log
      * adds to it.
      */
     void awaitQuiet() {
@@ -89,7 +89,7 @@ final class Superuser {
         run(copying);
     }
 
-    /** Makes the log what it was. */
+    /** Restores the log. */
     void restore(String name) {
         List<String> restoring = new ArrayList<>();
         for (String table : TABLES) {
@@ -105,7 +105,7 @@ final class Superuser {
                 .toArray(String[]::new));
     }
 
-    /** Makes the tiles follow from the leaves that are there; the root they lead to. */
+    /** Recomputes the tiles from the leaves; returns the root. */
     Hash rebuildTiles() {
         List<Hash> leaves = new ArrayList<>();
         try (Connection connection = database.connectAsOwner();

@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What somebody with every right on the database cannot do unseen. */
+/** What even a superuser of the database cannot do unnoticed. */
 @ServiceIT("audit")
 class TamperingIT extends AuditFixture {
 
@@ -67,7 +67,7 @@ class TamperingIT extends AuditFixture {
                     .mapToObj(i -> reveal(customer, "E1101", phone, name))
                     .toArray(AuditEntryRecorded[]::new);
             SuiteEvents.publish(published);
-            // Asking for them would be entered among the first, which are tampered with.
+            // Requesting them would add an entry to the first ones, which are tampered with.
             long all = (batch + 1) * 120L;
             Awaitility.await().atMost(PATIENCE).until(() -> superuser.count("leaf") >= all);
             audit.isInTheLog(published[119].entryId());
@@ -98,7 +98,7 @@ class TamperingIT extends AuditFixture {
 
         assertThat(found).containsEntry("ok", false).containsEntry("flaw", tampering.flaw());
         if (tampering.rebuild()) {
-            // As far as the checkpoints before that leaf tell.
+            // As far as the checkpoints before that leaf show.
             assertThat(((Number) Objects.requireNonNull(found.get("firstBadIndex"))).intValue())
                     .isLessThanOrEqualTo(Math.max(tampering.index(), 300));
         } else if (tampering.index() >= 0) {

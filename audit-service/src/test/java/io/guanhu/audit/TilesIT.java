@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The log in tiles, for whoever reads all of it. */
+/** The log in tiles, for readers of the whole log. */
 @ServiceIT(value = "audit", shared = true)
 class TilesIT extends AuditFixture {
 
@@ -95,7 +95,7 @@ class TilesIT extends AuditFixture {
 
         assertThat(plain.length).isGreaterThan(10_000);
         assertThat(zipped).isNotNull();
-        // A client that unzips by itself shows the same bytes; another one the compressed ones.
+        // A client that unzips automatically shows the same bytes; another one the compressed ones.
         assertThat(zipped.length == plain.length ? zipped : unzipped(zipped)).isEqualTo(plain);
     }
 

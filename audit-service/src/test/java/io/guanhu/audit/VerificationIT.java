@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The log is verified by itself, and as a job that is followed, cancelled and resumed. */
+/** The log is verified automatically, and as a job that is followed, cancelled and resumed. */
 @ServiceIT(value = "audit", shared = true)
 class VerificationIT extends AuditFixture {
 
@@ -94,7 +94,7 @@ class VerificationIT extends AuditFixture {
                 .expectStatus()
                 .isAccepted();
 
-        // Its runner died; whoever takes it over ends it.
+        // Its runner died; the next one ends it.
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> List.of("CANCELLED", "COMPLETED")
@@ -108,7 +108,7 @@ class VerificationIT extends AuditFixture {
     }
 
     @Test
-    void takesOverAJobWhoseRunnerDiedAndBelievesNoPositionThatSomebodyForged() {
+    void takesOverAJobWhoseRunnerDiedAndRejectsAForgedPosition() {
         theLogHas(10);
         superuser.run("update leaf set entry = entry || '\\x20' where leaf_index = 3", """
                 insert into job (id, type, state, started_by, position, runner, lease_until,

@@ -130,7 +130,7 @@ class WitnessesIT {
         audit.awaitWitnessed(entry);
     }
 
-    /** Whoever holds the log's key and its database cannot make up what witnesses say. */
+    /** The log's key and its database are not enough to forge what witnesses say. */
     @Test
     @Order(4)
     void areDemandedByTheVerification() {
@@ -174,7 +174,7 @@ class WitnessesIT {
         audit.awaitWitnessed(audit.publish(reveal(UUID.randomUUID(), "E1104")).getLast());
         WITNESSES.firstHasSeen(1_000_000);
 
-        // It may never get in: looking at the last proof made an entry, whose checkpoint is enough.
+        // It may never get in: the last proof made an entry, whose checkpoint is enough.
         audit.publishWithoutWaiting(reveal(UUID.randomUUID(), "E1105"));
 
         Awaitility.await()

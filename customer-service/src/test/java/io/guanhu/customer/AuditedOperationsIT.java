@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever anybody asks of this service is in the audit log. */
+/** Every request to this service is in the audit log. */
 @ServiceIT("customer")
 class AuditedOperationsIT {
 
@@ -43,13 +43,13 @@ class AuditedOperationsIT {
                 .contains("GET /api/operations/customer-service/parked-messages");
     }
 
-    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    /** Whatever part of a request is malformed, the service does not fail, and names the fault. */
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 
-    /** What is not taken back lightly. */
+    /** What is hard to undo. */
     @Test
     void wantAFreshSecondFactor() {
         assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
@@ -73,7 +73,7 @@ class AuditedOperationsIT {
                 .contains("message-key.rotate", "customer.reveal", "change.decide", "customer.import");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

@@ -23,7 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What people of the bank do, as steps of a test. */
+/** What staff do, as steps of a test. */
 final class Bank {
 
     static final Tokens E1101 = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
@@ -83,7 +83,7 @@ final class Bank {
             return form;
         }
 
-        /** Everything that must stand nowhere in the clear. */
+        /** Everything that must be nowhere in the clear. */
         List<String> secrets() {
             return List.of(name, idNumber, phone, email, address);
         }
@@ -179,7 +179,7 @@ final class Bank {
                 .exchange();
     }
 
-    /** Decides on what nobody else is suspected of. */
+    /** Decides on a change without a suspicion. */
     ResponseSpec decide(Tokens by, UUID id, UUID change, boolean approve) {
         return decide(by, id, change, 0, approve);
     }
@@ -189,7 +189,7 @@ final class Bank {
         return decide(by, id, change, tagOf(by, change, version), approve);
     }
 
-    /** As a reveal makes it, which most of these tests do without. */
+    /** As a reveal creates it; most of these tests do not need one. */
     static String tagOf(Tokens by, UUID change, long version) {
         String[] token = by.bearer().split("[ .]", -1);
         String employee = JsonMapper.shared()
@@ -200,7 +200,7 @@ final class Bank {
     }
 
     /**
-     * @param seen the ETag of what whoever decides was shown
+     * @param seen the ETag of what the decider was shown
      */
     ResponseSpec decide(Tokens by, UUID id, UUID change, String seen, boolean approve) {
         return as(by).post()
@@ -215,7 +215,7 @@ final class Bank {
         SuiteEvents.publish(events);
     }
 
-    /** Everybody's; so near that whoever enters it needs nobody else. */
+    /** Everybody's; so recent that no second person is needed to enter it. */
     static LocalDate lastTransactionOn() {
         return LocalDate.now(CLOCK).minusDays(30);
     }

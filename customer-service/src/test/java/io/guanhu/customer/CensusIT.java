@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What ownership-service is told of how many customers there are, and which. */
+/** What customer-service tells ownership-service about the number of customers, and their ids. */
 @ServiceIT("customer")
 @TestPropertySource(properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
 class CensusIT {
@@ -43,9 +43,9 @@ class CensusIT {
         this.bank = new Bank(client);
     }
 
-    /** The erased are counted as everybody: their id is kept here and at ownership-service. */
+    /** Erased customers are counted too: their id stays here and at ownership-service. */
     @Test
-    void countsEverybodyTheErasedTooAndTellsAgainWhomNobodyHeardOf() {
+    void countsEveryoneIncludingTheErasedAndAnnouncesMissedCustomersAgain() {
         UUID erased = bank.created(Person.somebody());
         new Erasures(bank).erase(erased, DataCategory.values());
         UUID living = bank.created(Person.somebody());
@@ -57,7 +57,7 @@ class CensusIT {
                         .contains(expected));
 
         UUID census = UUID.randomUUID();
-        // Later than any census that is taken meanwhile and would end what is asked of older ones.
+        // Later than any census taken meanwhile, which would end the questions of older ones.
         Instant asOf = Bank.clock().instant().plus(Duration.ofHours(1));
         String prefix = CensusOf.prefixOf(living, 2);
         String nobodys = prefix.equals("00") ? "01" : "00";
@@ -84,7 +84,7 @@ class CensusIT {
                         created(living).getLast().at()));
     }
 
-    /** One question is answered in a round; an older census's are worth nothing any more. */
+    /** One question is answered per round; those of an older census no longer count. */
     @Test
     void questionsAboutAnOlderCensusEndWithTheNext() throws SQLException {
         try (var connection = database.connectAsOwner();

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A change of what one person may change, from the proposal to the history. */
+/** A change that one person may make alone, from the proposal to the history. */
 @ServiceIT(value = "customer", shared = true)
 class ChangeIT {
 

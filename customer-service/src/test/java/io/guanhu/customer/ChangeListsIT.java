@@ -26,7 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Changes that wait for whoever decides, and one's own. */
+/** Changes that wait for a decision, and one's own. */
 @ServiceIT(value = "customer", shared = true)
 class ChangeListsIT {
 

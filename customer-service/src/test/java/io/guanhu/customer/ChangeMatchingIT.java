@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** A change that makes a customer look like somebody else takes a second person. */
+/** A change that makes a customer resemble somebody else needs a second person. */
 @ServiceIT(value = "customer", shared = true)
 class ChangeMatchingIT {
 
@@ -64,7 +64,7 @@ class ChangeMatchingIT {
     }
 
     @Test
-    void aDocumentOfSomebodyErasedIsSeenByWhoeverDecides() throws SQLException {
+    void theDeciderSeesThatTheDocumentBelongsToAnErasedPerson() throws SQLException {
         Person erased = erasures.erased();
         UUID customer = bank.created(Person.somebody());
 
@@ -77,7 +77,7 @@ class ChangeMatchingIT {
                 .isZero();
     }
 
-    /** Whoever does not see all customers must not tell by the document what became of whom. */
+    /** People who do not see all customers must not learn from the document what became of its owner. */
     @Test
     void aDocumentOutOfReachIsTheSameForAllWhetherItsOwnerLivesOrWasErased() {
         Person far = Person.somebody();
@@ -106,9 +106,9 @@ class ChangeMatchingIT {
         bank.decide(BEIJING_LEAD, one, ofLiving, 2, false).expectStatus().isOk();
     }
 
-    /** What a customer had erased is theirs to give again. */
+    /** Customers may give again what they had erased. */
     @Test
-    void nobodyIsLikeThemselves() {
+    void doesNotCompareACustomerWithThemselves() {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         erasures.erase(customer, CONTACT);

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What whoever decides on a change is shown and told, and proposals of an end, as steps of a test. */
+/** What the decider of a change is shown, and proposals of an end, as steps of a test. */
 final class Changes {
 
     static final String LONG_AGO = "2019-03-01";
@@ -56,7 +56,7 @@ final class Changes {
         return Objects.requireNonNull(etag);
     }
 
-    /** Confirmed by E1101, and then somebody else's turn. */
+    /** Confirmed by E1101, then waiting for somebody else. */
     void awaits(UUID customer, UUID change) {
         bank.confirm(E1101, customer, change)
                 .expectStatus()
@@ -66,7 +66,7 @@ final class Changes {
                 .isEqualTo("AWAITING_DECISION");
     }
 
-    /** What somebody hears who would approve, without what is each answer's own. */
+    /** The answer to an approval, without what differs in each answer. */
     JsonNode refused(Tokens by, UUID customer, UUID change, long seen, int status) {
         byte[] body = Refusal.refused(bank.decide(by, customer, change, seen, true), status)
                 .returnResult()
@@ -75,7 +75,7 @@ final class Changes {
         return problem.without(List.of("traceId", "instance"));
     }
 
-    /** Somebody of whom no transaction is known. */
+    /** A customer without a known transaction. */
     UUID longGone() {
         Map<String, Object> form = Person.somebody().form();
         form.remove("lastTransactionOn");

@@ -21,7 +21,7 @@ final class CheckDesk {
 
     static final String CHECKS = "/api/registration-checks";
 
-    /** Somebody of operations with a fresh second factor. */
+    /** A member of operations with a fresh second factor. */
     static final Tokens CHECKER = Tokens.staff("E9002", "HQ", "operations").acr("2");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,7 +32,7 @@ final class CheckDesk {
         this.bank = bank;
     }
 
-    /** Somebody who is like a living customer, as they are registered: with another document. */
+    /** A person who resembles a customer, registered with another document. */
     Map<String, Object> alike() {
         Person living = Person.somebody();
         bank.created(living);
@@ -44,7 +44,7 @@ final class CheckDesk {
         return form;
     }
 
-    /** What the caller hears, without what is each answer's own. */
+    /** The answer, without what differs in each. */
     JsonNode held(Tokens by, Map<String, Object> form) {
         JsonNode problem = refused(by, form);
         assertThat(problem.path("code").asString()).isEqualTo("registration-needs-check");

@@ -90,7 +90,7 @@ class CheckOutcomeIT {
     }
 
     @Test
-    void whoHasTheNumberOnADocumentOfAnotherTypeTakesNobodyOffTheList() throws SQLException {
+    void aDocumentOfAnotherTypeWithTheSameNumberTakesNobodyOffTheList() throws SQLException {
         Map<String, Object> before = Person.somebody().form();
         before.put("idType", "PASSPORT");
         before.put("idNumber", "E" + before.get("phone"));
@@ -123,7 +123,7 @@ class CheckOutcomeIT {
     }
 
     @Test
-    void timeEndsWhatNobodyDecides() throws SQLException {
+    void undecidedChecksExpire() throws SQLException {
         Map<String, Object> form = desk.alike();
         desk.held(E1101, form);
         UUID id = desk.latest();

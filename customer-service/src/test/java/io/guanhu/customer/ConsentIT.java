@@ -26,7 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** A consent is the customer's own; it is withdrawn at least as easily as it is given. */
+/** A consent belongs to the customer and is at least as easy to withdraw as to give. */
 @ServiceIT("customer")
 class ConsentIT {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is known, and told, of the contacts that customers had before. */
+/** What is stored and reported about customers' former contacts. */
 @ServiceIT("customer")
 class ContactIT {
 
@@ -29,7 +29,7 @@ class ContactIT {
         this.bank = new Bank(client);
     }
 
-    /** Whoever changes a contact must not receive with it what proves an identity. */
+    /** A person who changes a contact must not receive there what proves an identity. */
     @Test
     void theContactBeforeAChangeIsKnownAndWhoChangedIt() {
         Person person = Person.somebody();
@@ -74,7 +74,7 @@ class ContactIT {
     }
 
     @Test
-    void whoeverHoldsTheFormerEmailIsTold() {
+    void notifiesTheFormerEmailAddress() {
         Person person = Person.somebody();
         UUID id = bank.created(person);
         bank.confirm(E1101, id, bank.proposed(E1101, id, 1, Map.of("email", "new@example.com")))

@@ -20,7 +20,7 @@ final class Crowd {
         return of(Stream.generate(() -> act).limit(size).toList(), patience);
     }
 
-    /** What each was answered, in their order. */
+    /** The answers, in order. */
     static <T> List<T> of(List<Callable<T>> acts, Duration patience) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> answers = new ArrayList<>();

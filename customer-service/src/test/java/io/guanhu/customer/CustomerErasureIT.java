@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What the API tells of a customer of whom some data was erased and some is kept. */
+/** What the API returns about a customer with some erased and some kept data. */
 @ServiceIT(value = "customer", shared = true)
 class CustomerErasureIT {
 
@@ -81,7 +81,7 @@ class CustomerErasureIT {
         readsWithoutThem(id);
         cannotBeChanged(id, open);
         internalFactsTell(id);
-        cannotReturnByItself(person);
+        cannotReturnAutomatically(person);
     }
 
     private static ErasureOrdered order(UUID id) {
@@ -164,7 +164,7 @@ class CustomerErasureIT {
                 .isEqualTo(true);
     }
 
-    private void cannotReturnByItself(Person person) {
+    private void cannotReturnAutomatically(Person person) {
         bank.search(OPERATIONS, Map.of("idNumber", person.idNumber()))
                 .expectBody()
                 .jsonPath("$.items")

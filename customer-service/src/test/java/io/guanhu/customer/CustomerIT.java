@@ -107,7 +107,7 @@ class CustomerIT {
     }
 
     @Test
-    void aCustomerReadsThemselfAndNobodyElse() {
+    void customersReadOnlyTheirOwnData() {
         UUID self = bank.created(Person.somebody());
         UUID other = bank.created(Person.somebody());
 

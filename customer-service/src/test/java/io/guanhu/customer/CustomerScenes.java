@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** A customer of E1101, in Beijing, with a change under way, and people near and far. */
+/** A customer of E1101, in Beijing, with an open change, and people within and out of reach. */
 final class CustomerScenes implements Scene.Stage {
 
     /** What somebody decides on: it was proposed and confirmed by somebody else. */
@@ -40,7 +40,7 @@ final class CustomerScenes implements Scene.Stage {
         this.bank = bank;
     }
 
-    /** One's own changes are those that one proposed: {@link ChangeListsIT}. */
+    /** Callers' own changes are those they proposed: {@link ChangeListsIT}. */
     @Override
     public Set<String> shownElsewhere() {
         return Set.of("change.list-own", "customer.create");
@@ -101,7 +101,7 @@ final class CustomerScenes implements Scene.Stage {
         return Scene.of(Map.of("id", customer.toString(), "change", change.toString()), people(customer));
     }
 
-    /** By E1101, as ownership-service tells it. */
+    /** Looked after by E1101, as ownership-service announces it. */
     private UUID owned(UUID customer) {
         Instant now = Bank.clock().instant();
         bank.publish(AssignmentStarted.assignment(UUID.randomUUID(), customer, now)

@@ -51,7 +51,7 @@ public final class CustomerTables {
                 """.formatted(purpose, customer, category));
     }
 
-    /** A change that nobody has confirmed, with nothing that may be absent. */
+    /** An unconfirmed change, without optional values. */
     public static UUID change(UUID customer) {
         UUID id = UUID.randomUUID();
         DATABASE.execute("""
@@ -80,7 +80,7 @@ public final class CustomerTables {
                 """.formatted(change, field, category));
     }
 
-    /** An open check of a document that no other has; nothing is suspected. */
+    /** An open check of a unique document, without a suspicion. */
     public static UUID check() {
         UUID id = UUID.randomUUID();
         DATABASE.execute("""

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** The second person at a change: what they see, say and may not do. */
+/** The second person who decides a change: what they see, can do and cannot do. */
 @ServiceIT(value = "customer", shared = true)
 class DecidingIT {
 
@@ -96,7 +96,7 @@ class DecidingIT {
                         "stale-version", "duplicate-customer", "change-not-found", "change-not-open");
     }
 
-    /** What was written before is gone, but what is written from now on can be kept. */
+    /** Earlier text is gone, but new text can be stored. */
     @Test
     void aDecisionHasWordsThoughEarlierOnesWereErased() {
         UUID id = bank.created(Person.somebody());
@@ -106,7 +106,7 @@ class DecidingIT {
         bank.decide(BEIJING_LEAD, id, change, true).expectStatus().isOk();
     }
 
-    /** Where no words can be kept, none are asked for. */
+    /** If no text can be stored, none is required. */
     @Test
     void aDecisionNeedsNoWordsWhileTheCustomersWordsAreRestricted() {
         UUID id = bank.created(Person.somebody());

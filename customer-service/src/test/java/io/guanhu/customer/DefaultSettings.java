@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The settings of a bank that has chosen nothing. */
+/** The default settings. */
 public final class DefaultSettings {
 
     private DefaultSettings() {}

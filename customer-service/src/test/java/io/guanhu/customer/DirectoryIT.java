@@ -58,7 +58,7 @@ class DirectoryIT {
         this.rows = new Rows(database);
     }
 
-    /** Neither refused, which could be false, nor taken, which could leave them without anybody. */
+    /** Neither refused, which could be wrong, nor accepted, which could leave the customer without an owner. */
     @Test
     @Order(1)
     void nothingIsTakenOrRefusedBeforeAnythingWasHeard() {
@@ -67,10 +67,10 @@ class DirectoryIT {
         incomplete(imports.send(OPERATIONS, Imports.lines(List.of(form(BEIJING, null)))));
     }
 
-    /** No bank is without a branch: ownership was asked before it had entered its first ones. */
+    /** A bank always has a branch: ownership-service was asked before it had entered its first ones. */
     @Test
     @Order(1)
-    void anEmptyListOfBranchesIsNotBelieved() {
+    void ignoresAnEmptyListOfBranches() {
         bank.publish(branches(0), managers(0));
         await().atMost(Bank.PATIENCE).until(() -> rows.count("select count(*) from known_list") == 2);
 
@@ -114,7 +114,7 @@ class DirectoryIT {
                 .containsExactly("branch-unknown", "branch-closed", "");
     }
 
-    /** A lead is in no directory of managers, no more than whoever there is not. */
+    /** A lead is not in the directory of managers, just like somebody who does not exist. */
     @Test
     @Order(4)
     void aManagerWhoCannotHaveTheCustomerIsRefusedWithTheField() {
@@ -133,7 +133,7 @@ class DirectoryIT {
 
     @Test
     @Order(5)
-    void allThatIsWrongIsToldAtOnceInBothLanguages() {
+    void reportsAllErrorsAtOnceInBothLanguages() {
         Map<String, Object> form = form("QD/SHINAN/001", "E1190");
         form.put("phone", "12");
         for (String language : List.of("zh-CN", "en")) {
@@ -156,7 +156,7 @@ class DirectoryIT {
         }
     }
 
-    /** A list that was read before a change and told after it does not undo the change. */
+    /** A list that was read before a change but sent after it does not undo the change. */
     @Test
     @Order(6)
     void theHigherVersionCountsWhateverComesLast() {
@@ -169,7 +169,7 @@ class DirectoryIT {
                 .untilAsserted(() -> lists.create(CLOSED, null).expectStatus().isCreated());
 
         refused(lists.create(SHANGHAI, null), "branch-closed");
-        // Ownership was restored from a backup: what it tells from then on counts again.
+        // Ownership was restored from a backup: what it announces from then on counts again.
         bank.publish(new BranchesListed(List.of(open(SHANGHAI, 1)), 3, at.plus(Duration.ofMinutes(10))));
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> lists.create(SHANGHAI, null).expectStatus().isCreated());
@@ -177,7 +177,7 @@ class DirectoryIT {
 
     @Test
     @Order(7)
-    void nobodyIsAdmittedToABranchThatWasClosedMeanwhile() {
+    void admitsNobodyToABranchThatWasClosedMeanwhile() {
         CheckDesk desk = new CheckDesk(bank);
         desk.held(E1101, CheckDesk.inBranch(desk.alike()));
         UUID check = desk.latest();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A day that decides about retention takes two people, also for the end of a relationship. */
+/** A date that determines retention needs two people, also for the end of a relationship. */
 @ServiceIT(value = "customer", shared = true)
 class EndProposalIT {
 
@@ -107,7 +107,7 @@ class EndProposalIT {
     }
 
     @Test
-    void whatNobodyCanHaveMeantIsRefusedAtOnce() {
+    void refusesInvalidProposalsAtOnce() {
         UUID id = ends.longGone();
         for (String day : List.of("1900-01-01", "1949-12-31", "2999-01-01")) {
             refusedField(ends.proposeEnd(E1101, id, 1, day, EVIDENCE), "endedOn");

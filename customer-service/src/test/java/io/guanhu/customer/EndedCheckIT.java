@@ -43,7 +43,7 @@ class EndedCheckIT {
         this.rows = new Rows(database);
     }
 
-    /** Whoever sends it again hears of the rejection, and operations may have it checked anew. */
+    /** Sending it again answers with the rejection; operations may have it checked again. */
     @Test
     void whatWasRejectedIsNotCheckedAgainAndAgain() throws SQLException {
         Map<String, Object> form = desk.alike();
@@ -101,7 +101,7 @@ class EndedCheckIT {
                 .isNotFound();
     }
 
-    /** As anybody's data: for a purpose, with a fresh second factor, and on the record. */
+    /** As for other data: with a purpose and a fresh second factor, and audited. */
     @Test
     void aDraftIsRevealedAndDecidedOnWithASecondFactorOnly() {
         desk.held(E1101, desk.alike());
@@ -129,7 +129,7 @@ class EndedCheckIT {
         assertThat(audited(id, "decide", 2)).anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp));
     }
 
-    /** Who says that they were a customer before leaves the list with another document too. */
+    /** A person who says that they were a customer before leaves the list even with another document. */
     @Test
     void whoReturnsWithAnotherDocumentLeavesTheList() throws SQLException {
         Person person = erased();

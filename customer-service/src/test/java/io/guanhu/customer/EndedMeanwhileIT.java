@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What becomes of a proposed end where something else happens, and of the evidence for it. */
+/** What happens to a proposed end and its evidence if something else happens first. */
 @ServiceIT(value = "customer", shared = true)
 class EndedMeanwhileIT {
 
@@ -66,7 +66,7 @@ class EndedMeanwhileIT {
         refused(ends.proposeEnd(E1101, closed, 2, LONG_AGO, EVIDENCE), 422, "nothing-changes");
     }
 
-    /** Who could not give the right day gave another one. */
+    /** People who could not enter the right date entered another. */
     @Test
     void twoPeopleCorrectTheDayOfWhatHasEnded() {
         UUID id = ends.longGone();
@@ -91,7 +91,7 @@ class EndedMeanwhileIT {
         refused(ends.proposeEnd(E1101, id, 4, "2019-03-02", EVIDENCE), 410, "data-erased");
     }
 
-    /** Where interactions can hold nothing, evidence would have nowhere to be. */
+    /** If the service history cannot store anything, it cannot store evidence either. */
     @Test
     void evidenceGoesWithTheInteractions() throws SQLException {
         UUID id = ends.longGone();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What orders that come again do, and what somebody finds who steals the database. */
+/** The effect of repeated orders, and what a stolen database reveals. */
 @ServiceIT(value = "customer", shared = true)
 class ErasureTracesIT {
 

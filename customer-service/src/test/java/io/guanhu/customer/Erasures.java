@@ -45,7 +45,7 @@ final class Erasures {
                 .build();
     }
 
-    /** That also erases single fields, or of which the customer is told nothing. */
+    /** That also erases single fields, or does not notify the customer. */
     static ErasureOrdered order(
             UUID customer, Set<DataCategory> erased, List<PartErased> parts, @Nullable Boolean unseen) {
         ErasureOrdered order = order(customer, erased, List.of());

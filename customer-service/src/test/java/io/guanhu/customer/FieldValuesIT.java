@@ -80,7 +80,7 @@ class FieldValuesIT {
                 .exists();
     }
 
-    /** Retention would have ended long ago, for whoever trusts such a day. */
+    /** If such a day were trusted, retention would have ended long ago. */
     @Test
     void noOnePersonEndsRetentionByADay() {
         UUID id = bank.created(Person.somebody());
@@ -109,7 +109,7 @@ class FieldValuesIT {
                 .isOk();
     }
 
-    /** The core system knows: its days count as they are, if they can be. */
+    /** Dates from the core system are accepted as they are, if they are possible. */
     @Test
     void theCoreSystemsDaysCountIfTheyFollowEachOther() {
         Map<String, Object> form = Person.somebody().form();

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A change that a second person decides on, and of two at once one. */
+/** A change that a second person decides; of two simultaneous decisions one counts. */
 @ServiceIT(value = "customer", shared = true)
 class IdentityChangeIT {
 

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Many new customers in a file, each line by itself. */
+/** Many new customers in a file, each line handled separately. */
 @ServiceIT("customer")
 class ImportIT {
 

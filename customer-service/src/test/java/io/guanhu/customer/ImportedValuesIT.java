@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Lines as old systems write them: each stands alone, and is refused for what a single call is. */
+/** Lines as old systems write them: each is handled alone, and refused for the same reasons as a single call. */
 @ServiceIT(value = "customer", shared = true)
 class ImportedValuesIT {
 

@@ -45,7 +45,7 @@ final class Imports {
                 .exchange();
     }
 
-    /** What is answered of each line. */
+    /** The answer for each line. */
     List<JsonNode> answers(Tokens by, List<String> lines) {
         return answers(send(by, lines));
     }
@@ -61,7 +61,7 @@ final class Imports {
         return Objects.requireNonNull(lines).lines().map(JSON::readTree).toList();
     }
 
-    /** The code of a line's problem; empty if the customer was taken. */
+    /** The code of a line's problem; empty if the customer was accepted. */
     static String code(JsonNode answer) {
         return answer.path("problem").path("code").asString("");
     }

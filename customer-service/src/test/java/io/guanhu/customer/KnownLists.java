@@ -65,7 +65,7 @@ final class KnownLists {
         Refusal.refused(answer, 400).jsonPath("$.errors[0].code").isEqualTo(code);
     }
 
-    /** Neither taken nor refused: ask again. */
+    /** Neither accepted nor refused: ask again. */
     static void incomplete(ResponseSpec answer) {
         answer.expectHeader().valueEquals("Retry-After", "30");
         Refusal.refused(answer, 503, "directory-incomplete");

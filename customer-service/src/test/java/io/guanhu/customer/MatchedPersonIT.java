@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who may see a customer hears that they are one already; all others hear nothing. */
+/** Senders who may see the customer learn that the person is one already; others do not. */
 @ServiceIT(value = "customer", shared = true)
 class MatchedPersonIT {
 
@@ -68,9 +68,9 @@ class MatchedPersonIT {
         assertThat(desk.refused(E2101, again)).isEqualTo(stranger);
     }
 
-    /** With an invented name: whoever has somebody's number must not learn what became of them. */
+    /** With an invented name: knowing somebody's number must not reveal what became of them. */
     @Test
-    void aDocumentTellsNobodyWhetherItIsOfACustomerOutOfReachOrOfSomebodyErased() {
+    void doesNotRevealWhetherADocumentBelongsToACustomerOutOfReachOrAnErasedPerson() {
         Person living = Person.somebody();
         UUID customer = bank.created(living);
         Person erased = erasures.erased();

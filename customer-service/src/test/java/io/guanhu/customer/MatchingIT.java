@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Newcomers are compared with the living as with those who were erased, and nobody hears which. */
+/** New people are compared with customers and with erased people; answers do not reveal which. */
 @ServiceIT(value = "customer", shared = true)
 class MatchingIT {
 
@@ -75,7 +75,7 @@ class MatchingIT {
         assertThat(desk.candidates(ofBoth)).containsExactly(twin.toString());
     }
 
-    /** A card says the birth date, a passport the name in Latin letters. */
+    /** A card shows the birth date, a passport the name in Latin letters. */
     @ParameterizedTest
     @CsvSource({
         "欧阳明星, OUYANG MINGXING, PASSPORT, phone",
@@ -113,7 +113,7 @@ class MatchingIT {
         return body + ResidentId.checkCharacter(body);
     }
 
-    /** The one who has it by now can only have got it by a change: newcomers wait for the check. */
+    /** Its current owner can only have got it by a change: new people wait for the check. */
     @Test
     void nobodyIsAdmittedWithADocumentThatACustomerGotMeanwhile() {
         Map<String, Object> form = desk.alike();
@@ -133,7 +133,7 @@ class MatchingIT {
     }
 
     @Test
-    void whoIsErasedIsNobodysCandidateAnyMore() throws SQLException {
+    void erasedPeopleAreNoLongerCandidates() throws SQLException {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         desk.held(E2101, another(person));

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A field of the bank's own is one definition: everything that deals with fields deals with it. */
+/** A bank's own field is one definition, which all code for fields uses. */
 @ServiceIT("customer")
 @Import(NewFieldIT.OwnField.class)
 class NewFieldIT {

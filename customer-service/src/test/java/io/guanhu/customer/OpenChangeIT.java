@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** A change while it is open: read, and taken back. */
+/** An open change: reading and withdrawing it. */
 @ServiceIT(value = "customer", shared = true)
 class OpenChangeIT {
 
@@ -35,7 +35,7 @@ class OpenChangeIT {
     }
 
     @Test
-    void theLocationOfAChangeAnswersMaskedToWhoeverReachesTheCustomer() {
+    void theLocationOfAChangeAnswersMaskedToStaffWhoReachTheCustomer() {
         UUID id = bank.created(Person.somebody());
         String location = bank.propose(E1101, id, 1, Map.of("email", "neu@example.com"))
                 .returnResult(Void.class)

@@ -27,7 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** A customer sees in the clear what the bank holds of them; nobody else does by this way. */
+/** Customers see unmasked what the bank holds about them; nobody else can use this call. */
 @ServiceIT("customer")
 class OwnDataIT {
 

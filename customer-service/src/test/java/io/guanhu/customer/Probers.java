@@ -4,7 +4,7 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Managers who may be trying whom the bank knows. */
+/** Managers who may be probing whom the bank knows. */
 final class Probers {
 
     private final Bank bank;

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Nobody finds out by registrations and changes whom the bank knows, and whoever tries is seen. */
+/** Registrations and changes do not reveal whom the bank knows, and attempts to find out are noticed. */
 @LowProbingLimits
 class ProbingIT {
 
@@ -130,7 +130,7 @@ class ProbingIT {
         Bank.idOf(bank.create(clerk, CheckDesk.inBranch(Person.somebody().form())));
     }
 
-    /** What is told, without what is each answer's own. */
+    /** The answer, without what is different in each. */
     private static JsonNode tooMany(ResponseSpec answer) {
         byte[] body = answer.expectStatus()
                 .isEqualTo(429)

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What other services and the audit log were told of a customer, in its order. */
+/** What other services and the audit log received about a customer, in order. */
 final class PublishedMessages {
 
     private PublishedMessages() {}
 
-    /** Waits for so many records, and returns all that there are by then. */
+    /** Waits for this many records, and returns all present by then. */
     static List<ConsumerRecord<String, String>> records(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe.await(topic, count, KafkaProbe.about(customer), PATIENCE);

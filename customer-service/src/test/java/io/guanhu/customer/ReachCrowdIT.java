@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A crowd whose requests are refused keeps nobody out. */
+/** A crowd of refused requests does not keep others out. */
 @ServiceIT(value = "customer", shared = true)
 class ReachCrowdIT {
 

@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who reaches whom, from which instant on, and what those learn who do not. */
+/** Who reaches whom, from which instant on, and what others learn. */
 @ServiceIT("customer")
 class ReachIT {
 
@@ -44,7 +44,7 @@ class ReachIT {
 
     private record Stay(UUID assignment, String manager) {}
 
-    /** The one moves to the other, as ownership-service tells it after its own commit. */
+    /** A customer moves from one owner to the other, as ownership-service announces it after its commit. */
     private Stay moves(UUID customer, Stay from, String to, String branch) {
         Instant now = Bank.clock().instant();
         Stay next = new Stay(UUID.randomUUID(), to);
@@ -63,7 +63,7 @@ class ReachIT {
         return bank.read(by, customer).returnResult(Void.class).getStatus().value();
     }
 
-    /** Measured from the commit of the outbox row, by Kafka, to what the next request is told. */
+    /** Measured from the commit of the outbox row, by Kafka, to the answer of the next request. */
     @Test
     void aChangeOfOwnershipIsAnsweredWithinASecond() {
         UUID customer = bank.created(Person.somebody());
@@ -150,7 +150,7 @@ class ReachIT {
                 .exchange();
     }
 
-    /** Every operation on a customer × everybody who has a role, near and far. */
+    /** Every operation on a customer × every role, within and out of reach. */
     @Test
     void everybodyReachesWhomTheTableSays() {
         ReachMatrix matrix = new ReachMatrix(port, new CustomerScenes(bank));

@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What the service refuses to whoever may ask: the answer is the right problem, and nothing changes. */
+/** What the service refuses to callers with the permission: the answer is the right problem, and nothing changes. */
 @ServiceIT(value = "customer", shared = true)
 class RefusedRequestsIT {
 

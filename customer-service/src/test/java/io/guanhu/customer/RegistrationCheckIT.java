@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** A person decides on whoever may be somebody the bank knew; nobody else learns why. */
+/** Staff decide on people whom the bank may have known; nobody else learns why. */
 @ServiceIT(value = "customer", shared = true)
 class RegistrationCheckIT {
 
@@ -88,7 +88,7 @@ class RegistrationCheckIT {
     }
 
     @Test
-    void whoeverSendsItAgainWaitsForTheSameCheck() throws SQLException {
+    void sendingItAgainWaitsForTheSameCheck() throws SQLException {
         Map<String, Object> form = desk.alike();
         desk.held(E1101, form);
         long open = rows.count("select count(*) from registration_check");
@@ -109,7 +109,7 @@ class RegistrationCheckIT {
                 .isEqualTo("returning");
     }
 
-    /** The list holds hashes, and cannot be asked for a number of any type. */
+    /** The list holds hashes, so a number cannot be looked up without its type. */
     @Test
     void theNumberOfAnIdentityCardIsKnownAgainWhateverTypeItWasErasedAs() {
         Person living = Person.somebody();

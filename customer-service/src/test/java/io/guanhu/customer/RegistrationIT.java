@@ -81,7 +81,7 @@ class RegistrationIT {
     }
 
     @Test
-    void aCustomerWhoComesWithAnEndedRelationshipIsToldToBeClosed() {
+    void announcesANewCustomerWithAnEndedRelationshipAsClosed() {
         Map<String, Object> form = CheckDesk.inBranch(Person.somebody().form());
         form.put("relationshipEndedOn", Bank.lastTransactionOn().toString());
         UUID id = Bank.idOf(bank.create(OPERATIONS, form));

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Erasing ends a key, and not a customer's right to have such data again. */
+/** Erasure ends a key, but not a customer's right to have such data again. */
 @ServiceIT(value = "customer", shared = true)
 class RenewalIT {
 
@@ -135,7 +135,7 @@ class RenewalIT {
                 .isEqualTo(false);
     }
 
-    /** As audit-service asks: what an audit entry of before had sealed is gone for good. */
+    /** As audit-service asks: sealed details of earlier entries are gone for good. */
     private void opensOnlyTheNew(UUID id, byte[] old) {
         bank.as(Tokens.service("audit-service"))
                 .post()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who can have anew what was erased: who never had it, and no former customer. */
+/** Who can give erased data again: current customers, but no former ones. */
 @ServiceIT(value = "customer", shared = true)
 class RenewalLimitsIT {
 
@@ -46,7 +46,7 @@ class RenewalLimitsIT {
     }
 
     @Test
-    void aFormerCustomerHasNothingAnew() {
+    void aFormerCustomerGetsNothingNew() {
         UUID id = bank.created(Person.somebody());
         erasures.erase(id, DataCategory.CONTACT, DataCategory.MARKETING);
         bank.close(id, 2, Map.of("reason", "CUSTOMER_REQUEST")).expectStatus().isOk();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A database that was put back to before an erasure, under a service that is started again. */
+/** A database restored to a time before an erasure, under a restarted service. */
 class RestoredDatabaseIT {
 
     @Test
@@ -76,7 +76,7 @@ class RestoredDatabaseIT {
         }
     }
 
-    /** With another document only the name and the phone tell, and the restored data has no key. */
+    /** With another document only the name and the phone match, and the restored data has no key. */
     private static void needsCheck(RestartableService service, Person person) {
         Map<String, Object> form = person.form();
         form.put("idType", "PASSPORT");

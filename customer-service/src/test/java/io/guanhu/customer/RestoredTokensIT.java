@@ -71,7 +71,7 @@ class RestoredTokensIT {
                         == 1);
     }
 
-    /** How many are found; -1 while nobody can say. Nobody at all would be a lie. */
+    /** How many are found; -1 while that is unknown, since zero would be wrong. */
     private static int found(RestartableService service, Person person) {
         EntityExchangeResult<String> answer = bank(service)
                 .search(OPERATIONS, Map.of("phone", person.phone()))

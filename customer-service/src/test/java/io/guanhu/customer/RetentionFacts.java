@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What privacy-service is told of a customer's data. */
+/** What privacy-service learns about a customer's data. */
 final class RetentionFacts {
 
     private static final Tokens PRIVACY = Tokens.service("privacy-service");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is known of data that the law keeps, and what can be told when it goes. */
+/** What is known about data that the law keeps, and when it is erased. */
 @ServiceIT(value = "customer", shared = true)
 class RetentionIT {
 
@@ -85,7 +85,7 @@ class RetentionIT {
                 .isEqualTo(id.toString());
     }
 
-    /** Whether restricted data went or waits would tell whether an investigation is open. */
+    /** Whether restricted data was erased or waits would reveal an investigation. */
     @Test
     void readsTheSameBeforeAndAfterItGoesUnseen() throws SQLException {
         UUID id = bank.created(Person.somebody());
@@ -109,7 +109,7 @@ class RetentionIT {
         assertThat(barrier(id, "name")).isEqualTo(identity);
     }
 
-    /** Or a legal hold would not be asked about, and the customer told that nothing was held. */
+    /** Otherwise a legal hold would be missed, and the customer would see that nothing is held. */
     @Test
     void holdsTheEvidenceOfAChangeThoughNothingElseWasWrittenDown() {
         Map<String, Object> form = Person.somebody().form();

@@ -26,7 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
-/** Wherever a rotation is killed, it goes on to the same key; and the old key opens nothing any more. */
+/** Wherever a rotation is killed, it continues to the same key, and the old key opens nothing any more. */
 @ServiceIT(value = "customer", shared = true)
 @TestPropertySource(properties = "guanhu.keystore.service.refresh=300ms")
 class RotatedTokensIT {
@@ -125,7 +125,7 @@ class RotatedTokensIT {
         searchTokens.nothingIsLeftOf(before);
     }
 
-    /** Tries everything that is known of a person with every key of the service. */
+    /** Tries to open everything stored about a person with every key of the service. */
     private boolean guessed(List<byte[]> tokens, Person person) {
         Set<String> found = new TreeSet<>();
         for (String name : List.of("search-tokens", "seal", "tokens", "suppression")) {

@@ -40,14 +40,14 @@ final class Rows {
         return dump;
     }
 
-    /** The dump without what is only on its way to or from Kafka. */
+    /** The dump without the rows of the outbox and the inbox. */
     Map<String, List<String>> state() throws SQLException {
         Map<String, List<String>> state = dump();
         state.keySet().removeIf(table -> CARRIERS.stream().anyMatch(table::startsWith));
         return state;
     }
 
-    /** Changes rows as the tables' owner; tells how many. */
+    /** Changes rows as the tables' owner; returns how many. */
     int execute(String sql) throws SQLException {
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {

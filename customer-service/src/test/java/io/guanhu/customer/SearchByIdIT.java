@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** How lists that know customers by their ids only learn what to call them. */
+/** How lists that contain only ids get the customers' names. */
 @ServiceIT("customer")
 class SearchByIdIT {
 

@@ -29,7 +29,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who sends a registration hears of customers whom they know of, and of nobody else. */
+/** Senders of registrations learn about customers they may know, and about nobody else. */
 @ServiceIT("customer")
 class SendersIT {
 
@@ -48,7 +48,7 @@ class SendersIT {
         this.erasures = new Erasures(bank);
     }
 
-    /** Whoever reaches the one who prevailed hears of a duplicate; nobody else does. */
+    /** Senders who reach the person that was registered first get a duplicate; others do not. */
     @Test
     void whoComesTooLateHearsWhatTheyWouldHaveHeardOfSomebodyErased() throws Exception {
         List<Tokens> managers = List.of(E1101, E2101);
@@ -78,7 +78,7 @@ class SendersIT {
      * entered until several are about to be.
      */
     @Test
-    void ofPeopleWhoAreAlikeAndComeAtOnceOnlyOneNeedsNobodyToLook() throws Exception {
+    void onlyOneOfSeveralSimilarPeopleWhoArriveAtOnceNeedsNoCheck() throws Exception {
         Person person = Person.somebody();
         List<Callable<Integer>> creations = new ArrayList<>();
         for (int at = 0; at < 6; at++) {
@@ -103,7 +103,7 @@ class SendersIT {
         }
     }
 
-    /** It knows whom it has sent itself, and learns nothing of others. */
+    /** It knows whom it has sent itself, and learns nothing about others. */
     @Test
     void aMachineHearsTheSameOfACustomerOfTheBranchesAndOfSomebodyErased() {
         Person own = Person.somebody();
@@ -122,7 +122,7 @@ class SendersIT {
                 .containsExactly("duplicate-customer");
     }
 
-    /** Nobody was registered a line before: the document waits for a check. */
+    /** The earlier line registered nobody: the document waits for a check. */
     @Test
     void aLineThatRepeatsADocumentWhichWaitsHearsTheSameAsTheFirst() {
         CheckDesk desk = new CheckDesk(bank);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Documents and names are typed in many ways, and are one. */
+/** Documents and names are recognised in whichever way they are typed. */
 @ServiceIT("customer")
 class SpellingVariantsIT {
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever decides on a change decides on what they saw of it, and of this customer. */
+/** A decision counts for what the decider saw of the change, and of this customer. */
 @ServiceIT(value = "customer", shared = true)
 class StaleDecisionIT {
 
@@ -33,7 +33,7 @@ class StaleDecisionIT {
         this.erasures = new Erasures(bank);
     }
 
-    /** Between the proposal and each step somebody may have come whom the customer is like. */
+    /** Between the proposal and each step, somebody whom the customer resembles may have been added. */
     @Test
     void aChangeIsJudgedAgainWhenItIsConfirmedAndWhenItIsDecided() {
         Person person = Person.somebody();
@@ -53,7 +53,7 @@ class StaleDecisionIT {
         neighbour.put("phone", person.phone());
         Bank.idOf(bank.create(E2101, neighbour));
         assertThat(code(changes.refused(BEIJING_LEAD, customer, name, 0, 409))).isEqualTo("change-look-again");
-        // To send the same once more is no look.
+        // Sending the same again does not count as looking.
         assertThat(code(changes.refused(BEIJING_LEAD, customer, name, 0, 412))).isEqualTo("stale-version");
         changes.revealed(COMPLIANCE, customer, name).jsonPath("$.why.customer").isEqualTo("PERHAPS");
         String others = changes.seen(COMPLIANCE, customer, name);
@@ -92,7 +92,7 @@ class StaleDecisionIT {
     }
 
     @Test
-    void nobodyDecidesWithoutSayingWhatTheySaw() {
+    void refusesADecisionWithoutTheVersionThatWasSeen() {
         UUID customer = bank.created(Person.somebody());
         UUID change = bank.proposed(E1101, customer, 1, Map.of("name", "萧未看"));
         changes.awaits(customer, change);

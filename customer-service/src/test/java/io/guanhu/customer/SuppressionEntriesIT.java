@@ -54,7 +54,7 @@ class SuppressionEntriesIT {
         this.rows = new Rows(database);
     }
 
-    /** Neither forgets what the other has set aside. */
+    /** Neither loses what the other has set aside. */
     @Test
     void twoOrdersThatAreRemovedBeforeEitherIsEnteredAreBothListed() {
         Person before = Person.somebody();

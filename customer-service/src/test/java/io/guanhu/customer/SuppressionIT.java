@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who was erased does not return by accident, and nobody else is stopped. */
+/** Erased people do not return by accident, and nobody else is stopped. */
 @ServiceIT(value = "customer", shared = true)
 @TestPropertySource(properties = "spring.config.location=classpath:/application.yaml")
 class SuppressionIT {
@@ -43,7 +43,7 @@ class SuppressionIT {
     }
 
     @Test
-    void aRecycledPhoneAndAnotherPersonsEmailStopNobody() {
+    void aRecycledPhoneOrAnotherPersonsEmailStopsNobody() {
         Person before = erasures.erased();
 
         Map<String, Object> form = Person.somebody().form();
@@ -74,7 +74,7 @@ class SuppressionIT {
         needsCheck(before.form("OTHER", "A" + before.phone()));
     }
 
-    /** A card says the birth date, a passport the name in Latin letters; a phone says who calls. */
+    /** A card shows the birth date, a passport the name in Latin letters, a phone who calls. */
     @ParameterizedTest
     @CsvSource({
         "欧阳明月, OUYANG MINGYUE, PASSPORT, phone",
@@ -94,7 +94,7 @@ class SuppressionIT {
                 contact.equals("phone") ? before.phone() : Person.somebody().phone());
         again.put("email", contact.equals("email") ? before.email() : "sonst" + before.email());
         needsCheck(again);
-        // The other document waits for its check, whoever brings it.
+        // The other document waits for its check, whoever presents it.
         again.put("idNumber", "F" + before.phone().substring(3));
         again.put("name", "Niemand Sonst");
         Bank.idOf(bank.create(E1101, again));

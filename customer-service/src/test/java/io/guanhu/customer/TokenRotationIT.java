@@ -23,7 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A new key for the search tokens, while people go on with their work. */
+/** A new key for the search tokens, while people continue to work. */
 @ServiceIT(value = "customer", shared = true)
 @TestPropertySource(properties = "guanhu.keystore.service.refresh=300ms")
 class TokenRotationIT {

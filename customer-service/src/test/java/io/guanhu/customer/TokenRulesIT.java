@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A build that finds customers by more than the one before it. */
+/** A build that creates more search tokens than the one before. */
 @ServiceIT("customer")
 @TestPropertySource(properties = "guanhu.keystore.service.refresh=300ms")
 class TokenRulesIT {
@@ -37,7 +37,7 @@ class TokenRulesIT {
     }
 
     @Test
-    void customersFromBeforeGetItsTokensByThemselves() throws SQLException {
+    void earlierCustomersGetItsTokensAutomatically() throws SQLException {
         Person person = Person.somebody();
         Map<String, Object> form = person.form();
         form.put("name", "吕布");
@@ -60,7 +60,7 @@ class TokenRulesIT {
     /** It left the default, and knew fewer words of a name. */
     private void asOfTheBuildBefore(UUID id, Map<String, String> asked) throws SQLException {
         rows.execute("update search_token set rules = 1 where customer_id = '" + id + "'");
-        // Which token is the sought word's shows only when it is gone.
+        // Which token belongs to the word shows only when it is gone.
         String ofName = " where purpose = 'name' and customer_id = '" + id + "'";
         for (long at = 0; found(asked) == 1; at++) {
             rows.execute("update search_token set purpose = 'hidden'"

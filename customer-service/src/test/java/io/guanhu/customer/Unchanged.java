@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes sure that what is refused leaves the database as it was, and that the world hears of nothing. */
+/** Checks that a refusal changes nothing in the database and announces nothing. */
 final class Unchanged {
 
     private final Bank bank;
@@ -27,12 +27,12 @@ final class Unchanged {
         assertThat(rows.state()).isEqualTo(before);
     }
 
-    /** What comes after it in the same topic shows that nothing else was told in between. */
+    /** What comes after it in the same topic shows that nothing else was announced in between. */
     void theWorldWasToldOfNothing(UUID customer) {
         UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
         bank.confirm(E1101, customer, change).expectStatus().isOk();
         assertThat(PublishedMessages.of(Topics.CUSTOMER_EVENTS, customer, 2)).hasSize(2);
-        // One to the phone, one to the address of before.
+        // One to the phone, one to the former address.
         assertThat(PublishedMessages.of(Topics.NOTIFICATION_REQUESTS, customer, 2))
                 .hasSize(2);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who meets only whom they may know is suspected of nothing, and nobody is kept waiting by the count. */
+/** Meeting only known people raises no suspicion, and counting delays nobody. */
 @LowProbingLimits
 class UnsuspectedIT {
 

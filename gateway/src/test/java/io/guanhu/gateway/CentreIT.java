@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The privacy centre's page, where the bank lets an app of its own show it. */
+/** The privacy centre's page, embedded in the bank's own app. */
 @ServiceIT(value = "gateway", database = false, kafka = false)
 class CentreIT {
 
@@ -66,7 +66,7 @@ class CentreIT {
         assertThat(page.getResponseHeaders().containsHeader("X-Frame-Options")).isFalse();
     }
 
-    /** A browser installs it: the worker may answer for the page above it, and nothing stays. */
+    /** A browser installs it: the worker may answer for the page above it, and stores nothing. */
     @Test
     void canBeInstalled() {
         http.get()

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How customers come into the privacy centre, and who does not. */
+/** How customers enter the privacy centre, and who cannot. */
 class CentreSessionIT extends WithKeycloak {
 
     private static final String ENTRY = "/oauth2/authorization/guanhu-privacy-centre";
@@ -37,7 +37,7 @@ class CentreSessionIT extends WithKeycloak {
         assertThat(browser.asked()).containsExactly("password");
         assertThat(session().path("acr").asString()).isEqualTo("1");
         assertThat(session().path("roles").path(0).asString()).isEqualTo("customer");
-        // Not whom staff call.
+        // Not the contacts for staff.
         assertThat(session().path("support").findValuesAsString("phone")).containsExactly("95000");
         assertThat(browser.get(gateway("/api/customers/own")).statusCode()).isEqualTo(200);
         assertThat(SERVICES.arrivedAt("/api/customers/own").getLast().header("Authorization"))
@@ -67,7 +67,7 @@ class CentreSessionIT extends WithKeycloak {
         assertThat(leadsTo("customer4", "?return=" + elsewhere)).isEqualTo("/privacy");
     }
 
-    /** Whatever a link to the sign-in asks for. */
+    /** Whatever a link to the sign-in requests. */
     @ParameterizedTest
     @CsvSource({"e1201, ''", "e9101, ?acr_values=2"})
     void givesStaffNoSession(String login, String question) {

@@ -8,7 +8,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** What must hold for a deployment that sets addresses and secrets only. */
+/** Requirements for a deployment that sets only addresses and secrets. */
 class ConfigurationTests {
 
     private final PropertySource<?> defaults = new YamlPropertySourceLoader()

@@ -98,7 +98,7 @@ class ConsoleIT {
         assertThat(nonce(page("/"))).isNotEqualTo(nonce(page("/")));
     }
 
-    /** Asked by the JDK's client, which takes what comes as it comes. */
+    /** Requested with the JDK's client, which shows answers unchanged. */
     @ParameterizedTest
     @CsvSource({"gzip", "br"})
     void sendsFilesCompressedAndForGood(String coding) throws Exception {

@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What the gateway passes on as it comes, and answers by itself: pages and the one document. */
+/** What the gateway passes on as it comes, and answers itself: pages and the one document. */
 class ForwardingIT extends UpstreamFixture {
 
     private final int port;

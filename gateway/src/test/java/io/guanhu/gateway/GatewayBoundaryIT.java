@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
-/** What neither comes in nor goes out. */
+/** Headers that are neither accepted nor sent. */
 @ServiceIT(value = "gateway", database = false, kafka = false)
 class GatewayBoundaryIT {
 
@@ -67,7 +67,7 @@ class GatewayBoundaryIT {
                 .noneMatch(request -> request.method().equals("POST"));
     }
 
-    /** Another site's name that leads here, or links made of a name that somebody invented. */
+    /** Another site's name that resolves here, or links made with an invented name. */
     @ParameterizedTest
     @CsvSource({"evil.example", "localhost.evil.example", "127.0.0.2:8080", "evil.example:80"})
     void refusesOtherNames(String host) {
@@ -123,7 +123,7 @@ class GatewayBoundaryIT {
 
     @ParameterizedTest
     @CsvSource({"/actuator", "/actuator/gateway/routes", "/actuator/env", "/swagger-ui.html"})
-    void refusesWhatNobodyMayAsk(String path) {
+    void refusesWhatNobodyMayRequest(String path) {
         Stubs.problem(http.get().uri(path), 401, "unauthenticated");
         Stubs.problem(manager.get().uri(path), 403, "forbidden");
     }

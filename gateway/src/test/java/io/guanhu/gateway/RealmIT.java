@@ -57,7 +57,7 @@ class RealmIT extends WithKeycloak {
         assertThat(get(gateway("/api/customers/1"), secondFactor)).isEqualTo(200);
     }
 
-    /** The services go by that, and not by when the last password was typed. */
+    /** The services use this time, not that of the last password. */
     @Test
     void tellsWhenTheSecondFactorWasShown() throws Exception {
         JsonNode first = MobileApp.claims(app.token("e1104", "&acr_values=2"));
@@ -79,11 +79,11 @@ class RealmIT extends WithKeycloak {
         assertThat(second.path("refresh_token").asString())
                 .isNotEqualTo(first.path("refresh_token").asString());
         assertThat(app.refreshed(first).statusCode()).isEqualTo(400);
-        // Whoever is first, thief or owner: neither goes on.
+        // No matter who is first, thief or owner: neither goes on.
         assertThat(app.refreshed(second).statusCode()).isEqualTo(400);
     }
 
-    /** Whatever the browser is made to ask the realm for. */
+    /** Whatever the browser is made to request from the realm. */
     @Test
     void theConsoleNeverGoesBelowTheSecondFactor() throws Exception {
         String away = browser.get(gateway("/oauth2/authorization/guanhu-console"))

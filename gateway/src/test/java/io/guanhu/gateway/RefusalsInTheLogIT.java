@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What the gateway refuses by itself is in the audit log, each one counted. */
+/** What the gateway itself refuses is in the audit log, each one counted. */
 @ServiceIT(value = "gateway", database = false)
 class RefusalsInTheLogIT {
 

@@ -53,7 +53,7 @@ class SessionIT extends WithKeycloak {
     }
 
     @Test
-    void actsForWhoeverSignedInAndNeverShowsAToken() {
+    void actsForTheSignedInUserAndNeverShowsAToken() {
         assertThat(session().path("signedIn").asBoolean()).isFalse();
         signIn("e1202", "");
         HttpResponse<String> session = browser.get(gateway("/session"));
@@ -77,7 +77,7 @@ class SessionIT extends WithKeycloak {
         });
     }
 
-    /** Whoever planted a session before the sign-in holds nothing afterwards. */
+    /** A session planted before the sign-in is worthless afterwards. */
     @Test
     void givesTheSessionANewIdAtSignIn() {
         browser.get(gateway(ENTRY));
@@ -112,7 +112,7 @@ class SessionIT extends WithKeycloak {
         assertThat(write("/api/customers/csrf", csrf()).statusCode()).isEqualTo(200);
     }
 
-    /** A form of the person before is not sent in the name of who signed in since. */
+    /** A previous user's form is not sent in the name of the user who has signed in since. */
     @Test
     void sendsNothingInAnotherPersonsName() {
         signIn("e1204", "");
@@ -157,7 +157,7 @@ class SessionIT extends WithKeycloak {
         assertThat(leadsTo("e1203", "?return=" + page)).isEqualTo(page);
     }
 
-    /** What is an address of the console, ConsolePathsTests tell. */
+    /** ConsolePathsTests show which addresses belong to the console. */
     @Test
     void leadsToNoOtherSite() {
         assertThat(leadsTo("e1104", "?return=//evil.example")).isEqualTo("/");

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Points the gateway at stubs, and asks it. */
+/** Points the gateway at stubs, and calls it. */
 final class Stubs {
 
     private static final List<String> NAMES = List.of(

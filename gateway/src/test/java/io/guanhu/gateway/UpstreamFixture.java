@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A gateway with little patience before stubs, one of which is not there. */
+/** A gateway with short time limits in front of stubs, one of which is missing. */
 @ServiceIT(value = "gateway", database = false, kafka = false, shared = true)
 abstract class UpstreamFixture {
 
@@ -25,7 +25,7 @@ abstract class UpstreamFixture {
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) throws IOException {
         Stubs.register(properties, SERVICES);
-        int nobody = portWhereNobodyListens();
+        int nobody = unusedPort();
         properties.add("guanhu.services.ownership-service.url", () -> "http://localhost:" + nobody);
         properties.add("guanhu.gateway.routes.response-timeout", () -> "500ms");
         properties.add("guanhu.gateway.routes.pass-on-timeout", () -> "1s");
@@ -36,7 +36,7 @@ abstract class UpstreamFixture {
         properties.add("guanhu.gateway.routes.breaker.pause", () -> "1s");
     }
 
-    private static int portWhereNobodyListens() throws IOException {
+    private static int unusedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What callers are told when a service fails, is slow, or is not there. */
+/** What callers get when a service fails, is slow, or is not there. */
 class UpstreamIT extends UpstreamFixture {
 
     @Autowired

@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
-/** Whether somebody is called because a notice that the law requires is late. */
+/** Whether an alarm is raised because a legal notice is late. */
 record Alarm(MeterRegistry meters, ReactiveHealthIndicator health, Duration patience) {
 
     void isRaised() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Shared is what was taken of a message and how it is told: whoever advances one must agree on both. */
+/** Slices share the record of what was accepted of a message, and its announcement. */
 class ArchitectureTests {
 
     @TestFactory

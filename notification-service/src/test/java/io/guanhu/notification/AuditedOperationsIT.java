@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever anybody asks of this service is in the audit log. */
+/** Every request to this service is in the audit log. */
 @ServiceIT("notification")
 class AuditedOperationsIT {
 
@@ -35,7 +35,7 @@ class AuditedOperationsIT {
                 .contains("GET /api/notifications");
     }
 
-    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    /** Whatever part of a request is malformed, the service does not fail, and names the fault. */
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
@@ -46,12 +46,12 @@ class AuditedOperationsIT {
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
-        // Nothing here is anybody's: whoever has the permission reaches all of it.
+        // Nothing here belongs to a person: anyone with the permission reaches all of it.
         assertThat(new ReachMatrix(port, _ -> List.of()).faults()).isEmpty();
         assertThat(matrix.permissions()).contains("notification.settle");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

@@ -45,12 +45,12 @@ record BadCentres(World world, SmsCentre other) implements AutoCloseable {
         first().writeIdsInReceipts(each -> each);
     }
 
-    /** What the first one took. */
+    /** What the first provider accepted. */
     List<SmsPart> parts(String number) {
         return first().partsTo(digits(number));
     }
 
-    /** As the first one wants it. */
+    /** In the first one's dialect. */
     static String digits(String number) {
         return number.substring(1);
     }

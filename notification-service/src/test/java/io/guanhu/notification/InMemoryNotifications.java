@@ -72,7 +72,7 @@ public final class InMemoryNotifications {
     /** Which part of which sending. */
     public record PartId(UUID notificationId, int sending, int number) {}
 
-    /** A part that a provider took. */
+    /** A part that a provider accepted. */
     public record Part(
             int of,
             String provider,

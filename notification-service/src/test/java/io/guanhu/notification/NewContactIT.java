@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** A customer whose contact was erased has a new one, and gets messages there like anybody. */
+/** A customer with an erased contact gives a new one, and gets messages there as usual. */
 @ServiceIT("notification")
 class NewContactIT {
 

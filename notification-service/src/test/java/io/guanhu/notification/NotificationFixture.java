@@ -12,7 +12,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Notification-service among all that it talks to, and a customer who is each test's own. */
+/** Notification-service with all it talks to, and a separate customer for each test. */
 @ServiceIT(value = "notification", shared = true)
 abstract class NotificationFixture {
 

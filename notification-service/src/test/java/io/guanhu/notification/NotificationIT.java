@@ -94,7 +94,7 @@ class NotificationIT extends NotificationFixture {
 
         bank.awaitState(id, "SENT");
         assertThat(WORLD.mail().messagesTo(address)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("个人信息删除请求已办结");
+            assertThat(mail.subject()).isEqualTo("个人信息删除申请已办结");
             assertThat(mail.text()).contains("已停止使用：证件信息。");
             assertThat(mail.from()).contains("no-reply@guanhu.example");
         });

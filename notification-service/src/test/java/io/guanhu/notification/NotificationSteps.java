@@ -30,7 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** What services ask for on behalf of one customer, and what an operator sees. */
+/** What services request for one customer, and what an operator sees. */
 final class NotificationSteps {
 
     static final String OPERATIONS = Tokens.staff("E9001", "HQ", "operations").bearer();
@@ -111,7 +111,7 @@ final class NotificationSteps {
                 .exchange();
     }
 
-    /** Leaves what a process leaves that is killed between sending and storing the result. */
+    /** Leaves the state of a process that was killed between sending and storing the result. */
     void dieWhileSending(UUID id) throws SQLException {
         run("""
                 insert into notification (id, customer_id, template, channel, locale, parameters,

@@ -34,7 +34,7 @@ public final class NotificationTables {
         DATABASE.execute("update notification set %s where id = '%s'".formatted(assignments, id));
     }
 
-    /** One of two parts that the centre took now for a number that ends with 0000. */
+    /** One of two parts that the centre has just accepted, for a number that ends with 0000. */
     public static void part(UUID notification, int sending, int part, String messageId, String state) {
         DATABASE.execute("""
                 insert into message_part (notification_id, sending, part, parts, provider, provider_message_id, sender,

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Providers and neighbours that are away for far more attempts than a message has faults. */
+/** Providers and services that are away for many more attempts than a message may fail. */
 @ServiceIT("notification")
 class OutageIT {
 

@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
+/** What strangers, the wrong people and broken clients request changes nothing. */
 @ServiceIT("notification")
 class RefusalIT {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A database in which a message waits again that was cancelled with its customer's erasure. */
+/** A restored database, where a message that an erasure had cancelled waits again. */
 class RestoredDatabaseIT {
 
     private static final String PHONE = "+8619912345677";

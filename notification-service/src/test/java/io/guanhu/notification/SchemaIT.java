@@ -15,7 +15,7 @@ class SchemaIT {
         assertThat(schema.undeclared()).isEmpty();
     }
 
-    /** The holder of this service erases these, and tells of the others that it has none. */
+    /** This service's holder erases these, and reports for the others that it has none. */
     @Test
     void holdsNoOtherCategoriesThanItsHolderErases() {
         assertThat(schema.categories()).containsExactly("CONTACT");

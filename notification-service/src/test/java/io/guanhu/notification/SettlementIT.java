@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What a person does about a notice that the law requires and that cannot be delivered. */
+/** What staff do about a legal notice that cannot be delivered. */
 class SettlementIT extends NotificationFixture {
 
     private static final String RETRY = "/api/notifications/{id}/retry";
@@ -90,7 +90,7 @@ class SettlementIT extends NotificationFixture {
         tells("notification.retry", "notification-not-open", "\"REFUSED\"", customer.toString());
     }
 
-    /** Whoever may try, and is refused, must not be able to do so unseen while the database takes nothing. */
+    /** A refused attempt must not go unrecorded while the database accepts no writes. */
     @Test
     void answersNoRefusalThatItCannotWriteDown() throws SQLException {
         isStuckForWantOfAContact();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A message in parts, none of which is sent again that was taken. */
+/** A message in parts: parts that were accepted are not sent again. */
 class SmsPartsIT extends BadCentresFixture {
 
     @Autowired
@@ -78,7 +78,7 @@ class SmsPartsIT extends BadCentresFixture {
     }
 
     @Test
-    void asksNobodyAgainIfOnlyTheResultWasLost() throws SQLException {
+    void doesNotSendAgainIfOnlyTheResultWasLost() throws SQLException {
         bank.run("""
                 create function not_now() returns trigger language plpgsql as
                     $$ begin raise exception 'not now'; end $$;

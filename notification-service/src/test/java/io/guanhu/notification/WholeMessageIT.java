@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** A message that is sent as a whole again, by another way or not at all. */
+/** A message that is sent again as a whole, by another provider, or not at all. */
 class WholeMessageIT extends BadCentresFixture {
 
     private static final String FRESH =

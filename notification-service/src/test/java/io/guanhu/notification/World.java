@@ -4,7 +4,7 @@ import io.guanhu.testing.MailServer;
 import io.guanhu.testing.SmsCentre;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** Everybody that notification-service talks to. */
+/** Everything that notification-service talks to. */
 record World(SmsCentre sms, MailServer mail, Neighbours neighbours) implements AutoCloseable {
 
     World() {

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Whatever anybody asks of this service is in the audit log. */
+/** Every request to this service is in the audit log. */
 @ServiceIT("ownership")
 class AuditedOperationsIT {
 
@@ -55,13 +55,13 @@ class AuditedOperationsIT {
                         "GET /api/operations/ownership-service/parked-messages");
     }
 
-    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    /** Whatever part of a request is malformed, the service does not fail, and names the fault. */
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 
-    /** What is not taken back lightly. */
+    /** What is hard to undo. */
     @Test
     void wantAFreshSecondFactor() {
         assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
@@ -75,7 +75,7 @@ class AuditedOperationsIT {
                         "POST /api/transfers/{id}/approval");
     }
 
-    /** Every operation on somebody's things × people near and far. */
+    /** Every operation on a customer's records × people within and out of reach. */
     @Test
     void letEverybodyReachWhatTheTableSays() {
         ReachMatrix matrix = new ReachMatrix(port, new OwnershipScenes(new OwnershipSteps(client)));
@@ -97,7 +97,7 @@ class AuditedOperationsIT {
         assertThat(matrix.permissions()).contains("assignment.assign", "transfer.approve");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

@@ -49,7 +49,7 @@ class BranchIT {
     }
 
     @Test
-    void isChangedByAdministratorsAloneAndEachChangeIsTold() {
+    void onlyAdministratorsChangeItAndEachChangeIsAnnounced() {
         BranchDesk.Shown added = desk.added("NJ/GULOU/001");
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 2).expectStatus().isEqualTo(412);
         refusals.expect(() -> desk.turn(OPERATIONS, added, "closure", 1), 403, "forbidden");
@@ -155,7 +155,7 @@ class BranchIT {
                 .isUnauthorized();
     }
 
-    /** Whoever was asked for and cannot have the customer: the pool says so, and the audit log. */
+    /** If the requested manager cannot have the customer, the pool and the audit log say so. */
     @ParameterizedTest
     @CsvSource({"E9999, MANAGER_UNKNOWN", "E1107, MANAGER_INACTIVE", "E2101, MANAGER_OF_OTHER_BRANCH"})
     void aCustomerWhoseManagerCannotBeIsInThePoolWithTheReason(String asked, String why) {
@@ -173,9 +173,9 @@ class BranchIT {
         assertThat(Published.auditedActions(customer, 1)).contains("customer.pool-unasked");
     }
 
-    /** Whoever keeps a copy hears all of it again, whenever they begin. */
+    /** A service that keeps a copy receives all of it again, whenever it begins. */
     @Test
-    void theWholeListsAreToldAgainAndAgain() {
+    void announcesTheWholeListsPeriodically() {
         BranchDesk.Shown added = desk.added("TJ/HEPING/001");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(BranchDesk.announcedBranches())

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 
-/** A bank that had customers and managers before there was a list of branches. */
+/** A bank that had customers and managers before the list of branches existed. */
 class BranchMigrationIT {
 
     private final Database database = PostgresServer.shared().freshDatabase("ownership");

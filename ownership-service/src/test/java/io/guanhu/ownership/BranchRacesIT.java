@@ -48,9 +48,9 @@ class BranchRacesIT {
         bank.managersAreKnown();
     }
 
-    /** The empty list of a new bank may have been told before; the next telling is far off. */
+    /** The empty list of a new bank may have been announced before; the next announcement is far off. */
     @Test
-    void theFirstBranchesAreToldAsSoonAsTheyAreEntered() throws SQLException {
+    void announcesTheFirstBranchesAsSoonAsTheyAreEntered() throws SQLException {
         long before = announcementsOf(INITIAL);
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
@@ -63,7 +63,7 @@ class BranchRacesIT {
     }
 
     @Test
-    void nobodyIsGivenACustomerInABranchThatIsJustBeingClosed() throws Exception {
+    void assignsNobodyInABranchThatIsBeingClosed() throws Exception {
         desk.added("XA/BEILIN/001");
         bank.managerIs("E4201", "XA/BEILIN/001");
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", null);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Customers whom customer-service has and nobody here ever heard of, and the reverse. */
+/** Customers whom only customer-service knows, and the reverse. */
 @ServiceIT("ownership")
 class CensusIT {
 
@@ -58,7 +58,7 @@ class CensusIT {
         String prefix = CensusOf.prefixOf(lost, 2);
         assertThat(CensusDesk.asked(taken)).containsExactly(prefix);
 
-        // A part that is too large for a list is told in its own parts.
+        // A part that is too large for a list is reported in smaller parts.
         desk.answer(taken, CensusDesk.within(there, prefix), 4);
         String smaller = CensusOf.prefixOf(lost, 4);
         await().atMost(PATIENCE)
@@ -69,7 +69,7 @@ class CensusIT {
                 .untilAsserted(() -> assertThat(bank.flawsOf(lost)).containsExactly("UNHEARD"));
         assertThat(CensusDesk.missed()).contains(lost);
 
-        // Customer-service tells it again.
+        // Customer-service announces it again.
         bank.publish(new CustomerCreated(lost, CensusDesk.BRANCH, null, Origin.STAFF, CensusDesk.past()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.flawsOf(lost)).isEmpty());
@@ -96,7 +96,7 @@ class CensusIT {
         assertThat(bank.flawsOf(stranger)).isEmpty();
     }
 
-    /** Whoever left the bank, or was erased, is kept by their id on both sides. */
+    /** Former and erased customers stay on both sides, by their id. */
     @Test
     void whoLeftIsNoDifferenceAndNeitherIsWhoCameMeanwhile() {
         UUID left = bank.customerArrives(CensusDesk.BRANCH, "E1101");
@@ -104,14 +104,14 @@ class CensusIT {
                 left, Status.CLOSED, null, Clock.systemUTC().instant()));
         List<UUID> there = desk.known();
         CensusTaken taken = desk.census(there, CensusDesk.past().minusSeconds(3600));
-        // Everybody here came in the last hour, after the census.
+        // All customers here were created in the last hour, after the census.
         assertThat(desk.compared(taken).here()).isZero();
 
         assertThat(desk.compared(desk.census(there)).differingParts()).isZero();
         assertThat(bank.flawsOf(left)).isEmpty();
     }
 
-    /** Found missing by a comparison that began before the news of them came. */
+    /** Found missing by a comparison that began before they were announced. */
     @Test
     void whoArrivedMeanwhileIsNotCountedAsMissing() {
         UUID arrived = bank.customerArrives(CensusDesk.BRANCH, "E1101");

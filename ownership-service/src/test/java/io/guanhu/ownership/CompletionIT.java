@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Those who answer for others see how far their training is. */
+/** Leads and auditors see the training of others. */
 @ServiceIT("ownership")
 class CompletionIT {
 
@@ -65,7 +65,7 @@ class CompletionIT {
         completion(E1101, "BJ/CHAOYANG/001").expectStatus().isForbidden();
     }
 
-    /** Who left the directory is nobody's to train. */
+    /** A person who has left the directory needs no training. */
     @Test
     void forgetsWhoLeft() {
         bank.managerIs("E1188", "BJ/CHAOYANG/001");
@@ -82,7 +82,7 @@ class CompletionIT {
         assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId")).doesNotContain("E1188");
     }
 
-    /** Who has another place in the bank is somebody's to train again. */
+    /** A person with a new position in the bank has to be trained again. */
     @Test
     void remembersWhoStayed() throws SQLException {
         bank.managerIs("E1189", "BJ/CHAOYANG/001");

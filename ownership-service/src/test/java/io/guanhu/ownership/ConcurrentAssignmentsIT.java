@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Whoever comes at the same time leaves one owner, and no gap. */
+/** Simultaneous assignments leave one owner, and no gap. */
 @ServiceIT(value = "ownership", shared = true)
 class ConcurrentAssignmentsIT {
 
@@ -125,7 +125,7 @@ class ConcurrentAssignmentsIT {
                 """.formatted(customer);
     }
 
-    /** The manager's leave is not committed yet when somebody is about to assign a customer. */
+    /** The manager's departure is not committed yet when somebody assigns a customer. */
     @Test
     void aManagerWhoLeavesMeanwhileGetsNoCustomer() throws Exception {
         bank.managerIs("E1109", "BJ/CHAOYANG/001");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Behind the service's back the database refuses a second owner, and the check finds a missing one. */
+/** Behind the service's back: the database refuses a second owner, and the check finds a missing one. */
 @ServiceIT(value = "ownership", shared = true)
 class CoverageIT {
 

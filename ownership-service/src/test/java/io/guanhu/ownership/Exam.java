@@ -41,7 +41,7 @@ final class Exam {
                 .exchange();
     }
 
-    /** To all questions, so many of them right. */
+    /** Answers to all questions, this many of them right. */
     List<Map<String, String>> answers(int right) {
         List<Map<String, String>> answers = new ArrayList<>();
         for (Question question : course.questions()) {

@@ -89,7 +89,7 @@ class FreeTextErasureIT {
         assertThat(carryOut(order)).isNotEmpty().allMatch(finding -> finding.action() == Action.NOTHING_HELD);
     }
 
-    /** Erasing ended a key, and not what may be written about a customer who stays one. */
+    /** Erasure ended a key, but new text may be written about a customer who remains one. */
     @Test
     void sealsNewWordsUnderANewKey() throws SQLException {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");

@@ -23,7 +23,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A database that neither answers nor goes away stops no worker for good. */
+/** A database that neither answers nor disconnects does not stop a worker for good. */
 class FrozenDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Nobody moves a customer alone, or with a password alone. */
+/** Nobody can move a customer alone, or with only a password. */
 @ServiceIT("ownership")
 class HandingOnIT {
 
@@ -37,7 +37,7 @@ class HandingOnIT {
         bank.managersAreKnown();
     }
 
-    /** Three people move a customer from one owner to another, not one lead. */
+    /** Moving a customer from one owner to another takes three people, not one lead. */
     @Test
     void refusesALeadWhoWouldGiveAnOwnedCustomerToSomebodyElse() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
@@ -68,7 +68,7 @@ class HandingOnIT {
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
     }
 
-    /** The leads have approved another branch than the one that the receiver is in by now. */
+    /** The leads approved a different branch from the receiver's current one. */
     @Test
     void refusesAReceiverWhoMovedMeanwhile() {
         bank.managerIs("E1108", "BJ/CHAOYANG/001");
@@ -82,9 +82,9 @@ class HandingOnIT {
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
     }
 
-    /** Whoever leads more by now speaks for more. */
+    /** A lead who leads more branches by now speaks for more. */
     @Test
-    void countsWhoeverLeadsMoreThanWhenTheyApproved() {
+    void countsAnApproverForBranchesTheyCameToLeadLater() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
         Tokens receiver = Tokens.staff("E2101", "SH/PUDONG/001", "relationship-manager");

@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Callers who hang up at whatever moment leave no connection behind. */
+/** Callers who hang up at any moment leave no connection behind. */
 @ServiceIT("ownership")
 @TestPropertySource(properties = "spring.r2dbc.pool.max-size=6")
 class HangingUpIT {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Nothing stays to be decided about a customer who was erased. */
+/** Nothing remains to be decided about an erased customer. */
 @ServiceIT("ownership")
 class LapsingIT {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Long lists, large requests, and what no database keeps. */
+/** Long lists, large requests, and text that no database can store. */
 @ServiceIT("ownership")
 class LimitsIT {
 

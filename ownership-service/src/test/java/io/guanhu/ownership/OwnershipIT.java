@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Who gets a new customer, and how a customer comes to somebody else. */
+/** Who gets a new customer, and how a customer passes to another owner. */
 @ServiceIT(value = "ownership", shared = true)
 class OwnershipIT {
 
@@ -40,7 +40,7 @@ class OwnershipIT {
     }
 
     @Test
-    void aNewCustomerGetsTheRequestedManagerAndTheWorldIsTold() {
+    void aNewCustomerGetsTheRequestedManagerAndThisIsAnnounced() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
 
         bank.ownersOf(customer, E1101)
@@ -138,7 +138,7 @@ class OwnershipIT {
     }
 
     @Test
-    void aTransferAheadIsSeenByLookingAheadAndCompletesByItself() {
+    void aScheduledTransferIsVisibleAheadAndCompletesAutomatically() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         Instant ahead = Clock.systemUTC().instant().plusSeconds(6);
         UUID transfer = bank.proposed(E1101, customer, "E1102", Map.of("effectiveFrom", ahead.toString()));

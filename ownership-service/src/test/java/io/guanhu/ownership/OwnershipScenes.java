@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A customer, a manager's book, a transfer and a pool, with people near and far. */
+/** A customer, a manager's book, a transfer and a pool, with people within and out of reach. */
 final class OwnershipScenes implements Scene.Stage {
 
     private static final String BEIJING = "BJ/CHAOYANG/001";
@@ -46,7 +46,7 @@ final class OwnershipScenes implements Scene.Stage {
                     """));
             case "assignment.list" ->
                 List.of(customer(OWN).sending("?customerId={customer}"), book().sending("?managerId={manager}"));
-            // An assistant reaches the customer, but only the owner gives it away.
+            // An assistant reaches the customer, but only the owner can transfer them.
             case "transfer.propose" -> List.of(customer().sending("""
                     {"customerIds":["{customer}"],"toManager":"E2101","reason":{"code":"RELOCATION"}}
                     """));
@@ -109,7 +109,7 @@ final class OwnershipScenes implements Scene.Stage {
                         lead("another lead", GUANGZHOU_LEAD)));
     }
 
-    /** Of Beijing, with somebody in it. */
+    /** A Beijing pool with a customer. */
     private Scene pool() {
         bank.customerArrives(BEIJING, null);
         int at = bank.pages(OPERATIONS, "/api/pools", "branch").indexOf(BEIJING);
@@ -122,7 +122,7 @@ final class OwnershipScenes implements Scene.Stage {
                         lead("another lead", SHANGHAI_LEAD)));
     }
 
-    /** Who has looked at their courses. */
+    /** The people who have looked at their courses. */
     private Scene learner() {
         bank.as(E1101)
                 .get()

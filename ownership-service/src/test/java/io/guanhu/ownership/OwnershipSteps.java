@@ -48,7 +48,7 @@ final class OwnershipSteps {
         managerIs("E2101", "SH/PUDONG/001");
     }
 
-    /** Those of the settings are entered as soon as the service has started. */
+    /** The branches from the settings are entered as soon as the service has started. */
     private void branchesAreListed() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> as(OPERATIONS)
@@ -154,7 +154,7 @@ final class OwnershipSteps {
     record Coverage(
             List<Map<String, Object>> first, @Nullable Census census) {}
 
-    /** How the last comparison with customer-service's customers came out. */
+    /** The result of the last comparison with customer-service's customers. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Census(long there, long here, long differingParts, Instant asOf) {}
 

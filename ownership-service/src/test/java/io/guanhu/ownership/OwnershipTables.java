@@ -19,7 +19,7 @@ public final class OwnershipTables {
 
     private OwnershipTables() {}
 
-    /** An open branch of a city that has no other. */
+    /** The only open branch of a city. */
     public static Branch branch() {
         Branch branch = new Branch("T" + NUMBERS.incrementAndGet() + "/001");
         DATABASE.execute("""

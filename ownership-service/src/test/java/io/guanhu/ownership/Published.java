@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the service told the world about a customer, in order. */
+/** What the service announced about a customer, in order. */
 final class Published {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

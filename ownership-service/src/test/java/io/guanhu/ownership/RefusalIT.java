@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is refused, how it is told, and that it changes nothing. */
+/** What is refused, what the answer is, and that nothing changes. */
 @ServiceIT(value = "ownership", shared = true)
 class RefusalIT {
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Makes sure of a refusal: how it is told, and that the databases are as they were. */
+/** Checks a refusal: its answer, and that the databases are unchanged. */
 final class Refusals {
 
-    /** All but those of messages on their way, one of which tells of the refusal. */
+    /** All tables except the outbox and inbox, one of which reports the refusal. */
     private static final List<String> TABLES = List.of(
             "manager",
             "customer",

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** A database that was put back to before an erasure, under a service that is started again. */
+/** A database restored to a time before an erasure, under a restarted service. */
 class RestoredDatabaseIT {
 
     private static final String WORDS = "Moves to Shanghai to live with her daughter";

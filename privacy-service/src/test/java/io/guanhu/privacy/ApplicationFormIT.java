@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The form belongs to the policy: whoever reads what the bank does may answer on paper. */
+/** The form belongs to the policy: its readers may answer on paper. */
 class ApplicationFormIT extends PrivacyFixture {
 
     @Autowired

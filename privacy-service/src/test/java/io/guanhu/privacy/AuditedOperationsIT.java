@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Whatever anybody asks of this service is in the audit log. */
+/** Every request to this service is in the audit log. */
 @ServiceIT("privacy")
 class AuditedOperationsIT {
 
@@ -72,20 +72,20 @@ class AuditedOperationsIT {
                         "GET /api/working-calendars");
     }
 
-    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    /** Whatever part of a request is malformed, the service does not fail, and names the fault. */
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 
-    /** What is not taken back lightly. */
+    /** What is hard to undo. */
     @Test
     void wantAFreshSecondFactor() {
         assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
                 .contains("POST /api/legal-holds", "POST /api/legal-holds/{id}/closure");
     }
 
-    /** Every operation on somebody's things × people near and far. */
+    /** Every operation on a customer's records × people within and out of reach. */
     @Test
     void letEverybodyReachWhatTheTableSays() {
         PrivacyClient client = new PrivacyClient(http, new Wire(), NEIGHBOURS);
@@ -107,7 +107,7 @@ class AuditedOperationsIT {
         assertThat(matrix.permissions()).contains("privacy-request.decide", "legal-hold.place");
     }
 
-    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    /** Clients are generated from the copy; {@code deploy/api/renew} rewrites it. */
     @Test
     void areDescribedInTheCommittedDocument() {
         ApiDocument document = ApiDocument.at(port);

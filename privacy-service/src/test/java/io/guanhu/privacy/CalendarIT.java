@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The turn of the year, for a service that has not been given the next year's calendar. */
+/** The turn of the year in a service without the next year's calendar. */
 @ServiceIT("privacy")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarIT extends PrivacyFixture {
@@ -45,7 +45,7 @@ class CalendarIT extends PrivacyFixture {
         super(http, database);
     }
 
-    /** Every deadline lies in the next year, and in no later one. */
+    /** Every deadline is in the next year, never later. */
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         LocalDate today = LocalDate.now(PrivacyClient.ZONE);
@@ -74,7 +74,7 @@ class CalendarIT extends PrivacyFixture {
 
     @Test
     @Order(1)
-    void refusesADeadlineThatNobodyCanTell() {
+    void refusesADeadlineThatCannotBeCalculated() {
         Tokens subject = Tokens.customer(client.formerCustomer());
         refused(client.post(subject, REQUESTS, wish("\"CONTACT\"")), 503, "working-days-missing")
                 .jsonPath("$.detail")

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The certificate of an erasure, for its subject and for whoever verifies it. */
+/** The certificate of an erasure, for its subject and for verifiers. */
 record Certificates(WebTestClient http, PrivacyClient client) {
 
     /** One of two witnesses has cosigned: no certificate yet. */

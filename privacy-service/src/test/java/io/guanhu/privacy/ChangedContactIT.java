@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Whoever changed a customer's contact has no hand in the customer's erasure. */
+/** Staff who changed a customer's contact take no part in the customer's erasure. */
 class ChangedContactIT extends PrivacyFixture {
 
     private static final Tokens COLLEAGUE = Tokens.staff("E9002", "HQ", "operations");
@@ -36,7 +36,7 @@ class ChangedContactIT extends PrivacyFixture {
         this.subject = Tokens.customer(customer);
     }
 
-    /** One clerk changes the phone, files by telephone, receives the code and confirms: no more. */
+    /** One clerk can no longer change the phone, file by telephone, receive the code and confirm. */
     @Test
     void leavesNothingToWhoChangedTheContact() {
         client.contacts(customer, OLD, true, "null", CHANGED);

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What somebody tries who wants to be two people, or to guess a code. */
+/** Attempts to act as two people, or to guess a code. */
 class CheatingIT extends PrivacyFixture {
 
     private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
@@ -78,7 +78,7 @@ class CheatingIT extends PrivacyFixture {
                 .isEqualTo(429);
     }
 
-    /** Each took two connections, of twenty: the service was dead for good. */
+    /** Each used two of twenty connections: the service never recovered. */
     @Test
     void answersManyWrongCodesWithKeysOfTwoCustomersAtOnce() throws Exception {
         List<String> paths = new ArrayList<>();

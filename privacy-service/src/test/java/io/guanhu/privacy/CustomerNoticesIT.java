@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.JsonPathAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What a customer is told of their request: that it was filed, cancelled, refused, or has lapsed. */
+/** The notices that a customer gets about a request: that it was filed, cancelled, refused, or has lapsed. */
 class CustomerNoticesIT extends PrivacyFixture {
 
     private static final String CONTACT = wish("\"CONTACT\"");

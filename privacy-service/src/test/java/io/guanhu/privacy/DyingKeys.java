@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
-/** A holder whose keys take their time to die: no receipt counts that does not say when. */
+/** A holder whose keys are destroyed late: a receipt counts only if it says when. */
 record DyingKeys(PrivacyClient client, Wire wire, ErasureOrdered order) {
 
     static final String HOLDER = "ownership-service";
 
-    /** What the certificate says of it. */
+    /** What the certificate says about it. */
     static final String[] EPOCHS = {"\"number\":41", "\"checked\":[\"LOG_ARCHIVED\"]"};
 
     void dieAtLast(Tokens subject) {

@@ -10,7 +10,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** An erasure as somebody sees it who watches it from the order to the certificate. */
+/** An erasure as seen by somebody who watches it from the order to the certificate. */
 final class FollowedErasure {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class FollowedErasure {
         stream.subscribe();
     }
 
-    /** Then the stream has ended by itself. */
+    /** Then the stream has ended. */
     void toldOfEachReceipt() {
         List<JsonNode> events = stream.blockOptional(PATIENCE).orElseThrow();
         JsonNode first = events.getFirst();

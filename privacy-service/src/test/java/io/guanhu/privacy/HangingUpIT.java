@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** Callers who hang up at whatever moment leave no connection behind. */
+/** Callers who hang up at any moment leave no connection behind. */
 @ServiceIT("privacy")
 @TestPropertySource(properties = "spring.r2dbc.pool.max-size=6")
 class HangingUpIT {

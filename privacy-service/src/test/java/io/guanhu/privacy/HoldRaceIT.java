@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A hold is either seen by the order, or its officer is told that it came too late. */
+/** A hold is either seen by the order, or its officer learns that it came too late. */
 @ServiceIT("privacy")
 class HoldRaceIT {
 
@@ -83,7 +83,7 @@ class HoldRaceIT {
         }
     }
 
-    /** Or they would keep for a day what nothing holds any more. */
+    /** Otherwise they would keep for a day what nothing requires any more. */
     @Test
     void isNotLiftedWhileSomebodyAsksTheLaw() throws Exception {
         UUID customer = client.formerCustomer();
@@ -102,7 +102,7 @@ class HoldRaceIT {
         }
     }
 
-    /** As the service locks a customer whom it asks the law about. */
+    /** As the service locks a customer before it applies the law. */
     private static void locks(Connection asking, UUID customer) throws SQLException {
         try (PreparedStatement lock =
                 asking.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, x'6C6177'::bigint))")) {

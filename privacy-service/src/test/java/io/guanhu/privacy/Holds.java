@@ -22,7 +22,7 @@ record Holds(PrivacyClient client, Tokens officer) {
         return opened(body(customer, "AUTHORITY_ORDER", List.of(category)));
     }
 
-    /** Of which the customer must not learn. */
+    /** One that the customer must not learn of. */
     void investigation(UUID customer) {
         opened(body(customer, "AML_INVESTIGATION", List.of("IDENTITY", "CONTACT", "ACCOUNT", "TRANSACTION")));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** An investigation is known to compliance, and to nobody else who asks. */
+/** Only compliance can learn of an investigation. */
 class InvestigationIT extends PrivacyFixture {
 
     private final Holds holds = new Holds(client, OFFICER);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Plays customer-service and audit-service: answers paths with what a test gave it. */
+/** Stands in for customer-service and audit-service: answers paths as a test configured. */
 final class Neighbours implements AutoCloseable {
 
     private final HttpServer server;
@@ -38,7 +38,7 @@ final class Neighbours implements AutoCloseable {
         answers.put(path, json);
     }
 
-    /** What the audit log answers about each entry; null if about each the same. */
+    /** The audit log's answer about each entry; null if it is the same for all. */
     void proves(@Nullable Function<UUID, String> audit) {
         proofs = audit;
     }
@@ -62,7 +62,7 @@ final class Neighbours implements AutoCloseable {
             return audit.apply(UUID.fromString(path.split("/", -1)[4]));
         }
         String exact = answers.get(path);
-        // Any audit entry is in the log once the log was given.
+        // Once the log was set, it contains every audit entry.
         return exact == null && path.startsWith("/internal/audit/") ? answers.get("audit") : exact;
     }
 

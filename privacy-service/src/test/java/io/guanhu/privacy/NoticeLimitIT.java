@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A contact is not kept for ever for a notice that nobody can deliver and nobody settles. */
+/** A contact is not kept forever for a notice that is neither delivered nor settled. */
 @ServiceIT("privacy")
 @TestPropertySource(properties = "guanhu.privacy.notice-limit=" + NoticeLimitIT.LIMIT)
 class NoticeLimitIT extends PrivacyFixture {

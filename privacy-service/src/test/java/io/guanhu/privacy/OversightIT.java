@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What an alarm can be raised on. */
+/** The metrics on which alarms can be set. */
 @ServiceIT("privacy")
 @TestPropertySource(properties = {"guanhu.privacy.oversight-interval=100ms", "guanhu.privacy.holder-deadline=1s"})
 class OversightIT extends PrivacyFixture {

@@ -165,7 +165,7 @@ class PolicyIT extends PrivacyFixture {
 
     @Test
     @Order(3)
-    void isRememberedWithTheRequestOfWhoeverReadIt() {
+    void isStoredWithTheRequestOfACustomerWhoReadIt() {
         Tokens subject = Tokens.customer(client.formerCustomer());
         String wish = wish("\"CONTACT\"").replaceFirst("\\{", "{\"policyVersion\":2,");
         UUID request = client.submit(subject, wish);

@@ -76,7 +76,7 @@ final class PrivacyClient {
                         """.formatted(phone, mobile, email, changes));
     }
 
-    /** Gives customer-service facts about a customer whose four categories stand alike. */
+    /** Gives customer-service facts about a customer with four categories in the same state. */
     void knows(UUID id, String status, String ended, boolean held, boolean restricted) {
         String category = """
                 {"category":"%%s","held":%s,"restricted":%s,"erased":%s,"fields":[]}
@@ -116,7 +116,7 @@ final class PrivacyClient {
                 .exchange();
     }
 
-    /** A POST with a key of its own. */
+    /** A POST with its own key. */
     ResponseSpec keyed(Tokens who, String path, String body) {
         return http.post()
                 .uri(path)
@@ -141,7 +141,7 @@ final class PrivacyClient {
                 .exchange();
     }
 
-    /** Lets deadlines be told whenever the test runs. */
+    /** Lets deadlines be calculated whenever the test runs. */
     void knowsWorkingDays() {
         int year = LocalDate.now(ZONE).getYear();
         publishWhereMissing(year);
@@ -187,7 +187,7 @@ final class PrivacyClient {
         return REQUESTS + "/" + request + rest;
     }
 
-    /** Asks for a code and reads it where notification-service would. */
+    /** Requests a code and reads it where notification-service would. */
     String code(Tokens who, UUID customer, UUID request) {
         post(who, path(request, "/identity-challenges"), "{}").expectStatus().isAccepted();
         int sent = codesSent.merge(customer, 1, Integer::sum);
@@ -218,7 +218,7 @@ final class PrivacyClient {
         return "{\"code\":\"" + digits + "\"}";
     }
 
-    /** Another code than the right one. */
+    /** A wrong code. */
     static String wrong(String right) {
         return code(right.equals("000000") ? "000001" : "000000");
     }

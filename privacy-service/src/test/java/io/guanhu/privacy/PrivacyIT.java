@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** An erasure from the request to the certificate, as everybody sees it who has a part in it. */
+/** An erasure from the request to the certificate, as all its participants see it. */
 class PrivacyIT extends PrivacyFixture {
 
     @Autowired

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Requests of customers, as they were filed, and legal holds, with people near and far. */
+/** Requests of customers and legal holds, with people within and out of reach. */
 final class PrivacyScenes implements Scene.Stage {
 
     private static final String VERIFY = "privacy-request.verify";
@@ -62,7 +62,7 @@ final class PrivacyScenes implements Scene.Stage {
         };
     }
 
-    /** The customer's own, and one that staff take down. */
+    /** The customer's own, and one that staff file. */
     private List<Scene> submissions() {
         String own = wish("\"CONTACT\"").replace("\"channel\"", "\"customerId\":\"{customer}\",\"channel\"");
         String taken = wishFor(NOBODY).replace(NOBODY.toString(), "{customer}");
@@ -117,7 +117,7 @@ final class PrivacyScenes implements Scene.Stage {
         return scene(request, sent(wanted, request), people(customer, ALL, FILED));
     }
 
-    /** One that follows from the end of an investigation: compliance alone may know of it. */
+    /** One that follows from the end of an investigation: only compliance may know of it. */
     private Scene hidden(String wanted) {
         UUID customer = client.formerCustomer();
         UUID request = client.submit(Tokens.customer(customer), wish("\"CONTACT\""));
@@ -143,7 +143,7 @@ final class PrivacyScenes implements Scene.Stage {
         return sent == null ? scene : scene.sending(sent);
     }
 
-    /** Brings a request of a customer to where it is the operation's turn. */
+    /** Brings a customer's request to the state in which the operation is possible. */
     private @Nullable String ready(String wanted, UUID customer, UUID request) {
         if (!wanted.equals(VERIFY) && !wanted.equals(CONFIRM)) {
             return sent(wanted, request);
@@ -185,7 +185,7 @@ final class PrivacyScenes implements Scene.Stage {
         }
     }
 
-    /** What is only the customer's staff are told so, since they see the request. */
+    /** Staff learn that a step is the customer's alone, because they see the request. */
     private static List<Person> people(UUID customer, Relation... ofStaff) {
         return List.of(
                 Person.of("the customer", "customer", Tokens.customer(customer).acr("2"), SELF),

@@ -99,7 +99,7 @@ class ProofOfIdentityIT extends PrivacyFixture {
                 .isOk();
     }
 
-    /** Between asking and sending, too: whoever changes it then receives nothing. */
+    /** Also between requesting and sending: a contact that is changed then receives nothing. */
     @Test
     void sendsTheCodeToTheContactBeforeItWasChanged() {
         client.contacts(customer, OLD, true, "null", CHANGED);

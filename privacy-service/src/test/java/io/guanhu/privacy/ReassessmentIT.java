@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The law is asked again just before the order, and what differs is told. */
+/** The law is applied again just before the order, and differences are reported. */
 @ServiceIT("privacy")
 @TestPropertySource(properties = "guanhu.privacy.release-interval=200ms")
 class ReassessmentIT extends PrivacyFixture {

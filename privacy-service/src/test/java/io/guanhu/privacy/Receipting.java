@@ -14,7 +14,7 @@ final class Receipting {
 
     private Receipting() {}
 
-    /** What the holder was to erase is gone but for so much. */
+    /** The holder has erased what it had to, except for this much. */
     static ErasureReceipted of(ErasureOrdered order, String holder, long left) {
         return of(order, holder, left, order.erase().toArray(DataCategory[]::new));
     }

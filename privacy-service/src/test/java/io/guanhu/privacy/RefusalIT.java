@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Requests that are refused: of strangers, of others, twice, not understood, and during an outage. */
+/** Requests that are refused: by strangers, by others, repeated, malformed, and during an outage. */
 @ServiceIT("privacy")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusalIT extends PrivacyFixture {

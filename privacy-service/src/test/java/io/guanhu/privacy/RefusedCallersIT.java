@@ -22,7 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
+/** What strangers, the wrong people and broken clients request changes nothing. */
 class RefusedCallersIT extends PrivacyFixture {
 
     private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
@@ -46,7 +46,7 @@ class RefusedCallersIT extends PrivacyFixture {
         hold = Holds.body(customer, "AUTHORITY_ORDER", List.of("CONTACT"));
     }
 
-    /** Everything that changes something, with a body that would be right. */
+    /** Every writing operation, with a valid body. */
     private Map<String, String> acts() {
         Map<String, String> acts = new LinkedHashMap<>();
         acts.put(REQUESTS, wishFor(customer));
@@ -166,7 +166,7 @@ class RefusedCallersIT extends PrivacyFixture {
         return body;
     }
 
-    /** What the service holds, without what its workers touch by themselves. */
+    /** What the service holds, without what its workers touch in the background. */
     private String everything() {
         return rows.text("""
                 select (select string_agg(concat_ws(' ', id, state, version, handlers), ',' order by id)

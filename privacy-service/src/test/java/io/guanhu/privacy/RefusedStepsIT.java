@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Steps of a request that are refused: a wrong code, no second factor, the wrong person, and what the customer hears. */
+/** Steps of a request that are refused: a wrong code, no second factor, the wrong person, and the answers. */
 class RefusedStepsIT extends PrivacyFixture {
 
     private static final String CONTACT = wish("\"CONTACT\"");

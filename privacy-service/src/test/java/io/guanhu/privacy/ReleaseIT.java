@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What becomes of restricted data when the law lets go of it, years later. */
+/** What becomes of restricted data when the law no longer requires it, years later. */
 @TestPropertySource(properties = "guanhu.privacy.release-interval=200ms")
 class ReleaseIT extends PrivacyFixture {
 
@@ -60,7 +60,7 @@ class ReleaseIT extends PrivacyFixture {
                 .isEqualTo("1");
         assertThat(rows.text("select released_by from consequence where request_id = '%s'".formatted(request)))
                 .isEqualTo(order.requestId().toString());
-        // Whether such an erasure comes or waits would tell of an investigation.
+        // Whether such an erasure happens or waits would reveal an investigation.
         client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(1);
         client.get(CLERK, REQUESTS + "?customerId=" + customer)
                 .expectBody()
@@ -75,9 +75,9 @@ class ReleaseIT extends PrivacyFixture {
                 .isOk();
     }
 
-    /** Years of data that had no date: a restriction without day is asked about again, too. */
+    /** A restriction without a date is reviewed again, too. */
     @Test
-    void goesOnByItselfWhenTheLastHoldIsClosed() {
+    void continuesAutomaticallyWhenTheLastHoldIsClosed() {
         UUID hold = holds.ordered(customer, "MARKETING");
         UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
         approve(request);

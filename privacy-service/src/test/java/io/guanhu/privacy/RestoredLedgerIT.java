@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The keeper's own database put back to before an erasure that is signed and anchored. */
+/** The keeper's own database restored to a time before an erasure that is signed and anchored. */
 class RestoredLedgerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
@@ -116,14 +116,14 @@ class RestoredLedgerIT {
 
         service.awaitReady();
         isEndedByTheLedger();
-        // And the directory is as it was.
+        // And the directory is unchanged.
         Awaitility.await()
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(service.ledger().directory().resolve("entries"))
                         .isNotEmptyFile());
     }
 
-    /** Database, directory and topic are as before the erasure: only the witness knows of it. */
+    /** Database, directory and topic are as before the erasure: only the witness knows about it. */
     @Test
     void servesAndPublishesNothingUntilTheEntriesAreBack() throws IOException {
         Path directory = service.ledger().directory();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The rules of retention, for whoever wants to know before asking. */
+/** The retention rules, for people who want to know before they ask. */
 class RulesIT extends PrivacyFixture {
 
     @Autowired

@@ -82,7 +82,7 @@ class SecrecyIT extends PrivacyFixture {
         restricted(held, "2010-03-31", true);
         sweepHasLooked(held);
         assertThat(list(held)).isEqualTo(list(free));
-        // The second request meets what the first has left, or has not.
+        // The second request meets whatever the first has left.
         assertThat(play(held, Opened.NEVER)).isEqualTo(play(free, Opened.NEVER));
         assertThat(ordersOf(held)).isEqualTo(2);
         assertThat(ordersOf(free)).isEqualTo(3);

@@ -2,7 +2,7 @@ package io.guanhu.privacy;
 
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What somebody gets to see, so that it can be compared with what somebody else does. */
+/** What one person sees, to be compared with what another sees. */
 final class Seen {
 
     private Seen() {}

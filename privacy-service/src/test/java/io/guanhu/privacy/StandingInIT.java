@@ -116,7 +116,7 @@ class StandingInIT extends PrivacyFixture {
     }
 
     @Test
-    void takesASecondPersonWhereStaffVouchForTheIdentity() {
+    void needsASecondPersonIfStaffVerifiedTheIdentity() {
         UUID request = client.submit(CLERK, wishFor(customer).replace("HOTLINE", "COUNTER"));
         client.put(CLERK.acr("2"), path(request, "/evidence"), null, EVIDENCE)
                 .expectStatus()

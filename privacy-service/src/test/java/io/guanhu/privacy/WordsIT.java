@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What people wrote stands nowhere in clear, and nowhere at all after an erasure. */
+/** Free text is nowhere in clear, and nowhere at all after an erasure. */
 class WordsIT extends PrivacyFixture {
 
     private static final String CASE = "Zhang v. Li, sleeping in room 17";

@@ -38,7 +38,7 @@ public final class KafkaLag {
                     .mapToLong(each -> behind(each.getValue(), ends.get(each.getKey())))
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("The broker tells no offsets", e);
+            throw new IllegalStateException("The broker returned no offsets", e);
         }
     }
 

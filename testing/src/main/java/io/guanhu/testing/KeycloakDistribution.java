@@ -96,7 +96,7 @@ public final class KeycloakDistribution {
                 Path target = home.resolve(inArchive.subpath(1, inArchive.getNameCount()))
                         .normalize();
                 if (!target.startsWith(home)) {
-                    throw new IOException("The archive leads outside: " + entry.getName());
+                    throw new IOException("The archive has a path that leads outside: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);

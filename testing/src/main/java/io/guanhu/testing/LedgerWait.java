@@ -31,7 +31,7 @@ final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {
                 Thread.sleep(100);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("The service does not tell its health", e);
+            throw new IllegalStateException("The service does not report its health", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

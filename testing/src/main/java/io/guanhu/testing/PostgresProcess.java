@@ -184,7 +184,7 @@ public final class PostgresProcess implements PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL took no password: " + e.getMessage(), e);
+            throw new IllegalStateException("PostgreSQL did not accept the password: " + e.getMessage(), e);
         }
     }
 
@@ -211,7 +211,7 @@ public final class PostgresProcess implements PostgresServer {
             row.next();
             return Path.of(row.getString(1));
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not tell: " + e.getMessage(), e);
+            throw new IllegalStateException("PostgreSQL did not answer: " + e.getMessage(), e);
         }
     }
 

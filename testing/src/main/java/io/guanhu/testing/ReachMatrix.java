@@ -158,7 +158,7 @@ public final class ReachMatrix {
     }
 
     /**
-     * Staff out of reach, with all roles besides that do not have the permission: whoever these may
+     * Staff out of reach, with all roles besides that do not have the permission: the people whom these may
      * reach for other purposes, they must not extend the reach of the role that has it.
      */
     private static Stream<Person> inMoreRoles(Scene scene, Permission wanted) {

@@ -145,7 +145,7 @@ public final class SmsCentre implements AutoCloseable {
     public void sendReceipt(SmsPart part, boolean delivered) {
         String receipt = receiver.receipt(part, delivered);
         if (open.stream().noneMatch(session -> receiver.deliver(part, receipt, session))) {
-            throw new IllegalStateException("Nobody took the receipt");
+            throw new IllegalStateException("No session accepted the receipt");
         }
     }
 

@@ -61,7 +61,7 @@ final class SmsReceiver implements ServerMessageReceiverListener {
     public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession session) throws ProcessRequestException {
         int verdict = centre.verdict();
         if (verdict != SMPPConstant.STAT_ESME_ROK) {
-            throw new ProcessRequestException("refused as told", verdict);
+            throw new ProcessRequestException("refused as configured", verdict);
         }
         SmsPart part = SmsParts.read(centre.nextId(), message, clock.instant());
         boolean wantsReceipt = SubmitSm.isSmscDelReceiptSuccessAndFailureRequested(message.getRegisteredDelivery());

@@ -76,7 +76,7 @@ class InboxesIT {
         }
     }
 
-    /** Another address of the loopback interface reaches whoever listens on all interfaces. */
+    /** Another address of the loopback interface reaches a server that listens on all interfaces. */
     @Test
     void listenOnLoopbackOnly() {
         try (SmsCentre centre = SmsCentre.start();

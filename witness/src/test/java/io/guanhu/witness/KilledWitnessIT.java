@@ -29,7 +29,7 @@ class KilledWitnessIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random random = new Random(8);
 
-    /** Whatever it answered, it remembers; whatever it remembers was asked for. */
+    /** It remembers all it answered, and only what was requested. */
     @RepeatedTest(4)
     void forgetsNothingThatItAnswered() throws Exception {
         Path logs = directory.resolve("logs.policy");

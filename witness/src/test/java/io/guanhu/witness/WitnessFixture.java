@@ -33,7 +33,7 @@ abstract class WitnessFixture {
         witness.close();
     }
 
-    /** Where the witness keeps what it knows of the first log. */
+    /** Where the witness keeps what it knows about the first log. */
     Path kept(String file) {
         return data.resolve("logs").resolve(LogFiles.id(log.origin())).resolve(file);
     }

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.DependsOn;
 
 /**
  * The key that signs checkpoints, in a file that only its owner can read. It is created at the very
- * first start and never again. A lost key is not replaced, because a new one would vouch for
+ * first start and never again. A lost key is not replaced, because a new one would sign
  * whatever the database contains.
  *
  * <p>During a change of keys the file holds two key pairs, and notes carry both signatures. A

@@ -48,7 +48,7 @@ public class Alerts {
         this.ids = ids;
         this.clock = clock;
         this.raised = Counter.builder("guanhu.audit.alerts")
-                .description("Faults of the audit log that a person was called for")
+                .description("Faults of the audit log that raised an alert")
                 .register(meters);
     }
 

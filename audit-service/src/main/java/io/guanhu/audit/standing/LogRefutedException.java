@@ -12,6 +12,6 @@ public final class LogRefutedException extends DataAccessResourceFailureExceptio
     private static final long serialVersionUID = 1;
 
     public LogRefutedException(String flaw) {
-        super("The audit log is refuted by the checkpoint outside the database: " + flaw);
+        super("The audit log does not match the checkpoint outside the database: " + flaw);
     }
 }

@@ -277,8 +277,8 @@ public class LogStanding {
         state = found;
         if (found.flaw() != null && found.flaw() != before.flaw()) {
             LOG.error(
-                    "The audit log is refuted: {}; it has {} entries, the checkpoint outside tells of"
-                            + " {}. Nothing is appended until the right database or files are back",
+                    "The audit log does not match its checkpoint: {}; it has {} entries, the checkpoint"
+                            + " outside has {}. Nothing is appended until the right database or files are restored",
                     found.flaw().code(),
                     found.size(),
                     found.witnessed());

@@ -20,7 +20,7 @@ class StandingConfiguration {
     @Bean
     Worker standingRounds(LogStanding standing, MeterRegistry meters) {
         Gauge.builder("guanhu.audit.log.refuted", standing, each -> each.state().flaw() == null ? 0 : 1)
-                .description("1 while the checkpoint outside the database refutes the log")
+                .description("1 while the log does not match the checkpoint outside the database")
                 .register(meters);
         return new Worker(
                 "audit-standing",

@@ -202,7 +202,7 @@ final class Verifying implements AutoCloseable {
         return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
     }
 
-    /** How many entries enough witnesses vouch for; absent if none are required. */
+    /** How many entries a quorum of witnesses has cosigned; absent if none are required. */
     @Nullable
     Long witnessedSize() throws SQLException {
         return witnessed.isDemanded() ? witnessed.size(store.lastWitnessed(connections.looking())) : null;

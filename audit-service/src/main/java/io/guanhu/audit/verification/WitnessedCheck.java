@@ -31,7 +31,7 @@ final class WitnessedCheck {
 
     /**
      * Requires that the log has the witnessed roots. All signatures of the last one are verified,
-     * because it vouches for all entries before it.
+     * because it covers all entries before it.
      */
     Optional<Flaw> expect(List<Signed> witnessed, LogCheck check) {
         for (Signed row : witnessed) {
@@ -59,7 +59,7 @@ final class WitnessedCheck {
                 && met.checkpoint().size() == row.size();
     }
 
-    /** The size for which enough witnesses vouch, according to their last stored signatures. */
+    /** The size that a quorum of witnesses has cosigned, by their last stored signatures. */
     long size(Optional<Signed> last) {
         return last.filter(row -> checkpoint(row).isPresent())
                 .filter(this::isCosigned)

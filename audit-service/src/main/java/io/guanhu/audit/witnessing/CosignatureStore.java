@@ -68,7 +68,7 @@ class CosignatureStore {
 
     /**
      * Deletes cosigned checkpoints older than a day, except for the last of each day: one
-     * checkpoint vouches for all entries before it.
+     * checkpoint covers all entries before it.
      */
     Mono<Void> tidy(Instant before) {
         return database.sql("""

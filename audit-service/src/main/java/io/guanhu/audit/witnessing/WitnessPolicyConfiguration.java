@@ -22,7 +22,7 @@ class WitnessPolicyConfiguration {
     TrustPolicy witnessPolicy(@Value("${guanhu.audit.witness-policy:}") String file, LogKeys keys) throws IOException {
         NoteVerifier log = keys.all().getFirst();
         if (file.isBlank()) {
-            LOG.warn("No witness policy is configured: nobody but this service vouches for the log");
+            LOG.warn("No witness policy is configured: only this service confirms the log");
             return TrustPolicy.parse("log " + log.verifierKey() + "\nquorum none\n");
         }
         TrustPolicy policy = TrustPolicy.parse(Files.readString(Path.of(file)));

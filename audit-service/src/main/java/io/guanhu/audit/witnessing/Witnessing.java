@@ -134,7 +134,7 @@ class Witnessing {
         return NEXT_LOOK;
     }
 
-    /** A single witness may lie without evidence; as many as form a quorum are believed. */
+    /** A single witness may lie without evidence; a quorum is trusted. */
     private void requireNoQuorumAgainstUs(List<WitnessState> states, SignedNote note) {
         Set<String> disputing = states.stream()
                 .filter(WitnessState::disputes)

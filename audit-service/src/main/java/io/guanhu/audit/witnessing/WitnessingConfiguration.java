@@ -34,7 +34,7 @@ class WitnessingConfiguration {
                         "guanhu.audit.log.key.trouble",
                         countersigning,
                         each -> each.backoff().code() == null ? 0 : 1)
-                .description("1 while the log's key, which lives outside, does not sign")
+                .description("1 while the external holder of the log's key does not sign")
                 .register(meters);
         Gauge.builder(
                         "guanhu.audit.witness.behind",

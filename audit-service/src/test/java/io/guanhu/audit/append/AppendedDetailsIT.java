@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** The sealed values of entries, and what an erasure leaves of those that come late. */
+/** The sealed values of entries, and what an erasure does to those that arrive late. */
 class AppendedDetailsIT {
 
     private static final Detail PHONE = Acts.sealed("CONTACT", "phone.before");

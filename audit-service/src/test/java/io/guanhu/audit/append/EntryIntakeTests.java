@@ -98,7 +98,7 @@ class EntryIntakeTests {
                 .returns(null, LogEntry::actorBranch);
     }
 
-    /** Otherwise two equal values would be seen to be equal, after both were erased. */
+    /** Otherwise it would show that two values were equal, even after both were erased. */
     @Test
     void commitsToEachValueWithASaltOfItsOwn() {
         receive(event(UUID.randomUUID(), PHONE, PHONE), event(UUID.randomUUID(), PHONE));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Mono;
 
-/** What an append writes around its rows, and how two of them get in each other's way. */
+/** What an append writes besides its rows, and how two of them interfere. */
 class LogHeadIT {
 
     private final AppendStore store = new AppendStore(DATABASE.client());

@@ -81,7 +81,7 @@ public final class AuditBench {
                 }
             }
         }
-        // The servers of the tests keep threads of their own.
+        // The test servers have their own threads.
         System.exit(0);
     }
 
@@ -110,7 +110,7 @@ public final class AuditBench {
         properties.put(
                 "guanhu.audit.checkpoint-directory", files.resolve("outside").toString());
         properties.put("logging.level.root", "WARN");
-        // As arguments: they stand above what application.yaml says.
+        // As arguments: they take precedence over application.yaml.
         return new SpringApplicationBuilder(AuditApplication.class)
                 .run(properties.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
@@ -131,7 +131,7 @@ public final class AuditBench {
             raw.write(rows.removeFirst());
             return (long) BATCH;
         });
-        // The rows of every round are read beforehand: reading is no part of what is compared.
+        // The rows of every round are read beforehand: reading is not part of the comparison.
         appendBatch();
         for (int round = 0; round < 40; round++) {
             appendBatch();

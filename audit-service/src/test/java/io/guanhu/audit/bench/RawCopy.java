@@ -12,7 +12,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** The rows of the log, copied into tables that are built alike, with the same indexes. */
+/** The rows of the log, copied into identical tables with the same indexes. */
 final class RawCopy {
 
     private static final List<String> TABLES = List.of("leaf", "entry_index", "entry_detail");

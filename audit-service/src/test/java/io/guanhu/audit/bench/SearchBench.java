@@ -39,7 +39,7 @@ final class SearchBench {
         this.rows = rows;
     }
 
-    /** What is asked for; a new value each time, where there are many. */
+    /** The request; a new value each time if there are many. */
     private record Filter(String name, Function<Random, String> query) {
 
         static Filter of(String name, String query) {

@@ -83,7 +83,7 @@ class EntryStoreIT {
         }
     }
 
-    /** What came late, or never together, is not looked for among all entries of an old month. */
+    /** Criteria that match late, or never together, do not scan all entries of an old month. */
     static Stream<Map<String, String>> rare() {
         return Stream.of(
                 Map.of("role", "late"),

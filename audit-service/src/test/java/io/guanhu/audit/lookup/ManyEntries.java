@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** An index of a hundred thousand entries, and how the database goes about a search in it. */
+/** An index of a hundred thousand entries, and the plan of a search in it. */
 final class ManyEntries {
 
     private final Database database = PostgresServer.shared().freshDatabase("audit");
@@ -44,7 +44,7 @@ final class ManyEntries {
         await().atMost(Duration.ofSeconds(30)).until(this::isVacuumed);
     }
 
-    /** While anybody's transaction is older than the rows, no page is marked as visible to all. */
+    /** While any transaction is older than the rows, no page is marked as visible to all. */
     private boolean isVacuumed() {
         run("vacuum analyze entry_index");
         String visible = "select relallvisible >= relpages from pg_class where relname = 'entry_index'";

@@ -31,7 +31,7 @@ class FrontierTests {
         }
     }
 
-    /** A check that goes on where an earlier one stopped knows no more than this. */
+    /** A check that continues where an earlier one stopped knows only this. */
     @Test
     void goesOnFromItsSubtrees() {
         for (int size = 0; size < 70; size++) {

@@ -78,7 +78,7 @@ class LeafCursorTests {
                 .isTrue();
     }
 
-    /** What stands behind the end completes nothing. */
+    /** Text after the end does not complete anything. */
     @ParameterizedTest
     @ValueSource(strings = {"\"\\¦\"\"", "\"\\x\"", "\"\\u00e\"", "\"\\u00g9\"", "\"\\u00e¦9\"", "\"\\u00e9¦\""})
     void isAtNoTextWithAnotherEscapeThanJsonHas(String leaf) {

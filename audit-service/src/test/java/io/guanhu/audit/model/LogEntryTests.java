@@ -39,7 +39,7 @@ class LogEntryTests {
         assertThat(leaf).doesNotContain(base64("sealed")).doesNotContain(SALT);
     }
 
-    /** How surely the actor was known, and the trace, are part of the proof. */
+    /** The actor's level of authentication and the trace are part of the proof. */
     @Test
     void holdsWhateverElseIsKnown() {
         UUID customer = UUID.fromString("0198c0de-0000-7000-8000-000000000002");

@@ -78,7 +78,7 @@ class SignedTilesTests {
         assertThat(hashes(300)).isPresent();
     }
 
-    /** A tile above that was forged along with it does not agree with the one above that. */
+    /** A parent tile forged along with it does not match the tile above. */
     @Test
     void provesNothingByTilesThatWereForgedTogether() {
         List<Hash> forged = new ArrayList<>(LEAVES);

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the realm's events. */
+/** How the realm's events are recorded. */
 class SignInsTests {
 
     private static final Duration REST = Duration.ofSeconds(10);

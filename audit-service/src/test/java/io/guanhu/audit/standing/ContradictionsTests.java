@@ -70,7 +70,7 @@ class ContradictionsTests {
     }
 
     @Test
-    void believesEvidenceThatCannotBeKept() throws IOException {
+    void acceptsEvidenceThatCannotBeStored() throws IOException {
         Contradictions contradictions = opened();
         Files.writeString(checkpoints.resolve("contradictions"), "a file where the directory should be");
 

@@ -50,7 +50,7 @@ public final class InMemoryLog {
         this.standing = standing("", contradictions);
     }
 
-    /** A signer for the log that has a key of its own. */
+    /** A signer for the log with its own key. */
     public static NoteSigner signer() {
         try {
             return new NoteSigner(

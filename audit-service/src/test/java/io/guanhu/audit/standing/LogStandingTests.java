@@ -97,7 +97,7 @@ class LogStandingTests {
         assertThat(flawAfterRestart()).isEqualTo(Kind.ROLLED_BACK);
     }
 
-    /** What this process signed last tells it at once; after a restart the files do. */
+    /** The last signature in memory shows it at once; after a restart the files do. */
     @Test
     void refutesALogWithAnotherPast() {
         appends.append(Acts.attempt(), Acts.attempt());
@@ -143,7 +143,7 @@ class LogStandingTests {
     }
 
     @Test
-    void refutesFilesThatNobodyOfThisLogWrote() throws IOException {
+    void detectsAForgedCheckpointFile() throws IOException {
         appends.append(Acts.attempt());
         Checkpoint longer = new Checkpoint(InMemoryLog.ORIGIN, 7, Hash.ofNothing());
         Files.writeString(

@@ -46,7 +46,7 @@ public final class LogTables {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Leaf(UUID entryId, byte[] entry) {}
 
-    /** Where a detail stands. */
+    /** The position of a detail. */
     public record Place(long index, int position) {}
 
     public record Sealed(UUID entryId, @Nullable UUID customerId, Detail detail) {}

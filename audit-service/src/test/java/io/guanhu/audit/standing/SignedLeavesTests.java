@@ -68,7 +68,7 @@ class SignedLeavesTests {
         assertThat(log.memory().get(after(other).signed()).size()).isEqualTo(2);
     }
 
-    /** Whatever the database has become: what was agreed on can be told from it. */
+    /** Whatever happened to the database: what was agreed on can be read from it. */
     @Test
     void keepsToWhatItKnowsWhenTheDatabaseIsRefuted() {
         appends.append(Acts.attempt(), Acts.attempt());

@@ -136,7 +136,7 @@ class FullVerificationTests {
                 .returns(300L, Outcome::size);
     }
 
-    /** Their absence is what the log records. */
+    /** The log records their absence. */
     @Test
     void acceptsThatDetailsOfAnErasedCategoryAreMissing() {
         UUID order = UUID.randomUUID();
@@ -174,7 +174,7 @@ class FullVerificationTests {
     }
 
     @Test
-    void saysHowManyEntriesWitnessesVouchFor() {
+    void reportsHowManyEntriesWitnessesHaveCosigned() {
         demandsAWitness();
         tables.cosigned()
                 .put(
@@ -198,7 +198,7 @@ class FullVerificationTests {
     }
 
     @Test
-    void findsCosignaturesThatNobodyMade() {
+    void findsForgedCosignatures() {
         demandsAWitness();
         tables.cosigned().put(300L, tables.newest().orElseThrow().toString());
         assertThat(verified.verify())

@@ -40,12 +40,12 @@ final class InMemoryVerificationStore extends VerificationStore {
         return Optional.ofNullable(position);
     }
 
-    /** Stores a position, as whoever has access to the database can. */
+    /** Stores a position, as anyone with access to the database can. */
     void position(@Nullable String text) {
         position = text;
     }
 
-    /** Lets this have been the size a day ago. */
+    /** Sets the size of a day ago. */
     void dayAgo(long size) {
         dayAgo = size;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows that belong to no log that was ever signed. */
+/** Rows that do not belong to any signed log. */
 class StrayRowsIT extends VerifiedTables {
 
     @Test

@@ -112,7 +112,7 @@ class TailVerificationTests {
         assertThat(verified.alerts()).hasSize(1);
     }
 
-    /** Who moves the position in the database must not make it skip anything. */
+    /** Moving the position in the database must not make it skip anything. */
     @Test
     void beginsAnewWhenThePositionWasForged() {
         round();

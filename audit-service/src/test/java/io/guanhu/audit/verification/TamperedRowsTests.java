@@ -43,7 +43,7 @@ class TamperedRowsTests {
     @TempDir
     private Path directory;
 
-    /** What is done, and what must be named. */
+    /** The manipulation, and what the verification must name. */
     private record Tampering(String flaw, long index, String what, Consumer<InMemoryLog> by) {
 
         @Override
@@ -228,7 +228,7 @@ class TamperedRowsTests {
         return SignedNote.parse(log.tables().checkpoints().getOrDefault(200L, ""));
     }
 
-    /** Makes the tiles follow from the leaves that are there. */
+    /** Recomputes the tiles from the leaves. */
     private static Hash rebuild(LogTables rows) {
         List<Hash> hashes = LongStream.range(0, rows.size())
                 .mapToObj(index -> Hash.ofLeaf(rows.leaf(index)))

@@ -100,7 +100,7 @@ class VerificationStoreIT extends VerifiedTables {
         assertThat(store.position(connection)).isEmpty();
     }
 
-    /** Whoever verifies reads the log, and does not write it. */
+    /** Verifying reads the log and does not write it. */
     @Test
     void mayNotChangeTheLog() {
         assertThatExceptionOfType(SQLException.class)

@@ -93,7 +93,7 @@ final class VerifiedLog {
         return log.memory().announced(AlertRaised.class);
     }
 
-    /** What a verification has rebuilt once it has seen so many leaves. */
+    /** What a verification has rebuilt after this many leaves. */
     Frontier frontier(long size) {
         Frontier frontier = Frontier.of(0, List.of());
         for (long index = 0; index < size; index++) {

@@ -127,7 +127,7 @@ class AskingTests {
     }
 
     @Test
-    void believesThatAnotherReplicaAskedAboutALaterCheckpoint() {
+    void acceptsThatAnotherReplicaAskedAboutALaterCheckpoint() {
         SignedNote older = newest();
         appends.append(Acts.attempt());
         witness.hasSeen(newest());
@@ -162,7 +162,7 @@ class AskingTests {
     }
 
     @Test
-    void believesNoDisputeWithoutEvidence() {
+    void rejectsADisputeWithoutEvidence() {
         witness.does(_ -> Answer.of(422));
 
         ask();

@@ -70,7 +70,7 @@ class CosignatureStoreIT {
                 .containsExactly(note(size + 1).toString());
     }
 
-    /** Of each past day the last stays: it vouches for all before it. */
+    /** Of each past day the last stays: it covers all before it. */
     @Test
     void tidiesAwayWhatIsOlderButTheLastOfEachDay() {
         Instant yesterday = NOW.minus(Duration.ofDays(1));

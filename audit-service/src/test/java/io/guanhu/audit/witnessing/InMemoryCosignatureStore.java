@@ -25,7 +25,7 @@ final class InMemoryCosignatureStore extends CosignatureStore {
 
     private record Key(long size, String witness) {}
 
-    /** Before when it was tidied up, each time. */
+    /** The time limits of each purge. */
     List<Instant> tidied() {
         return tidied;
     }

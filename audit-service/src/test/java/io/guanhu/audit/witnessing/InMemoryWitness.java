@@ -29,7 +29,7 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** A witness that is asked without HTTP, honest until a test says otherwise. */
+/** A witness called without HTTP, honest until a test says otherwise. */
 final class InMemoryWitness {
 
     private static final String TEXT = "text/plain";
@@ -101,7 +101,7 @@ final class InMemoryWitness {
         return "witness %s %s %s\n".formatted(name, cosigner.verifier().verifierKey(), url());
     }
 
-    /** What it was asked for, in this order. */
+    /** The requests it received, in order. */
     List<AddCheckpoint> asked() {
         return asked;
     }

@@ -85,7 +85,7 @@ class WitnessingTests {
     }
 
     @Test
-    void asksNobodyAboutAnEmptyLog() {
+    void asksNoWitnessAboutAnEmptyLog() {
         assertThat(round()).isEqualTo(NEXT_LOOK);
 
         assertThat(first.asked()).isEmpty();
@@ -170,7 +170,7 @@ class WitnessingTests {
     }
 
     @Test
-    void asksAtOnceWhoeverNamedAnotherSize() {
+    void asksAWitnessAgainAtOnceIfItNamedAnotherSize() {
         appends.append(Acts.attempt());
         first.hasSeen(log.tables().newest().orElseThrow());
         appends.append(Acts.attempt());
@@ -182,7 +182,7 @@ class WitnessingTests {
         assertThat(witnessing.witnesses().getFirst().cosigned()).isEqualTo(2);
     }
 
-    /** A restarted process knows nobody's answers, but those that were stored count. */
+    /** A restarted process knows no answers, but the stored ones count. */
     @Test
     void goesOnAfterARestart() {
         second.isAway();
@@ -199,7 +199,7 @@ class WitnessingTests {
     }
 
     @Test
-    void believesNoSingleWitnessWithoutEvidence() {
+    void rejectsASingleWitnessWithoutEvidence() {
         first.does(_ -> Answer.of(422));
         appends.append(Acts.attempt());
 
@@ -210,7 +210,7 @@ class WitnessingTests {
     }
 
     @Test
-    void believesAsManyWitnessesAsAreEnough() {
+    void acceptsAQuorumOfWitnesses() {
         first.does(_ -> Answer.of(422));
         third.does(_ -> Answer.of(422));
         appends.append(Acts.attempt());
@@ -222,7 +222,7 @@ class WitnessingTests {
     }
 
     @Test
-    void asksNobodyAboutWhatTheKeyOutsideHasNotSigned() {
+    void asksNoWitnessAboutWhatTheExternalKeyHasNotSigned() {
         OutsideSigner outside = new OutsideSigner();
         outside.fails(new RootHolderUnavailableException("away"));
         witnessing = witnessing(policy(outside.verifier().verifierKey()), outside.countersigning(log));

@@ -122,7 +122,7 @@ public final class AuditEvents {
             this.word = word;
         }
 
-        /** As it is told. */
+        /** As it is written in the event. */
         @JsonValue
         public String word() {
             return word;

@@ -76,12 +76,12 @@ public final class NotificationEvents {
             return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
         }
 
-        /** Chinese for whoever reads it, and English for all others: as the suite answers them. */
+        /** Chinese for readers of Chinese, and English for all others: as the suite answers them. */
         public static Language nearestTo(Locale locale) {
             return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
         }
 
-        /** Its tag (BCP 47), as it is told. */
+        /** Its tag (BCP 47), as it is written in the event. */
         @JsonValue
         public String tag() {
             return tag;

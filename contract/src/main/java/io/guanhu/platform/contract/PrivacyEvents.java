@@ -59,7 +59,7 @@ public final class PrivacyEvents {
 
     /**
      * An entry of the erasure ledger, for services that must restore a ledger or follow it while
-     * its keeper is unavailable. It proves nothing by itself; the root of a signed head confirms
+     * its keeper is unavailable. Alone it proves nothing; the root of a signed head confirms
      * it.
      *
      * @param origin the ledger's name
@@ -120,7 +120,7 @@ public final class PrivacyEvents {
             return new Order(orderId, requestId, customerId, at);
         }
 
-        /** Sorts the sets, so that the order's JSON is the same whoever writes it. */
+        /** Sorts the sets, so that the order's JSON does not depend on the writer. */
         public ErasureOrdered {
             erase = Collections.unmodifiableSet(new TreeSet<>(erase));
             restrict = List.copyOf(restrict);

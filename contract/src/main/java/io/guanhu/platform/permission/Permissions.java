@@ -121,7 +121,7 @@ public final class Permissions {
 
     private static boolean secondFactor(String cell) {
         if (!cell.isEmpty() && !cell.equals("yes")) {
-            throw new IllegalStateException("A second factor is wanted or not: " + cell);
+            throw new IllegalStateException("second-factor must be yes or empty: " + cell);
         }
         return !cell.isEmpty();
     }

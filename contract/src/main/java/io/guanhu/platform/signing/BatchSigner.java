@@ -65,7 +65,7 @@ public final class BatchSigner {
             }
         }
         if (!keys.service().equals(headers.get(MessageContent.SOURCE))) {
-            throw new IllegalArgumentException(keys.service() + " signs nothing in another service's name");
+            throw new IllegalArgumentException(keys.service() + " must not sign in another service's name");
         }
         return MessageContent.of(record.topic(), record.key(), headers, record.value());
     }

@@ -33,13 +33,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever puts an event together without something that it must have is told what. */
+/** Building an event without something it must have fails and names what is missing. */
 class BuildersTests {
 
     private static final UUID ID = new UUID(1, 2);
     private static final Instant AT = Instant.parse("2026-03-04T12:00:00Z");
 
-    /** A builder by all that must be said, under the names of what it refuses to be without. */
+    /** Builders with all required values, by the names of those values. */
     private record Built<B>(Supplier<B> begun, Map<String, Consumer<B>> setters, Function<B, Object> build) {
 
         Object without(String name) {

@@ -26,7 +26,7 @@ class LanguageTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "zh-CN", "zh-Hans-SG", "zh-HK"})
-    void isChineseForWhoeverReadsIt(String tag) {
+    void isChineseForReadersOfChinese(String tag) {
         assertThat(Language.nearestTo(Locale.forLanguageTag(tag))).isEqualTo(Language.CHINESE);
     }
 

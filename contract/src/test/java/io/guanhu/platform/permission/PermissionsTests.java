@@ -35,7 +35,7 @@ class PermissionsTests {
         });
     }
 
-    /** A person's role must never open what services ask each other. */
+    /** A person's role must never give access to calls between services. */
     @Test
     void whatServicesAskIsForServicesAlone() {
         assertThat(table.all())
@@ -46,7 +46,7 @@ class PermissionsTests {
                         .isEqualTo(row.roles().isEmpty()));
     }
 
-    /** The administrator runs the suite and reads no customer. */
+    /** The administrator runs the suite but cannot read customers. */
     @Test
     void theAdministratorReadsNoCustomer() {
         assertThat(table.of(Set.of("administrator"), "guanhu-console"))

@@ -124,7 +124,7 @@ class MessageSigningTests {
     }
 
     @Test
-    void signsInNobodyElsesName() {
+    void refusesToSignInAnotherServicesName() {
         var forged = record("customer-service", Topics.CUSTOMER_EVENTS, 1);
 
         assertThatThrownBy(() -> sign(List.of(forged))).isInstanceOf(IllegalArgumentException.class);

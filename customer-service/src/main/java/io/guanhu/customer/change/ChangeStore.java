@@ -162,8 +162,8 @@ public class ChangeStore {
             case Applied applied -> end(applied, applied.by(), applied.at(), decision, applied.version());
             case Rejected rejected -> end(rejected, rejected.by(), rejected.at(), decision, null);
             case Withdrawn withdrawn -> end(withdrawn, withdrawn.by(), withdrawn.at(), decision, null);
-            case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
-            case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
+            case Proposed open -> throw new IllegalArgumentException("A change never becomes PROPOSED again");
+            case Expired expired -> throw new IllegalArgumentException("Changes expire automatically");
         };
     }
 

@@ -93,7 +93,7 @@ class CheckController {
 
     /**
      * @param candidates customers who may be the same person, if within the reader's reach; empty
-     *     for whoever registered the person
+     *     for the person who made the registration
      * @param fields masked; empty once the check has ended
      */
     record CheckDetail(

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * A customer's contacts at some instant, and who has changed them since. Whoever changes a contact
+ * A customer's contacts at some instant, and who has changed them since. Anyone who changes a contact
  * could receive the code that proves an identity, so privacy-service asks for the earlier contact.
  */
 @RestController

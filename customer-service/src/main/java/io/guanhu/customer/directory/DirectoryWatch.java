@@ -32,11 +32,11 @@ class DirectoryWatch {
         this.started = clock.instant();
         for (Listed list : Listed.values()) {
             Gauge.builder("guanhu.customer.directory.missing", () -> missing(list))
-                    .description("Entries of a list that are not known here; 1 if none was told")
+                    .description("Entries of a list that have not been received; 1 if no list has been received")
                     .tag("list", list.name())
                     .register(meters);
             Gauge.builder("guanhu.customer.directory.age", () -> age(list))
-                    .description("Seconds since the list was told, or since the start if never")
+                    .description("Seconds since the list was received, or since the start if never")
                     .baseUnit("seconds")
                     .tag("list", list.name())
                     .register(meters);

@@ -64,10 +64,11 @@ final class SlowHash implements AutoCloseable {
                 .collectList()
                 .timeout(patience)
                 .onErrorMap(
-                        TimeoutException.class, _ -> new QueryTimeoutException("The slow hashes were not done in time"))
+                        TimeoutException.class,
+                        _ -> new QueryTimeoutException("The slow hashes were not computed in time"))
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        _ -> new TransientDataAccessResourceException("Too many slow hashes wait"))
+                        _ -> new TransientDataAccessResourceException("Too many slow hashes are waiting"))
                 .publishOn(Schedulers.parallel());
     }
 

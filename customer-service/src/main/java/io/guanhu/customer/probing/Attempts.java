@@ -99,7 +99,7 @@ public class Attempts {
 
     private Mono<Void> logNotCounted(Throwable failure, int people) {
         uncounted.increment(people);
-        LOG.error("What came of registrations and changes could not be counted: {}", Failure.of(failure));
+        LOG.error("Could not count the results of registrations and changes: {}", Failure.of(failure));
         return Mono.empty();
     }
 

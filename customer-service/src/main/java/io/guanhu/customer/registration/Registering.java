@@ -164,7 +164,7 @@ public class Registering {
 
     private static Prospect lost(Prospect again) {
         if (again instanceof Accepted) {
-            throw new TransientDataAccessResourceException("A document was claimed and given up at the same time");
+            throw new TransientDataAccessResourceException("A document was claimed and released at the same time");
         }
         return again;
     }

@@ -70,7 +70,7 @@ class RotationWatch {
         gauge(
                 meters,
                 "stuck.seconds",
-                "Seconds since a rotation of the search tokens stands still that has not ended",
+                "Seconds for which an unfinished rotation of the search tokens has made no progress",
                 _ -> stuckFor().toSeconds());
     }
 
@@ -126,7 +126,7 @@ class RotationWatch {
 
     private static void logAge(boolean old) {
         if (old) {
-            LOG.info("The search tokens are of an earlier build's rules: all customers get new ones");
+            LOG.info("The search tokens follow the rules of an earlier build: all customers get new ones");
         }
     }
 
@@ -136,7 +136,7 @@ class RotationWatch {
             return true;
         }
         if (stuckSince != null && stuckFor().compareTo(properties.retry()) >= 0) {
-            LOG.error("The rotation of the search tokens stands still; it is started again");
+            LOG.error("The rotation of the search tokens has made no progress; restarting it");
             return true;
         }
         return !now.rotating() && key.age(now.reading()).compareTo(properties.every()) >= 0;

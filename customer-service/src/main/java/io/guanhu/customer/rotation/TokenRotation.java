@@ -164,9 +164,8 @@ class TokenRotation implements JobWork {
     private static Mono<Void> requireNone(List<UUID> lacking) {
         return lacking.isEmpty()
                 ? Mono.empty()
-                : Mono.error(new IllegalStateException("Searched fields have no readable value any more; restore the"
-                        + " profiles of customers "
-                        + lacking));
+                : Mono.error(new IllegalStateException(
+                        "Searchable fields are no longer readable; restore the" + " profiles of customers " + lacking));
     }
 
     private Mono<Step> clear(Job job, TokenVersions now) {

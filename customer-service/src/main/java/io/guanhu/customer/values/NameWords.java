@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The words by which a name can be found: parts of ideographic text, their full pinyin and its
  * initials; words in other scripts and their beginnings. A name is found if it has all words of the
- * search. Whoever changes the words produced here must increase {@link SearchWord#RULES}.
+ * search. If you change the words produced here, increase {@link SearchWord#RULES}.
  */
 public final class NameWords {
 

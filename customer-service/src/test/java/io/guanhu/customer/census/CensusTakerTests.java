@@ -77,7 +77,7 @@ class CensusTakerTests {
     }
 
     @Test
-    void tellsAlsoThatThereIsNobody() {
+    void announcesThatThereAreNoCustomers() {
         round();
 
         assertThat(taken()).singleElement().returns(List.of(), CensusTaken::parts);
@@ -173,7 +173,7 @@ class CensusTakerTests {
         assertThat(taken()).isEmpty();
     }
 
-    /** What is counted, by the prefix that was asked for. */
+    /** The counts, by the requested prefix. */
     private static final class Customers extends CensusStore {
 
         private final Map<String, List<CensusPart>> parts = new TreeMap<>();

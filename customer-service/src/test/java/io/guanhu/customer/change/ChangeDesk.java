@@ -154,7 +154,7 @@ public final class ChangeDesk {
         return State.of(of(change));
     }
 
-    /** What is kept of the fields of a change, opened. */
+    /** The stored fields of a change, opened. */
     public List<FieldChange> diff(UUID change) {
         List<StoredDetail> sealed =
                 requireNonNull(store.details(List.of(change)).collectList().block());
@@ -166,7 +166,7 @@ public final class ChangeDesk {
         return details.openText(keys(), store.of(change).reason(), dossier());
     }
 
-    /** The text that was written with the last step that needs one, opened. */
+    /** The text of the last step that requires one, opened. */
     public @Nullable String decisionText(UUID change) {
         return details.openText(keys(), store.of(change).decision(), dossier());
     }

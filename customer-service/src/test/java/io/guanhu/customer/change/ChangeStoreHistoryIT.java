@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the store tells of several changes. */
+/** What the store returns for several changes. */
 class ChangeStoreHistoryIT {
 
     private static final byte[] ONE = {1, 2};

@@ -38,7 +38,7 @@ public final class InMemoryChangeStore extends ChangeStore {
         return requireNonNull(changes.get(change), "There is no such change");
     }
 
-    /** Something of the customer is erased: an open change expires. */
+    /** Some of the customer's data is erased: an open change expires. */
     public void expire(UUID change) {
         changes.computeIfPresent(
                 change,

@@ -37,7 +37,7 @@ class SuspectingTests {
             Somebody.with(Somebody.number(2), BuiltIn.NAME, Somebody.text(desk.profile, BuiltIn.NAME));
 
     @Test
-    void suspectsNobodyOfACustomerWhoIsLikeNobody() {
+    void hasNoSuspicionOfACustomerWhoResemblesNobody() {
         desk.vault.customer(other, "SH/PUDONG/001");
 
         assertThat(judged(MANAGER, BuiltIn.ADDRESS)).isEqualTo(Suspicion.NONE);
@@ -73,7 +73,7 @@ class SuspectingTests {
                         .refusal(suspecting.assess(LEAD, desk.id, changed(BuiltIn.ID_NUMBER)))
                         .code())
                 .isEqualTo("duplicate-customer");
-        // The manager reaches nobody but the customer.
+        // The manager reaches only the customer.
         Suspicion held = judged(MANAGER, BuiltIn.ID_NUMBER);
         assertThat(held.isCertain()).isTrue();
         assertThat(held.candidates()).containsExactly(near);
@@ -114,7 +114,7 @@ class SuspectingTests {
     }
 
     @Test
-    void asksNobodyToLookAgainWhoHasSeenAsMuch() {
+    void doesNotAskDecidersWhoHaveSeenTheSame() {
         UUID far = desk.vault.customer(other, "SH/PUDONG/001").id();
         UUID change = desk.awaiting(BuiltIn.PHONE, Somebody.text(other, BuiltIn.PHONE));
         Suspicion seen = new Suspicion(Optional.of(Likeness.LIKELY), Optional.of(Likeness.LIKELY), Set.of(far));

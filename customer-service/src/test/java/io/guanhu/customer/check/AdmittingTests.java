@@ -68,7 +68,7 @@ class AdmittingTests {
         assertThat(desk.registration.matching.list().marks()).isEmpty();
     }
 
-    /** An entry with another document may be somebody else's, who must not come back with the next file. */
+    /** An entry with another document may belong to somebody else, whom the next file must not bring back. */
     @Test
     void leavesOthersOnTheListUnlessThePersonSaysTheyAreTheSame() {
         Profile formerly = withAnotherDocument();

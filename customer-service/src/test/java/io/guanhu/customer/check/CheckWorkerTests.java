@@ -52,7 +52,7 @@ class CheckWorkerTests {
     }
 
     @Test
-    void endsWhatNobodyDecidedInTimeWithItsDraftAndItsKeys() {
+    void endsUndecidedChecksWithTheirDraftAndKeys() {
         UUID id = desk.held();
         desk.memory.clock().pass(PATIENCE);
 

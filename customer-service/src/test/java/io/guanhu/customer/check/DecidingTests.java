@@ -129,7 +129,7 @@ class DecidingTests {
     }
 
     @Test
-    void admitsNobodyWhomSomebodyElseEndsMeanwhile() {
+    void admitsNobodyIfTheCheckEndsMeanwhile() {
         desk.registration.checks.beforeLock(() -> desk.registration.checks.expire(id));
 
         desk.refused(desk.decide(id, Reason.PERSON_CONFIRMED), "registration-check-not-open");

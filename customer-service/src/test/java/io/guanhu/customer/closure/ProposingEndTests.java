@@ -80,7 +80,7 @@ class ProposingEndTests {
         refused(propose(MANAGER, DAY.plusDays(1), null, "DOSSIER-1"), "nothing-changes");
     }
 
-    /** Before anything is read, so that nothing is attempted. */
+    /** Refused before anything is read, so no attempt is recorded. */
     @ParameterizedTest
     @CsvSource({"2026-06-16, date-in-future", "1970-01-01, date-placeholder", "1949-12-31, date-too-early"})
     void refusesADayOnWhichNothingCanHaveEnded(LocalDate day, String code) {

@@ -118,7 +118,7 @@ class ConsentsTests {
     }
 
     @Test
-    void recordsAConsentOfACustomerWhomNobodyCanWriteTo() {
+    void recordsAConsentOfACustomerWithoutContacts() {
         vault.erase(id, DataCategory.CONTACT);
 
         memory.get(change(LEAD, 0, true, "FORM-1"));

@@ -66,7 +66,7 @@ class AssignmentStoreIT {
     }
 
     @Test
-    void nobodyElseIsExpectedToLookAfterThem() {
+    void onlyManagersAreExpectedToLookAfterThem() {
         DATABASE.run(store.expect(Callers.lead("E1101", "BJ"), List.of(customer), NOW)
                 .then(store.expect(Caller.service("core-banking"), List.of(customer), NOW)));
 
@@ -85,7 +85,7 @@ class AssignmentStoreIT {
     }
 
     @Test
-    void keepsAnEndThatIsKnownFromTheBeginningAndOneThatIsToldLater() {
+    void keepsAnEndKnownFromTheBeginningAndOneReportedLater() {
         UUID open = UUID.randomUUID();
         DATABASE.run(store.start(started(UUID.randomUUID(), "E1102", NOW, LATER))
                 .then(store.start(started(open, "E1103", LATER, null))));
@@ -100,7 +100,7 @@ class AssignmentStoreIT {
     }
 
     @Test
-    void whatIsToldTwiceIsKeptOnceAsItWas() {
+    void keepsTheFirstOfTwoReports() {
         UUID id = UUID.randomUUID();
 
         DATABASE.run(store.start(started(id, "E1102", NOW, LATER)).then(store.start(started(id, "E1103", NOW, null))));

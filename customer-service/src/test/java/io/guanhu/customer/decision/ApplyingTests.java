@@ -110,7 +110,7 @@ class ApplyingTests {
         assertThat(message("contact-changed-old")).isEmpty();
     }
 
-    /** The email address remains, and is written to. */
+    /** The email address remains in use. */
     @Test
     void sendsNoSmsToALandline() {
         desk.memory.run(apply(change(BuiltIn.PHONE, "+861065529988")));

@@ -60,7 +60,7 @@ class ConfirmingTests {
                 .containsExactly("phone.before", "phone.after");
     }
 
-    /** Whoever reads the difference confirms it, proposer or not. */
+    /** Anyone who reads the difference can confirm it, proposer or not. */
     @Test
     void leavesWhoTheCustomerIsToASecondPerson() {
         UUID change = desk.proposed(BuiltIn.NAME, "萧改名");

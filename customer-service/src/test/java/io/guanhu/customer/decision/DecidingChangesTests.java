@@ -76,7 +76,7 @@ class DecidingChangesTests {
         assertThat(desk.memory.entered()).containsExactly("customer.change.reject ALLOWED");
     }
 
-    /** It would only end what has lost its basis. */
+    /** It would only end what no longer has a basis. */
     @Test
     void rejectsADifferenceFromAnEarlierVersion() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
@@ -89,7 +89,7 @@ class DecidingChangesTests {
     }
 
     @Test
-    void nobodyBothMakesAndChecksAChange() {
+    void refusesTheMakerAsChecker() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
 
         refused(decision.decide(MANAGER, change, 0, true, "mine"), "same-person", "approve");
@@ -124,7 +124,7 @@ class DecidingChangesTests {
     }
 
     @Test
-    void refusesWhoeverWasNotShownTheChange() {
+    void refusesDecidersWhoHaveNotSeenTheChange() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         IfMatch ofOperations = new IfMatch(List.of(Suspecting.tagOf(OPERATIONS, change, 0)));
 
@@ -167,9 +167,9 @@ class DecidingChangesTests {
         assertThat(desk.state(change)).isEqualTo(State.APPLIED);
     }
 
-    /** What was found is kept though the step is refused: the person is shown it next time. */
+    /** The finding is kept although the step is refused: the person sees it next time. */
     @Test
-    void showsWhoeverDecidesAgainWhomTheCustomerHasComeToResemble() {
+    void showsTheDeciderAgainWhomTheCustomerNowResembles() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         comes(Somebody.with(alikeBy(BuiltIn.PHONE), BuiltIn.NAME, NEW_NAME));
 
@@ -194,7 +194,7 @@ class DecidingChangesTests {
         assertThat(desk.state(change)).isEqualTo(State.APPLIED);
     }
 
-    /** A rejection needs no look at others. */
+    /** A rejection needs no comparison with others. */
     @Test
     void rejectsWithoutLookingAgain() {
         UUID change = desk.awaiting(BuiltIn.NAME, NEW_NAME);

@@ -119,7 +119,7 @@ class JudgingTests {
     }
 
     @Test
-    void showsNothingThatNobodyCanDecideOn() {
+    void showsNothingThatCannotBeDecided() {
         UUID awaiting = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         UUID erased = desk.awaiting(BuiltIn.NAME, NEW_NAME);
         desk.store.expire(erased);

@@ -50,7 +50,7 @@ class DirectoryCheckTests {
     }
 
     @Test
-    void objectsToEachByItself() {
+    void objectsToEachSeparately() {
         assertThat(objections("SH/001", "E1102"))
                 .containsExactly("branch branch-closed", "requestedManager manager-inactive");
         assertThat(objections("GZ/001", "E9999"))

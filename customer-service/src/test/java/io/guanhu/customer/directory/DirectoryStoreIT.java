@@ -55,7 +55,7 @@ class DirectoryStoreIT {
     }
 
     @Test
-    void knowsNothingBeforeItIsTold() {
+    void knowsNothingBeforeTheFirstList() {
         assertThat(known()).isEmpty();
         assertThat(open()).isEmpty();
         assertThat(managers()).isEmpty();
@@ -109,7 +109,7 @@ class DirectoryStoreIT {
     }
 
     @Test
-    void whatIsToldMuchLaterCountsWhateverItsVersion() {
+    void aMuchLaterListCountsWhateverItsVersion() {
         told(BranchState.CLOSED, 2, NOW);
         told(BranchState.OPEN, 1, NOW.plusSeconds(61));
         assertThat(open()).containsEntry("BJ", true);

@@ -44,7 +44,7 @@ class TypedFieldsTests {
         assertThat(typed.isThere(BuiltIn.NAME)).isFalse();
     }
 
-    /** A number of a spreadsheet has lost digits, and nobody is called false. */
+    /** A spreadsheet number has lost digits, and "false" is nobody's name. */
     @ParameterizedTest
     @CsvSource({
         "name, false",
@@ -61,7 +61,7 @@ class TypedFieldsTests {
                 .containsExactly(new FieldProblem(where, "wrong-type"));
     }
 
-    /** It is there, if wrong: nobody is told that it is missing as well. */
+    /** It is present, even if wrong, so it is not also reported as missing. */
     @Test
     void doesNotMissWhatItRefuses() {
         assertThat(typed("{\"name\": false}").isThere(BuiltIn.NAME)).isTrue();

@@ -144,7 +144,7 @@ class CustomerDataHolderTests {
         assertThat(vault.sealed(customer, DataCategory.IDENTITY)).isEmpty();
     }
 
-    /** Nobody who reads the customer may notice. */
+    /** Readers of the customer must not notice. */
     @Test
     void whatGoesUnseenLeavesTheRestrictionAndTheVersion() {
         erased(restricting(customer, DataCategory.IDENTITY));

@@ -65,7 +65,7 @@ class FieldErasureTests {
     }
 
     @Test
-    void sealsTheRestAnew() {
+    void sealsTheRestAgain() {
         assertThat(memory.get(fields.sealAnew(customer, PART))).isEqualTo(finding(PROFILE, Action.ERASED, 2, 0));
 
         assertThat(vault.of(customer)).isEqualTo(without(SOMEBODY, "email", "address"));
@@ -73,7 +73,7 @@ class FieldErasureTests {
     }
 
     @Test
-    void sealsNothingOfWhoeverHasNoneOfTheFields() {
+    void sealsNothingForACustomerWithoutTheFields() {
         memory.get(fields.sealAnew(customer, PART));
         int committed = memory.transactions().committed();
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What was set aside, in a map; the identity of everybody comes with the token of a document. */
+/** What was set aside, in a map; every identity includes a document's token. */
 final class InMemoryDueStore extends DueStore {
 
     private record Key(UUID customer, DataCategory category) {}
@@ -28,7 +28,7 @@ final class InMemoryDueStore extends DueStore {
         this.plain = memory.rows();
     }
 
-    /** Those of whom a token alone is kept. */
+    /** The people with only a token. */
     Set<UUID> plain() {
         return Set.copyOf(plain.keySet());
     }

@@ -21,7 +21,7 @@ final class InMemoryFieldStore extends FieldStore {
         this.tokens = memory.rows();
     }
 
-    /** A field was changed once more, and is found by one word more. */
+    /** A field was changed again, and is found by one more word. */
     void changed(UUID customer, String field) {
         details.merge(new Key(customer, field), 1L, Long::sum);
         tokens.merge(new Key(customer, field), 1L, Long::sum);

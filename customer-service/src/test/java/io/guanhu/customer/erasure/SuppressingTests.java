@@ -74,7 +74,7 @@ class SuppressingTests {
     }
 
     @Test
-    void entersEveryMarkOfWhoeverIsErased() {
+    void entersEveryMarkOfAnErasedPerson() {
         erased(DataCategory.IDENTITY, DataCategory.CONTACT);
 
         enter(Orders.erasing(customer, DataCategory.IDENTITY, DataCategory.CONTACT));
@@ -86,7 +86,7 @@ class SuppressingTests {
         assertThat(due.plain()).isEmpty();
     }
 
-    /** Whom on the list the customer's document belongs to. */
+    /** The person on the list to whom the customer's document belongs. */
     private Set<String> known() {
         return memory.get(list.list().hash(List.of(Marking.of(SOMEBODY))).flatMap(list.list()::find))
                 .getFirst()
@@ -104,7 +104,7 @@ class SuppressingTests {
     }
 
     @Test
-    void entersWhoeverIsRestrictedToo() {
+    void entersRestrictedPeopleToo() {
         setAside(DataCategory.IDENTITY);
 
         enter(Orders.order(customer)
@@ -138,7 +138,7 @@ class SuppressingTests {
         assertThat(due.plain()).isEmpty();
     }
 
-    /** The data is older than the order, and the keys are not: nothing can be opened to be hashed. */
+    /** The data is older than the order, but the keys are not: nothing can be opened to be hashed. */
     @Test
     void entersTheSameAgainAfterARestoreWithoutTheKeys() {
         ErasureOrdered order = Orders.erasing(customer, DataCategory.IDENTITY, DataCategory.CONTACT);
@@ -174,7 +174,7 @@ class SuppressingTests {
     }
 
     @Test
-    void hasNothingToEnterWhereNobodyIsTold() {
+    void entersNothingForOtherCategories() {
         int committed = memory.transactions().committed();
 
         enter(Orders.erasing(customer, DataCategory.MARKETING));

@@ -84,7 +84,7 @@ class CapacityTests {
         assertThat(refused(81).arguments()).containsExactly(40);
     }
 
-    /** A step passes between one question and the next. */
+    /** Another step happens between two questions. */
     private static final class Steps extends Clock {
 
         private Duration step = Duration.ofSeconds(1);

@@ -20,7 +20,7 @@ public final class InMemorySuspicionStore extends SuspicionStore {
         this.rows = memory.rows();
     }
 
-    /** Until when what is suspected of a change is kept; empty if nothing is. */
+    /** How long the suspicion about a change is kept; empty if there is none. */
     public Optional<Instant> keptUntil(UUID change) {
         return Optional.ofNullable(rows.get(change)).map(Row::forgetAt);
     }

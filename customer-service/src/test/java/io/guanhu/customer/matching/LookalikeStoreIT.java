@@ -83,7 +83,7 @@ class LookalikeStoreIT {
     }
 
     @Test
-    void findsNobodyWhereNobodyIsAlikeOrNothingIsSought() {
+    void findsNobodyIfNobodyIsSimilarOrNothingIsSought() {
         has(customer, OTHER_SOUND);
 
         assertThat(found(phone(0))).isEmpty();

@@ -37,7 +37,7 @@ class MatchingLockStoreIT {
                 .isFalse();
     }
 
-    /** A number of one field says nothing of another. */
+    /** A number in one field says nothing about another field. */
     @Test
     void theSameWordOfAnotherFieldIsAnotherWord() {
         assertThat(DATABASE.race(

@@ -50,7 +50,7 @@ class MatchingTests {
         return Somebody.with(profile, field, text);
     }
 
-    /** A profile with fields of another one. */
+    /** A profile with some fields of another one. */
     private static Profile like(Profile profile, Profile other, Field... fields) {
         Profile mixed = profile;
         for (Field field : fields) {
@@ -78,7 +78,7 @@ class MatchingTests {
     }
 
     @Test
-    void whoeverIsLikeNobodyIsFree() {
+    void aPersonWhoResemblesNobodyIsFree() {
         customer(ONE);
         list.erased(Somebody.number(3));
 
@@ -86,7 +86,7 @@ class MatchingTests {
     }
 
     @Test
-    void whoeverHasACustomersDocumentIsThatCustomerWhateverItsType() {
+    void aPersonWithACustomersDocumentIsThatCustomerWhateverItsType() {
         UUID customer = customer(PASSPORT);
 
         Suspect found = suspect(with(like(ONE, PASSPORT, BuiltIn.ID_NUMBER), BuiltIn.ID_TYPE, "OTHER"));
@@ -125,7 +125,7 @@ class MatchingTests {
     }
 
     @Test
-    void knowsAgainWhoeverWasErased() {
+    void recognisesErasedPeople() {
         list.erased(ONE);
 
         Suspect found = suspect(ONE);
@@ -158,7 +158,7 @@ class MatchingTests {
     }
 
     @Test
-    void knowsAgainWhoeverIsNotHashedYet() {
+    void recognisesErasedPeopleWhoAreNotHashedYet() {
         vault.tokens().erased(matching.document(ONE));
 
         assertThat(suspect(ONE).suspicion())
@@ -247,7 +247,7 @@ class MatchingTests {
                 .hasSize(4);
     }
 
-    /** Writes down who took a turn. */
+    /** Records who took a turn. */
     private static final class Turns extends MatchingLockStore {
 
         private final List<Integer> people = new ArrayList<>();

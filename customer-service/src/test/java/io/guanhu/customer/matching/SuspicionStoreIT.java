@@ -85,7 +85,7 @@ class SuspicionStoreIT {
     }
 
     @Test
-    void deletesAFewOfThoseThatNobodyCanDecideAnyMore() {
+    void deletesAFewThatCanNoLongerBeDecided() {
         for (Instant forgetAt : List.of(NOW, NOW, NOW.plusSeconds(1))) {
             kept(CustomerTables.change(CustomerTables.customer()), LISTED, forgetAt);
         }
@@ -102,7 +102,7 @@ class SuspicionStoreIT {
                 .getFirst();
     }
 
-    /** Whoever decides names the version that they saw. */
+    /** A decision names the version that was seen. */
     @Test
     void theSecondOfTwoAtOnceWaitsAndHasAVersionOfItsOwn() {
         var race = DATABASE.race(

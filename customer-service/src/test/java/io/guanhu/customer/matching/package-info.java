@@ -1,4 +1,4 @@
-/** Tests of whom somebody may be. */
+/** Tests of whom a person may be. */
 @NullMarked
 package io.guanhu.customer.matching;
 

@@ -56,7 +56,7 @@ public final class InMemorySuppressionList {
         memory.run(list.add(memory.get(list.entries(Marking.of(profile), wanted)), Memory.NOW));
     }
 
-    /** The marks that are on the list, of whomever. */
+    /** All marks on the list. */
     public List<Mark> marks() {
         return store.all().stream()
                 .map(Entry::known)

@@ -29,9 +29,9 @@ class SuppressionListIT {
         this.list = list;
     }
 
-    /** As somebody is erased, for the first time or after the cost was changed. */
+    /** The erasure of a person, for the first time or after the cost was changed. */
     @Test
-    void whoeverWasHashedBeforeAKindCameIsNotLookedForAsIfItWereNotThere() {
+    void requiresHashingAgainAfterTheListGotANewRecipe() {
         List<Map<Mark, String>> people = List.of(Map.of(Mark.DOCUMENT, "OTHER Growing"));
         List<Hashed> hashed = Objects.requireNonNull(list.hash(people).block(PATIENCE));
         Entry entry = new Entry(

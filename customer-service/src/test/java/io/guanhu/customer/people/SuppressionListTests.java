@@ -45,7 +45,7 @@ class SuppressionListTests {
     }
 
     @Test
-    void knowsAgainWhoeverWasErased() {
+    void recognisesErasedPeople() {
         erased(LI, EnumSet.allOf(Mark.class));
 
         assertThat(find(LI).likeness()).contains(Likeness.CERTAIN);

@@ -57,7 +57,7 @@ class SuppressionStoreIT {
     }
 
     @Test
-    void findsWhoeverHasTheSameMarkHashedAlike() {
+    void findsPeopleWithTheSameMark() {
         Known shared = known(Mark.NAME_PHONE, RECIPE, 1);
         Known own = known(Mark.DOCUMENT, RECIPE, 2);
         added(new Entry(shared, ONE), new Entry(shared, OTHER), new Entry(own, ONE));

@@ -59,7 +59,7 @@ class AttemptStoreIT {
     }
 
     @Test
-    void limitsEachKindAndCallerByItself() {
+    void limitsEachKindAndCallerSeparately() {
         spend(Kind.PEOPLE, 3, NOW);
 
         assertThat(spend(Kind.LINES, 30, NOW)).isNull();
@@ -108,14 +108,14 @@ class AttemptStoreIT {
     }
 
     @Test
-    void countsWhatWasSentOfWhoeverHasSpent() {
+    void countsWhatCallersHaveSpent() {
         spend(Kind.PEOPLE, 3, NOW);
 
         assertThat(count(3, 2, NOW)).isEqualTo(new Counted(3, 2, false));
         assertThat(spend(Kind.PEOPLE, 1, NOW)).isEqualTo(WINDOW);
     }
 
-    /** Whoever was counted first has not spent anything by that. */
+    /** Being counted does not use up anything of the limit. */
     @Test
     void countsAreNoPlaces() {
         count(3, 2, NOW);

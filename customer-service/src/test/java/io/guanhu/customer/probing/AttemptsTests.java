@@ -86,7 +86,7 @@ class AttemptsTests {
     }
 
     @Test
-    void nobodyTakesNoPlace() {
+    void anEmptyBatchCountsNothing() {
         spend(MANAGER, false, 200);
 
         spend(MANAGER, false, 0);
@@ -106,7 +106,7 @@ class AttemptsTests {
     }
 
     @Test
-    void tellsComplianceOfWhoeverMeetsKnownPeopleUnusuallyOften() {
+    void tellsComplianceWhoMeetsKnownPeopleUnusuallyOften() {
         count(MANAGER, 20, 9);
         count(MANAGER, 1, 1);
 
@@ -149,7 +149,7 @@ class AttemptsTests {
                 .returns("core-banking", AuditEntryRecorded::resourceId);
     }
 
-    /** The work is done by then, and its answer must not depend on this. */
+    /** The work is already done, and its answer must not depend on this. */
     @Test
     void theAnswerComesAlthoughCountingFails() {
         Attempts failing = over(new AttemptStore(Memory.noDatabase(), SETTINGS) {

@@ -29,7 +29,7 @@ public final class InMemoryAttempts {
         return attempts;
     }
 
-    /** The caller has no place left in the current window, neither alone nor in files. */
+    /** The caller has reached the limits of the current window, for single people and for files. */
     public void exhaust(Caller caller) {
         Instant now = memory.clock().instant();
         for (boolean imported : new boolean[] {true, false}) {

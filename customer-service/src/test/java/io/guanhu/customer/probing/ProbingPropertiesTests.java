@@ -52,7 +52,7 @@ class ProbingPropertiesTests {
     }
 
     @Test
-    void hasLimitsByItself() {
+    void hasLimitsByDefault() {
         assertThat(bound(Map.of()).limit().of(Kind.PEOPLE)).isEqualTo(200);
     }
 

@@ -55,7 +55,7 @@ class PatchReaderTests {
                 .satisfies(each -> assertThat(each.allowed()).contains("phone", "serviceNotes"));
     }
 
-    /** A body may name thousands: what each may be is told only where few are taken. */
+    /** A body may name thousands: the accepted values are listed only if there are few. */
     @Test
     void listsNothingForThoseOfAPatch() {
         assertThat(faults(Map.of("fax", NONE), List.of())).containsExactly(new FieldProblem("patch.fax", "unknown"));

@@ -99,7 +99,7 @@ class ProposingSuspectsTests {
         assertThat(attempts.met(LEAD)).isOne();
     }
 
-    /** The proposer hears the same as of somebody erased. */
+    /** The proposer gets the same answer as for an erased person. */
     @Test
     void keepsTheDocumentOfACustomerOutOfReachForTheSecondPerson() {
         UUID other = desk.vault.customer(Somebody.number(2), "SH/PUDONG/001").id();

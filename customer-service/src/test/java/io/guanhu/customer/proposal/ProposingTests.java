@@ -108,7 +108,7 @@ class ProposingTests {
     }
 
     @Test
-    void removesAFieldAndKeepsNoWordsThatNobodyWrote() {
+    void removesAFieldAndKeepsNoTextIfNoneWasGiven() {
         Patch patch = new Patch(Map.of(BuiltIn.EMAIL, Optional.empty()));
 
         Difference difference = desk.memory.get(proposing.propose(MANAGER, desk.id, version(1), patch, WITHOUT_WORDS));
@@ -231,7 +231,7 @@ class ProposingTests {
     }
 
     @Test
-    void countsNobodyWhoseLimitIsReached() {
+    void doesNotCountRequestsBeyondTheLimit() {
         attempts.exhaust(MANAGER);
 
         refused(propose(MANAGER, BuiltIn.PHONE, NEW_PHONE), "too-many-requests");

@@ -72,7 +72,7 @@ class RegisteringTests {
     }
 
     @Test
-    void tellsADuplicateToWhoeverReachesTheCustomer() {
+    void reportsADuplicateToSendersWhoReachTheCustomer() {
         desk.registered(BY_MANAGER, SOMEBODY);
         int entered = desk.memory.entered().size();
 
@@ -86,7 +86,7 @@ class RegisteringTests {
     }
 
     @Test
-    void holdsWhoeverIsLikeACustomerOutOfReach() {
+    void holdsAPersonWhoResemblesACustomerOutOfReach() {
         UUID other = desk.vault.customer(SOMEBODY, "SH/PUDONG/001").id();
 
         NotRegistered held = (NotRegistered) desk.register(BY_LEAD, SOMEBODY).getFirst();
@@ -120,7 +120,7 @@ class RegisteringTests {
 
     /** The answer to a stranger's document and to an erased person's is the same. */
     @Test
-    void holdsWhoeverIsLikeSomebodyErasedInTheSameWay() {
+    void holdsAPersonWhoResemblesAnErasedOneInTheSameWay() {
         desk.matching.list().erased(SOMEBODY);
 
         assertThat(desk.refused(BY_LEAD, SOMEBODY)).isEqualTo("registration-needs-check");
@@ -154,7 +154,7 @@ class RegisteringTests {
         assertThat(desk.memory.entered()).containsExactly("registration-check.open ALLOWED");
     }
 
-    /** Repeating oneself is no probing; sending the person of somebody else's check is. */
+    /** Sending the same person again is not probing; sending the person of somebody else's check is. */
     @Test
     void countsSomebodyOnceWhomTheSameCallerSendsAgain() {
         desk.matching.list().erased(SOMEBODY);

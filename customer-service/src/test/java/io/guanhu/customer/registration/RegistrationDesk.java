@@ -98,7 +98,7 @@ public final class RegistrationDesk {
         return ((NotRegistered) result).problem().code();
     }
 
-    /** The check of one person, who must be held for one. */
+    /** The check of one person, whose registration must be held. */
     public UUID held(Sender sender, Profile person) {
         Set<UUID> before = Set.copyOf(ids());
         register(sender, person);

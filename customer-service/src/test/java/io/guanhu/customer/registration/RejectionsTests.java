@@ -107,7 +107,7 @@ class RejectionsTests {
         return desk.memory.get(rejections.hash(profile));
     }
 
-    /** As somebody new is hashed. */
+    /** As a new person is hashed. */
     private Optional<Known> hashedNewcomer(Profile profile) {
         List<Person> people = desk.memory.get(desk.matching.matching().newcomers(List.of(profile)));
         return desk.memory.get(rejections.hash(List.of(profile), people)).getFirst();

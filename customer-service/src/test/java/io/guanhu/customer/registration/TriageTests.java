@@ -41,14 +41,14 @@ class TriageTests {
             Somebody.text(SOMEBODY, BuiltIn.PHONE));
 
     @Test
-    void acceptsWhoeverResemblesNobody() {
+    void acceptsPeopleWhoResembleNobody() {
         desk.vault.customer(Somebody.number(2));
 
         assertThat(prospect(BY_MANAGER, SOMEBODY)).isInstanceOf(Accepted.class);
     }
 
     @Test
-    void leavesWhoeverResemblesACustomerToAPerson() {
+    void leavesPeopleWhoResembleACustomerToStaff() {
         UUID near = desk.vault.customer(alike).id();
         Suspicion suspicion = new Suspicion(Optional.empty(), Optional.of(Likeness.PERHAPS), Set.of(near));
 
@@ -134,7 +134,7 @@ class TriageTests {
                 .isEqualTo(new Refused("registration-rejected", null, FORGOTTEN, true));
     }
 
-    /** The rejection was of somebody like others, who are gone. */
+    /** The rejected person resembled others, who are gone. */
     @Test
     void acceptsARejectedPersonWhoResemblesNobodyAnyMore() {
         rejected(Reason.PERSON_NOT_REACHED, null);

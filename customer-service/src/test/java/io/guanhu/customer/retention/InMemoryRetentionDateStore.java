@@ -30,7 +30,7 @@ public final class InMemoryRetentionDateStore extends RetentionDateStore {
         transactions.remove(customer);
     }
 
-    /** Something is kept of the customer that a period could apply to. */
+    /** The customer still has data that a retention period could apply to. */
     public void need(UUID customer) {
         needed.put(customer, true);
     }
@@ -39,7 +39,7 @@ public final class InMemoryRetentionDateStore extends RetentionDateStore {
         return Map.copyOf(transactions);
     }
 
-    /** How relationships end, over these days. */
+    /** How relationships end, with the dates of this test. */
     public Closing closing(CustomerStore customers, Memory memory) {
         return new Closing(customers, this, memory.outbox());
     }

@@ -15,7 +15,7 @@ class PositionTests {
 
     private static final UUID CUSTOMER = new UUID(1, 2);
 
-    /** Else customers before the page would be left without tokens of the later version. */
+    /** Otherwise customers before the page would get no tokens of the later version. */
     @Test
     void countsAPageForTheVersionThatItWasDoneFor() {
         Position position = at(Position.after(7, CUSTOMER));

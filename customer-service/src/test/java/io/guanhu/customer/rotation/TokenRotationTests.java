@@ -132,7 +132,7 @@ class TokenRotationTests {
         assertThat(key.living()).hasSize(1);
     }
 
-    /** Such a customer would be found no more, or registered again. */
+    /** Such a customer could no longer be found, or would be registered again. */
     @Test
     void goesNoFurtherThanACustomerWhoseProfileCannotBeRead() {
         UUID one = customer(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What the rotation's store does with the versions, and who waits for whom. */
+/** How the rotation's store handles versions, and who waits for whom. */
 class TokenVersionsIT {
 
     private static final TokenVersions CALM = new TokenVersions(1, null, null);
@@ -76,7 +76,7 @@ class TokenVersionsIT {
     }
 
     @Test
-    void aChangeWaitsForWhoeverWritesTokensButNotForLong() {
+    void aChangeWaitsForWritersOfTokensButNotForLong() {
         var race = DATABASE.race(store.hold(), store.begin(CALM, 2));
         assertThat(race.waited()).isTrue();
         assertThat(race.failure()).isNull();

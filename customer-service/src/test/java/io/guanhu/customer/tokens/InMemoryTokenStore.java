@@ -51,7 +51,7 @@ public final class InMemoryTokenStore extends TokenStore {
                 .collect(Collectors.toSet());
     }
 
-    /** The customers who can be found by a profile's every word. */
+    /** The customers who are found by every word of a profile. */
     public Set<UUID> having(Profile profile) {
         return having(SearchWord.of(profile));
     }
@@ -61,7 +61,7 @@ public final class InMemoryTokenStore extends TokenStore {
         erased.put(document, true);
     }
 
-    /** What others do between the look for a document's holder and its claim. It must not block. */
+    /** What others do between looking for a document's holder and claiming it. It must not block. */
     public void beforeClaim(Runnable others) {
         meanwhile = others;
     }

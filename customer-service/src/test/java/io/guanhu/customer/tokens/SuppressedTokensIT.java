@@ -36,7 +36,7 @@ class SuppressedTokensIT {
     }
 
     @Test
-    void releasesWhoeverBecomesACustomerAgain() {
+    void releasesPeopleWhoBecomeCustomersAgain() {
         plain(document);
         plain(otherDocument);
 

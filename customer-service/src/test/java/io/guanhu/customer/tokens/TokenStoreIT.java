@@ -54,7 +54,7 @@ class TokenStoreIT {
     }
 
     @Test
-    void givesADocumentToWhoeverClaimsItFirst() {
+    void givesADocumentToTheFirstClaimant() {
         assertThat(claimed(Map.of(customer, document))).containsExactly(customer);
 
         assertThat(claimed(Map.of(other, document))).isEmpty();

@@ -25,7 +25,7 @@ public final class VersionedSearchTokens {
         return new TokenStore(database, searchTokens);
     }
 
-    /** Makes the next version, which every process knows at once; tells its number. */
+    /** Creates the next version, which every process knows at once; returns its number. */
     public int next() {
         return versions.succeed(searchTokens.key());
     }

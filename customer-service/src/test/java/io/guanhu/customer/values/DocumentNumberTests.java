@@ -90,7 +90,7 @@ class DocumentNumberTests {
         assertRefused(code, () -> DocumentNumber.parse(type, typed, TODAY));
     }
 
-    /** Who searches does not say the type, and types like everybody. */
+    /** Searches do not state the type, and are typed in any form. */
     @ParameterizedTest
     @CsvSource({
         "11010519491231002X, '''110105 19491231 002ⅹ'",

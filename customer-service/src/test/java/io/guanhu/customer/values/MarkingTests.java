@@ -59,7 +59,7 @@ class MarkingTests {
         assertThat(Marking.of(Profile.EMPTY)).isEmpty();
     }
 
-    /** Whoever shows a passport is still the one who showed a card. */
+    /** A person who shows a passport is still the one who showed a card. */
     @ParameterizedTest
     @CsvSource({
         "欧阳明月, OUYANG MINGYUE",

@@ -48,7 +48,7 @@ class PhoneNumbersTests {
         assertThat(PhoneNumbers.parse(typed).e164()).isEqualTo(e164);
     }
 
-    /** Each of these was once taken for another number, which is somebody's. */
+    /** Each of these was once mistaken for a number that belongs to somebody else. */
     @ParameterizedTest
     @CsvSource({
         "138OO1298OO, phone-letters",

@@ -54,7 +54,7 @@ public final class InMemoryVault {
         return profiles;
     }
 
-    /** The profiles as a replica sees them that has another catalogue. */
+    /** The profiles as a replica with another catalogue sees them. */
     Profiles profiles(Fields catalogue) {
         return profiles(ValueJsons.of(catalogue), catalogue);
     }
@@ -72,7 +72,7 @@ public final class InMemoryVault {
                 memory.clock());
     }
 
-    /** What is sealed of a customer in a category, as it is stored. */
+    /** A customer's sealed data in a category, as it is stored. */
     public Optional<byte[]> sealed(UUID customer, DataCategory category) {
         return Optional.ofNullable(store.parts.get(new InMemoryProfileStore.PartKey(customer, category)))
                 .map(ProfileStore.Part::sealed);
@@ -91,7 +91,7 @@ public final class InMemoryVault {
         return drafts;
     }
 
-    /** Those of whom a draft is sealed. */
+    /** The people with a sealed draft. */
     public Set<UUID> drafted() {
         return draftStore.ids();
     }
@@ -129,7 +129,7 @@ public final class InMemoryVault {
         return created;
     }
 
-    /** What is sealed of a customer, restricted or not. */
+    /** A customer's sealed data, restricted or not. */
     public Profile of(UUID customer) {
         return requireNonNull(profiles.openAll(List.of(customer)).block()).getOrDefault(customer, Profile.EMPTY);
     }
@@ -156,7 +156,7 @@ public final class InMemoryVault {
         customers.put(new Customer(customer, before.branch(), CustomerStatus.CLOSED, endedOn, before.version()));
     }
 
-    /** Somebody else changes the customer, as only the version tells. */
+    /** Somebody else changes the customer, which only the version shows. */
     public void change(UUID customer) {
         Customer before = customers.of(customer);
         customers.put(new Customer(

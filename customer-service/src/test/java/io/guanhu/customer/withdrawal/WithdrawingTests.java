@@ -132,7 +132,7 @@ class WithdrawingTests {
         assertThat(desk.store.of(change).decision()).isNull();
     }
 
-    /** Nothing new may be kept of a former customer, and no key made for it. */
+    /** Nothing new may be stored about a former customer, and no key created for it. */
     @Test
     void takesNoReasonOfAFormerCustomerWhoseDealingsWereErased() {
         UUID change = desk.proposed(BuiltIn.PHONE, null);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nobody reaches the broker but the services, and each does there what the contract lets it. */
+/** Only the services reach the broker, and each may do there only what the contract allows. */
 class BrokerAccessIT {
 
     private final LocalSuite suite = RunningSuite.shared();
@@ -70,7 +70,7 @@ class BrokerAccessIT {
     }
 
     @Test
-    void refusesWhoeverHasNoPasswordAndWhoeverHasAWrongOne() {
+    void refusesUsersWithoutAPasswordOrWithAWrongOne() {
         Map<String, String> wrong = new HashMap<>(suite.kafkaClient("privacy-service"));
         wrong.compute("sasl.jaas.config", (_, login) -> login.replaceFirst("password=\"", "$0x"));
         assertThatThrownBy(() -> send(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);

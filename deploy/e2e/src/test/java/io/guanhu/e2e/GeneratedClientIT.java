@@ -86,7 +86,7 @@ class GeneratedClientIT {
                 .isEqualTo(made.at("/request/deadline").asString());
     }
 
-    /** Tokens by the environment: a command line is everybody's to read. */
+    /** Tokens by the environment: everybody can read a command line. */
     private JsonNode act(Path directory, MobileApp app, String phone) throws IOException, InterruptedException {
         Path output = directory.resolve("said");
         Path complaints = directory.resolve("complaints");

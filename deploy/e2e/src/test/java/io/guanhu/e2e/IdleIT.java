@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A worker with nothing to do rests: one that never does takes a core from everybody. */
+/** A worker with nothing to do rests, because a busy one would take a core from the others. */
 class IdleIT {
 
     private static final int SECONDS = 3;

@@ -68,7 +68,7 @@ class KillIT {
         System.out.println("    † " + service + " is back");
     }
 
-    /** For so long, or to its end. */
+    /** For this long, or to its end. */
     private static void playOn(Future<Boolean> story, int millis) throws Exception {
         try {
             assertThat(story.get(millis, TimeUnit.MILLISECONDS)).isTrue();

@@ -68,7 +68,7 @@ final class LeakSearch {
                 && !insideALongerNumber(pattern, bytes, at, end);
     }
 
-    /** A phone number's digits within a longer number, such as a time in nanoseconds, are none. */
+    /** A phone number's digits within a longer number, such as a time in nanoseconds, do not count. */
     private static boolean insideALongerNumber(Pattern pattern, byte[] bytes, int at, int end) {
         if (!pattern.form().equals("UTF-8") || !isDigits(pattern.bytes())) {
             return false;

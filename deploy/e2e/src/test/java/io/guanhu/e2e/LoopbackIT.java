@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The suite lets people in whose passwords are published, and so only from its own machine. */
+/** The suite has published passwords, so it only listens on its own machine. */
 class LoopbackIT {
 
     private final LocalSuite suite = RunningSuite.shared();
@@ -27,7 +27,7 @@ class LoopbackIT {
         assertThat(suite.ports()).isNotEmpty().allMatch(port -> listens(InetAddress.getLoopbackAddress(), port));
     }
 
-    /** The machine's own, and one of the loopback interface that nobody would choose to use. */
+    /** The machine's own address, and an unusual one of the loopback interface. */
     private static List<InetAddress> otherAddresses() throws IOException {
         return Stream.concat(
                         Stream.of(InetAddress.ofLiteral("127.0.0.2")),

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What those who run the suite rely on, of every service as it is packaged. */
+/** What operators rely on, checked for every packaged service. */
 class OperationsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -67,7 +67,7 @@ class OperationsIT {
         assertThat(search.leaks()).isEmpty();
     }
 
-    /** A collector reads them line by line; the JVM's own warnings at start are no log. */
+    /** A collector reads them line by line; the JVM's own warnings at start are not log lines. */
     @ParameterizedTest
     @MethodSource("services")
     void writesStructuredLogs(String service) throws IOException {
@@ -81,7 +81,7 @@ class OperationsIT {
         });
     }
 
-    /** A service that is slow to describe itself at first is named as missing, and comes later. */
+    /** A service whose document is slow at first is reported as missing, and added later. */
     @Test
     void describesAllServicesInOneDocument() {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
@@ -102,7 +102,7 @@ class OperationsIT {
         });
     }
 
-    /** The permissions that operations need or ask for besides. */
+    /** The permissions that operations need or also ask for. */
     private static List<String> permissions(Answer document) {
         Stream<String> further = document.json()
                 .path("paths")
@@ -136,7 +136,7 @@ class OperationsIT {
         }
     }
 
-    /** The two services compare their customers; whoever was missed is told again by itself. */
+    /** The two services compare their customers; missed customers are announced again automatically. */
     @Test
     void ownershipHasHeardOfEveryCustomer() {
         Console operations = Console.signIn(http, suite.suite(), "e9001", Clock.systemUTC());

@@ -21,12 +21,12 @@ import org.springframework.util.FileSystemUtils;
 public final class RunningSuite {
 
     /**
-     * The data directory of a suite that runs already, for whoever writes tests of the console: a
+     * The data directory of a running suite, for people who write tests of the console: a
      * start takes minutes.
      */
     private static final @Nullable String OTHER = System.getProperty("guanhu.e2e.suite");
 
-    /** Enough for every kind of customer; the rest of the sample is more of the same. */
+    /** Enough for every kind of customer. */
     static final int CUSTOMERS = 300;
 
     /**

@@ -10,7 +10,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the suite must never write down of its customers: clean, and as it was typed. */
+/** Customer data that the suite must never log: normalised, and as it was typed. */
 final class SampleNeedles {
 
     private static final List<String> FIELDS = List.of("name", "idNumber", "phone", "email", "address");

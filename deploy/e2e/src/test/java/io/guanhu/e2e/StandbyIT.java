@@ -60,7 +60,7 @@ class StandbyIT {
         }
     }
 
-    /** What is found is told from sealed values. */
+    /** Searches read sealed values. */
     private void opensWhatLives() {
         Console operations = Console.signIn(new Http(PATIENCE), suite.suite(), "e9001", CLOCK);
         Answer found = operations.post(

@@ -143,7 +143,7 @@ class StoryIT {
         assertThat(destroyed).isPositive();
     }
 
-    /** As the request's own account of the consequences says. */
+    /** As the request's own consequences say. */
     private List<String> erasedCategories(Http http, String customer) {
         Console officer = Console.signIn(http, suite.suite(), "e9101", CLOCK);
         Answer requests = officer.get("/api/privacy-requests?customerId=" + customer);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command {@code deploy/local/token}: what it prints opens what its owner may open. */
+/** The command {@code deploy/local/token}: the printed token gives its owner's rights. */
 class TokenIT {
 
     private record Said(int exitCode, String out, String complaint) {}

@@ -5,7 +5,7 @@ import io.guanhu.local.suite.LocalSuite;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Tells a person what they need to know once the suite is up. */
+/** Prints what people need to know once the suite is up. */
 final class Announcement {
 
     private Announcement() {}
@@ -45,7 +45,7 @@ final class Announcement {
                 suite.dataDirectory().resolve(Suite.FILE),
                 suite.logDirectory());
         memory(out, suite.memory());
-        out.println("Play both jobs in another terminal: deploy/local/story. Stop everything here: Ctrl-C.");
+        out.println("Run both stories in another terminal: deploy/local/story. Stop everything here: Ctrl-C.");
         out.flush();
     }
 

@@ -22,7 +22,7 @@ public final class Up {
     /** As in production. */
     private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
 
-    /** Whether it is ending by itself, and not through Ctrl-C. */
+    /** Whether it is ending unexpectedly, not through Ctrl-C. */
     private static volatile boolean ended;
 
     private Up() {}

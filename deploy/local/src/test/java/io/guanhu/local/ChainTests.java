@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A chain that fills a screen hides its steps: they are to have names. */
+/** A chain that fills a screen hides its steps, which should have names. */
 class ChainTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people read calls one thing by one word, which the README lists. */
+/** Texts for people use one word for each thing; the README lists them. */
 class GlossaryTests {
 
-    /** A word that somebody might use, and the one that the suite uses. */
+    /** A word that people might use, and the one that the suite uses. */
     private static final Map<String, String> ONE_WORD = Map.of(
             "主办", "管户人",
             "管户经理", "管户人",

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents point to is there. */
+/** The links in the documents lead somewhere. */
 class LinksTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

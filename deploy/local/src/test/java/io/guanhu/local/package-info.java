@@ -1,4 +1,4 @@
-/** What can be tried of the commands without starting a suite. */
+/** Tests of the commands that need no running suite. */
 @NullMarked
 package io.guanhu.local;
 

@@ -61,13 +61,13 @@ class PendingSignInsTests {
     }
 
     @Test
-    void forgetsASignInThatNobodyEndsSoon() {
+    void forgetsAnUnfinishedSignIn() {
         begin();
         assertThat(session.getMaxIdleTime()).isEqualTo(PendingSignIns.PATIENCE);
     }
 
     @Test
-    void keepsTheSessionOfWhoeverSignedIn() {
+    void keepsTheSessionOfASignedInUser() {
         begin();
         StepVerifier.create(pending.removeAuthorizationRequest(exchange))
                 .expectNextCount(1)

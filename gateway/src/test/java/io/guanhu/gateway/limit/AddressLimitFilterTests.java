@@ -84,7 +84,7 @@ class AddressLimitFilterTests {
         passes("2001:db8:1:3::1");
     }
 
-    /** As the web server tells an address that a trusted proxy named. */
+    /** As the web server reports an address named by a trusted proxy. */
     @Test
     void takesSuchANetworkForOneAddressBehindAProxyToo() {
         for (String each : new String[] {"2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2::3"}) {

@@ -1,4 +1,4 @@
-/** How much is too much. */
+/** The limits on size. */
 @NullMarked
 package io.guanhu.gateway.limit;
 

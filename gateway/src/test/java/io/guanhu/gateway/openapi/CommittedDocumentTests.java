@@ -23,10 +23,10 @@ class CommittedDocumentTests {
 
     private static final String ISSUER = "https://sign-in.example.com/realms/guanhu";
 
-    /** Parameters whose values only a server makes up: an example would never work. */
+    /** Parameters with values that only a server creates: an example would never work. */
     private static final Set<String> FROM_THE_SERVER = Set.of("cursor", "Last-Event-ID");
 
-    /** Says that something need not be there; in backticks, null is a value like others. */
+    /** Says that something may be absent; null in backticks is an ordinary value. */
     private static final Pattern LEFT_OUT = Pattern.compile("(?<!`)\\b(absent|null|not there|not given)\\b");
 
     private final JsonNode document = OpenApiMerge.merge(ofServices(), List.of(), ISSUER);
@@ -53,7 +53,7 @@ class CommittedDocumentTests {
         assertThat(merged.committed()).isEqualTo(merged.published());
     }
 
-    /** A name with a service in front stands for two things that are named alike. */
+    /** A name prefixed with a service distinguishes two things with the same name. */
     @Test
     void namesNoTwoThingsAlike() {
         assertThat(document.at("/components/schemas").propertyNames())
@@ -141,7 +141,7 @@ class CommittedDocumentTests {
     }
 
     private static Stream<String> faultsOf(String name, JsonNode described, JsonNode schema) {
-        // What is referred to, or lists its values, says itself what it can be.
+        // References and enums describe their values themselves.
         boolean elsewhere = schema.has("$ref")
                 || schema.has("anyOf")
                 || schema.path("items").has("$ref");
@@ -170,7 +170,7 @@ class CommittedDocumentTests {
                 .noneMatch(tag -> tag.path("name").equals(tag.path("description")));
     }
 
-    /** A body of any JSON, or a type of any kind, is nothing that a client can be written for. */
+    /** No client can be written for a body of any JSON, or a type of any kind. */
     @Test
     void describesEveryBody() {
         String text = document.toString();

@@ -66,7 +66,7 @@ class ProblemCodesTests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A refusal that somebody adds has words, and so cannot stay out of the document. */
+    /** A new refusal has texts, so it cannot be missing from the document. */
     @ParameterizedTest
     @EnumSource
     void areAllThatAServiceHasWordsFor(Service service) {

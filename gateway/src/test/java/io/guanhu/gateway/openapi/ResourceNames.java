@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class ResourceNames {
 
-    /** What something is known by without an id: a year, a number in the realm, a file's path. */
+    /** Natural keys: a year, a number in the realm, a file's path. */
     private static final Set<String> NATURAL_KEYS = Set.of("year", "employeeId", "purpose", "number", "path");
 
-    /** Other words for the moment at which something came to be. */
+    /** Other names for the time of creation. */
     private static final Pattern CREATED =
             Pattern.compile("(added|filed|made|opened|placed|proposed|requested|submitted)At");
 
-    /** An epoch is open from when the one before it has ended, and was there before. */
+    /** An epoch opens when the one before it ends, but exists earlier. */
     private static final Set<String> NOT_CREATED = Set.of("EpochRecord.openedAt");
 
     private static final Pattern PARAMETER = Pattern.compile("([a-z-]+)/\\{([^}]+)}");
@@ -42,7 +42,7 @@ final class ResourceNames {
         return faults;
     }
 
-    /** The first parameter is an id or a natural key; one further down is called by what it is. */
+    /** The first parameter is an id or a natural key; later ones have specific names. */
     private static boolean wellNamed(String path) {
         List<MatchResult> found = PARAMETER.matcher(path).results().toList();
         return found.stream()

@@ -1,4 +1,4 @@
-/** The one document, piece by piece. */
+/** The merged document, piece by piece. */
 @NullMarked
 package io.guanhu.gateway.openapi;
 

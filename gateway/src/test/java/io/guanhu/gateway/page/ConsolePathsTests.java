@@ -71,7 +71,7 @@ class ConsolePathsTests {
         assertThat(wantsPage(HttpMethod.GET, "/", accept)).isTrue();
     }
 
-    /** As a query tells them, decoded. */
+    /** As a query returns them, decoded. */
     @ParameterizedTest
     @ValueSource(
             strings = {

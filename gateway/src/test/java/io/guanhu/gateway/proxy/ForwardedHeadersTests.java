@@ -40,7 +40,7 @@ class ForwardedHeadersTests {
     }
 
     @Test
-    void believesATrustedProxy() {
+    void acceptsATrustedProxy() {
         ServerHttpRequest request = from("10.0.0.1", "198.51.100.7");
         assertThat(address(request)).isEqualTo("198.51.100.7");
         assertThat(request.getURI()).hasToString("https://bank.example/x");

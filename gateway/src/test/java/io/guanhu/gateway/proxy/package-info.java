@@ -1,4 +1,4 @@
-/** Whose headers count. */
+/** The proxies whose headers count. */
 @NullMarked
 package io.guanhu.gateway.proxy;
 

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class ConsolePropertiesTests {
 
-    /** Nobody shall be told by mistake that the customers here are made up. */
+    /** Staff must not be told by mistake that the customers here are fictitious. */
     @Test
-    void inviteNobodyToPractiseUnlessTheySaySo() {
+    void offerNoPracticeByDefault() {
         assertThat(read(Map.of("guanhu.gateway.console.client-id", "console")).practice())
                 .isFalse();
         assertThat(read(Map.of("guanhu.gateway.console.practice", "true")).practice())

@@ -85,7 +85,7 @@ class SessionTokensTests {
         assertThat(session.isExpired()).isFalse();
     }
 
-    /** The realm takes a refresh token once. */
+    /** The realm accepts a refresh token once. */
     @Test
     void requestsOfASessionRefreshTogether() {
         session.start();

@@ -33,7 +33,7 @@ public final class Announcement {
             case CANCELLED -> MessageState.CANCELLED;
             case STUCK -> MessageState.STUCK;
             case SETTLED -> MessageState.SETTLED;
-            case QUEUED, SENDING -> throw new IllegalArgumentException(state + " is nobody else's business");
+            case QUEUED, SENDING -> throw new IllegalArgumentException(state + " is not announced");
         };
     }
 }

@@ -1,4 +1,4 @@
-/** How other services are told what became of a message. */
+/** Announces to other services what became of a message. */
 @NullMarked
 package io.guanhu.notification.announcement;
 

@@ -59,7 +59,9 @@ class SmtpProvider implements Provider {
             mail.send(mime);
             return new Outcome.Accepted(name());
         } catch (MailException failure) {
-            LOG.info("smtp did not take a message: {}", failure.getClass().getSimpleName());
+            LOG.info(
+                    "The mail server did not accept a message: {}",
+                    failure.getClass().getSimpleName());
             return Replies.outcome(failure);
         }
     }

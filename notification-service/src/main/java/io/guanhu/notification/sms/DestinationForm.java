@@ -31,7 +31,7 @@ enum DestinationForm {
         };
     }
 
-    /** Whether a centre that is told this type of number reads the number correctly. */
+    /** Whether a centre reads the number correctly if it is given this type of number. */
     boolean agreesWith(TypeOfNumber type) {
         return switch (type) {
             case UNKNOWN -> true;

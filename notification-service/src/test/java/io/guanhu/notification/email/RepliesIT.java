@@ -73,8 +73,8 @@ class RepliesIT {
     }
 
     @Test
-    void isAnOutageWhenNobodyListens() throws AddressException, IOException {
-        // Held without listening, so that nobody else begins to.
+    void isAnOutageIfNoServerListens() throws AddressException, IOException {
+        // Held without listening, so that no other process listens there.
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = held.getLocalPort();

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Answers SMTP as it should, but for one command that it answers with another reply. */
+/** Answers SMTP correctly, except for one command with a different reply. */
 final class TerseMailServer implements AutoCloseable {
 
     private final ServerSocket socket;

@@ -56,7 +56,7 @@ class ContactStoreIT {
     }
 
     @Test
-    void waitsForWhoeverForbidsTheSame() {
+    void waitsForATransactionThatForbidsTheSame() {
         assertThat(DATABASE.race(store.forbid(customer, FIRST, NOW), store.forbid(customer, SECOND, NOW))
                         .waited())
                 .isTrue();

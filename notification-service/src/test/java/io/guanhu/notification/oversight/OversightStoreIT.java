@@ -30,7 +30,7 @@ class OversightStoreIT {
         assertThat(DATABASE.get(store.count(LATER, LATER))).isEqualTo(new OpenNotices(0, 0, 0, null));
     }
 
-    /** Late is who waits for a person, who is not sent in time, and who is not confirmed in time. */
+    /** A notice is late if it waits for a person, or is not sent or confirmed in time. */
     @ParameterizedTest
     @CsvSource({
         "QUEUED, 0, 0, 0",

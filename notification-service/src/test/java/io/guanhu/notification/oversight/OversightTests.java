@@ -88,7 +88,7 @@ class OversightTests {
         assertThat(health().getDetails()).containsEntry("alarm", false);
     }
 
-    /** What was counted before says nothing about now. */
+    /** An earlier count says nothing about the current state. */
     @Test
     void knowsNothingWhileTheDatabaseDoesNotAnswer() {
         store.next = LATE;

@@ -7,7 +7,7 @@ import io.guanhu.notification.model.message.Channel;
 import io.guanhu.notification.model.message.Message;
 import java.util.UUID;
 
-/** Messages and parts that tests speak of. */
+/** Messages and parts for tests. */
 public final class Attempts {
 
     public static final String NUMBER = "+8613800000000";

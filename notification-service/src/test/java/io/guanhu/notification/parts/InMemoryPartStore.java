@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Parts in memory; nobody is there to lock out. */
+/** Parts in memory, without locks. */
 public final class InMemoryPartStore extends PartStore {
 
     private static final Duration CLOCKS = Duration.ofSeconds(5);

@@ -192,7 +192,7 @@ class JournalsTests {
         assertThat(Objects.requireNonNull(kept(1)).content()).isNull();
     }
 
-    /** A hash that anybody could compute would tell the number. */
+    /** A hash that anybody could compute would reveal the number. */
     @Test
     void keepsNeitherNumberNorText() {
         opened().accepted(part(1, 2));

@@ -136,7 +136,7 @@ class PartStoreIT {
         assertThat(column(id, "state")).isEqualTo(state);
     }
 
-    /** A part that nobody took yet is delivered to nobody. */
+    /** A part that no provider has accepted yet cannot be delivered. */
     @Test
     void concludesNothingFromSomeOfTheParts() {
         part(id, 1, 1, "m1", "DELIVERED");

@@ -31,7 +31,7 @@ class CandidateTests {
     }
 
     @Test
-    void belongsToNobodyWhereNothingWaits() {
+    void belongsToNoMessageIfNoneIsWaiting() {
         assertThat(judged()).isEqualTo(new ReceiptMatch.None());
     }
 

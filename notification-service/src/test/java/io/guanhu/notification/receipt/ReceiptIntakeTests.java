@@ -45,7 +45,7 @@ class ReceiptIntakeTests {
         return notifications.add(customer, State.SENT, purpose, null, null);
     }
 
-    /** A part of the first sending, taken when the test begins. */
+    /** A part of the first sending, accepted when the test begins. */
     private void part(UUID notification, int number, int of, String messageId) {
         notifications.parts.put(
                 new PartId(notification, 1, number),
@@ -126,7 +126,7 @@ class ReceiptIntakeTests {
     }
 
     @Test
-    void marksNobodyIfItMayBeOfTwoMessages() {
+    void marksNoMessageIfItFitsTwo() {
         part(id, 1, 1, "m1");
         UUID other = sent(Purpose.SERVICE);
         part(other, 1, 1, "m1");
@@ -150,7 +150,7 @@ class ReceiptIntakeTests {
         assertThat(counted("unknown")).isOne();
     }
 
-    /** Which is no part that anybody has. */
+    /** A part that does not exist. */
     @Test
     void tellsTheProviderThatAReceiptWasNotStored() {
         part(id, 1, 1, "m1");

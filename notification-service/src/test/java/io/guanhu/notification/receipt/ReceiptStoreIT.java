@@ -89,7 +89,7 @@ class ReceiptStoreIT {
     }
 
     @Test
-    void countsForNobodyIfItMayBeOfTwoMessages() {
+    void countsForNoMessageIfItFitsTwo() {
         part(id, 1, 1, message, "ACCEPTED");
         part(NotificationTables.notification("SENT", "SMS", "SERVICE"), 1, 1, message, "ACCEPTED");
 
@@ -142,7 +142,7 @@ class ReceiptStoreIT {
         assertThat(early("marks")).containsExactly("t1", "t2", "t1");
     }
 
-    /** Nothing tells whether one without marks is the same. */
+    /** Nothing shows whether a person without marks is the same. */
     @Test
     void keepsEachWithoutMarks() {
         DATABASE.run(store.keepEarly(receipt("0000", null), NOW));

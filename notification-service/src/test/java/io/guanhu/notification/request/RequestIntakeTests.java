@@ -86,7 +86,7 @@ class RequestIntakeTests {
     }
 
     @Test
-    void neverLetsALegalNoticeExpireByItself() {
+    void neverLetsALegalNoticeExpire() {
         handle(request(Purpose.LEGAL_NOTICE).build());
 
         assertThat(queued()).isNotNull().returns(null, Queued::expiresAt);
@@ -125,7 +125,7 @@ class RequestIntakeTests {
         Awaitility.await().atMost(PATIENCE).until(() -> rounds.get() == 2);
     }
 
-    /** Before it is started, a worker remembers that it was woken. */
+    /** A worker that is woken before it starts remembers it. */
     @Test
     void wakesNobodyForARequestThatIsRolledBack() {
         Mono<Void> handled = intake.handle(request(Purpose.SERVICE).build());

@@ -51,7 +51,7 @@ final class Desk implements Provider {
             meters,
             memory.clock());
 
-    /** The customer has a phone, and an address for mail. */
+    /** The customer has a phone and an email address. */
     Desk() {
         contacts("""
                 {"phone": "%s", "email": "zhang@example.com", "locale": "zh-CN"}

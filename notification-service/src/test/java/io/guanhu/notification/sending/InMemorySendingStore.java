@@ -17,7 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that is sent is word of a changed phone number, in Chinese. */
+/** The only message is about a changed phone number, in Chinese. */
 final class InMemorySendingStore extends SendingStore {
 
     private final InMemoryNotifications notifications;

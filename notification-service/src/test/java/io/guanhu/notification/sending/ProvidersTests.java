@@ -24,7 +24,7 @@ class ProvidersTests {
     }
 
     @Test
-    void refusesANumberThatNobodyReaches() {
+    void refusesAnUnreachableNumber() {
         assertThat(outcome(new National())).isEqualTo(new Outcome.Refused("destination-unreachable"));
     }
 

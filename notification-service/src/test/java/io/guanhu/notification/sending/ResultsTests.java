@@ -24,7 +24,7 @@ class ResultsTests {
     private final Desk desk = new Desk();
     private final UUID id = desk.notifications.queued(desk.customer);
 
-    /** An attempt of which the provider took the only part. */
+    /** An attempt whose only part the provider accepted. */
     private Attempt attempt(Claim claim, Next next) {
         Message message = Attempts.message(id, "text");
         Journal journal = desk.memory.get(desk.journals.journals().open(desk.customer, message, NOW.plusSeconds(20)));
@@ -77,7 +77,7 @@ class ResultsTests {
         assertThat(desk.notifications.row(id)).returns(State.SENT, Row::state).returns(null, Row::destination);
     }
 
-    /** Another process claimed it meanwhile, and tells what became of it. */
+    /** Another process claimed it meanwhile, and reports its outcome. */
     @Test
     void keepsOnlyThePartsOfAClaimThatHasEnded() {
         Claim old = desk.claimed(id);

@@ -57,7 +57,7 @@ class SettlementStoreIT {
         assertThat(column(id, "next_attempt_at = '" + LATER + "'")).isEqualTo("true");
     }
 
-    /** Phones join the parts of one sending only. */
+    /** Phones only join parts of the same sending. */
     @ParameterizedTest
     @CsvSource({"FAILED, ''", "ACCEPTED, hash"})
     void sendsTheWholeAgainIfAPartFailed(String state, String content) {

@@ -64,7 +64,7 @@ class TemplatesTests {
     void givesAnEmailItsSubject() {
         assertThat(templates.render("erasure-completed", Channel.EMAIL, "zh-CN", Map.of("restricted", "证件")))
                 .isInstanceOfSatisfying(Templates.Result.Done.class, done -> {
-                    assertThat(done.subject()).isEqualTo("个人信息删除请求已办结");
+                    assertThat(done.subject()).isEqualTo("个人信息删除申请已办结");
                     assertThat(done.body())
                             .startsWith("尊敬的客户：\n\n")
                             .contains("已停止使用：证件。\n\n您可")
@@ -85,7 +85,7 @@ class TemplatesTests {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void saysWhatALapsedRequestWaitedForAndHowToFileAnew(Channel channel) {
+    void saysWhatALapsedRequestWaitedForAndHowToFileAgain(Channel channel) {
         String unproven = body("erasure-expired", channel, Map.of("unproven", "yes"));
         assertThat(unproven).contains("身份验证", "未因该请求删除任何信息", "重新提交").doesNotContain("期限内确认");
         String unconfirmed = body("erasure-expired", channel, Map.of("unconfirmed", "yes"));
@@ -108,7 +108,7 @@ class TemplatesTests {
         assertThat(code).contains("20秒").doesNotContain("分钟");
     }
 
-    /** Who took a request down on the telephone is told the code. */
+    /** The customer reads the code to the staff member who took the request by phone. */
     @ParameterizedTest
     @EnumSource(Channel.class)
     void saysToWhomACodeMayBeTold(Channel channel) {

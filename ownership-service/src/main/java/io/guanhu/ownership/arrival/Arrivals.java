@@ -115,7 +115,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
 
     private Counter counted(WhyPooled why) {
         return Counter.builder("guanhu.ownership.arrivals.pooled.unasked")
-                .description("New customers who are in a pool though something else was asked for")
+                .description("New customers placed in a pool although something else was requested")
                 .tag("why", why.name())
                 .register(meters);
     }

@@ -40,7 +40,7 @@ class ArrivalsTests {
         store.branches.put("BJ/CHAOYANG/009", "CLOSED");
     }
 
-    /** There is no gap: the owner is the owner from the creation on, however late it is heard of. */
+    /** There is no gap: the owner counts from the creation on, however late the event arrives. */
     @Test
     void givesTheCustomerToTheManagerWhoWasAskedFor() {
         arrive(CHAOYANG.path(), "E1101");
@@ -55,7 +55,7 @@ class ArrivalsTests {
     }
 
     @Test
-    void poolsTheCustomerWhereNobodyWasAskedFor() {
+    void poolsTheCustomerIfNoManagerWasRequested() {
         arrive(CHAOYANG.path(), null);
 
         assertThat(book.stewardship(customer, YESTERDAY).stayAt(YESTERDAY)).isPresent();

@@ -49,7 +49,7 @@ class DeparturesTests {
     }
 
     @Test
-    void knowsNobodyThroughTheirDeparture() {
+    void ignoresTheDepartureOfUnknownCustomers() {
         changed(UUID.randomUUID(), Status.CLOSED);
 
         assertThat(store.customers).isEmpty();

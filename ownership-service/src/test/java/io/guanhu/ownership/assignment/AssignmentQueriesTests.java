@@ -95,7 +95,7 @@ class AssignmentQueriesTests {
         assertThat(ofCustomer(customer, YESTERDAY.minusSeconds(61), OWNER)).isEmpty();
     }
 
-    /** What counts is who reaches the customer today. */
+    /** Today's reach counts. */
     @Test
     void hidesThePastFromAFormerOwner() {
         UUID customer = book.customer();

@@ -33,7 +33,7 @@ class AnswerStoreIT {
     }
 
     @Test
-    void givesBackPartsTogetherAndEachListingByItself() {
+    void returnsPartsTogetherAndEachListingSeparately() {
         CensusListing some = new CensusListing("0a", List.of(UUID.randomUUID(), UUID.randomUUID()));
         CensusListing none = new CensusListing("0b", List.of());
 
@@ -50,7 +50,7 @@ class AnswerStoreIT {
     }
 
     @Test
-    void anAnswerWithoutAnythingSaysThatThereIsNobody() {
+    void anEmptyAnswerSaysThatThereAreNoCustomers() {
         DATABASE.run(store.keep(taken(NOW, List.of())));
 
         assertThat(next()).returns(List.of(), Answer::parts).returns(null, Answer::listing);

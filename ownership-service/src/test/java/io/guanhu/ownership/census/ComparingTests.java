@@ -105,7 +105,7 @@ class ComparingTests {
         assertThat(asked()).containsExactly(List.of("0100"));
     }
 
-    /** A report that has nothing says that there is nobody there. */
+    /** An empty report says that there are no customers. */
     @Test
     void findsThatEverybodyIsMissingThere() {
         reported();

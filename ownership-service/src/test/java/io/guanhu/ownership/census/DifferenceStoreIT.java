@@ -35,7 +35,7 @@ class DifferenceStoreIT {
     }
 
     @Test
-    void nobodyWhoWasHeardOfIsUnheard() {
+    void knownCustomersAreNotReportedAsMissing() {
         UUID known = OwnershipTables.customer(OwnershipTables.branch());
 
         assertThat(DATABASE.get(store.add(Kind.UNHEARD, "0a", List.of(known), NOW)))

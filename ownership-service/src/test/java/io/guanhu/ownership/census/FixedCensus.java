@@ -11,7 +11,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What a test says is counted here. */
+/** Counts as configured by a test. */
 final class FixedCensus extends StewardCensusStore {
 
     final List<CensusPart> parts = new ArrayList<>();

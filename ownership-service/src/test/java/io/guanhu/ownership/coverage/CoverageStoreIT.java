@@ -22,7 +22,7 @@ class CoverageStoreIT {
     private final UUID customer = OwnershipTables.customer(branch);
 
     @Test
-    void findsWhoIsLookedAfterByNobody() {
+    void findsCustomersWithoutAnOwnerOrPool() {
         assertThat(flaws()).containsExactly(new Flaw(customer, Kind.UNOWNED, SINCE, null));
 
         OwnershipTables.owned(customer, OwnershipTables.manager(branch), SINCE);
@@ -50,7 +50,7 @@ class CoverageStoreIT {
     }
 
     @Test
-    void nobodyMissesAnOwnerForACustomerWhoHasLeft() {
+    void aFormerCustomerNeedsNoOwner() {
         DATABASE.execute("update customer set status = 'CLOSED' where customer_id = '%s'".formatted(customer));
 
         assertThat(flaws()).isEmpty();

@@ -49,7 +49,7 @@ class CoverageTests {
         assertThat(gauge()).isZero();
     }
 
-    /** Nobody knows better meanwhile, and the failed round is reported as such. */
+    /** There is no newer result, and the failed round is reported as such. */
     @Test
     void keepsTheLastCountWhileTheDatabaseDoesNotAnswer() {
         store.flaws.add(flaw());

@@ -31,7 +31,7 @@ class FreeTextStoreIT {
     }
 
     @Test
-    void erasesWhereItIsToldAndOfOneCustomerOnly() {
+    void erasesOnlyTheGivenTableOfOneCustomer() {
         UUID other = withTexts();
 
         assertThat(DATABASE.get(store.erase(FreeTextStore.ASSIGNMENTS, customer)))

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Customers and managers that the tests speak of. */
+/** Customers and managers in the tests. */
 public final class Book {
 
     public static final Branch CHAOYANG = new Branch("BJ/CHAOYANG/001");

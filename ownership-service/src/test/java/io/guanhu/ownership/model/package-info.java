@@ -1,4 +1,4 @@
-/** Customers and managers that the tests of the model speak of. */
+/** Customers and managers in the tests of the model. */
 @NullMarked
 package io.guanhu.ownership.model;
 

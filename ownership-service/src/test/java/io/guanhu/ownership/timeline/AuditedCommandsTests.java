@@ -91,7 +91,7 @@ class AuditedCommandsTests {
                 .isEqualTo("state");
     }
 
-    /** A wrong instant is the request's, a wrong person is forbidden, and all else is a conflict. */
+    /** A wrong instant is an invalid request, a wrong person is forbidden, and the rest are conflicts. */
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void tellsWhyACommandWasRefused(Refusal reason) {

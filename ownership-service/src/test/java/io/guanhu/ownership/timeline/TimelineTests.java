@@ -161,7 +161,7 @@ class TimelineTests {
         assertThat(memory.announced()).hasSize(1);
     }
 
-    /** The end of the former owner is taken back with the rest. */
+    /** The end of the former owner is rolled back with the rest. */
     @Test
     void leavesNothingOfAChangeThatIsRefused() {
         UUID customer = book.customerOf("E1101", YESTERDAY);
@@ -186,14 +186,14 @@ class TimelineTests {
     }
 
     @Test
-    void asksNobodyForAManagerWhoseIdIsNone() {
+    void findsNoManagerForAnInvalidId() {
         assertThat(memory.get(timeline.manager("E1101"))).isEqualTo(manager("E1101"));
         assertThat(memory.run(timeline.manager("E9999"))).isNull();
         assertThat(memory.run(timeline.manager("'; --"))).isNull();
         assertThat(memory.run(timeline.managerToAssign("'; --"))).isNull();
     }
 
-    /** What the directory says of a branch may be older than the list of branches. */
+    /** What the directory says about a branch may be older than the list of branches. */
     @Test
     void looksAgainWhetherTheBranchOfAManagerIsOpen() {
         assertThat(memory.get(timeline.managerToAssign("E2101"))).returns(true, Manager::branchOpen);

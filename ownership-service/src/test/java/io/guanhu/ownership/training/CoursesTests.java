@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The courses that the service brings along. */
+/** The courses that come with the service. */
 class CoursesTests {
 
     private final Courses courses = new Courses();
@@ -33,13 +33,13 @@ class CoursesTests {
         return courses.all().stream()
                 .map(course -> DynamicTest.dynamicTest(course.id(), () -> {
                     assertThat(course.questions()).hasSizeGreaterThanOrEqualTo(5);
-                    // Nobody passes by one letter.
+                    // One letter is not enough to pass.
                     assertThat(course.questions().stream().map(Question::right).distinct())
                             .hasSizeGreaterThan(1);
                 }));
     }
 
-    /** What is shown before an attempt holds neither the right option nor the explanation. */
+    /** Before an attempt, neither the right option nor the explanation is shown. */
     @TestFactory
     Stream<DynamicTest> keepTheirAnswers() {
         return courses.all().stream()

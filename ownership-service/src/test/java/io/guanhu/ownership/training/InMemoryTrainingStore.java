@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** People of whom training is required, and their attempts. */
+/** People who must take training, and their attempts. */
 final class InMemoryTrainingStore extends TrainingStore {
 
     /** An attempt, without its answers. */

@@ -82,7 +82,7 @@ class TrainingTests {
         assertThat(mine().standing().dueOn()).as("the first day counts").isEqualTo(due);
     }
 
-    /** In the evening of the day before in UTC, it is the day where the bank is. */
+    /** On the evening before in UTC, it is already this day at the bank. */
     @Test
     void countsTheDaysWhereTheBankIs() {
         memory.clock().set(Instant.parse("2026-06-15T16:30:00Z"));

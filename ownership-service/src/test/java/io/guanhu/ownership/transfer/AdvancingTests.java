@@ -28,7 +28,7 @@ class AdvancingTests {
     private final UUID one = desk.customer;
     private final UUID other = desk.book.customerOf("E1101", YESTERDAY);
 
-    /** Both customers are in a transfer that a last approval is missing from. */
+    /** Both customers are in a transfer that lacks its last approval. */
     private UUID halfApproved(@Nullable Instant from) {
         var proposal =
                 new Transfers.Proposal(List.of(one, other), "E2101", ReasonCode.RELOCATION, "moving to Shanghai", from);
@@ -73,7 +73,7 @@ class AdvancingTests {
     }
 
     @Test
-    void handsOverNobodyIfOneCannotBe() {
+    void handsOverNobodyIfOneCannotBeHandedOver() {
         UUID id = halfApproved(null);
         desk.book.erase(desk.book.stewardship(other, NOW).ownerAt(NOW).orElseThrow());
         desk.book.assigned(other, Role.PRIMARY, "E1102", YESTERDAY);
@@ -83,7 +83,7 @@ class AdvancingTests {
     }
 
     @Test
-    void handsOverNobodyWhoGetsAnotherOwnerLater() {
+    void handsOverNoCustomerWithALaterOwner() {
         UUID id = halfApproved(null);
         desk.book.assigned(other, Role.PRIMARY, "E1102", TOMORROW);
 

@@ -101,7 +101,7 @@ final class InMemoryTransferStore extends TransferStore {
                 .orElse(null));
     }
 
-    /** The state that is saved next has the customer ended. */
+    /** The next saved state ends the customer. */
     @Override
     Mono<Void> end(UUID transferId, UUID customerId) {
         return Mono.empty();

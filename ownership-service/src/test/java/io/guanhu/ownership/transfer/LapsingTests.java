@@ -66,7 +66,7 @@ class LapsingTests {
         assertThat(desk.memory.entered()).containsExactly("transfer.propose ALLOWED");
     }
 
-    /** Who answers for what the law keeps must not be in doubt. */
+    /** Responsibility for data that the law keeps must not be in doubt. */
     @Test
     void whatIsDecidedGoesOn() {
         UUID id = desk.approved(TOMORROW);

@@ -86,7 +86,7 @@ class ProposingTests {
     }
 
     @Test
-    void anAssistantGivesNobodyAway() {
+    void refusesATransferByAnAssistant() {
         desk.book.assigned(customer, Role.ASSISTANT, "E1102", YESTERDAY);
 
         refused(

@@ -143,7 +143,7 @@ class TransferStoreIT {
         assertThat(left.terms().remaining())
                 .extracting(Transfer.Item::customerId)
                 .containsExactly(other);
-        // What is saved afterwards opens it for those who are left only.
+        // A later save opens it only for the remaining ones.
         DATABASE.run(store.save(left, "E1101", NOW));
         DATABASE.run(add(new Transfer.Proposed(terms(null, customer))));
     }

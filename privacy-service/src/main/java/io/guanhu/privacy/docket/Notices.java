@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Requests, in the current transaction, messages about the progress of a request. They are sent on
- * every channel that the bank has, so that whoever controls one of the customer's channels cannot
+ * every channel that the bank has, so that somebody who controls one of the customer's channels cannot
  * hide them from the customer.
  */
 @Component

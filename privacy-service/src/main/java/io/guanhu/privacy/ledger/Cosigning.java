@@ -108,7 +108,7 @@ class Cosigning {
                         ? Mono.fromRunnable(() -> contradicted(witness))
                         : ask(witness, known, leaves, head, true))
                 .onErrorResume(failure -> {
-                    LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
+                    LOG.warn("Could not ask {}: {}", witness.name(), Failure.of(failure));
                     return Mono.fromRunnable(() -> update(witness, known, head, 1));
                 });
     }
@@ -174,7 +174,7 @@ class Cosigning {
     }
 
     private void contradicted(LedgerWitness witness) {
-        LOG.error("{} has cosigned what this erasure ledger does not contain", witness.name());
+        LOG.error("{} has cosigned entries that this erasure ledger does not contain", witness.name());
         refuted = true;
     }
 

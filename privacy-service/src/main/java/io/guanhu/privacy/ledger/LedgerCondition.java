@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** How the ledger in this database compares with the signed heads and the copies outside. */
 enum LedgerCondition {
     NOT_COMPARED("Wait for the first comparison."),
-    KEY_UNKNOWN("The key that signs is not among guanhu.erasure-ledger.keys: holders would not believe it."
+    KEY_UNKNOWN("The signing key is not in guanhu.erasure-ledger.keys, so holders would reject its signatures."
             + " Bring the right key back, or add the new one everywhere first."),
-    ANCHORS_UNREACHABLE("Bring back the anchors (the directory, Kafka): without them nobody can know whether this"
-            + " database was restored to before an erasure. A first head is signed only when all"
+    ANCHORS_UNREACHABLE("Bring back the anchors (the directory, Kafka): without them, there is no way to know whether"
+            + " this database was restored to a time before an erasure. A first head is signed only when all"
             + " can be read."),
     BEHIND("Wait: this database was restored to before an erasure; the missing entries are fetched from"
             + " the anchors. If that does not end, see docs/restore.md."),

@@ -39,6 +39,6 @@ class LedgerConfiguration {
     @Bean
     ServedWhileBehind ledgerServed() {
         return new ServedWhileBehind(
-                "/internal/erasure-ledger", "it refuses by itself, and holds ids and categories only");
+                "/internal/erasure-ledger", "it checks its callers itself, and holds ids and categories only");
     }
 }

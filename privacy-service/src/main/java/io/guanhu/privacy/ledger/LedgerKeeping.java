@@ -85,7 +85,7 @@ class LedgerKeeping implements ServingCondition {
 
     /** Compares the ledger with the heads, then does the next thing that is due. */
     Mono<Duration> round() {
-        if (!keys.believes(signer.verifierKey())) {
+        if (!keys.trusts(signer.verifierKey())) {
             return Mono.just(settle(LedgerCondition.KEY_UNKNOWN));
         }
         // Ask the anchors first: the ledger may grow meanwhile, but must never be behind them.
@@ -199,7 +199,7 @@ class LedgerKeeping implements ServingCondition {
         LedgerCondition before = condition;
         condition = found;
         if (found != before && found == LedgerCondition.FORKED) {
-            LOG.error("The erasure ledger is refuted: {}", found.remedy());
+            LOG.error("The erasure ledger does not match its anchors: {}", found.remedy());
         } else if (found != before && found != LedgerCondition.SOUND) {
             LOG.warn("The erasure ledger cannot be kept ({}): {}", found.code(), found.remedy());
         } else if (found != before) {

@@ -45,7 +45,7 @@ final class LedgerKeyFile implements LedgerSigner {
         if (!Files.exists(file)) {
             throw new IllegalStateException("""
                     There is no ledger key at %s. If the ledger was signed before, bring the key back from its \
-                    backup: holders believe no other. For a new ledger, make one: java -jar privacy-service.jar \
+                    backup: holders reject any other key. For a new ledger, make one: java -jar privacy-service.jar \
                     %s %s %s, and configure what it prints as guanhu.erasure-ledger.keys everywhere\
                     """.formatted(file, MakeLedgerKey.NAME, origin, file));
         }

@@ -112,7 +112,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                         return keepTheFirst(receipt);
                     }
                     LOG.warn(
-                            "Receipt of {} for order {} says nothing of {}; waiting for" + " another",
+                            "Receipt of {} for order {} says nothing about {}; waiting for" + " another",
                             receipt.holder(),
                             receipt.orderId(),
                             silent);

@@ -110,7 +110,10 @@ class Releasing {
     }
 
     private Mono<Void> later(Due due, Throwable reason) {
-        LOG.warn("What request {} left restricted is asked about again later: {}", due.requestId(), Failure.of(reason));
+        LOG.warn(
+                "Could not review the data restricted by request {}; will try again: {}",
+                due.requestId(),
+                Failure.of(reason));
         return store.scheduleCheck(due.requestId(), clock.instant().plus(interval));
     }
 

@@ -58,7 +58,7 @@ public final class CertificateVerification {
         try {
             JWSObject certificate = JWSObject.parse(jws.strip());
             if (!signed(certificate, keys)) {
-                return new Result.Invalid("The signature is not by one of these keys");
+                return new Result.Invalid("None of these keys made the signature");
             }
             JsonNode claims = JSON.readTree(certificate.getPayload().toString());
             String wrong = firstWrong(claims, policy);
@@ -82,7 +82,7 @@ public final class CertificateVerification {
 
     private static @Nullable String firstWrong(JsonNode claims, TrustPolicy policy) {
         if (!ledger(claims.path("ledger")).intact()) {
-            return "The hash of the ledger entry is not that of its order";
+            return "The hash of the ledger entry does not match its order";
         }
         JsonNode order = JSON.readTree(claims.path("ledger").path("order").asString());
         if (!order.path("requestId").asString().equals(claims.path("sub").asString())) {

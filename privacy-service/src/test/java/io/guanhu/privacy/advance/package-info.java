@@ -1,4 +1,4 @@
-/** Tests of what moves on by itself. */
+/** Tests of what advances automatically. */
 @NullMarked
 package io.guanhu.privacy.advance;
 

@@ -35,7 +35,7 @@ class AssessingTests {
         return memory.get(assessing.preview(filing));
     }
 
-    /** As commands do it: the facts first, and then, in a transaction, the law. */
+    /** As commands do it: first the facts, then the law, in a transaction. */
     private Assessment assess(Filing filing) {
         return memory.get(customers
                 .directory()
@@ -59,7 +59,7 @@ class AssessingTests {
     }
 
     @Test
-    void fixesTheSameWhileNobodyCanPlaceAHold() {
+    void fixesTheSameVerdictWhileNoHoldCanBePlaced() {
         customers.holding(customer, "MARKETING");
         Filing filing = filing(Category.MARKETING);
 
@@ -104,7 +104,7 @@ class AssessingTests {
                 UUID.randomUUID(), Set.of(Category.CONTACT), true, Memory.NOW, LocalDate.of(2026, 6, 15));
     }
 
-    /** So that nobody can tell by a request whether there is an investigation. */
+    /** So that a request does not reveal whether there is an investigation. */
     @Test
     void erasesWhatAnInvestigationCouldHaveKeptOnlyOnTheServicesOwnAccord() {
         customers.restricted(customer, "1990-01-31", "CONTACT");
@@ -124,7 +124,7 @@ class AssessingTests {
     }
 
     @Test
-    void judgesNobodyWhoIsNotKnown() {
+    void refusesToAssessAnUnknownCustomer() {
         assertThat(memory.refusal(assessing.preview(filing(Category.CONTACT))).code())
                 .isEqualTo("customer-not-found");
     }

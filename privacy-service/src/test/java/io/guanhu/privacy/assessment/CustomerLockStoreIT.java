@@ -19,7 +19,7 @@ class CustomerLockStoreIT {
     }
 
     @Test
-    void holdsOffNobodyWhoDecidesAboutAnother() {
+    void doesNotBlockDecisionsAboutOtherCustomers() {
         assertThat(database.race(locks.of(customer), locks.of(UUID.randomUUID()))
                         .waited())
                 .isFalse();

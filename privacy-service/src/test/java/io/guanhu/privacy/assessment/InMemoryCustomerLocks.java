@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** Tells who was locked. A lock that is taken outside a transaction would hold nobody off, and fails. */
+/** Records who was locked. A lock outside a transaction would block nobody, and fails. */
 public final class InMemoryCustomerLocks extends CustomerLockStore {
 
     private final List<UUID> taken = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ public final class InMemoryCustomerLocks extends CustomerLockStore {
         return List.copyOf(taken);
     }
 
-    /** What others do before the lock is there. */
+    /** What others do before the lock is acquired. */
     public void meanwhile(Consumer<UUID> work) {
         this.meanwhile = work;
     }

@@ -42,7 +42,7 @@ public final class InMemoryLaw {
         return locks;
     }
 
-    /** An authority demands that a category is kept. */
+    /** An authority requires a category to be kept. */
     public void hold(UUID customer, Category category) {
         holds.put(customer, Map.of(category, List.of(new LegalHold(HoldGround.AUTHORITY_ORDER))));
     }

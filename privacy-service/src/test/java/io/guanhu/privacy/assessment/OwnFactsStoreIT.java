@@ -87,7 +87,7 @@ class OwnFactsStoreIT {
     }
 
     @Test
-    void holdsNobodyOffWhoIsAboutAnotherCustomer() {
+    void doesNotBlockOtherCustomers() {
         assertThat(database.race(locks.of(customer), locks.of(UUID.randomUUID()))
                         .waited())
                 .isFalse();

@@ -1,4 +1,4 @@
-/** Tests of what the law says of a request. */
+/** Tests of what the law says about a request. */
 @NullMarked
 package io.guanhu.privacy.assessment;
 

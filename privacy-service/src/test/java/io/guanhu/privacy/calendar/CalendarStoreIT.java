@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Each test has a year of its own. */
+/** Each test has its own year. */
 class CalendarStoreIT {
 
     private static final AtomicInteger YEARS = new AtomicInteger(2101);

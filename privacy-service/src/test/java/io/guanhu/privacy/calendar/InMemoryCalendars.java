@@ -12,7 +12,7 @@ public final class InMemoryCalendars {
 
     private InMemoryCalendars() {}
 
-    /** Plain weeks in these years; of others nothing is known. */
+    /** Ordinary weeks in these years; other years are unknown. */
     public static Calendars of(int... years) {
         return new Calendars(
                 new WorkingDays(Arrays.stream(years)

@@ -233,7 +233,7 @@ class CertificateTests {
             assertThat(new PDFTextStripper().getText(page))
                     .contains("个人信息删除证明", "个人信息保护法第十九条", "二手来源", "2035-03-31", "独立见证", "审计见证", "Independent witnesses");
         }
-        // For people to look at, too.
+        // People can look at it, too.
         Files.write(Path.of("target", "certificate.pdf"), issued.pdf());
     }
 }

@@ -43,7 +43,7 @@ final class SampleClaims {
         return with(auditProof, List.of(epoch(Category.CONTACT, AT.minusSeconds(2))));
     }
 
-    /** An epoch in which a key died. */
+    /** An epoch in which a key was destroyed. */
     static KeyEpoch epoch(Category category, Instant endedAt) {
         return new KeyEpoch(
                 7,
@@ -56,7 +56,7 @@ final class SampleClaims {
                 List.of("volume-snapshots"));
     }
 
-    /** With what customer-service tells of the ends of its keys. */
+    /** With what customer-service reports about the end of its keys. */
     static CertificateClaims with(AuditProof auditProof, List<KeyEpoch> epochs) {
         var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
         var filing = new Filing(

@@ -153,7 +153,7 @@ class CertifyingTests {
     }
 
     @Test
-    void tellsNobodyOfAnErasureThatNobodyMaySee() {
+    void sendsNoNoticeOfAHiddenErasure() {
         store.reachable = null;
 
         run();
@@ -254,7 +254,7 @@ class CertifyingTests {
         assertThat(docket.requests().of(ID).request()).isEqualTo(CERTIFYING.stepped());
     }
 
-    /** A certificate is there already, whoever made it. */
+    /** A certificate exists already, no matter who made it. */
     @Test
     void leavesNothingOfACertificateThatIsNotStored() {
         store.certificates.put(ID, UUID.randomUUID());

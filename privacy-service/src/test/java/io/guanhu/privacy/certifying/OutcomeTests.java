@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The last message says of a request only what is so. */
+/** The last message says only what is true of the request. */
 class OutcomeTests {
 
     private static final UUID REQUEST = UUID.fromString("019a0000-0000-7000-8000-00ab12cd34ef");

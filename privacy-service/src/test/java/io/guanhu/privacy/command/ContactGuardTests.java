@@ -83,7 +83,7 @@ class ContactGuardTests {
     }
 
     @Test
-    void letsNobodyActOnACustomerWhoIsNotKnown() {
+    void refusesActionsOnAnUnknownCustomer() {
         assertThat(memory.refusal(guard.pointsFor(request, OFFICER, ACTION)).code())
                 .isEqualTo("customer-not-found");
         assertThat(memory.refusal(guard.require(request, OFFICER, ACTION)).code())

@@ -45,12 +45,12 @@ public final class KnownCustomers {
         services.answering(path(customer, "contact-points"), "{" + json + "}");
     }
 
-    /** Whose relationship ended long ago, and of whom these categories are held. */
+    /** A customer whose relationship ended long ago, with data in these categories. */
     public void holding(UUID customer, String... categories) {
         facts(customer, "CLOSED", "\"relationshipEndedOn\":\"1990-01-31\",", false, categories);
     }
 
-    /** Whose relationship ended on a day; what is held was restricted by an earlier request. */
+    /** A customer whose relationship ended on a day, with data that an earlier request restricted. */
     public void restricted(UUID customer, String endedOn, String... categories) {
         facts(customer, "CLOSED", "\"relationshipEndedOn\":\"" + endedOn + "\",", true, categories);
     }
@@ -72,7 +72,7 @@ public final class KnownCustomers {
                 "{\"status\":\"%s\",%s\"categories\":[%s]}".formatted(status, days, lines));
     }
 
-    /** Nothing is answered about a customer any more, which is no word about the customer. */
+    /** Nothing is answered about a customer any more, which reveals nothing about the customer. */
     public void refusesToTell(UUID customer) {
         for (String what : new String[] {"contacts", "contact-points", "retention-facts"}) {
             services.answering(path(customer, what), HttpStatus.FORBIDDEN);

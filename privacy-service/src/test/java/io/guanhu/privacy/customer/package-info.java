@@ -1,4 +1,4 @@
-/** Customers for the tests of others. */
+/** Customers for other tests. */
 @NullMarked
 package io.guanhu.privacy.customer;
 

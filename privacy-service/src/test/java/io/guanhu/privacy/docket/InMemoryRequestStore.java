@@ -42,14 +42,14 @@ public final class InMemoryRequestStore extends RequestStore {
         this.notices = memory.rows();
     }
 
-    /** Puts a request into a state, whatever led there. */
+    /** Puts a request into a state directly. */
     public StoredRequest put(ErasureRequest request) {
         var stored = new StoredRequest(request, Locale.ENGLISH, null, null, null, null, null, 0);
         rows.put(stored.id(), stored);
         return stored;
     }
 
-    /** What others do, once, before the next lock is there. */
+    /** What others do, once, before the next lock is acquired. */
     public void meanwhile(Runnable work) {
         this.meanwhile = work;
     }
@@ -71,7 +71,7 @@ public final class InMemoryRequestStore extends RequestStore {
         return of(id).request().state();
     }
 
-    /** All that there are, in the order of their filing. */
+    /** All requests, in the order of filing. */
     public List<StoredRequest> all() {
         return List.copyOf(rows.values());
     }
@@ -80,7 +80,7 @@ public final class InMemoryRequestStore extends RequestStore {
         return histories.getOrDefault(id, List.of()).stream().map(Advanced::to).toList();
     }
 
-    /** What the law said, as it was stored last. */
+    /** The verdict that was stored last. */
     public @Nullable Assessment assessed(UUID id) {
         return assessments.get(id);
     }

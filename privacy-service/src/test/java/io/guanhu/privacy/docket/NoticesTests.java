@@ -79,7 +79,7 @@ class NoticesTests {
                 Map.of("reference", REFERENCE, why, "yes"));
     }
 
-    /** The reasons are people's words, and are not in the event. */
+    /** The reasons are free text, and are not in the event. */
     @Test
     void tellsOfARefusalWhoseReasonsAreFilledInLater() {
         List<NotificationRequested> asked = asked(notices.refused(FILING, Locale.ENGLISH));

@@ -45,7 +45,7 @@ public final class RealDocket {
         database.run(requests.save(request, List.of(), Memory.NOW));
     }
 
-    /** A request that is executed, with what the law says of it. */
+    /** A request that is executed, with what the law says about it. */
     public Filing executing(Assessment assessment) {
         Filing filing = filed(
                 assessment.consequences().stream().map(each -> each.category()).toArray(Category[]::new));

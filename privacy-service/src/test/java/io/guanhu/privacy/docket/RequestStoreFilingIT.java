@@ -68,7 +68,7 @@ class RequestStoreFilingIT {
     }
 
     @Test
-    void filesWhatNobodyMaySeeBesideAnOpenOne() {
+    void filesAHiddenRequestBesideAnOpenOne() {
         Filing first = docket.filed();
         Filing hidden = first.released(
                 UUID.randomUUID(), Set.of(Category.CONTACT), true, Memory.NOW, LocalDate.of(2026, 6, 15));

@@ -1,4 +1,4 @@
-/** Tests of the register of requests. */
+/** Tests of the docket of requests. */
 @NullMarked
 package io.guanhu.privacy.docket;
 

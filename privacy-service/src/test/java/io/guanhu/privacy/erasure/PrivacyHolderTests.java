@@ -26,7 +26,7 @@ class PrivacyHolderTests {
     private final InMemoryPersonalDataStore store = new InMemoryPersonalDataStore(memory);
     private final PrivacyHolder holder = new PrivacyHolder(store);
     private final UUID customer = UUID.randomUUID();
-    /** The one that is carried out, and an earlier one. */
+    /** The one being carried out, and an earlier one. */
     private final UUID own = store.add(customer, Memory.NOW);
 
     private final UUID earlier = store.add(customer, Memory.NOW.minusSeconds(9));
@@ -141,7 +141,7 @@ class PrivacyHolderTests {
             contacts = memory.rows();
         }
 
-        /** A request with words and a kept contact. */
+        /** A request with a text and a kept contact. */
         UUID add(UUID customer, Instant at) {
             UUID id = UUID.randomUUID();
             requests.put(id, new Filed(customer, at));

@@ -1,4 +1,4 @@
-/** Tests of the order of an execution. */
+/** Tests of the sequence of an execution. */
 @NullMarked
 package io.guanhu.privacy.execution;
 

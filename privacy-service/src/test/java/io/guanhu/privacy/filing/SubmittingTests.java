@@ -128,7 +128,7 @@ class SubmittingTests {
     }
 
     @Test
-    void filesForACustomerNobodyElsesRequest() {
+    void filesForACustomerOnlyTheirOwnRequest() {
         refused(wish(Channel.APP, null, UUID.randomUUID()), SELF, "not-your-own");
         assertThat(memory.attempted()).containsExactly("privacy-request.submit");
     }

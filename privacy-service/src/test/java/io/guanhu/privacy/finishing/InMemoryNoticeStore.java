@@ -37,7 +37,7 @@ final class InMemoryNoticeStore extends NoticeStore {
         this.contacts = memory.rows();
     }
 
-    /** A notice that was asked for, with a contact that it needs. */
+    /** A requested notice, with the contact that it needs. */
     UUID asked(UUID request, Instant at) {
         UUID id = UUID.randomUUID();
         rows.put(id, new Notice(request, at, "ASKED", null));

@@ -31,7 +31,7 @@ final class InMemoryHoldStore extends HoldStore {
         return rows.get(id);
     }
 
-    /** Whose restrictions are looked at anew. */
+    /** Whose restrictions are reviewed. */
     List<UUID> woken() {
         return List.copyOf(woken);
     }

@@ -77,7 +77,7 @@ class BudgetStoreIT {
     }
 
     @Test
-    void letsNobodyGuessMoreThanTheBudget() {
+    void refusesGuessesBeyondTheBudget() {
         code(Memory.NOW);
 
         assertThat(guess(Memory.NOW)).isNull();
@@ -87,7 +87,7 @@ class BudgetStoreIT {
     }
 
     @Test
-    void letsNobodyGuessWithoutACode() {
+    void refusesGuessesWithoutACode() {
         assertThat(guess(Memory.NOW)).isEqualTo(new Spent(false, WINDOW));
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A budget that is spent when the test says so. */
+/** A budget that is used up when the test says so. */
 final class InMemoryBudgetStore extends BudgetStore {
 
     private final List<String> taken;
@@ -21,7 +21,7 @@ final class InMemoryBudgetStore extends BudgetStore {
         this.taken = memory.transactions().list();
     }
 
-    /** What was taken for good, such as {@code guess of CUSTOMER}. */
+    /** What was used up, such as {@code guess of CUSTOMER}. */
     List<String> taken() {
         return List.copyOf(taken);
     }

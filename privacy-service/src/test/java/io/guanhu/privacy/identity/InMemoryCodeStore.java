@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Codes in a map. The request that waits for a code is told what becomes of it, as it is by the database. */
+/** Codes in a map. The request that waits for a code is updated with it, as the database does. */
 final class InMemoryCodeStore extends CodeStore {
 
     private final InMemoryRequestStore requests;

@@ -73,7 +73,7 @@ final class Proving {
         this.taking = new TakingEvidence(shared.commands(), evidence, shared.guard(), memory.keyring(), memory.clock());
     }
 
-    /** The digits of a code, as its message would tell them. */
+    /** The digits of a code, as its message contains them. */
     String digits(Row row) {
         byte[] sealed = requireNonNull(row.sealed(), "The copy was forgotten");
         return new String(seal.open(sealed, "identity-code:" + row.code().id()), StandardCharsets.UTF_8);

@@ -35,7 +35,7 @@ class SendingCodesTests {
 
     private final Proving proving = new Proving();
 
-    /** What the message with a code says of it. */
+    /** What the message with a code says about it. */
     @ParameterizedTest
     @CsvSource({
         "20, CUSTOMER, seconds, 20, own",
@@ -118,7 +118,7 @@ class SendingCodesTests {
     }
 
     @Test
-    void refusesWhoeverHadAHandInChangingTheContact() {
+    void refusesStaffWhoHelpedToChangeTheContact() {
         Filing taken = Filings.takenDown(CUSTOMER, Channel.HOTLINE, "E9002", Memory.NOW);
         proving.requests.put(new Submitted(taken));
         proving.customers.phoneChangedBy(CUSTOMER, "E9003", "E9001");

@@ -58,7 +58,7 @@ class SimSwapsTests {
     }
 
     @Test
-    void asksNobodyAboutAPhoneThatGetsNoCodes() {
+    void doesNotCheckAPhoneThatGetsNoCodes() {
         ContactPoints none = points(null, false);
         ContactPoints landline = points("+861088880000", false);
 
@@ -68,14 +68,14 @@ class SimSwapsTests {
     }
 
     @Test
-    void asksNobodyWithoutTheOperators() {
+    void doesNotCheckWithoutTheOperatorsApi() {
         operators.answering(CHECK, "{\"swapped\":true}");
 
         assertThat(checked(POINTS, " ")).isEqualTo(POINTS);
         assertThat(operators.asked()).isEmpty();
     }
 
-    /** That nobody answers does not mean that the card is old. */
+    /** No answer does not mean that the card is old. */
     @Test
     void failsWhileTheOperatorsDoNotAnswer() {
         operators.answering(CHECK, HttpStatus.SERVICE_UNAVAILABLE);

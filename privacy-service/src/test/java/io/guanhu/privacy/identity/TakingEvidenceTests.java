@@ -35,7 +35,7 @@ class TakingEvidenceTests {
     }
 
     @Test
-    void provesTheIdentityOfWhoeverCameInPerson() {
+    void provesTheIdentityOfACustomerWhoCameInPerson() {
         Filing filing = taken(Channel.COUNTER);
         proving.requests.put(new Submitted(filing));
 
@@ -80,7 +80,7 @@ class TakingEvidenceTests {
     }
 
     @Test
-    void takesNoneFromWhoeverHadAHandInChangingTheContact() {
+    void takesNoneFromStaffWhoHelpedToChangeTheContact() {
         Filing filing = taken(Channel.COUNTER);
         proving.requests.put(new Submitted(filing));
         proving.customers.phoneChangedBy(CUSTOMER, "E9001", "E9003");

@@ -96,7 +96,7 @@ class CosigningTests {
     }
 
     @Test
-    void asksNobodyWhoHasTheHead() {
+    void doesNotAskWitnessesThatHaveTheHead() {
         LedgerHead head = desk.head(5);
         desk.memory.run(desk.cosigning.catchUp(survey(report(NAME, head)), head));
 
@@ -104,7 +104,7 @@ class CosigningTests {
     }
 
     @Test
-    void asksNobodyForAnEmptyLedgerOrWithoutAReport() {
+    void asksNoWitnessForAnEmptyLedgerOrWithoutAReport() {
         catchUp(nothingSeen(), 0);
         catchUp(survey(report("directory", null)), 5);
 

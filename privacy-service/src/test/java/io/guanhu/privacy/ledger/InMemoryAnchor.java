@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A place outside that keeps entries and a head, while it can be reached. */
+/** An external place that keeps entries and a head, and may be unreachable. */
 final class InMemoryAnchor implements OutsideAnchor {
 
     final List<LedgerLine> entries = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A witness that answers as it is told, and otherwise cosigns. */
+/** A witness that answers as configured, and otherwise cosigns. */
 final class InMemoryWitness implements LedgerWitness {
 
     static final String NAME = "witness first";

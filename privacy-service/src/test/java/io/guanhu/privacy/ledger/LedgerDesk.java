@@ -76,7 +76,7 @@ final class LedgerDesk {
         }
     }
 
-    /** What a process begins with, over the same database and the same anchors. */
+    /** A new process over the same database and the same anchors. */
     LedgerKeeping started(LedgerKeys trusted) {
         return new LedgerKeeping(
                 new Anchors(List.of(directory, topic, witness)),

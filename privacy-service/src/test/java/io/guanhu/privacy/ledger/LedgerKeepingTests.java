@@ -106,7 +106,7 @@ class LedgerKeepingTests {
     }
 
     @Test
-    void signsNothingWithAKeyThatNobodyBelieves() {
+    void signsNothingWithAnUntrustedKey() {
         LedgerKeeping process = desk.started(new LedgerKeys(LedgerDesk.ORIGIN, List.of()));
 
         desk.settle(process);
@@ -144,7 +144,7 @@ class LedgerKeepingTests {
         assertThat(desk.row(2).anchored()).isTrue();
     }
 
-    /** Restored to before two erasures: what is missing comes back before anything is served. */
+    /** Restored to a time before two erasures: the missing entries come back before anything is served. */
     @Test
     void bringsARestoredLedgerForward() {
         settledWith(3);
@@ -167,7 +167,7 @@ class LedgerKeepingTests {
                 .containsExactly("privacy.erasure-restored ALLOWED", "privacy.erasure-restored ALLOWED");
     }
 
-    /** The anchors were restored together with the database, while this process went on. */
+    /** The anchors were restored together with the database while this process kept running. */
     @Test
     void remembersAHeadThatTheAnchorsHaveForgotten() {
         settledWith(3);

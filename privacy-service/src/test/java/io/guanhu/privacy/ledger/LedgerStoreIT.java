@@ -67,7 +67,7 @@ class LedgerStoreIT {
     }
 
     @Test
-    void canBeRewrittenByNobodyInTheService() {
+    void cannotBeRewrittenByTheService() {
         LedgerEntry entry = append(UUID.randomUUID());
 
         assertThatThrownBy(() -> database.run(database.client()

@@ -1,4 +1,4 @@
-/** Tests of the keeping of the ledger. */
+/** Tests of keeping the ledger. */
 @NullMarked
 package io.guanhu.privacy.ledger;
 

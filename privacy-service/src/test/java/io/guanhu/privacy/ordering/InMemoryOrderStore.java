@@ -21,7 +21,7 @@ final class InMemoryOrderStore extends OrderStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Contact(byte @Nullable [] phone, byte @Nullable [] email) {}
 
-    /** What is written down of an order. */
+    /** What is recorded about an order. */
     record Order(UUID id, String json, Set<String> holders) {}
 
     InMemoryOrderStore(Memory memory, InMemoryRequestStore requests) {

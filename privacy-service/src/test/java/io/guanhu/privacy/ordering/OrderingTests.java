@@ -97,7 +97,7 @@ class OrderingTests {
         Consequence kept =
                 requireNonNull(docket.requests().assessed(ID)).consequences().getFirst();
         assertThat(kept.verdict()).isNotEqualTo(Verdict.ERASE);
-        assertThat(kept.confirmed()).as("what the customer was told").isEqualTo(Verdict.ERASE);
+        assertThat(kept.confirmed()).as("what the customer was shown").isEqualTo(Verdict.ERASE);
     }
 
     @Test
@@ -140,7 +140,7 @@ class OrderingTests {
     }
 
     @Test
-    void keepsNobodysContactForWhatNobodyMaySee() {
+    void keepsNoContactForAHiddenErasure() {
         Filing hidden = FILING.released(ID, Set.of(Category.CONTACT), true, Memory.NOW, LocalDate.of(2026, 6, 15));
         var released = new Executing(hidden, Assessments.erasing(Category.CONTACT), Step.ORDERING);
         docket.requests().put(released);
@@ -156,7 +156,7 @@ class OrderingTests {
     }
 
     @Test
-    void ordersNothingWhileNobodyTellsTheFacts() {
+    void ordersNothingWithoutTheFacts() {
         customers.refusesToTell(CUSTOMER);
 
         assertThatThrownBy(() -> memory.run(ordering.run(APPROVED))).isInstanceOf(ServiceRefusedException.class);

@@ -1,4 +1,4 @@
-/** Tests of giving the order. */
+/** Tests of ordering the erasure. */
 @NullMarked
 package io.guanhu.privacy.ordering;
 

@@ -46,7 +46,7 @@ class OversightStoreIT {
         database.execute("update privacy_request set %s where id = '%s'".formatted(assignment, filing.requestId()));
     }
 
-    /** One that has been executed since a moment. */
+    /** One that has been in execution since a given time. */
     private Filing ordered(Instant since, String... holders) {
         Filing filing = docket.ordered(order, Assessments.erasing(Category.CONTACT), holders);
         database.execute("""

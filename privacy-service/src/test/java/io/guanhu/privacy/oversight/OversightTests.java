@@ -95,7 +95,7 @@ class OversightTests {
                 .hasSize(state.ended() ? 0 : 1);
     }
 
-    /** What was counted before says nothing about now. */
+    /** An earlier count says nothing about the current state. */
     @Test
     void knowsNothingWhileTheDatabaseDoesNotAnswer() {
         store.next = BUSY;

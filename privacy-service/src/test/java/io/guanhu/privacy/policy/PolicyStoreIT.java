@@ -29,7 +29,7 @@ class PolicyStoreIT {
     }
 
     @Test
-    void addsNoneForWhoeverHasNotSeenTheOneInForce() {
+    void addsNoneWithoutTheVersionInForce() {
         long before = current();
         database.run(add(before));
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What became of the one order that there is, and lists of requests. */
+/** The result of the only order, and lists of requests. */
 final class InMemoryReadingStore extends ReadingStore {
 
     final List<Finding> receipts = new ArrayList<>();

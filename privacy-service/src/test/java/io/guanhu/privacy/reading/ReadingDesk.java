@@ -59,7 +59,7 @@ final class ReadingDesk {
         return id;
     }
 
-    /** Words under the key of a request. */
+    /** Text under the key of a request. */
     byte[] sealed(UUID id, String field, String words) {
         return memory.get(memory.keyring()
                 .sealing(

@@ -146,7 +146,7 @@ class ReadingTests {
     }
 
     @Test
-    void tellsThatNobodyWhoHandlesItChangedAContact() {
+    void reportsThatNoHandlerChangedAContact() {
         submitted();
         desk.customers.phoneChangedBy(desk.customer, "E9002", "E9003");
 

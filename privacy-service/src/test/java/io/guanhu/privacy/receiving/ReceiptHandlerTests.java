@@ -62,7 +62,7 @@ class ReceiptHandlerTests {
     }
 
     @Test
-    void takesNoneFromWhoeverWasNotAsked() {
+    void takesNoneFromAHolderThatWasNotAsked() {
         refused(Orders.receipt(ORDER, "notification-service", List.of(Orders.ROWS)));
         assertThat(store.kept()).isEmpty();
     }

@@ -78,7 +78,7 @@ class ReceivedStoreIT {
     }
 
     @Test
-    void keepsNoReceiptFromWhoeverWasNotAsked() {
+    void keepsNoReceiptFromAHolderThatWasNotAsked() {
         assertThatThrownBy(() -> database.run(store.keep(receipt("notification-service"), "a")))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What requests have left restricted. */
+/** What requests have restricted. */
 final class InMemoryReleaseStore extends ReleaseStore {
 
     private final List<Due> due = new ArrayList<>();
@@ -25,7 +25,7 @@ final class InMemoryReleaseStore extends ReleaseStore {
     private final Map<Category, Kept> kept;
     private final Map<UUID, Instant> lookedAtAgain;
 
-    /** A restriction that goes on. */
+    /** A restriction that continues. */
     record Kept(@Nullable LocalDate until, Instant lookAgainAt) {}
 
     InMemoryReleaseStore(Memory memory) {

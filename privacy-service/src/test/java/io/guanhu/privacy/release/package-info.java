@@ -1,4 +1,4 @@
-/** Tests of what is erased by itself. */
+/** Tests of what is erased automatically. */
 @NullMarked
 package io.guanhu.privacy.release;
 

@@ -88,7 +88,7 @@ class ClearWordStoreIT {
         assertThat(hold(id)).isEqualTo("\\x01 \\x02");
     }
 
-    /** Its key is gone, and with it the words. */
+    /** Its key is destroyed, and with it the text. */
     @Test
     void sealsNothingForAHoldThatWasClosedMeanwhile() {
         UUID id = hold(null, null);

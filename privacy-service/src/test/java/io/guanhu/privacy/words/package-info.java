@@ -1,4 +1,4 @@
-/** Tests of the sealing of words of earlier versions. */
+/** Tests of sealing texts of earlier versions. */
 @NullMarked
 package io.guanhu.privacy.words;
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Whoever opens a package sees all of it: none of it lies in another module's archive. */
+/** A package is complete in one module: none of it is in another module's archive. */
 final class ModuleRules extends ArchCondition<JavaClass> {
 
     private final Map<String, Set<String>> places = new TreeMap<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a module's test says of the module, and that nothing is passed over in silence. */
+/** What a module's test declares about the module, and that nothing is skipped silently. */
 class ArchitectureTests {
 
     private static final String SAMPLE = ArchitectureTests.class.getPackageName() + ".sample.";

@@ -50,7 +50,7 @@ public final class Hash {
     public static Hash ofBase64(String text) {
         Hash hash = of(Base64.getDecoder().decode(text));
         if (!hash.base64().equals(text)) {
-            throw new IllegalArgumentException("Not base64 as it must be written");
+            throw new IllegalArgumentException("Not canonical base64");
         }
         return hash;
     }

@@ -47,7 +47,7 @@ class TrustPolicyTests {
     }
 
     @Test
-    void asksForNobodyIfItSaysSo() {
+    void requiresNoWitnessIfItSaysSo() {
         assertThat(parse("quorum none\n").satisfiedBy(Set.of())).isTrue();
     }
 

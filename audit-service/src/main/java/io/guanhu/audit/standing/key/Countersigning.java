@@ -75,7 +75,8 @@ public class Countersigning {
             // Otherwise the key in the file would silently replace it for those who verify this
             // log.
             throw new IllegalStateException(
-                    "A key outside has signed this log, as %s shows: set guanhu.audit.log-key and".formatted(directory)
+                    "An external key has signed this log, as %s shows: set guanhu.audit.log-key and"
+                                    .formatted(directory)
                             + " guanhu.keyring.encryption.vault-transit.signing-key again");
         }
         return signed;
@@ -170,7 +171,7 @@ public class Countersigning {
                 .flatMap(Mono::justOrEmpty)
                 .map(Countersigning::checkpointOf)
                 .filter(newest -> newest.size() >= claimed.size())
-                .switchIfEmpty(Mono.error(() -> new IOException("The checkpoint is not published yet")))
+                .switchIfEmpty(Mono.error(() -> new IOException("The checkpoint has not been published yet")))
                 .flatMap(newest -> proof(claimed, newest))
                 .then();
     }

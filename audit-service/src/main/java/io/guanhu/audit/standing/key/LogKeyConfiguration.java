@@ -29,7 +29,7 @@ class LogKeyConfiguration {
         }
         if (publicKey.isBlank()) {
             throw new IllegalStateException(
-                    "A key outside signs for the log: set guanhu.audit.log-key to its public key in"
+                    "An external key signs for the log: set guanhu.audit.log-key to its public key in"
                             + " base64, as its holder shows it");
         }
         NoteVerifier verifier = verifier(origin, publicKey.strip());

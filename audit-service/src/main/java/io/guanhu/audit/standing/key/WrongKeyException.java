@@ -6,6 +6,6 @@ final class WrongKeyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WrongKeyException(IllegalArgumentException cause) {
-        super("The signature is not of the log's key", cause);
+        super("The signature was not made by the log's key", cause);
     }
 }

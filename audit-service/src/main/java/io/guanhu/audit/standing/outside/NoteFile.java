@@ -103,7 +103,7 @@ final class NoteFile {
         if (Files.exists(taken)) {
             Path evidence = directory.resolve("unexpected-" + UUID.randomUUID());
             Files.move(taken, evidence);
-            LOG.error("A checkpoint appeared that nobody expected; it is kept as {}", evidence);
+            LOG.error("Found an unexpected checkpoint; it is kept as {}", evidence);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When a key outside signs a checkpoint, and when it does not. */
+/** When an external key signs a checkpoint, and when it does not. */
 class CountersignedTests {
 
     @TempDir

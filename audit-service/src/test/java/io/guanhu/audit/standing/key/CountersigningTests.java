@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
-/** A key that signed the log is never replaced in silence. */
+/** A key that signed the log is never replaced silently. */
 class CountersigningTests {
 
     private static final String ORIGIN = "test.example/audit";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of which nothing is lost. */
+/** Files that are complete. */
 class ExternalCheckpointIT {
 
     private static final String ORIGIN = "test.example/audit";
@@ -94,7 +94,7 @@ class ExternalCheckpointIT {
     }
 
     @Test
-    void believesTheHistoryWhenTheLatestFileIsGoneOrStale() throws IOException {
+    void usesTheHistoryIfTheLatestFileIsMissingOrStale() throws IOException {
         advance(0, 100);
         advance(100, 200);
         Files.writeString(directory.resolve("checkpoint"), note(100).toString());
@@ -119,7 +119,7 @@ class ExternalCheckpointIT {
         assertThat(directory.resolve("checkpoint")).hasContent(foreign);
     }
 
-    /** What appears between the look and the exchange. */
+    /** What appears between the comparison and the exchange. */
     @Test
     void keepsWhatAppearsInTheWrongMoment() throws IOException {
         NoteFile file = new NoteFile(directory);

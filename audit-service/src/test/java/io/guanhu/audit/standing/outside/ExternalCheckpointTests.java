@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose checkpoints are accepted. */
+/** The logs whose checkpoints are accepted. */
 class ExternalCheckpointTests {
 
     @TempDir
@@ -117,7 +117,7 @@ class ExternalCheckpointTests {
     }
 
     @Test
-    void believesNeitherOfTwoThatContradictEachOther() throws IOException {
+    void rejectsTwoThatContradictEachOther() throws IOException {
         publish(of(signer), note(signer));
         SignedNote fork = signer.sign(new Checkpoint(InMemoryLog.ORIGIN, 7, Hash.ofLeaf(new byte[] {1})));
         Files.writeString(directory.resolve("checkpoint"), fork.toString());

@@ -134,7 +134,7 @@ class QuickCheckTests {
         assertThat(exactly(leaf, forged)).isFalse();
     }
 
-    /** Whatever is written: what is certain is right, and what is right is found to be so. */
+    /** For any text: a certain result is right, and a right row is recognised. */
     @Test
     void agreesWithTheCloserLook() {
         Random random = new Random(11);

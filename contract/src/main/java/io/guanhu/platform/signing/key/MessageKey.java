@@ -33,10 +33,10 @@ public record MessageKey(String id, String publicKey, Instant from, Instant unti
      */
     public MessageKey {
         if (!id.equals(idOf(Base64.getDecoder().decode(publicKey)))) {
-            throw new IllegalArgumentException("The id of message key " + id + " is not its own");
+            throw new IllegalArgumentException("The id of message key " + id + " does not match its public key");
         }
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("Message key " + id + " is never in force");
+            throw new IllegalArgumentException("Message key " + id + " ends before it begins");
         }
     }
 

@@ -55,7 +55,7 @@ public final class SigningKeyDirectory implements SigningKeys {
             }
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException("The message keys in " + directory + " are out of reach", e);
+            throw new UncheckedIOException("The message keys in " + directory + " cannot be read", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class SigningKeyDirectory implements SigningKeys {
             try {
                 reload();
             } catch (IOException e) {
-                throw new UncheckedIOException("The message keys in " + directory + " are out of reach", e);
+                throw new UncheckedIOException("The message keys in " + directory + " cannot be read", e);
             }
         }
         return keys;

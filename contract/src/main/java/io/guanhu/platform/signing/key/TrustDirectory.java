@@ -100,7 +100,7 @@ public final class TrustDirectory implements TrustedKeys {
                 failed |= !read(file, found);
             }
         } catch (IOException e) {
-            LOG.error("The trusted message keys in {} are out of reach", directory, e);
+            LOG.error("Cannot read the trusted message keys in {}", directory, e);
             broken = true;
             return;
         }
@@ -117,7 +117,7 @@ public final class TrustDirectory implements TrustedKeys {
         try {
             KeyDocument document = JSON.readValue(Files.readString(file), KeyDocument.class);
             if (!file.getFileName().toString().equals(document.service() + SUFFIX)) {
-                LOG.error("{} names another service; it is not believed", file);
+                LOG.error("{} names another service and is ignored", file);
                 return false;
             }
             Map<String, MessageKey> keys = new HashMap<>();
@@ -125,7 +125,7 @@ public final class TrustDirectory implements TrustedKeys {
             found.put(document.service(), keys);
             return true;
         } catch (JacksonException | NullPointerException _) {
-            LOG.error("{} holds no message keys; its service is not believed", file);
+            LOG.error("{} contains no message keys; messages of its service are refused", file);
             return false;
         }
     }

@@ -102,7 +102,7 @@ class MessageKeysTests {
     }
 
     @Test
-    void believesNoDocumentThatNamesAnotherServiceOrHoldsNoKeys() throws IOException {
+    void rejectsDocumentsThatNameAnotherServiceOrHoldNoKeys() throws IOException {
         Path trust = directory.resolve("trust");
         MessageKey key = open(List.of()).published().getFirst();
         TrustDirectory trusted = TrustDirectory.open(trust);

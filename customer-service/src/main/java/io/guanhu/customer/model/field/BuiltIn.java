@@ -4,10 +4,10 @@ import static io.guanhu.customer.model.field.Field.define;
 import static io.guanhu.customer.model.field.ProtectionClass.C1;
 import static io.guanhu.customer.model.field.ProtectionClass.C2;
 import static io.guanhu.customer.model.field.Trait.ANNOUNCED;
+import static io.guanhu.customer.model.field.Trait.ENTERED_BY_STAFF_ONLY;
 import static io.guanhu.customer.model.field.Trait.REQUIRED;
 import static io.guanhu.customer.model.field.Trait.SECOND_PERSON;
 import static io.guanhu.customer.model.field.Trait.SEVERAL;
-import static io.guanhu.customer.model.field.Trait.TOLD_BY_PEOPLE_ONLY;
 import static io.guanhu.platform.contract.DataCategory.ACCOUNT;
 import static io.guanhu.platform.contract.DataCategory.CONTACT;
 import static io.guanhu.platform.contract.DataCategory.IDENTITY;
@@ -131,7 +131,7 @@ public final class BuiltIn {
     public static final Field SERVICE_NOTES = define(1200, "serviceNotes", Kind.LINE)
             .in(INTERACTION, C2)
             .longest(2_000)
-            .with(SEVERAL, TOLD_BY_PEOPLE_ONLY)
+            .with(SEVERAL, ENTERED_BY_STAFF_ONLY)
             .example("Prefers to be called after 17:00")
             .english("Service notes", "Notes by staff")
             .chinese("服务记录", "员工在服务中的记录")

@@ -115,7 +115,7 @@ public final class Field implements Comparable<Field> {
 
     /** Whether customers can see it themselves. */
     public boolean shownToTheCustomer() {
-        return revealable() && !is(Trait.TOLD_BY_PEOPLE_ONLY);
+        return revealable() && !is(Trait.ENTERED_BY_STAFF_ONLY);
     }
 
     /** An example text as typed. */

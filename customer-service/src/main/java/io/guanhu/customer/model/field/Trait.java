@@ -17,5 +17,5 @@ public enum Trait {
      * Customers cannot see it themselves. Notes by staff may mention an investigation that the law
      * forbids revealing, so they are only disclosed after a person has checked them.
      */
-    TOLD_BY_PEOPLE_ONLY
+    ENTERED_BY_STAFF_ONLY
 }

@@ -51,9 +51,9 @@ class FieldTests {
         assertThat(CATALOGUE.with(Trait.ANNOUNCED)).containsExactly(BuiltIn.PHONE, BuiltIn.EMAIL, BuiltIn.ADDRESS);
     }
 
-    /** A note may tell of an investigation that the law forbids to tell. */
+    /** A note may mention an investigation that must not be disclosed. */
     @Test
-    void customersSeeEverythingByThemselvesButWhatStaffWroteDown() {
+    void customersSeeEverythingExceptStaffNotes() {
         assertThat(CATALOGUE.all().stream().filter(field -> !field.shownToTheCustomer()))
                 .containsExactly(BuiltIn.SERVICE_NOTES);
     }
@@ -67,7 +67,7 @@ class FieldTests {
         assertThat(Profile.EMPTY.categories()).isEmpty();
     }
 
-    /** What is restricted stays as it is; what was erased may come anew while the customer stays one. */
+    /** What is restricted stays as it is; erased data may be given again while the customer stays one. */
     @ParameterizedTest
     @CsvSource({"IDENTITY, , ", "MARKETING, , ", "CONTACT, , ERASED", "TRANSACTION, RESTRICTED, RESTRICTED"})
     void aDossierTellsWhatCannotBeWritten(

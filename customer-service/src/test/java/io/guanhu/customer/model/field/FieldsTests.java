@@ -50,7 +50,7 @@ class FieldsTests {
                 .withMessageContaining("nickname");
     }
 
-    /** It would take the place of what stands beside the fields. */
+    /** It would replace a property beside the fields. */
     @Test
     void refusesTheNameOfSomethingElse() {
         assertThatIllegalArgumentException()
@@ -84,7 +84,7 @@ class FieldsTests {
         }
     }
 
-    /** Nobody shows by an oversight what identifies a person. */
+    /** Identifying values are not shown by oversight. */
     @Test
     void refusesToShowWhatIdentifies() {
         assertThatIllegalArgumentException()

@@ -29,7 +29,7 @@ public final class Somebody {
         return profile.and(new Profile(Map.of(field, new Text(text))));
     }
 
-    /** The text of a field, of which it has one. */
+    /** The only text of a field. */
     public static String text(Profile profile, Field field) {
         return profile.text(field).orElseThrow();
     }

@@ -27,7 +27,7 @@ class RegistrationCheckTests {
     }
 
     @Test
-    void timeEndsItByItself() {
+    void expiresAutomatically() {
         assertThat(in(State.OPEN).asOf(EXPIRES.minusMillis(1)).state()).isEqualTo(State.OPEN);
         assertThat(in(State.OPEN).asOf(EXPIRES).state()).isEqualTo(State.EXPIRED);
         assertThat(in(State.OPEN).refusal("E9002", EXPIRES)).contains(Refusal.NOT_OPEN);

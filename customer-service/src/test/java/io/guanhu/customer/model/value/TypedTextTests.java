@@ -76,7 +76,7 @@ class TypedTextTests {
     }
 
     @Test
-    void findsWhatNobodyTypes() {
+    void findsControlAndDamagedCharacters() {
         assertThat(TypedText.hasControls("北京市朝阳区建国路88号")).isFalse();
         assertThat(TypedText.hasControls("北京市\uFFFD\uFFFD区")).isTrue();
         assertThat(TypedText.hasControls("a\u0000")).isTrue();

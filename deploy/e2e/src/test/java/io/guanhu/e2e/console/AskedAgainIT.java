@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Who is asked again who they are, in the middle of their work, loses none of it. The last of the
- * console by its name: until then the code of whoever signed in first grows old by itself.
+ * console by its name: until then the code of the person who signed in first ages.
  */
 @ExtendWith(InBrowser.class)
 class AskedAgainIT {
@@ -60,7 +60,7 @@ class AskedAgainIT {
         window.press("Review changes");
     }
 
-    /** In a window of its own, which closes by itself. */
+    /** In a separate window, which closes automatically. */
     private static void verifies(Window window, Colleague manager) {
         Page own = window.page().waitForPopup(() -> window.press("Verify and continue"));
         manager.realm().through(own);

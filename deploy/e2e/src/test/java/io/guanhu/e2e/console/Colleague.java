@@ -93,12 +93,12 @@ final class Colleague {
         return profile.request().get(gateway.resolve(path).toString()).headers().getOrDefault("etag", "");
     }
 
-    /** Whether the API lets this person read it yet: some of what is told comes by events. */
+    /** Whether the API lets this person read it yet: some of it arrives by events. */
     boolean canRead(String path) {
         return profile.request().get(gateway.resolve(path).toString()).ok();
     }
 
-    /** Acts behind the pages' back. */
+    /** Acts through the API instead of the pages. */
     JsonNode posts(String path, Object body, Map<String, String> headers) {
         RequestOptions options = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")
@@ -109,7 +109,7 @@ final class Colleague {
         return json(profile.request().post(gateway.resolve(path).toString(), options));
     }
 
-    /** Acts that cannot be taken back lightly want a code of the last five minutes. */
+    /** Acts that are hard to undo need a code from the last five minutes. */
     void waitsUntilTheCodeIsTooOld(Window window) {
         Duration left = Duration.between(CLOCK.instant(), realm.lastCode().plus(LONGEST));
         if (left.isPositive()) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One browser before one suite. Everybody has a profile of their own in it, and signs in once. */
+/** One browser in front of one suite. Each person has a separate profile, and signs in once. */
 final class Desk implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -44,12 +44,12 @@ final class Desk implements AutoCloseable {
         return desk;
     }
 
-    /** Whose one-time code is the oldest, for whoever tests what happens when it is too old. */
+    /** The person with the oldest one-time code, for tests of codes that are too old. */
     Colleague signedInFirst() {
         return signedIn("e1105");
     }
 
-    /** A member of staff, signed in, whose one-time code is good for whatever a test does. */
+    /** A signed-in member of staff with a fresh second factor. */
     Colleague colleague(String login) {
         Colleague colleague = signedIn(login);
         colleague.verifiesWhereTheCodeIsOld();
@@ -60,7 +60,7 @@ final class Desk implements AutoCloseable {
         return colleagues.computeIfAbsent(login, it -> Colleague.signedIn(browser.newContext(), suite, it));
     }
 
-    /** A member of staff whom nobody has seen today. */
+    /** A member of staff who has not signed in today. */
     Colleague newcomer(String login) {
         return new Colleague(browser.newContext(), suite, login);
     }

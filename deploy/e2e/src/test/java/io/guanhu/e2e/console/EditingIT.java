@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A manager changes what the bank knows of a customer. */
+/** A manager changes a customer's data. */
 @ExtendWith(InBrowser.class)
 class EditingIT {
 

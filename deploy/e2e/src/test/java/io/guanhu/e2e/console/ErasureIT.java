@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A former customer's data is erased, and the certificate proves it to whoever has no part in it.
+ * A former customer's data is erased, and the certificate proves it to outsiders.
  */
 @ExtendWith(InBrowser.class)
 class ErasureIT {

@@ -25,12 +25,12 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     private static final String COMPLIANCE = "e9101";
     private static final String ADMINISTRATOR = "e9301";
 
-    /** Nothing has this id: what a page says then is a page too. */
+    /** Nothing has this id: the resulting page is tested, too. */
     private static final String NOBODYS = "01980f2e-0000-7000-8000-000000000000";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Who opens which address. */
+    /** Which person opens which address. */
     record Example(String login, String path) {}
 
     static Examples made(Desk desk) {
@@ -111,7 +111,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String first(Colleague reader, String list, String id) {
-        // What is told by events takes a moment.
+        // Events take a moment to arrive.
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInSameThread()

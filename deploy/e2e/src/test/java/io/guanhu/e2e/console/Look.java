@@ -3,7 +3,7 @@ package io.guanhu.e2e.console;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 
-/** In which language, how wide, and how light a person looks at a page. */
+/** The language, width and colour scheme of a page. */
 record Look(String language, int width, int height, ColorScheme scheme) {
 
     static final Look DESK = new Look("en", 1440, 900, ColorScheme.LIGHT);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people type is text on every page, whatever it looks like. */
+/** Input is shown as text on every page, whatever it looks like. */
 @ExtendWith(InBrowser.class)
 class MarkupIT {
 
@@ -44,7 +44,7 @@ class MarkupIT {
         }
     }
 
-    /** A script that ran would have opened a dialog, which the window reports. */
+    /** If a script had run, it would have opened a dialog, which the window reports. */
     private static void isText(Window window) {
         assertThat(window.page().locator("img[src=x]").count()).isZero();
     }

@@ -51,7 +51,7 @@ final class NewCustomers {
         Answer created = Machine.coreBanking(new Http(PATIENCE), reader.suite()).post("/api/customers", body);
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         var customer = new NewCustomer(created.at("id"), values);
-        // Who owns whom is told by an event.
+        // An event tells who owns whom.
         Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> reader.canRead(customer.api()));
         return customer;
     }

@@ -16,7 +16,7 @@ final class RealmPages {
     private static final int MOST_PAGES = 6;
     private static final Clock CLOCK = Clock.systemUTC();
 
-    /** The realm takes a code once: by login, the step of the last one that was entered. */
+    /** The realm accepts a code once: the period of the last one entered, by login. */
     private static final Map<String, Long> LAST_STEPS = new ConcurrentHashMap<>();
 
     private final String login;
@@ -27,7 +27,7 @@ final class RealmPages {
         this.login = login;
     }
 
-    /** Goes through until the realm sends the window back, or the window has closed. */
+    /** Continues until the realm sends the window back, or the window has closed. */
     void through(Page page) {
         var loads = new AtomicInteger();
         page.onDOMContentLoaded(_ -> loads.incrementAndGet());
@@ -48,7 +48,7 @@ final class RealmPages {
                 password.fill(Suite.DEMO_PASSWORD);
             }
             int before = loads.get();
-            // As people do whose hands are on the keys already.
+            // As people do who use the keyboard.
             page.keyboard().press("Enter");
             page.waitForCondition(() -> !isThere(page) || loads.get() > before);
         }
@@ -67,7 +67,7 @@ final class RealmPages {
         return !locator.page().isClosed() && locator.isVisible();
     }
 
-    /** A code that was not entered yet, which may mean to wait for the next step. */
+    /** A code that has not been entered yet; may wait for the next period. */
     private String nextCode(Page page) {
         while (Totp.step(CLOCK.instant()) <= LAST_STEPS.getOrDefault(login, 0L)) {
             page.waitForTimeout(500);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Nobody sees a page or a button that the table of permissions refuses them. */
+/** Users do not see pages or buttons that the permission table denies them. */
 @ExtendWith(InBrowser.class)
 class RolesIT {
 

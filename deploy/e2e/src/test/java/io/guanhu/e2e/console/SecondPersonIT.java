@@ -6,7 +6,7 @@ import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who somebody is, is changed by two people. */
+/** Changing a customer's identity takes two people. */
 @ExtendWith(InBrowser.class)
 class SecondPersonIT {
 

@@ -64,7 +64,8 @@ public final class ServiceProcess {
     }
 
     private String exitMessage() {
-        return "%s ended by itself (exit code %d); its log is %s".formatted(service.module(), process.exitValue(), log);
+        return "%s ended unexpectedly (exit code %d); its log is %s"
+                .formatted(service.module(), process.exitValue(), log);
     }
 
     /** Waits until the process answers. */

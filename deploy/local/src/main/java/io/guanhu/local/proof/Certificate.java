@@ -26,7 +26,7 @@ public final class Certificate {
     public static JsonNode verify(String jws, JsonNode keys) {
         String[] parts = jws.strip().split("\\.", -1);
         if (parts.length != 3) {
-            throw new NotProvenException("the certificate is no JWS");
+            throw new NotProvenException("the certificate is not a JWS");
         }
         JsonNode header = json(parts[0]);
         if (!ALGORITHMS.contains(header.path("alg").asString(""))) {

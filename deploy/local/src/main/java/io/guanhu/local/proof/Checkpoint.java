@@ -32,7 +32,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
         }
         byte[] typed = decode(parts[2]);
         if (typed.length == 0 || typed[0] != ED25519) {
-            throw new NotProvenException("the key is no Ed25519 key");
+            throw new NotProvenException("the key is not an Ed25519 key");
         }
         byte[] id = keyId(parts[0], typed);
         String text = note.substring(0, blank + 1);
@@ -51,7 +51,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
         }
         List<String> lines = text.lines().toList();
         if (lines.size() < 3 || !lines.get(1).matches("[0-9]{1,18}")) {
-            throw new NotProvenException("what the log's key signed is no checkpoint");
+            throw new NotProvenException("what the log's key signed is not a checkpoint");
         }
         return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), decode(lines.get(2)));
     }

@@ -87,7 +87,7 @@ public final class ErasureEvidence {
                 .array());
         byte[] hash = digest.digest(order.getBytes(StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(hash, hex(text(ledger, "hash")))) {
-            throw new NotProvenException("the ledger entry's hash is not that of its order");
+            throw new NotProvenException("the ledger entry's hash does not match its order");
         }
         if (!text(json(order), "requestId").equals(text(claims, "sub"))) {
             throw new NotProvenException("the ledger entry is about another request");

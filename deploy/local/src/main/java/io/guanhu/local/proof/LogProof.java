@@ -34,7 +34,7 @@ public record LogProof(byte[] leaf, long index, long size, List<byte[]> path, St
     public JsonNode verify(String verifierKey) {
         Checkpoint head = Checkpoint.signedBy(verifierKey, checkpoint);
         if (head.size() != size) {
-            throw new NotProvenException("the checkpoint is of another size than the proof");
+            throw new NotProvenException("the checkpoint's size differs from the proof's");
         }
         if (!MessageDigest.isEqual(root(), head.root())) {
             throw new NotProvenException("the path does not lead to the checkpoint's root");

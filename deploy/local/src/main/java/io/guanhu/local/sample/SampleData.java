@@ -41,10 +41,10 @@ public final class SampleData {
         public String ofFaultyLines() {
             String foreseen = refused == 0
                     ? ""
-                    : "Of the sample's lines %d are faulty on purpose; they were refused.".formatted(refused);
+                    : "%d lines of the sample are faulty on purpose and were refused.".formatted(refused);
             return unforeseen == 0
                     ? foreseen
-                    : foreseen + " NOT FORESEEN: %d sound lines were refused.".formatted(unforeseen);
+                    : foreseen + " UNEXPECTED: %d valid lines were refused.".formatted(unforeseen);
         }
     }
 
@@ -84,7 +84,7 @@ public final class SampleData {
         return loaded;
     }
 
-    /** Publishes calendars that have become missing since. */
+    /** Publishes the calendars that are missing by now. */
     public void publishCalendars() {
         SampleCalendars.publishMissing(new Http(PATIENCE), suite, clock);
     }
@@ -136,7 +136,7 @@ public final class SampleData {
             }
             progress.accept((created + known) + " of " + customers.size() + " customers");
         }
-        unforeseen.forEach(each -> progress.accept("refused, though it is sound: " + each));
+        unforeseen.forEach(each -> progress.accept("refused, although it is valid: " + each));
         awaitOwners(operations, newest);
         return new Loaded(managers, created, known, refused, unforeseen.size());
     }
@@ -152,7 +152,7 @@ public final class SampleData {
         Answer answer = coreBanking.postLines("/api/customer-imports", line);
         while (!answer.ok() || answer.text().contains("-unknown")) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("customer-service has not heard of the sample's managers: " + answer);
+                throw new IllegalStateException("customer-service does not know the sample's managers yet: " + answer);
             }
             Http.pause(Duration.ofMillis(250));
             answer = coreBanking.postLines("/api/customer-imports", line);
@@ -165,7 +165,7 @@ public final class SampleData {
         for (String id : customerIds) {
             while (!operations.get("/api/assignments?customerId=" + id).ok()) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("ownership-service has not heard of the sample's customers");
+                    throw new IllegalStateException("ownership-service does not know the sample's customers yet");
                 }
                 Http.pause(Duration.ofMillis(250));
             }

@@ -39,7 +39,7 @@ public final class Broker implements AutoCloseable {
     static Broker start(SuiteOptions options, Directories directories, Secrets secrets) {
         if (directories.kafkaTookEverybody()) {
             throw new SuiteException(
-                    "The data in %s are of a version whose Kafka took everybody; begin anew with --fresh"
+                    "The data in %s comes from a version whose Kafka had no users; start again with --fresh"
                             .formatted(directories.data()));
         }
         KafkaSecurity security = KafkaSecurity.prepare(directories.kafkaCertificate(), secrets.of("kafka"));

@@ -50,7 +50,7 @@ final class BrokerAccess {
                     .all()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new SuiteException("Kafka does not take its users and rules: " + e, e);
+            throw new SuiteException("Kafka did not accept its users and rules: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SuiteException("interrupted", e);

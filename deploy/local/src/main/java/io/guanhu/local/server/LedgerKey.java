@@ -38,8 +38,8 @@ public final class LedgerKey {
                 if (Files.exists(anchor.resolve("checkpoint"))) {
                     throw new SuiteException("The erasure ledger's key "
                             + file
-                            + " is gone, and nobody believes another one. Bring it back, or"
-                            + " start anew by --fresh.");
+                            + " is missing, and services reject any other. Bring it back, or"
+                            + " start again with --fresh.");
                 }
                 make(file);
             }

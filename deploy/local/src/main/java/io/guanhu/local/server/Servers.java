@@ -170,7 +170,7 @@ public final class Servers implements AutoCloseable {
     }
 
     private String exitMessage(String name, String log) {
-        return name + " ended by itself; its log is " + directories.log(log);
+        return name + " ended unexpectedly; its log is " + directories.log(log);
     }
 
     public Map<Service, Database> databases() {

@@ -117,7 +117,7 @@ public final class Witness implements AutoCloseable {
         if (!directories.startsAnew()) {
             throw new SuiteException(file
                     + " is missing: the audit log was signed by it. Bring it back, or start"
-                    + " anew with --fresh.");
+                    + " again with --fresh.");
         }
         try {
             write(file, KeyPem.format(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()));
@@ -148,7 +148,7 @@ public final class Witness implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
                 if (process.waitFor(POLL)) {
-                    throw new SuiteException("The witness ended by itself; its log is " + log);
+                    throw new SuiteException("The witness ended unexpectedly; its log is " + log);
                 }
                 try {
                     return http.send(keys, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))

@@ -48,7 +48,7 @@ final class AskingForErasure {
     private Request customerSubmits() {
         Answer submitted = Request.submit(app, Request.erasure(SCOPE, "APP", "我已销户，请删除我的个人信息"));
         narration.require(
-                "they submit a deletion of " + SCOPE,
+                "they request the deletion of " + SCOPE,
                 submitted.status() == 201,
                 submitted.at("state") + ", answer due by " + submitted.at("deadline"));
         return Request.of(app, submitted.at("id"));
@@ -79,13 +79,11 @@ final class AskingForErasure {
                             until(line)));
         }
         narration.expect(
-                "they read what is erased, what the law forces the bank to keep, and until when",
+                "they see what is erased, what the law requires the bank to keep, and until when",
                 erases && restricts && lines.size() == SCOPE.size(),
                 lines.size() + " categories");
         narration.expect(
-                "and what will no longer work",
-                !read.json().path("noLongerWorks").isEmpty(),
-                read.at("noLongerWorks.0"));
+                "and the consequences", !read.json().path("noLongerWorks").isEmpty(), read.at("noLongerWorks.0"));
     }
 
     private static String until(JsonNode line) {

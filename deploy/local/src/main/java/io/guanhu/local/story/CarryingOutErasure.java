@@ -45,7 +45,7 @@ final class CarryingOutErasure {
         complianceApproves();
         everyHolderAnswersWithAReceipt();
         new CheckingTheCertificate(stage, request, customer).play();
-        customerIsTold(messages, emails);
+        customerIsNotified(messages, emails);
         whatIsErasedOrRestrictedIsGoneFromReads();
     }
 
@@ -84,9 +84,9 @@ final class CarryingOutErasure {
                 holders.size() + " holders, " + receipts.size() + " findings, " + readable + " readable");
     }
 
-    private void customerIsTold(int messages, int emails) {
+    private void customerIsNotified(int messages, int emails) {
         String sms = inbox.newSms(customer.phone(), messages, each -> !each.isBlank());
-        narration.expect("the customer is told by SMS", !sms.isEmpty(), Masked.message(sms));
+        narration.expect("the customer is notified by SMS", !sms.isEmpty(), Masked.message(sms));
         String email = inbox.newEmail(customer.email(), emails, each -> !each.isBlank());
         narration.expect("and by email", !email.isEmpty(), Masked.message(email));
     }

@@ -97,7 +97,7 @@ final class CorrectingContacts {
 
     private void managerCannotChangeAVersionThatIsNotTheirs() {
         Answer stale = propose("\"0\"");
-        narration.expect("a change of a version nobody read is refused", stale.status() == 412, stale);
+        narration.expect("a change based on an unknown version is refused", stale.status() == 412, stale);
     }
 
     private void managerConfirms() {
@@ -115,10 +115,7 @@ final class CorrectingContacts {
 
     private void managerOfAnotherBranchFindsNobody() {
         Answer hidden = stage.atConsole("e2101").get(path(""));
-        narration.expect(
-                "manager E2101 of another branch is told that there is no such customer",
-                hidden.status() == 404,
-                hidden);
+        narration.expect("manager E2101 of another branch gets 'not found'", hidden.status() == 404, hidden);
     }
 
     private void customerGetsAnSms(int toOldPhone) {

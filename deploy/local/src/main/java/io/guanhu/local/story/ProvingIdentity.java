@@ -56,7 +56,7 @@ final class ProvingIdentity {
         Answer challenge = challenge();
         Instant expires = expiryOf(challenge);
         if (Duration.between(clock.instant(), expires).compareTo(LONGEST_WAIT) > 0) {
-            narration.says("codes are valid until " + expires + " here: nobody waits for that");
+            narration.says("codes are valid until " + expires + " here: too long to wait for");
             return;
         }
         String code = codeIn(inbox.newSms(phone, known, text -> !codeIn(text).isEmpty()));
@@ -80,7 +80,8 @@ final class ProvingIdentity {
             answer = request.verify(code);
             state = request.state();
         }
-        narration.require("the code from the SMS proves who asks", PROVEN.contains(state), answer + ", " + state);
+        narration.require(
+                "the code from the SMS proves the customer's identity", PROVEN.contains(state), answer + ", " + state);
     }
 
     /**
@@ -121,7 +122,7 @@ final class ProvingIdentity {
     private static Instant expiryOf(Answer challenge) {
         String expiresAt = challenge.at("expiresAt");
         if (expiresAt.isEmpty()) {
-            throw new StoryEndsException("no one-time code is sent: " + challenge);
+            throw new StoryEndsException("no one-time code was sent: " + challenge);
         }
         return Instant.parse(expiresAt);
     }

@@ -108,7 +108,7 @@ public final class LocalSuite implements AutoCloseable {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
         try {
-            // The processes of that run end by themselves, but some take a while.
+            // The processes of that run end on their own, but some take a while.
             PortCheck.awaitFree(options.portOffset(), killed ? LEFTOVERS_END : Duration.ZERO);
             if (options.fresh()) {
                 earlier.remove();

@@ -31,7 +31,7 @@ class SampleCustomersTests {
         assertThat(distinct(SampleCustomer::accountNumbers)).hasSize(5_000);
     }
 
-    /** The suite would not register whoever has another's name and birth date. */
+    /** The suite would not register a person with another's name and birth date. */
     @Test
     void hasNobodyWhoLooksLikeAnother() {
         List<String> cards = SAMPLE.stream()

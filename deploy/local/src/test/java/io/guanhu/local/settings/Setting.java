@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Setting(String name, String type, @Nullable String fallback, boolean optional, String module) {
 
-    /** Where people read of it: the first two parts of its name. */
+    /** Its section in the document: the first two parts of its name. */
     String group() {
         String[] parts = name.split("\\.", -1);
         return parts.length < 3 ? "guanhu" : parts[0] + "." + parts[1];

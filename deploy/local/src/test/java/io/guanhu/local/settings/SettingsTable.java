@@ -103,7 +103,7 @@ final class SettingsTable {
         return String.join("; ", all);
     }
 
-    /** What a service's file says of a setting: a value, or that it says one for each of several names. */
+    /** What a service's file says about a setting: a value, or that it says one for each of several names. */
     private String file(String service, Setting setting, SettingsWords words) {
         Map<String, String> file = configuration(service);
         String value = file.get(setting.name());

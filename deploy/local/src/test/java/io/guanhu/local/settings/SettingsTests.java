@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The documents of all settings say what the code reads; {@code deploy/settings/renew} writes them anew. */
+/** The documents of all settings say what the code reads; {@code deploy/settings/renew} rewrites them. */
 class SettingsTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

@@ -2,7 +2,7 @@ package io.guanhu.notification.model.delivery;
 
 import java.util.Optional;
 
-/** The progress of a message that nobody has taken anything of. */
+/** The progress of a message of which no part has been accepted. */
 public record NothingTaken() implements Progress {
 
     @Override

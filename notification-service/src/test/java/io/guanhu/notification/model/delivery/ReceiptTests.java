@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptTests {
 
-    /** A centre may write a number otherwise in receipts than it was told it. */
+    /** A centre may write a number differently in receipts than it received it. */
     @ParameterizedTest
     @CsvSource({
         "+8613800138000, 8000",

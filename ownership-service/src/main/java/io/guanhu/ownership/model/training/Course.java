@@ -51,7 +51,7 @@ public record Course(
         Set<String> ids = new HashSet<>();
         questions.forEach(each -> ids.add(each.id()));
         if (lessons.isEmpty() || questions.isEmpty() || ids.size() != questions.size()) {
-            throw new IllegalArgumentException("Course " + id + " has lessons, and questions with ids of their own");
+            throw new IllegalArgumentException("Course " + id + " needs lessons, and questions with unique ids");
         }
     }
 

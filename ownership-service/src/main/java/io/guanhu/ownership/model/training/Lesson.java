@@ -8,7 +8,7 @@ public record Lesson(Bilingual title, List<Bilingual> paragraphs) {
     public Lesson {
         paragraphs = List.copyOf(paragraphs);
         if (paragraphs.isEmpty()) {
-            throw new IllegalArgumentException("A lesson says something");
+            throw new IllegalArgumentException("A lesson has at least one paragraph");
         }
     }
 }

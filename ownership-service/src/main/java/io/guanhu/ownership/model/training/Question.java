@@ -20,7 +20,7 @@ public record Question(String id, Bilingual text, List<Option> options, String r
         Set<String> ids = new HashSet<>();
         options.forEach(each -> ids.add(each.id()));
         if (ids.size() != options.size() || ids.size() < 2 || !ids.contains(right)) {
-            throw new IllegalArgumentException("Question " + id + " has two options or more, and one of them is right");
+            throw new IllegalArgumentException("Question " + id + " needs two options or more, one of them right");
         }
     }
 

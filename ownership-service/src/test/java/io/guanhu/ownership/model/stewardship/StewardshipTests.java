@@ -137,7 +137,7 @@ class StewardshipTests {
                 .isEqualTo(Period.from(farthest));
     }
 
-    /** Neither who has ceased to be the owner nor who is an assistant is in the way. */
+    /** Neither former owners nor assistants are in the way. */
     @Test
     void whoLookedAfterTheCustomerOnceMayAssist() {
         var customer = customerOf(owner("E1101", new Period(YESTERDAY, NOW)), owner("E1102", Period.from(NOW)));
@@ -149,7 +149,7 @@ class StewardshipTests {
     }
 
     @Test
-    void theOwnerIsWhoeverIsItAtTheInstant() {
+    void theOwnerIsTheOneAtThatInstant() {
         var customer =
                 customerOf(owner("E1101", new Period(YESTERDAY, NOW)), owner("E1102", new Period(NOW, TOMORROW)));
 

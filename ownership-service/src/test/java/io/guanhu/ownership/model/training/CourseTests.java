@@ -55,7 +55,7 @@ class CourseTests {
         assertThat(course.question("q3")).isEmpty();
     }
 
-    /** The least that every term may be, and the most that a mark may be. */
+    /** The minimum of every term, and the maximum of a mark. */
     @ParameterizedTest
     @CsvSource({
         // id, version, minutes, pass mark, months, days, valid

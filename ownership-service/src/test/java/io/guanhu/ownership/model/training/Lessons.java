@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Courses as tests need them. */
+/** Courses for tests. */
 public final class Lessons {
 
     static final Bilingual WORDS = new Bilingual("字", "words");
 
     private Lessons() {}
 
-    /** With so many questions {@code q0}, {@code q1} …, of which {@code b} is the right answer. */
+    /** With this many questions {@code q0}, {@code q1} …, of which {@code b} is the right answer. */
     public static Course course(int questions, int passMark) {
         return course(questions, passMark, null);
     }

@@ -16,7 +16,7 @@ class StandingTests {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Course COURSE = Lessons.course(5, 80);
 
-    /** The course is there since the first of January; a new person has 30 days. */
+    /** The course exists since the first of January; new staff have 30 days. */
     @ParameterizedTest
     @CsvSource({
         // since, today, due, overdue
@@ -39,7 +39,7 @@ class StandingTests {
         "2026-03-01T08:00:00Z, , 2027-03-02, EXPIRED, 2027-03-01, true",
         // Already the second of March where the bank is.
         "2026-03-01T17:00:00Z, , 2026-03-02, PASSED, 2027-03-02, false",
-        // A failed try at renewing costs nothing while the pass is good.
+        // A failed attempt to renew costs nothing while the pass is valid.
         "2026-03-01T08:00:00Z, 2027-01-01T08:00:00Z, 2027-01-02, PASSED, 2027-03-01, false",
         "2026-03-01T08:00:00Z, 2027-01-01T08:00:00Z, 2027-03-02, FAILED, 2027-03-01, true",
         "2026-03-01T08:00:00Z, 2026-02-01T08:00:00Z, 2027-03-02, EXPIRED, 2027-03-01, true",
@@ -58,7 +58,7 @@ class StandingTests {
                 .isEqualTo(new Standing(state, due, passed, overdue));
     }
 
-    /** Renewed on the first of June: who passed before has 30 days, if the pass is good so long. */
+    /** Renewed on the first of June: people who passed before have 30 days, if their pass is valid that long. */
     @ParameterizedTest
     @CsvSource({
         // passed, today, state, due

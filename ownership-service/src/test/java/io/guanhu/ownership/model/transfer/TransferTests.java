@@ -58,9 +58,9 @@ class TransferTests {
         assertThat(accepted(agreed.approve(lead("E2190", "SH"), NOW))).isInstanceOf(Transfer.Approved.class);
     }
 
-    /** The only customer of a branch whose lead was waited for was erased. */
+    /** The only customer of a branch that had yet to approve was erased. */
     @Test
-    void whoeverApprovedSettlesItWhenNobodyElseIsWaitedFor() {
+    void theSameLeadCanCompleteItWhenNoBranchIsMissing() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", PUDONG);
         var other = new Transfer.Item(new UUID(1, 2), "E1102", CHAOYANG);
         var terms = new Transfer.Terms(new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item, other), null);
@@ -157,7 +157,7 @@ class TransferTests {
         assertThat(proposed.state()).isEqualTo(Transfer.State.PROPOSED);
     }
 
-    /** Who answers for what the law keeps must not be in doubt. */
+    /** Responsibility for data that the law keeps must not be in doubt. */
     @Test
     void whatIsDecidedGoesOnWhateverIsErased() {
         var approved = new Transfer.Approved(terms(null), "E2190", NOW);

@@ -30,7 +30,7 @@ class DatabaseHealthAutoConfiguration {
     MeterBinder connectionMeters(LeasedPools pools) {
         return meters -> {
             Gauge.builder("guanhu.database.stalled", pools, sum(DatabaseHealthAutoConfiguration::stalled))
-                    .description("How long nobody has got a connection though somebody asked")
+                    .description("How long requests for a connection have gone unanswered")
                     .baseUnit("seconds")
                     .register(meters);
             FunctionCounter.builder("guanhu.database.connections.cut", pools, sum(LeasedConnections::timesCut))

@@ -80,11 +80,11 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
 
     private Mono<Void> secondAsked() {
         second.incrementAndGet();
-        var asked = new IllegalStateException("A second connection is asked for in a transaction");
+        var asked = new IllegalStateException("A second connection was requested in a transaction");
         if (limits.secondConnection() == SecondConnection.REFUSE) {
             return Mono.error(asked);
         }
-        LOG.error("A second connection is asked for in a transaction", asked);
+        LOG.error("A second connection was requested in a transaction", asked);
         return Mono.empty();
     }
 

@@ -33,7 +33,7 @@ final class JobMeters {
             leasesLost(type);
             Gauge.builder("guanhu.jobs.oldest.queued.age", this, each -> each.oldestQueued(type))
                     .baseUnit("seconds")
-                    .description("Since the oldest job that nobody has begun was started; 0 if none waits")
+                    .description("Age of the oldest job that no replica has begun; 0 if none is waiting")
                     .tag("type", type)
                     .register(meters);
         }

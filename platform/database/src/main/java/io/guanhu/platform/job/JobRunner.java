@@ -104,7 +104,7 @@ final class JobRunner {
     }
 
     private Mono<Void> lost(Job job) {
-        LOG.warn("{} {} went to another runner: its last step here is not kept", job.type(), job.id());
+        LOG.warn("{} {} was taken over by another runner; discarding its last step here", job.type(), job.id());
         meters.leaseLost(job.type());
         return Mono.empty();
     }

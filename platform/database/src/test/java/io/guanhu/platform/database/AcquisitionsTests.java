@@ -10,7 +10,7 @@ class AcquisitionsTests {
     private final Acquisitions acquisitions = new Acquisitions();
 
     @Test
-    void isNotStalledWhileNobodyAsks() {
+    void isNotStalledWithoutRequests() {
         assertThat(acquisitions.stalledFor(seconds(100))).isZero();
     }
 

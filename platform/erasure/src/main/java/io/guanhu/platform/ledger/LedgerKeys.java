@@ -43,7 +43,7 @@ public final class LedgerKeys {
     }
 
     /** Whether heads signed by this key are trusted. */
-    public boolean believes(String verifierKey) {
+    public boolean trusts(String verifierKey) {
         return verifiers.stream().anyMatch(each -> each.verifierKey().equals(verifierKey));
     }
 
@@ -72,6 +72,6 @@ public final class LedgerKeys {
                 .filter(line -> line.startsWith(LedgerHead.TIME))
                 .findFirst()
                 .map(line -> Instant.parse(line.substring(LedgerHead.TIME.length())))
-                .orElseThrow(() -> new IllegalArgumentException("The head tells no time"));
+                .orElseThrow(() -> new IllegalArgumentException("The head contains no time"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A default method that a wrapper forgets would be lost without a word. */
+/** A default method that a wrapper forgets would be lost silently. */
 class WrappingHoldersTests {
 
     @ParameterizedTest

@@ -34,8 +34,9 @@ final class IdempotencyPurge implements SmartLifecycle {
 
     private Mono<Long> purge() {
         return store.deleteOlderThan(keep)
-                .doOnError(e ->
-                        LOG.warn("Old answers stay for now: {}", e.getClass().getName()))
+                .doOnError(e -> LOG.warn(
+                        "Could not delete old answers; will try again: {}",
+                        e.getClass().getName()))
                 .onErrorComplete();
     }
 

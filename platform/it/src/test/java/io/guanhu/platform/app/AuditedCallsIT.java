@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Calls that are answered are in the log, whatever their endpoint writes down itself. */
+/** Answered calls are in the log, whatever their endpoint records itself. */
 @AppTest
 class AuditedCallsIT {
 

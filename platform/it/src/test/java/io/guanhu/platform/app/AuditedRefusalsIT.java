@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Every refusal is entered: as which act, on what, of whom, and why. */
+/** Every refusal is recorded: the act, the resource, the actor and the reason. */
 @FewConnections
 class AuditedRefusalsIT {
 

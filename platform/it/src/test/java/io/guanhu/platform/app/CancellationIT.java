@@ -29,7 +29,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Whoever stops waiting at whatever moment leaves no connection behind. */
+/** Cancelling a call at any moment leaves no connection behind. */
 @AppTest
 @TestPropertySource(
         properties = {

@@ -106,7 +106,7 @@ class ConnectionIT {
                         connection.send(drop);
                     }
                 } catch (IOException | InterruptedException ended) {
-                    // The other side has had enough.
+                    // The other side has closed the connection.
                 }
             });
 

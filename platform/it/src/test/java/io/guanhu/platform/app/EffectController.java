@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Writes a row in a transaction of its own, as services do, then does as it is told. */
+/** Writes a row in a transaction of its own, as services do, then does what the request says. */
 @RestController
 @Permitted("note.write")
 class EffectController {

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Who may not call is told so whatever else is wrong, and before a byte of the body came. The
+ * Callers without permission are refused whatever else is wrong, and before a byte of the body arrives. The
  * properties are those of IdempotencyIT, whose service this shares.
  */
 @AppTest

@@ -39,7 +39,7 @@ final class Entries {
         }
     }
 
-    /** Tests of forged messages leave in the topic what no service sends. */
+    /** Tests of forged messages leave messages in the topic that no service sends. */
     private static boolean isEntry(ConsumerRecord<String, String> consumed) {
         return consumed.value().contains("\"entryId\"");
     }

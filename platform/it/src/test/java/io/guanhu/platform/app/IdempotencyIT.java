@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What is asked for again by the same key is answered the same, and done once. */
+/** A request repeated with the same key gets the same answer and takes effect once. */
 @IdempotencyTest
 class IdempotencyIT {
 
@@ -56,7 +56,7 @@ class IdempotencyIT {
         assertThat(keyed.effects("once")).isEqualTo(1);
     }
 
-    /** What was sealed and hashed before goes by the versions of then. */
+    /** Data sealed and hashed earlier uses the versions of that time. */
     @Test
     void answersTheSameWhenTheServicesKeysHaveRotatedSince() {
         var first = keyed.post(key, "rotated", "create", 201);
@@ -78,7 +78,7 @@ class IdempotencyIT {
         keyed.post(key, "rotated differently", "create", 422, "idempotency-key-reused");
     }
 
-    /** A reading that was answered from the store would not be audited, nor checked again. */
+    /** A read answered from the store would be neither audited nor checked again. */
     @Test
     void readsAgainWhateverTheKey() {
         String path = "/api/notes/" + customer + "/reveal";

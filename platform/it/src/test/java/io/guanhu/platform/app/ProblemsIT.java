@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** How a problem is told: its code and members, in the caller's language, with the caller's trace. */
+/** How a problem is reported: its code and members, in the caller's language, with the caller's trace. */
 @AppTest(shared = true)
 class ProblemsIT {
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Keys that are refused: used for something else, malformed, in use, or no longer the caller's. */
+/** Keys that are refused: used for another request, malformed, in use, or no longer the caller's. */
 @IdempotencyTest
 class RefusedKeysIT {
 
@@ -52,7 +52,7 @@ class RefusedKeysIT {
         assertThat(keyed.effects("keyless")).isZero();
     }
 
-    /** What was stored for a role must not be told to whoever has lost it. */
+    /** A stored answer must not be given to a caller who has lost the role. */
     @Test
     void answersNothingAgainToACallerWhoMayNoLongerCall() {
         keyed.post(key, "before", "create", 201);

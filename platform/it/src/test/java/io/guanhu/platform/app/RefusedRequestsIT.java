@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
-/** What is wrong with a request, told as exactly as it is known. */
+/** What is wrong with a request, reported as exactly as it is known. */
 @AppTest(shared = true)
 class RefusedRequestsIT {
 
@@ -66,7 +66,7 @@ class RefusedRequestsIT {
         }
     }
 
-    /** What is not known, of the wrong type, missing and not allowed, in one answer. */
+    /** Unknown, mistyped, missing and forbidden properties, in one answer. */
     @ParameterizedTest
     @CsvSource({"en, is required", "zh-CN, 必填"})
     void namesEverythingThatIsWrongWithABody(String language, String required) {
@@ -94,7 +94,7 @@ class RefusedRequestsIT {
         "/api/notes?limit[]=1, unknown-parameter, limit[]",
         "/api/notes?limit=1&limit=2, invalid-request, limit"
     })
-    void refusesQueryParametersThatNobodyDeclared(String uri, String code, String parameter) {
+    void refusesUndeclaredQueryParameters(String uri, String code, String parameter) {
         http.get()
                 .uri(uri)
                 .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())

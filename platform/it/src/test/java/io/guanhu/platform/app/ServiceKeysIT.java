@@ -57,7 +57,7 @@ class ServiceKeysIT {
                 .isNotEqualTo(key.version(1).orElseThrow().hash("a", "bc"));
     }
 
-    /** Whoever uses it sooner makes what another replica cannot read. */
+    /** Using it sooner would seal what another replica cannot read. */
     @Test
     void usesANewVersionOnlyWhenEveryReplicaMustKnowIt() {
         ServiceKey key = keys.key("settling");
@@ -85,7 +85,7 @@ class ServiceKeysIT {
         assertThat(done(keys.succeed(key, 2))).isEqualTo(3);
     }
 
-    /** Else a replica that is behind would call something sealed by another one broken. */
+    /** Otherwise a replica that is behind would report a value sealed by another one as broken. */
     @Test
     void callsAVersionThatItHasNotReadYetAnOutage() {
         ServiceKey key = keys.key("unknown");
@@ -93,7 +93,7 @@ class ServiceKeysIT {
     }
 
     @Test
-    void givesThemToNobodyWhoAsksForACustomersKeys() {
+    void areNotGivenOutAsCustomersKeys() {
         ServiceKey key = keys.key("hidden");
         done(keys.succeed(key, 1));
         done(keys.destroy(key, 1));

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Keys that were made for work which came to nothing. */
+/** Keys that were created for work that failed. */
 @AppTest
 class UnusedKeysIT {
 
@@ -94,7 +94,7 @@ class UnusedKeysIT {
                 .isNotNull();
     }
 
-    /** What was registered since the backup is missing from it, and comes back with newer data. */
+    /** Customers registered since the backup are missing from it, and come back with newer data. */
     @Test
     void areLeftAloneWhileTheDataIsOlderThanTheKeys() {
         UUID living = provided();

@@ -29,14 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Words of closed sets: the schemas list those of the enums, and what is none of them is refused. */
+/** Words of closed sets: the schemas list those of the enums, and any other is refused. */
 class ContractWordsTests {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
-     * Where a record has something that is told by one text.
+     * The members of a record that are written as one text.
      *
      * @param pointer to it in an example's JSON
      */
@@ -139,7 +139,7 @@ class ContractWordsTests {
         return tree.toString();
     }
 
-    /** As they are told, in the order of the constants; none of what is no enum. */
+    /** As they are written in JSON, in the order of the constants; empty if it is not an enum. */
     private static List<String> wordsOf(Class<?> type) {
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())

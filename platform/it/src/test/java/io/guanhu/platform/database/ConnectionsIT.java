@@ -75,7 +75,7 @@ class ConnectionsIT {
                     .hasMessageContaining("statement timeout");
             var longer = new TimeLimit("a-long-check", Duration.ofSeconds(20));
             sql(service, "select pg_sleep(4)").contextWrite(longer::into).block(PATIENCE);
-            // What comes after it on the same connection is limited as before.
+            // Later requests on the same connection are limited as before.
             assertThatThrownBy(() -> sql(service, "select pg_sleep(10)").block(PATIENCE))
                     .rootCause()
                     .hasMessageContaining("statement timeout");
@@ -91,10 +91,10 @@ class ConnectionsIT {
     }
 
     @Test
-    void isNotReadyThenNotLiveWhileNobodyGetsAConnectionAndHealsWhatIsLost() {
+    void isNotReadyThenNotLiveWithoutConnectionsAndRecovers() {
         try (TestService service = start(Map.of("guanhu.database.hold", "15s"))) {
             var connections = service.bean(ConnectionFactory.class);
-            // Lost: nobody will ever give them back.
+            // Lost: they will never be returned.
             Flux.range(0, 3)
                     .flatMap(_ -> Mono.from(connections.create()))
                     .collectList()

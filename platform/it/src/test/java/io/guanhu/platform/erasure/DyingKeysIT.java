@@ -123,7 +123,7 @@ class DyingKeysIT extends Holding {
         assertThat(keysOf(customer).open(DataCategory.CONTACT, "test", anew)).isEqualTo(WORDS);
     }
 
-    /** Until the read-back, nothing new is sealed that it could take for something old. */
+    /** Until the read-back, nothing new is sealed that it could mistake for old data. */
     @Test
     void sealsNewDataOfACategoryAsSoonAsTheOldWasReadBack() {
         UUID customer = hold();

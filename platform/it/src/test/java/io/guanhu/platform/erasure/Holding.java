@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** A service with one table, the ledger that it follows, and what a test does with both. */
+/** A service with one table, the ledger that it follows, and steps of a test with both. */
 abstract class Holding {
 
     static final Duration LIMIT = Duration.ofSeconds(30);
@@ -77,7 +77,7 @@ abstract class Holding {
         }
     }
 
-    /** Gives away what is held. */
+    /** Releases what is held. */
     @RestController
     static class HeldController {
 

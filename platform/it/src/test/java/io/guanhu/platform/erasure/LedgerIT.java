@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The ledger: followed as far as a signed head bears it out, and nothing shown until then. */
+/** The ledger is followed as far as a signed head confirms it, and nothing is shown until then. */
 class LedgerIT extends Holding {
 
     private static final Map<String, String> OUT_OF_REACH = Map.of(
@@ -69,7 +69,7 @@ class LedgerIT extends Holding {
     void servesNothingWhenTheAnchorsTellLessThanItKnows() {
         entered(orderFor(hold()));
         String key = UUID.randomUUID().toString();
-        // It is served once the position was compared; what the gate refuses is no answer of a key.
+        // It is served once the position was compared; a refusal by the gate says nothing about a key.
         Awaitility.await().atMost(LIMIT).untilAsserted(() -> heldByKey(key).isEqualTo(200));
         Path checkpoint = ledger.directory().resolve("checkpoint");
         String newest = read(checkpoint);
@@ -107,7 +107,7 @@ class LedgerIT extends Holding {
     }
 
     @Test
-    void believesNoHeadThatItsKeyHasNotSigned() {
+    void rejectsAHeadThatItsKeyHasNotSigned() {
         Path checkpoint = ledger.directory().resolve("checkpoint");
         String right = read(checkpoint);
         service.close();

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole service with its root key elsewhere: what its receipts say, and what they wait for. */
+/** A whole service with an external root key: what its receipts say, and what they wait for. */
 class RootHolderReceiptIT extends Holding {
 
     private static final Set<DataCategory> CONTACT = Set.of(DataCategory.CONTACT);
@@ -44,7 +44,7 @@ class RootHolderReceiptIT extends Holding {
         assertThat(epoch.copies()).containsExactly("hsm-backups", "hsm-clones");
     }
 
-    /** While Vault is sealed nothing is proven, and nothing else stands still. */
+    /** While Vault is sealed, no proofs are made, but everything else continues. */
     @Test
     void waitsForVaultAndNamesItsCopies(@TempDir Path directory) throws IOException {
         try (TransitStandIn vault = new TransitStandIn()) {
@@ -78,7 +78,7 @@ class RootHolderReceiptIT extends Holding {
         return order;
     }
 
-    /** As the receipt tells it. */
+    /** As the receipt states it. */
     private static KeyEpoch epochOf(ErasureOrdered order) {
         String receipt = awaitReceipts(order, 1).getFirst().value();
         return EventCodec.read(ErasureReceipted.class, receipt.getBytes(StandardCharsets.UTF_8))

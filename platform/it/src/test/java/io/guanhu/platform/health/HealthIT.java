@@ -18,7 +18,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What people are told of a service's health, and what they are not. */
+/** What people can see of a service's health, and what they cannot. */
 class HealthIT {
 
     private static final String SECRET = "10.0.0.7 refuses user guanhu";

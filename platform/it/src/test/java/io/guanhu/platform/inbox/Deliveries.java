@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Messages about customers, and what became of them: effects, or messages put aside. */
+/** Messages about customers, and their outcome: effects, or parked messages. */
 record Deliveries(TestService service, Duration limit) {
 
     void awaitEffects(UUID customer, String... versions) {

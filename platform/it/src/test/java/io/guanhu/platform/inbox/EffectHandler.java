@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Writes one row per event, and chokes on the events of poisoned customers. */
+/** Writes one row per event, and fails on the events of poisoned customers. */
 record EffectHandler(DatabaseClient database, Set<UUID> poisoned) implements EventHandler<CustomerChanged> {
 
     @Override

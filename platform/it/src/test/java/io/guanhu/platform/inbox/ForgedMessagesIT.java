@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service that handles every event there is, and believes none that is not genuine. */
+/** A service that handles every type of event, and accepts only genuine ones. */
 class ForgedMessagesIT extends GullibleFixture {
 
     static List<Class<?>> events() {
@@ -35,7 +35,7 @@ class ForgedMessagesIT extends GullibleFixture {
 
     @ParameterizedTest
     @MethodSource("events")
-    void believesNoForgeryOfAnyEvent(Class<?> type) {
+    void rejectsAForgeryOfAnyEvent(Class<?> type) {
         Event event = example(type);
         String source = SuiteEvents.sourceOf(event);
 
@@ -161,7 +161,7 @@ class ForgedMessagesIT extends GullibleFixture {
                         .containsPattern("guanhu_inbox_refused_total\\{[^}]*reason=\"unsigned\"[^}]*} [1-9]"));
     }
 
-    /** All pages: other tests leave many a message in the same topics. */
+    /** All pages: other tests leave many messages in the same topics. */
     private static String listed(String bearer) {
         StringBuilder pages = new StringBuilder();
         @Nullable String cursor = "";

@@ -92,7 +92,7 @@ abstract class GullibleFixture {
         return HANDLED.getOrDefault(event.getClass().getSimpleName() + EventCodec.digest(event), 0);
     }
 
-    /** Each with an id of its own, so that tests do not meet. */
+    /** Each with its own id, so that tests do not interfere. */
     static Event example(Class<?> type) {
         return ContractEvents.example(type, UUID.randomUUID());
     }

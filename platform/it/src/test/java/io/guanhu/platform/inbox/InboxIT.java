@@ -77,7 +77,7 @@ class InboxIT {
     }
 
     @Test
-    void ignoresTypesThatNobodyHandles() {
+    void ignoresTypesWithoutAHandler() {
         UUID customer = UUID.randomUUID();
         deliveries.sendRaw(customer.toString(), "customer.unheard-of.v1", UUID.randomUUID(), "{}");
         deliveries.send(customer, 1, UUID.randomUUID());

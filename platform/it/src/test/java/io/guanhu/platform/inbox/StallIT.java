@@ -21,7 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import reactor.core.publisher.Mono;
 
-/** A stall, however long, is no fault of the message that waits in it. */
+/** However long it lasts, a stall does not count against the message that waits. */
 class StallIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Goes on by a minute whenever it is looked at. */
+/** Advances by a minute at each reading. */
 final class HastyClock extends Clock {
 
     private final Clock clock;

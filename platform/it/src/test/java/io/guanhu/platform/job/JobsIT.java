@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Long work, its results, and runners that get into each other's way. */
+/** Long work, its results, and competing runners. */
 class JobsIT extends JobsFixture {
 
     @Test
@@ -156,7 +156,7 @@ class JobsIT extends JobsFixture {
 
         UUID running = started("cancelled");
         Mono<Void> meanwhile = jobs.cancel(running).then();
-        // Asked for on another connection, as people do, before the step's own transaction is over.
+        // Requested on another connection, as people do, before the step's own transaction ends.
         Effects outside = effects("cancelled", 9, 3, Mono.fromFuture(() -> meanwhile.toFuture()));
         block(runner(outside, Clock.systemUTC()).round());
 

@@ -42,7 +42,7 @@ class KilledJobIT {
                 Thread.sleep(random.nextInt(150));
             }
             assertThat(state()).as("killed in the midst of it").isEqualTo("RUNNING");
-            // Nobody waits here until the lease of the dead has run out.
+            // Nothing here waits until the lease of the dead runner has expired.
             execute("update job set lease_until = now() - interval '1 second'");
         }
         try (ReplicaProcess _ = JobReplica.start(database, directory.resolve("log"))) {

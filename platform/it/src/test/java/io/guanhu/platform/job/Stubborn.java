@@ -3,7 +3,7 @@ package io.guanhu.platform.job;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Nobody may end it half done. */
+/** It cannot be cancelled halfway. */
 record Stubborn() implements JobWork {
 
     @Override

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** A broker that refuses something does not hold up the rest. */
+/** If the broker refuses one topic, the others are not held up. */
 class HeldBackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

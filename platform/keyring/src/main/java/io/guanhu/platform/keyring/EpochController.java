@@ -39,7 +39,7 @@ class EpochController {
      */
     record Accepted(long epoch) {}
 
-    /** Audited before it begins, because it cannot be undone. It then continues by itself. */
+    /** Audited before it begins, because it cannot be undone. It then continues automatically. */
     @Audited(value = "keyring.rotate", resource = "root")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")

@@ -273,6 +273,6 @@ public final class Keyring {
     }
 
     private static <T> T of(UUID customerId, Map<UUID, T> keys) {
-        return Objects.requireNonNull(keys.get(customerId), "Every asked-for customer is in the map");
+        return Objects.requireNonNull(keys.get(customerId), "Every requested customer is in the map");
     }
 }

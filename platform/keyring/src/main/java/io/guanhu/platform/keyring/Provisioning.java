@@ -37,7 +37,9 @@ final class Provisioning implements AutoCloseable {
     CompletableFuture<Map<UUID, OwnerKeys>> submit(Wanted wanted) {
         Request request = new Request(wanted, new CompletableFuture<>());
         if (closed || !requests.offer(request)) {
-            request.answer().completeExceptionally(new RejectedExecutionException("Too many wait for new keys"));
+            request.answer()
+                    .completeExceptionally(
+                            new RejectedExecutionException("Too many requests are waiting for new keys"));
         }
         return request.answer();
     }

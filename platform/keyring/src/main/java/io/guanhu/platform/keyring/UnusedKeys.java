@@ -68,7 +68,7 @@ final class UnusedKeys {
         this.transaction = transaction;
         this.after = after;
         this.removed = Counter.builder("guanhu.keystore.unused.removed")
-                .description("Owners whose keys were removed since no data has them")
+                .description("Owners whose keys were removed because no data refers to them")
                 .register(meters);
     }
 
@@ -81,7 +81,7 @@ final class UnusedKeys {
         long raised = Math.max(here, beside) + 1 + ThreadLocalRandom.current().nextLong(MOST_RAISED);
         Mono<Void> raise = data.mark(raised).then(Mono.defer(() -> call(() -> owners.mark(raised))));
         if (here < beside) {
-            LOG.warn("This data is older than its keys: unused keys are looked for later");
+            LOG.warn("This data is older than its keys: the search for unused keys is postponed");
             return call(owners::renew).then(raise).thenReturn(REST);
         }
         return raise.then(threads.call(() -> owners.older(after, PAGE)))

@@ -108,7 +108,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             parkedCounter.increment(parked == null ? 0 : parked.doubleValue());
             return true;
         } catch (RuntimeException e) {
-            LOG.info("A batch of {} failed and is taken one by one: {}", batch.size(), Failure.of(e));
+            LOG.info("A batch of {} failed; handling its messages one by one: {}", batch.size(), Failure.of(e));
             return false;
         }
     }
@@ -119,7 +119,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         accepted.forEach(message -> byPlace.put(message.place(), message));
         for (int i = 0; i < polled.size(); i++) {
             if (System.nanoTime() > deadline) {
-                throw new BatchListenerFailedException("The rest is taken by the next poll", i);
+                throw new BatchListenerFailedException("The next poll takes the rest", i);
             }
             Message message = byPlace.get(Message.placeOf(polled.get(i)));
             if (message != null) {

@@ -88,7 +88,7 @@ final class HeldBack {
         }
         for (Place place : places) {
             if (holds.remove(place) != null) {
-                LOG.info("The broker takes {} again", place.topic());
+                LOG.info("The broker accepts {} again", place.topic());
             }
         }
     }

@@ -17,7 +17,7 @@ class ReadPositionTests {
     }
 
     @Test
-    void leavesOutWhatWasPublishedOnceNobodyCanCommitALowerNumber() {
+    void skipsPublishedRowsOnceNoLowerNumberCanBeCommitted() {
         from.read(500, 10);
         from.record(10, null);
 

@@ -54,7 +54,7 @@ class MessageKeyAutoConfiguration {
         store.ifAvailable(
                 kept -> used.addAll(kept.used().blockOptional(PATIENCE).orElseThrow()));
         if (properties.replaceLost()) {
-            LOG.warn("guanhu.messages.replace-lost is set: whatever key is lost is replaced");
+            LOG.warn("guanhu.messages.replace-lost is set: lost keys are replaced");
             used.clear();
         }
         return SigningKeyDirectory.open(

@@ -43,11 +43,11 @@ public final class TopicReport {
             replicas(client).forEach((topic, replicas) -> note(found, topic, replicas));
             minimums(client).forEach((topic, minimum) -> noteMinimum(found, topic, minimum));
             weak = Map.copyOf(found);
-            found.forEach((topic, fault) -> LOG.warn("Topic {} is kept unsafely: {}", topic, fault));
+            found.forEach((topic, fault) -> LOG.warn("Topic {} is not stored safely: {}", topic, fault));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The topics could not be looked at: {}", e.getClass().getSimpleName());
+            LOG.warn("Could not inspect the topics: {}", e.getClass().getSimpleName());
         }
     }
 

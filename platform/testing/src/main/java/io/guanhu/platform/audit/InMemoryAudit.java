@@ -30,7 +30,7 @@ public final class InMemoryAudit {
     /**
      * Runs work as a request is run: what was refused while a transaction was open is entered when it has ended.
      *
-     * @param attempted is told, whatever becomes of the work, the acts that a refusal would be entered as
+     * @param attempted receives, whatever becomes of the work, the acts that a refusal would be entered as
      */
     public <T> Mono<T> asRequest(Mono<T> work, Consumer<List<AuditEntry>> attempted) {
         return Mono.usingWhen(

@@ -45,7 +45,7 @@ public final class InMemoryKeyring {
         return of(customerId);
     }
 
-    /** Ends the epoch in which keys die now: its number is told by whoever destroyed them. */
+    /** Ends the epoch in which keys die now: the caller that destroyed them gives its number. */
     public void endEpoch() {
         keys.endEpoch();
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes temporary trouble, which passes by itself, from a fault in the work itself. Only
+ * Distinguishes temporary trouble, which passes without intervention, from a fault in the work itself. Only
  * the latter is a reason to give up a message.
  *
  * <p>Classes, including their subclasses, are identified by name, because no service has all of
@@ -64,7 +64,7 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether it passes by itself. */
+    /** Whether it passes without intervention. */
     public static boolean is(Throwable failure) {
         return found(failure, OURS) || found(failure, OF_OTHERS);
     }

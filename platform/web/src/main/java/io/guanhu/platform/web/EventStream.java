@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 /**
  * Server-sent events that reach a browser through any intermediary. A gateway considers a silent
  * service dead, and does not let a response last forever. Therefore comments are sent from time to
- * time, and the stream ends early. The browser reconnects by itself, after the last event it
+ * time, and the stream ends early. The browser reconnects automatically, after the last event it
  * received.
  */
 public final class EventStream {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Which headers an operation is said to answer with. */
+/** The headers that an operation is documented to answer with. */
 class AnswerHeadersTests {
 
     static class Jobs {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a body that is sent leaves out. */
+/** The properties missing from a request body. */
 class RequestBodiesTests {
 
     @BeforeAll

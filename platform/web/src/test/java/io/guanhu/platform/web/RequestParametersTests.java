@@ -38,7 +38,7 @@ class RequestParametersTests {
         IfMatchArgumentResolver.read(List.of("\"9\"", "\"1\"")).require(1);
     }
 
-    /** A weak one says that nothing important differs, which is too little for a write. */
+    /** A weak one says that nothing important differs, which is not enough for a write. */
     @ParameterizedTest
     @ValueSource(strings = {"W/\"3\"", "W/\"3\", W/\"4\"", "\"4\", \"5\"", "\"\"", "\"03\""})
     void refusesOtherVersions(String header) {

@@ -41,7 +41,7 @@ public record Coverage(Map<Place, Set<String>> fields) {
             var place = new Place(rule, Category.valueOf(category));
             Set<String> names = covers.equals("-") ? Set.of() : Set.copyOf(Set.of(covers.split(";", -1)));
             if (names.contains("") || lines.put(place, names) != null) {
-                throw new IllegalArgumentException("Told twice or empty: " + place);
+                throw new IllegalArgumentException("Repeated or empty: " + place);
             }
         }
 

@@ -18,7 +18,7 @@ final class HoldsInForce {
     /**
      * A hold on a category.
      *
-     * @param secret whether to look for one whose existence is secret, or for one that may be told
+     * @param secret whether to look for one whose existence is secret, or for one that may be disclosed
      */
     Optional<LegalHold> on(Category category, boolean secret) {
         return facts.holds().getOrDefault(category, List.of()).stream()

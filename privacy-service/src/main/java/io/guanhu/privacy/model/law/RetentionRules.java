@@ -42,7 +42,7 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
         strangers.removeAll(known);
         strangers.remove(Coverage.RELATIONSHIP);
         if (!strangers.isEmpty()) {
-            throw new IllegalArgumentException("The scope speaks of unknown rules: " + strangers);
+            throw new IllegalArgumentException("The scope refers to unknown rules: " + strangers);
         }
         if (known.size() != rules.size()) {
             throw new IllegalArgumentException("Two rules have the same name");

@@ -24,7 +24,7 @@ public record Verified(Filing filing, @Nullable Evidence evidence) implements Er
     @Override
     public Decision evidence(Actor actor, Instant at) {
         Refusal refusal = filing.evidenceRefusal(actor);
-        // Whoever vouched for the identity stays on record.
+        // The person who verified the identity stays on record.
         if (refusal != null || (evidence != null && evidence.provesIdentity())) {
             return Decision.refused(refusal == null ? Refusal.WRONG_STATE : refusal);
         }

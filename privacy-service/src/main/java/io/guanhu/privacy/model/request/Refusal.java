@@ -28,7 +28,7 @@ public enum Refusal {
     EVIDENCE_MISSING,
     /** Evidence is only for requests that staff filed. */
     NO_EVIDENCE_NEEDED,
-    /** The person who vouched for the identity may not also confirm the request. */
+    /** The person who verified the identity may not also confirm the request. */
     SECOND_PERSON_CONFIRMS,
     /** Execution has begun and cannot be undone. */
     ALREADY_EXECUTING;

@@ -59,7 +59,7 @@ public final class InMemoryRestoreStore extends RestoreStore {
         return List.copyOf(restored);
     }
 
-    /** Whether requests can be ended. */
+    /** Whether requests can be completed. */
     void failing(boolean now) {
         failing = now;
     }

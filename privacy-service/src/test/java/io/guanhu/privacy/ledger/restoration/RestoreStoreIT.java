@@ -116,7 +116,7 @@ class RestoreStoreIT {
     }
 
     @Test
-    void holdsOffWhoeverAppends() {
+    void makesAppendersWait() {
         assertThat(database.race(store.lock(), RealLedger.on(database).append(UUID.randomUUID(), "{}", Memory.NOW))
                         .waited())
                 .isTrue();

@@ -98,7 +98,7 @@ class RestoringTests {
         assertThat(memory.entered()).isEmpty();
     }
 
-    /** What no head outside covers may be another ledger's. */
+    /** What no external head covers may belong to another ledger. */
     @Test
     void bringsBackNothingBeyondTheHead() {
         store.copied(line(1, first));

@@ -1,4 +1,4 @@
-/** Tests of a ledger's way back. */
+/** Tests of the restoration of a ledger. */
 @NullMarked
 package io.guanhu.privacy.ledger.restoration;
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What the law is taken to have said. */
+/** The verdict that the test assumes. */
 public final class Assessments {
 
     private Assessments() {}

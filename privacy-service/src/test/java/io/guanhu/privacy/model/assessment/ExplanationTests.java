@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said of a case is true of that very case, in both languages. */
+/** What the text says is true of exactly this case, in both languages. */
 class ExplanationTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which contact points the law keeps: those by which the bank identified the customer. */
+/** Which contact points the law requires to be kept: those that identified the customer. */
 class ContactPointTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

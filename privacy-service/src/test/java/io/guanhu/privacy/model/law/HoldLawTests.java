@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What holds keep, and what of it may be seen. */
+/** What holds keep, and who may see it. */
 class HoldLawTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -86,7 +86,7 @@ class HoldLawTests {
         assertThat(rules.confidential(LocalDate.of(2020, 1, 1))).isEmpty();
     }
 
-    /** It prolongs what identified the customer, and nothing else goes out of use for it. */
+    /** It prolongs what identified the customer, and restricts nothing else. */
     @Test
     void takesOutOfUseNoContactPointThatIdentifiedNobody() {
         var facts = Facts.of(
@@ -101,7 +101,7 @@ class HoldLawTests {
         assertThat(consequence.erasedFields()).containsExactly("otherPhones");
     }
 
-    /** Vouchers of debts say nothing of offers. */
+    /** Vouchers of debts do not contain offers. */
     @Test
     void countsNoHoldWhereItsGroundSaysNothing() {
         var unsettled = new LegalHold(HoldGround.UNSETTLED_MATTER);
@@ -110,7 +110,7 @@ class HoldLawTests {
                 .isEqualTo(Verdict.ERASE);
     }
 
-    /** What would have been erased is restricted at once and not just left as it is. */
+    /** What would have been erased is restricted at once rather than left as it is. */
     @Test
     void restrictsWhatOnlyAHoldKeeps() {
         var consequence = one(Category.MARKETING, closed("2000-01-01").with(on(ORDER, Category.MARKETING)));
@@ -181,7 +181,7 @@ class HoldLawTests {
                 Category.TRANSACTION, Verdict.RESTRICT, "rule", "article", "yes", until, Explanation.RETAINED_BY_LAW);
     }
 
-    /** Whatever facts are lost or come: a day that was told is neither put off nor forgotten. */
+    /** Whatever facts are lost or come: a day that was announced is neither postponed nor forgotten. */
     @Test
     void neverPutsOffOrForgetsADayThatWasTold() {
         var random = new Random(11);

@@ -86,7 +86,7 @@ class RetentionRulesTests {
         assertThat(consequence.citation()).contains("反洗钱法（2024修订）第三十四条");
     }
 
-    /** A rule for insurers, funds, brokers or credit bureaus says nothing to a bank. */
+    /** A rule for insurers, funds, brokers or credit bureaus does not bind a bank. */
     @Test
     void neverAppliesARuleThatDoesNotBindABank() {
         var clocks = new EnumMap<ClockStart, LocalDate>(ClockStart.class);
@@ -157,7 +157,7 @@ class RetentionRulesTests {
         assertThat(verdictOn(Category.ACCOUNT, facts).until()).isEqualTo(LocalDate.of(2035, 2, 3));
     }
 
-    /** A rule with a maximum fires by itself, also for data that an ongoing relationship uses. */
+    /** A rule with a maximum applies automatically, also for data that an ongoing relationship uses. */
     @Test
     void erasesWhatALawForbidsToKeepLonger() {
         var bureau = binding("cn-credit-adverse");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may take which of the customer's own steps, by who filed the request. */
+/** Who may take which of the customer's own steps, depending on who filed the request. */
 class StandingInTests {
 
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
@@ -120,7 +120,7 @@ class StandingInTests {
                 .isEqualTo(new Refused(Refusal.NO_EVIDENCE_NEEDED));
     }
 
-    /** What staff guess must not use up the attempts at a code that the customer asked for. */
+    /** Guesses by staff must not use up the attempts at a code that the customer requested. */
     @Test
     void takesACodeOnlyFromTheSideThatAskedForIt() {
         Filing filing = filed(FILER, Channel.HOTLINE);
@@ -134,7 +134,7 @@ class StandingInTests {
                 .isInstanceOf(Accepted.class);
     }
 
-    /** The app is the customer's way, the others are for what staff take down. */
+    /** The app is the customer's channel; the others are for requests that staff file. */
     @ParameterizedTest
     @CsvSource({
         "APP, CUSTOMER, true",

@@ -18,7 +18,7 @@ public final class Filings {
         return filing(customer, Channel.APP, new Actor(Actor.Type.CUSTOMER, customer.toString()), Set.of(), at, scope);
     }
 
-    /** One that a member of staff took down. */
+    /** One that a member of staff filed. */
     public static Filing takenDown(UUID customer, Channel channel, String employee, Instant at, Category... scope) {
         return filing(customer, channel, new Actor(Actor.Type.STAFF, employee), Set.of(employee), at, scope);
     }

@@ -11,7 +11,7 @@ class ReferenceTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"4E7A9-1BC3F", "4e7a91bc3f", " 4E7A9-1BC3F ", "4E-7A-91-BC-3F"})
-    void isReadHoweverItIsTold(String text) {
+    void isReadHoweverItIsWritten(String text) {
         assertThat(Reference.read(text)).contains("4E7A91BC3F");
     }
 

@@ -1,4 +1,4 @@
-/** Tests of what is known of a request. */
+/** Tests of what is known about a request. */
 @NullMarked
 package io.guanhu.privacy.model.request;
 

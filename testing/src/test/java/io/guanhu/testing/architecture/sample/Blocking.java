@@ -24,7 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.ParallelFlux;
 
-/** Each blocks, or subscribes by itself, in one way. */
+/** Each blocks or subscribes in one way. */
 @SuppressWarnings({"WaitNotInLoop", "NullAway", "FutureReturnValueIgnored"})
 public final class Blocking {
 

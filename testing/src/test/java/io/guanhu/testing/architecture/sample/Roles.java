@@ -22,7 +22,7 @@ public final class Roles {
         }
     }
 
-    /** The one that is as it should be. */
+    /** The correct one. */
     public static final class Identity {
         String who(Caller caller) {
             return caller.id();

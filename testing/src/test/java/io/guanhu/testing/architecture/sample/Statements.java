@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Each speaks SQL, and is no store. */
+/** Each contains SQL, but is not a store. */
 public final class Statements {
 
     private Statements() {}

@@ -76,7 +76,7 @@ public final class Timing {
         }
     }
 
-    /** The one that is as it should be. */
+    /** The correct one. */
     public static final class Given {
         Date now(Clock clock) {
             return Date.from(Instant.now(clock));

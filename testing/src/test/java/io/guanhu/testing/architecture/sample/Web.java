@@ -6,7 +6,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Each uses Spring in a way that is not ours. */
+/** Each uses Spring in a way that the project does not. */
 @SuppressWarnings("NullAway")
 public final class Web {
 

@@ -42,7 +42,7 @@ public final class Narration {
     /** Reports a step that must succeed for the story to continue. */
     public void require(String step, boolean asExpected, Object seen) {
         if (!expect(step, asExpected, seen)) {
-            throw new StoryEndsException("the story cannot go on after: " + step);
+            throw new StoryEndsException("the story cannot continue after: " + step);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Tests of how the story is told. */
+/** Tests of the story's output. */
 @NullMarked
 package io.guanhu.local.story.stage;
 

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 enum LedgerStanding {
     /** Nothing was compared since the start. */
     NOT_COMPARED("Wait for the first comparison."),
-    NO_KEY("Configure guanhu.erasure-ledger.keys with the public key that privacy-service prints at" + " start."),
-    ANCHORS_UNREACHABLE("Bring back one of the anchors (Kafka, the directory, privacy-service): without one nobody"
-            + " can know whether this database was restored to before an erasure."),
-    NO_HEAD("Start privacy-service once: no head of this ledger was ever signed."),
+    NO_KEY("Configure guanhu.erasure-ledger.keys with the public key that privacy-service prints at start."),
+    ANCHORS_UNREACHABLE(
+            "Bring back one of the anchors (Kafka, the directory, privacy-service): without one, there is no way"
+                    + " to know whether this database was restored to a time before an erasure."),
+    NO_HEAD("Start privacy-service once: no head of this ledger has been signed yet."),
     BEHIND("Wait: what the ledger tells is being carried out again."),
     ENTRIES_MISSING("Bring back Kafka's topic privacy.ledger, the directory's file entries, or privacy-service:"
             + " the entries up to the signed head are needed, and none of them has all."),
-    AHEAD("The anchors know less than this database: they, or the ledger, were restored to an older"
+    AHEAD("The anchors have less than this database: they, or the ledger, were restored to an older"
             + " state. Bring back the newest anchor, or the ledger from erasure_ledger_copy;"
             + " see docs/restore.md."),
     FORKED("Two ledgers were signed, and this database follows the other one. Keep everything as"

@@ -56,7 +56,7 @@ final class EpochEnds {
      * looked.
      */
     private static Ends unknown(long epoch) {
-        LOG.error("The key store knows no epoch {}: is it another, or restored to before?", epoch);
+        LOG.error("The key store has no epoch {}: is it another one, or an earlier state?", epoch);
         return new Open(epoch);
     }
 

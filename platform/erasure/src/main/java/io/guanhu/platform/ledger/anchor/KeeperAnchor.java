@@ -43,6 +43,6 @@ final class KeeperAnchor implements LedgerAnchor {
 
     private Mono<LedgerExtract> extract(long after, int limit) {
         return Mono.defer(() -> clients.to(KEEPER).get(LedgerExtract.class, PATH, after, limit))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException(KEEPER + " knows no ledger")));
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(KEEPER + " has no ledger")));
     }
 }

@@ -39,7 +39,7 @@ class LedgerStandingTests {
                 // Restored under a running service, whose memory is all there is.
                 is(LedgerStanding.BEHIND, own(2, 2), head(3), AWAY),
                 is(LedgerStanding.AT_HEAD, own(3, 3), head(3), AWAY),
-                // A witness tells of a newer head, and never that there is none.
+                // A witness can report a newer head, but never that there is none.
                 is(LedgerStanding.BEHIND, own(2, 2), null, report(2), seen(3)),
                 is(LedgerStanding.BEHIND, own(2, 2), null, AWAY, seen(3)),
                 is(LedgerStanding.ANCHORS_UNREACHABLE, own(2, 2), null, AWAY, seen(2)),

@@ -73,14 +73,14 @@ class WitnessAnchorTests {
     }
 
     @Test
-    void believesNoHeadThatSomebodyElseCosigned() {
+    void rejectsAHeadThatSomebodyElseCosigned() {
         stranger.hasSeen(signed());
         witness.shows(stranger.seen().orElseThrow());
         assertThatThrownBy(this::head).isInstanceOf(ForgedHeadException.class);
     }
 
     @Test
-    void believesNoHeadOfAnotherLedger() {
+    void rejectsAHeadOfAnotherLedger() {
         TestLedger other = TestLedger.create();
         other.add("{}");
         witness.hasSeen(SignedNote.parse(other.head(1, now.get())));
@@ -97,7 +97,7 @@ class WitnessAnchorTests {
                 .isInstanceOf(WitnessReply.Refused.class);
     }
 
-    /** Whoever signs a head asks all anchors first, and would wait for it each time. */
+    /** Signing a head asks all anchors first, and would wait for it each time. */
     @Test
     void leavesAWitnessAloneThatDidNotAnswer() {
         witness.shows(null);

@@ -89,7 +89,7 @@ public abstract class KeyEncryptionContract {
         }
     }
 
-    /** Or an erasure would be proven by mounting the wrong keys. */
+    /** Otherwise mounting the wrong keys would prove an erasure. */
     @Test
     void neverCallsAnUnknownVersionDestroyed() {
         KeyEncryptionService service = replica();

@@ -33,7 +33,7 @@ final class DelayedDestruction implements KeyEncryptionService {
         return now;
     }
 
-    /** As often as it was asked to. */
+    /** As often as requested. */
     boolean scheduled(String version) {
         return scheduled.containsKey(version);
     }

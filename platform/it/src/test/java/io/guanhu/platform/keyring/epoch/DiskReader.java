@@ -44,7 +44,7 @@ final class DiskReader {
     private static final int WRAPPED = 60;
     private static final int LARGEST_PAGE = 4_000;
 
-    /** A page with one page below it is short enough for PostgreSQL's other way to tell lengths. */
+    /** A page with one page below it is short enough for PostgreSQL's short length header. */
     private static final int ONE_CHILD = 81;
 
     private final Map<String, String> keyFiles = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class DiskReader {
     private final Set<ByteBuffer> wrapped = new HashSet<>();
     private int files;
 
-    /** Keys of pages that came out, by page and version. */
+    /** Leaked keys of pages, by page and version. */
     private final Map<String, byte[]> pageKeys = new HashMap<>();
 
     private final Map<Slot.Name, byte[]> slots = new HashMap<>();

@@ -50,7 +50,7 @@ class EpochDeathIT extends EpochFixture {
         assertThat(livingRoots()).isEqualTo(1);
     }
 
-    /** The store refuses to write each step down, as if the connection were cut at its commit. */
+    /** The store fails to record each step, as if the connection were cut at its commit. */
     @ParameterizedTest
     @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "OPEN")
     void survivesADeathBeforeEveryStep(Step step) throws SQLException {

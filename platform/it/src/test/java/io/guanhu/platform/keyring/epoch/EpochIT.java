@@ -51,7 +51,7 @@ class EpochIT extends EpochFixture {
         assertThat(count("superseded_page")).isZero();
     }
 
-    /** One epoch for all who come while the one before is on its way. */
+    /** One epoch for all erasures that arrive while the previous one is running. */
     @Test
     void isSharedByErasuresThatComeTogether() throws SQLException {
         Set<Long> epochs = Stream.generate(UUID::randomUUID)

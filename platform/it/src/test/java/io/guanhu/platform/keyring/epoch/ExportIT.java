@@ -112,7 +112,7 @@ class ExportIT {
         service.close(service.destroy(customer, "CONTACT"));
     }
 
-    /** Keys of the service itself have several living versions, which die one by one. */
+    /** Keys of the service itself have several live versions, which are destroyed one by one. */
     @Test
     void restoresEveryLivingVersionOfAKey() throws SQLException {
         UUID owner = UUID.randomUUID();

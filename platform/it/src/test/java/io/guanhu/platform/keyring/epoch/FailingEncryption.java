@@ -3,7 +3,7 @@ package io.guanhu.platform.keyring.epoch;
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
 import reactor.core.publisher.Mono;
 
-/** A holder of root keys whose process dies at a chosen call, before or after it did its work. */
+/** A holder of root keys whose process dies at a chosen call, before or after the call takes effect. */
 final class FailingEncryption implements KeyEncryptionService {
 
     private final KeyEncryptionService actual;

@@ -97,7 +97,7 @@ class ForensicIT {
                 .isTrue();
     }
 
-    /** They stand in the database in clear, so whoever reads the disks has them. */
+    /** They are in the database in clear, so anyone who reads the disks has them. */
     private void noteRoot(KeyStoreFixture service) {
         long version = service.tree.state().orElseThrow().root().pageVersion();
         if (!rootVersions.contains(version)) {

@@ -133,7 +133,7 @@ final class KeyTreeBench {
                 what, record.pages(), record.keys(), bytesSince(before), marking, since(begin));
     }
 
-    /** What the tree replaces: each key wrapped anew and its row updated. */
+    /** What the tree replaces: each key wrapped again and its row updated. */
     private void rewrapAll() {
         int rows = 100_000;
         byte[] from = PageSeal.newKey();

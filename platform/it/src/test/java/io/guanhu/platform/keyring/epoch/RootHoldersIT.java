@@ -77,7 +77,7 @@ class RootHoldersIT {
         }
     }
 
-    /** The epoch goes no further while Vault is sealed; who reads meanwhile notices nothing. */
+    /** The epoch waits while Vault is sealed; readers notice nothing. */
     @Test
     void waitsForAHolderThatIsAway() throws SQLException, IOException {
         try (TransitStandIn engine = new TransitStandIn();

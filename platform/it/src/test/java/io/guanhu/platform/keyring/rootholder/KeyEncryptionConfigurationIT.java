@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** Names and defaults of the settings, and what a start says of one that is missing. */
+/** Names and defaults of the settings, and the error at start if one is missing. */
 class KeyEncryptionConfigurationIT {
 
     private static final String PREFIX = "guanhu.keyring.encryption.";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two replicas whose keys rotate by themselves. */
+/** Two replicas whose keys rotate automatically. */
 class ServiceKeyRotationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -120,14 +120,14 @@ class ServiceKeyRotationIT {
         assertThat(key.newest().number()).isEqualTo(2);
     }
 
-    /** The version that it would seal under may be dead by now. */
+    /** The version that it would seal under may have been destroyed by now. */
     @Test
     void sealsNothingWhenTheKeyStoreWasNotReadForLong() {
         ServiceSeal seal = new ServiceSeal(replica(Duration.ofDays(1), 5).rotating("seal"));
         byte[] sealed = seal.seal(VALUE, "before");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThatThrownBy(() -> seal.seal(VALUE, "after")).hasMessageContaining("not read for long"));
+                        assertThatThrownBy(() -> seal.seal(VALUE, "after")).hasMessageContaining("not been read for"));
         assertThat(seal.open(sealed, "before")).isEqualTo(VALUE);
     }
 }

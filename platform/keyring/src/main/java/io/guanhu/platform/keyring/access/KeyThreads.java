@@ -51,7 +51,8 @@ public final class KeyThreads implements AutoCloseable {
                         TimeoutException.class, _ -> new QueryTimeoutException("The key store did not answer in time"))
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        _ -> new TransientDataAccessResourceException("Too many wait for the key store"));
+                        _ -> new TransientDataAccessResourceException(
+                                "Too many requests are waiting for the key store"));
     }
 
     private static <T> T called(Callable<T> work) {

@@ -40,10 +40,10 @@ public final class OutsideTransactions {
         found.increment();
         if (refuse) {
             return Mono.error(new IllegalStateException(
-                    "The key store was asked within a transaction: fetch keys before it" + " opens"));
+                    "The key store was called within a transaction: fetch keys before it" + " opens"));
         }
         if (found.count() == 1) {
-            LOG.warn("The key store was asked within a transaction; further cases are counted");
+            LOG.warn("The key store was called within a transaction; further cases are only counted");
         }
         return access;
     }

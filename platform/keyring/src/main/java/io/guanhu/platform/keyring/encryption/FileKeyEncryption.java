@@ -48,7 +48,7 @@ public final class FileKeyEncryption implements KeyEncryptionService {
             byte[] key = new byte[KEY_BYTES];
             RANDOM.nextBytes(key);
             if (files.create(token, key)) {
-                LOG.info("Version {} of the root key was made", token);
+                LOG.info("Version {} of the root key was created", token);
             }
             return token;
         });

@@ -174,7 +174,7 @@ final class EpochRunner {
         try {
             return condition.check(epoch);
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be checked: {}", condition.name(), Failure.of(e));
+            LOG.warn("Cannot check {}: {}", condition.name(), Failure.of(e));
             return new Outcome.Open("cannot be checked: " + Failure.of(e));
         }
     }

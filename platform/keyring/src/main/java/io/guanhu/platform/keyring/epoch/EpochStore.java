@@ -38,7 +38,7 @@ final class EpochStore {
     static final class OvertakenException extends RuntimeException {
 
         OvertakenException(long number) {
-            super("Another process is at work on epoch " + number);
+            super("Another process is working on epoch " + number);
         }
     }
 

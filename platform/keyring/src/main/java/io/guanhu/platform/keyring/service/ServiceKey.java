@@ -64,7 +64,7 @@ public final class ServiceKey {
         if (now.readFor(stale)) {
             return now.newest(settled);
         }
-        throw new TransientDataAccessResourceException("The key store was not read for long");
+        throw new TransientDataAccessResourceException("The key store has not been read for too long");
     }
 
     Version newestSettled() {

@@ -18,7 +18,7 @@ record ServiceKeyTree(KeyTree tree, ServiceKeyStore store, Epochs epochs) implem
     @Override
     public OwnerKeys find() {
         return Objects.requireNonNull(
-                tree.find(List.of(ServiceKeys.OWNER)).get(ServiceKeys.OWNER), "Every asked-for owner is told");
+                tree.find(List.of(ServiceKeys.OWNER)).get(ServiceKeys.OWNER), "The answer has every requested owner");
     }
 
     @Override

@@ -18,7 +18,7 @@ class RootHolderWatchTests {
     private final Holder holder = new Holder();
     private final RootHolderWatch watch = new RootHolderWatch(() -> "root-1", holder, meters);
 
-    /** Answers of the state alone; nothing else is asked for. */
+    /** Answers with the state only. */
     private static final class Holder implements KeyEncryptionService {
 
         private Mono<State> answer = Mono.just(new State.Living());

@@ -97,7 +97,7 @@ class KeyTreeTests {
         assertThatThrownBy(opening).isInstanceOf(PageBrokenException.class).hasNoCause();
     }
 
-    /** Rotation: one page is wrapped anew, and nothing is lost. */
+    /** Rotation: one page is wrapped again, and nothing is lost. */
     @Test
     void writesOnePageForANewRoot() {
         UUID owner = UUID.randomUUID();
@@ -109,7 +109,7 @@ class KeyTreeTests {
     }
 
     /**
-     * Whoever keeps every page that was ever written, and gets only the newest root, opens all
+     * Somebody with every page ever written but only the newest root can open all
      * living keys and none that died; with the root of before he opens those as well, which shows
      * that the test can tell.
      */
@@ -143,7 +143,7 @@ class KeyTreeTests {
         }
     }
 
-    /** Those that the root of before still opens. */
+    /** Those that the previous root still opens. */
     private Set<Slot.Name> newlyDead(List<UUID> owners, Rekeying.NewRoot before) {
         Set<Slot.Name> opened = tree.openedBy(before);
         Set<Slot.Name> marked = owners.stream()

@@ -78,7 +78,7 @@ final class MemoryTree {
         Set<Slot.Name> dead = marked.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         epoch++;
         while (touched.size() > leavesAtOnce) {
-            // Interim roots are wrapped under the old version: known to whoever has that one.
+            // Interim roots are wrapped under the old version: known to anyone who has that one.
             List<PageId> some = touched.subList(0, leavesAtOnce);
             rekey(List.copyOf(some), dead);
             some.clear();
@@ -124,7 +124,7 @@ final class MemoryTree {
         return more;
     }
 
-    /** What somebody who has only this root's key can open of all that was ever written. */
+    /** What somebody with only this root's key can open of everything ever written. */
     Set<Slot.Name> openedBy(Rekeying.NewRoot with) {
         Set<Slot.Name> found = new HashSet<>();
         Map<String, byte[]> keys = new HashMap<>();

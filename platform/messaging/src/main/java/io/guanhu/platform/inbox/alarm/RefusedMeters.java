@@ -26,7 +26,7 @@ public final class RefusedMeters {
             counters.put(
                     reason,
                     Counter.builder("guanhu.inbox.refused")
-                            .description("Messages that were not believed")
+                            .description("Messages that failed verification")
                             .tag("reason", reason.code())
                             .register(meters));
         }

@@ -1,4 +1,4 @@
-/** Raises the alarm about messages that are not believed. */
+/** Raises the alarm about messages that fail verification. */
 @NullMarked
 package io.guanhu.platform.inbox.alarm;
 

@@ -1,4 +1,4 @@
-/** Whether a message is believed, and who handles it. */
+/** Whether a message is genuine, and who handles it. */
 @NullMarked
 package io.guanhu.platform.inbox.handler;
 

@@ -30,7 +30,7 @@ public final class InMemoryTransactions implements ReactiveTransactionManager {
     private final List<Supplier<Runnable>> snapshots = new CopyOnWriteArrayList<>();
     private final ReactiveTransactionManager manager = new Transactions(new Manager());
 
-    /** A table: its rows must not change by themselves. */
+    /** A table: its rows must not change on their own. */
     public <K, V> Map<K, V> rows() {
         Map<K, V> rows = Collections.synchronizedMap(new LinkedHashMap<>());
         snapshots.add(() -> {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notes that are beside the data: no rollback takes one back, and within a transaction nobody is told of them. */
+/** Notes that are beside the data: no rollback takes one back, and reading them within a transaction fails. */
 public final class InMemoryOrderNotes {
 
     private final Map<String, String> notes = new ConcurrentHashMap<>();

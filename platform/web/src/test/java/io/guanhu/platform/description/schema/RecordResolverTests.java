@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a record's declaration says of it in the API document. */
+/** What a record's declaration says about it in the API document. */
 @SuppressWarnings("rawtypes") // as the library's own signatures are
 class RecordResolverTests {
 

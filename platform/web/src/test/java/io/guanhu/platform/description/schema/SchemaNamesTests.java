@@ -8,7 +8,7 @@ import io.guanhu.platform.web.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 
-/** The names of schemas; {@code CommittedDocumentTests} holds that no two are alike. */
+/** The names of schemas; {@code CommittedDocumentTests} checks that they are unique. */
 class SchemaNamesTests {
 
     private final SchemaNames names = new SchemaNames();

@@ -71,7 +71,7 @@ class FaultyBodyTests {
                 .containsExactly(List.of("ONE", "TWO"));
     }
 
-    /** What a record refuses for want of what was taken out is no fault of its own. */
+    /** A record that refuses because of the removed member is not at fault. */
     @Test
     void tellsNoFaultThatFollowsFromAnother() {
         assertThat(read("{\"count\": 1, \"sure\": true, \"titled\": {\"title\": {}}}")

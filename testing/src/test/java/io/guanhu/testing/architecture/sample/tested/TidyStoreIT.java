@@ -1,4 +1,4 @@
 package io.guanhu.testing.architecture.sample.tested;
 
-/** Nothing to run: that it exists is what is looked for. */
+/** Not to be run: its existence is checked. */
 final class TidyStoreIT {}

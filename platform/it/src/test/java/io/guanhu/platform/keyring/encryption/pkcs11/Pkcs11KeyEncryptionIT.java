@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The adapter with a token in software; its library behaves as a vendor's does. */
 class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
 
-    /** A test that spoils its token takes another one. */
+    /** A test that damages its token takes another one. */
     private static final TokenPlace USUAL = SoftHsm.shared().freshToken();
 
     private final List<Pkcs11KeyEncryption> open = new ArrayList<>();
@@ -126,9 +126,9 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         assertThat(SeenToken.kinds(place).stream().filter("destroyed"::equals)).hasSize(200);
     }
 
-    /** Every call of the port meets the loss, as the first after it. */
+    /** Every call of the port works as the first one after the loss. */
     @Test
-    void healsByItselfWhenItsSessionsAreLost() {
+    void recoversWhenItsSessionsAreLost() {
         KeyEncryptionService service = replica();
         SoftHsm token = SoftHsm.shared();
         done(service.create("healing"));
@@ -148,13 +148,13 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         assertThat(done(service.state("healing"))).isEqualTo(new State.Destroyed());
     }
 
-    /** Or an erasure would be proven by whoever empties the slot, or resets the token. */
+    /** Otherwise emptying the slot or resetting the token would prove an erasure. */
     @Test
     void neverTakesATokenThatShowsNothingForOneWithoutTheVersion() {
         KeyEncryptionService service = replica(SoftHsm.shared().freshToken(), Pin.of(SoftHsm.PIN));
         assertThatThrownBy(() -> done(service.state("one")))
                 .isInstanceOf(RootHolderUnavailableException.class)
-                .hasMessageContaining("shows nothing of a key store");
+                .hasMessageContaining("contains nothing of a key store");
         assertThatThrownBy(() -> done(service.destroy("one").thenReturn(true)))
                 .isInstanceOf(RootHolderUnavailableException.class);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PulledTokenIT {
 
-    /** A token that is gone answers at first that it holds nothing. */
+    /** A removed token answers at first that it is empty. */
     @Test
     void isAnOutageAndNeverShowsAVersionAsDestroyedOrUnknown() throws IOException, InterruptedException {
         List<String> outcomes = outcomes();

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** A token as somebody else sees it, who has its PIN. */
+/** A token as seen by somebody else with its PIN. */
 final class SeenToken {
 
     private SeenToken() {}

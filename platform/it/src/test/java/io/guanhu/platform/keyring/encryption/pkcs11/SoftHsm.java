@@ -61,7 +61,7 @@ public final class SoftHsm {
         }
     }
 
-    /** Whoever asks where it is missing is told what to install. */
+    /** If it is missing, the failure says what to install. */
     public static synchronized SoftHsm shared() {
         SoftHsm known = shared;
         if (known == null) {

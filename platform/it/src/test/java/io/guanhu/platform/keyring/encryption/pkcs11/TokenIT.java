@@ -36,7 +36,7 @@ class TokenIT {
         assertThat(token.<TokenSession>call(session -> session)).isSameAs(seen.getLast());
     }
 
-    /** The JDK never closes what it opened: an outage of days must not open without end. */
+    /** The JDK never closes what it opened, so an outage of days must not open ever more. */
     @Test
     void opensSeldomWhileThatDoesNotHelp() {
         for (int i = 0; i < 100; i++) {

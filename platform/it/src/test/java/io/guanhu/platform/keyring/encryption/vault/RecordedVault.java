@@ -56,12 +56,12 @@ final class RecordedVault implements AutoCloseable {
         file(name).path("exchanges").forEach(left::add);
     }
 
-    /** Gives this answer to whatever comes next. */
+    /** Gives this answer to the next request. */
     synchronized void loadAnswer(JsonNode answer) {
         left.add(JSON.createObjectNode().set("response", answer));
     }
 
-    /** What was asked otherwise than written down, and what nobody asked for. */
+    /** Requests that differ from the recorded ones, and recorded ones that were not made. */
     synchronized List<String> faults() {
         left.forEach(each -> faults.add("not asked for: " + each.path("request")));
         return faults;

@@ -129,7 +129,7 @@ final class TransitStandInKeys {
         return description;
     }
 
-    /** How many versions of it there is any material of. */
+    /** How many of its versions still have key material. */
     synchronized int versionsLeft(String name) {
         return key(name).material.size();
     }

@@ -116,7 +116,7 @@ class VaultRecordedContractIT {
     }
 
     @Test
-    void believesNoRefusalThatTheKeyItselfDoesNotShow() {
+    void rejectsARefusalThatTheKeyItselfDoesNotShow() {
         vault.load("refused-as-too-old-but-living");
         isAnOutage(unwrap(), "too old");
     }
@@ -148,7 +148,7 @@ class VaultRecordedContractIT {
     }
 
     @Test
-    void waitsForNobodyWithoutEnd() throws IOException {
+    void neverWaitsForever() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             long before = System.nanoTime();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What is asked for a signature, to the letter, and how the answers are read. */
+/** The exact request for a signature, and how answers are read. */
 class VaultSigningKeyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
 
-/** The token goes to whom the settings trust, and to that host only. */
+/** The token is sent only to the host that the settings trust. */
 class VaultTlsIT {
 
     private static final String PASSWORD = "changeit";
@@ -68,7 +68,7 @@ class VaultTlsIT {
     }
 
     @Test
-    void tellsNothingToAHostThatNobodyTrusts() throws IOException, GeneralSecurityException, InterruptedException {
+    void sendsNothingToAnUntrustedHost() throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore _ = start("localhost");
         assertThatThrownBy(() -> service(null).state("root-1").block(LIMIT))
                 .isInstanceOf(RootHolderUnavailableException.class);

@@ -53,7 +53,7 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
                 VaultHttp.client(LIMIT, null));
     }
 
-    /** Not only refused by policy, which whoever may configure the key can take back. */
+    /** Not only refused by policy, which an administrator of the key could undo. */
     @Test
     void leavesNoMaterialOfADestroyedVersion() {
         KeyEncryptionService service = replica();
@@ -94,7 +94,7 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
                 .hasMessageContaining("\"exportable\" set");
     }
 
-    /** Vault would make a key of default settings to encrypt with. */
+    /** Vault would create a key with default settings to encrypt with. */
     @Test
     void letsVaultMakeNoKeyByEncrypting() {
         KeyEncryptionService service = replica();

@@ -73,7 +73,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         if (objects.mark(version).isEmpty() && objects.keys(version).isEmpty()) {
             Label label = Label.create(Kind.KEY, version, clock.instant());
             session.make(label, KEY_BITS);
-            LOG.info("Version {} of the root key was made", version);
+            LOG.info("Version {} of the root key was created", version);
             // A process that did not see this key may have destroyed the version meanwhile.
             objects = session.listObjects();
             if (objects.mark(version).isPresent()) {

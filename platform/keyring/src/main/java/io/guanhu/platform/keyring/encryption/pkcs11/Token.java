@@ -75,7 +75,7 @@ final class Token {
             throw unavailable(cause);
         }
         if (current == lost) {
-            LOG.info("The sessions with the token in {} are given up: {}", place, last(cause));
+            LOG.info("Closing the sessions with the token in {}: {}", place, last(cause));
             current = null;
         }
     }

@@ -67,8 +67,9 @@ record TokenObjects(List<Label> labels) {
     /** A token that was removed or logged out may answer that it is empty. */
     private void requireSight() {
         if (!anchored()) {
-            throw new ProviderException("The token shows nothing of a key store: it is empty, another one, or does not"
-                    + " let its objects be seen");
+            throw new ProviderException(
+                    "The token contains nothing of a key store: it is empty, another one, or does not"
+                            + " show its objects");
         }
     }
 }

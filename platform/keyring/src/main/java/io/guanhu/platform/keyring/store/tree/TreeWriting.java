@@ -32,7 +32,7 @@ public final class TreeWriting {
     public void fill(TreeState state, Collection<PageRow> pages, Map<UUID, PageId> owners, Map<Slot.Name, Long> dead) {
         boolean _ = tree.database().transaction(() -> {
             if (!tree.pages().insertTree(state)) {
-                throw new IllegalStateException("There is a tree already");
+                throw new IllegalStateException("A tree exists already");
             }
             tree.pages().save(List.copyOf(pages));
             tree.pages().place(owners);

@@ -14,7 +14,7 @@ class GreetingStore {
         this.database = database;
     }
 
-    /** A store's parts speak SQL too. */
+    /** Parts of a store contain SQL, too. */
     private final class Names {
         Mono<String> of(UUID id) {
             return database.sql("select name from guest where id = :id")

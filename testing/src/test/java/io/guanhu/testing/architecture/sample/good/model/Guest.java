@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What models may do: compute, from their arguments. */
+/** Models may only compute from their arguments. */
 public record Guest(UUID id, String name, Instant arrived) {
 
     public sealed interface Welcome {
