@@ -218,9 +218,8 @@ final class EpochStore {
                  where number = ? and holder is not null
                 """)
                 .param(number)
-                .query((row, _) ->
-                        new Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])
-                                row.getArray("holder_copies").getArray())))
+                .query((row, _) -> new Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])
+                        row.getArray("holder_copies").getArray())))
                 .optional()
                 .orElse(null);
     }
