@@ -117,7 +117,7 @@ class ArchitectureRulesTests {
     @MethodSource("statements")
     void refusesSqlOutsideOfStores(Class<?> type) {
         assertThat(faults(SqlRules.onlyStoresSpeakSql(none()), type)).isOne();
-        assertThat(faults(SqlRules.onlyStoresContainSql(), type)).isOne();
+        assertThat(faults(SqlRules.nobodySpeaksSql(), type)).isOne();
     }
 
     static Stream<Class<?>> shouting() {
