@@ -1,5 +1,6 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.audit.operation.Operations;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;

@@ -1,5 +1,6 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.audit.operation.Operations;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.rule.Endpoint;

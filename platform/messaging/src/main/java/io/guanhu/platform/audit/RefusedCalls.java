@@ -1,5 +1,6 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.audit.operation.Operations;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.problem.ProblemListener;
 import io.guanhu.platform.problem.Problems;

@@ -1,4 +1,4 @@
-package io.guanhu.platform.audit;
+package io.guanhu.platform.audit.operation;
 
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Names an operation by its path template, because the actual path contains text from the caller.
  */
-final class Operations {
+public final class Operations {
 
     private static final String INTERNAL = "/internal/";
     private static final String BY_PATH = "/internal/**";
@@ -25,7 +25,7 @@ final class Operations {
 
     private final Supplier<List<Operation>> known;
 
-    Operations(Supplier<Stream<RequestMappingHandlerMapping>> mappings) {
+    public Operations(Supplier<Stream<RequestMappingHandlerMapping>> mappings) {
         this.known = SingletonSupplier.of(() -> mappings.get()
                 .flatMap(each -> each.getHandlerMethods().keySet().stream())
                 .flatMap(Operation::of)
@@ -46,7 +46,7 @@ final class Operations {
     }
 
     /** For example {@code GET /api/notes/{id}}; also for calls that were refused before routing. */
-    String of(ServerWebExchange exchange) {
+    public String of(ServerWebExchange exchange) {
         HttpMethod method = exchange.getRequest().getMethod();
         if (!List.of(HttpMethod.values()).contains(method)) {
             return "OTHER " + OTHER;
