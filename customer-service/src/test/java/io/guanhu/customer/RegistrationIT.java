@@ -9,6 +9,7 @@ import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,27 @@ class RegistrationIT {
                     .asString()
                     .contains("\"status\":\"CLOSED\"", Bank.lastTransactionOn().toString());
         }
+    }
+
+    /** Who may also register for others means themselves if they name nobody, and reaches them. */
+    @Test
+    void aManagerWhoAlsoWorksInOperationsRegistersTheirOwn() {
+        Tokens both = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager", "operations");
+        UUID customer = Bank.idOf(bank.create(both, Person.somebody().form()));
+        bank.as(Bank.E1101)
+                .get()
+                .uri("/api/customers/{id}", customer)
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        UUID elsewhere = Bank.idOf(bank.create(both, CheckDesk.inBranch(Person.somebody().form())));
+        bank.as(Bank.E1101)
+                .get()
+                .uri("/api/customers/{id}", elsewhere)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     private ResponseSpec withKey(String key, Map<String, Object> form) {

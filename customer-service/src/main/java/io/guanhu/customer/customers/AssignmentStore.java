@@ -31,9 +31,9 @@ public class AssignmentStore {
         this.database = database;
     }
 
-    /** Gives a manager immediate access to customers they just created. */
+    /** Gives a manager immediate access to their own customers whom they just created. */
     public Mono<Void> expect(Caller caller, List<UUID> customers, Instant now) {
-        String manager = Customers.sightOf(caller).manager();
+        String manager = caller.employeeId();
         String branch = caller.branch();
         if (manager == null || branch == null) {
             return Mono.empty();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -66,12 +67,21 @@ public class Newcomers {
         this.clock = clock;
     }
 
-    /** Registers the caller's drafts; a manager can reach them immediately. */
+    /** Registers the caller's drafts; a manager can reach those of their own immediately. */
     Mono<Set<UUID>> register(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
         return registerUnassigned(caller, origin, drafts)
-                .delayUntil(entered -> entered.isEmpty()
-                        ? Mono.empty()
-                        : assignments.expect(caller, List.copyOf(entered), clock.instant()));
+                .delayUntil(entered -> {
+                    List<UUID> own = ownOf(caller, registered(drafts, entered));
+                    return own.isEmpty() ? Mono.empty() : assignments.expect(caller, own, clock.instant());
+                });
+    }
+
+    private static List<UUID> ownOf(Caller caller, Map<UUID, Draft> entered) {
+        return entered.entrySet().stream()
+                .filter(each ->
+                        Objects.equals(each.getValue().requestedManager(), caller.employeeId()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.guanhu.platform.audit.Acts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.contract.CustomerEvents.Origin;
 import io.guanhu.platform.description.ReturnsETag;
+import io.guanhu.platform.permission.Relation;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
@@ -110,9 +111,13 @@ class RegistrationController {
         };
     }
 
-    /** Managers register customers only in their own branch, and become their owner. */
+    /**
+     * Managers register customers in their own branch, and become their owner. Those who also may
+     * register others' are taken to mean themselves if they name nobody.
+     */
     private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
-        return Forms.onlyOwn(caller) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
+        boolean unplaced = form.branch() == null && form.requestedManager() == null;
+        return Forms.onlyOwn(caller) || (unplaced && caller.reaches(Relation.OWN)) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
     }
 
     /** What a manager requests without being allowed to. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.gateway.realm.ConsoleProperties;
 import io.guanhu.gateway.realm.Contact;
 import io.guanhu.gateway.realm.PrivacyCentreProperties;
-import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.security.Roles;
@@ -101,7 +100,7 @@ class SessionController {
                 caller.branch(),
                 caller.customerId(),
                 caller.roles().stream().sorted().toList(),
-                Permissions.table().of(caller.roles(), caller.clientId()),
+                caller.permissions(),
                 caller.acr(),
                 customer ? centre.support() : console.support(),
                 (console.practice() && !customer) ? true : null,

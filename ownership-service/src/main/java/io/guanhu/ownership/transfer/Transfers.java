@@ -117,7 +117,9 @@ class Transfers {
     Mono<Transfer> decline(UUID id, Caller caller) {
         return step(id, "transfer.refuse", caller, transfer -> switch (transfer) {
             case Transfer.Proposed proposed -> proposed.decline(Staff.employeeIdOf(caller));
-            case Transfer.Agreed agreed -> agreed.decline(Staff.leadOf(caller));
+            // What the receiver has agreed to is for the leads to decide.
+            case Transfer.Agreed agreed ->
+                caller.reaches(Relation.BRANCH) ? agreed.decline(Staff.leadOf(caller)) : wrongState();
             case Transfer.Approved _,
                     Transfer.Completed _,
                     Transfer.Declined _,

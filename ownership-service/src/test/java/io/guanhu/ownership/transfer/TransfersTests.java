@@ -161,11 +161,22 @@ class TransfersTests {
         assertThat(desk.state(proposed)).isEqualTo(Transfer.State.DECLINED);
 
         UUID accepted = desk.accepted(null);
-        refused(accepted, "same-person", each -> desk.transfers.decline(each, GIVER));
         desk.memory.run(desk.transfers.decline(accepted, RECEIVING_LEAD));
         assertThat(desk.advances()).endsWith("ACCEPTED", "DECLINED");
         refused(accepted, "wrong-transfer-state", each -> desk.transfers.decline(each, RECEIVING_LEAD));
         assertThat(desk.memory.entered()).contains("transfer.refuse ALLOWED");
+    }
+
+    /** They see it, because they give the customer away; but it is for the leads to decide. */
+    @Test
+    void theGiverDeclinesNothingThatTheReceiverHasAccepted() {
+        UUID leads = desk.memory
+                .get(desk.transfers.propose(TransferDesk.proposal(desk.customer, "E2101", null), GIVING_LEAD))
+                .terms()
+                .id();
+        desk.memory.run(desk.transfers.accept(leads, RECEIVER));
+        refused(leads, "wrong-transfer-state", each -> desk.transfers.decline(each, GIVER));
+        refused(leads, "same-person", each -> desk.transfers.decline(each, GIVING_LEAD));
     }
 
     private UUID halfApproved() {

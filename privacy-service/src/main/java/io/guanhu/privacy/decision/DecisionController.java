@@ -1,5 +1,6 @@
 package io.guanhu.privacy.decision;
 
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;
@@ -52,14 +53,14 @@ class DecisionController {
 
     @Audited("privacy-request.confirm")
     @PostMapping("/confirmation")
-    @Permitted("privacy-request.confirm")
+    @Permitted(value = "privacy-request.confirm", further = Sight.HIDDEN_REQUESTS)
     Mono<Reached> confirm(@PathVariable UUID id, @Valid @RequestBody Confirmation body, Caller caller) {
         return deciding.confirm(id, body.acknowledgeIrreversible(), caller).map(Reached::of);
     }
 
     @Audited("privacy-request.decide")
     @PostMapping("/decision")
-    @Permitted("privacy-request.decide")
+    @Permitted(value = "privacy-request.decide", further = Sight.HIDDEN_REQUESTS)
     Mono<Reached> decide(@PathVariable UUID id, @Valid @RequestBody Verdict body, Caller caller) {
         if (body.approve()) {
             return deciding.approve(id, caller).map(Reached::of);
@@ -82,7 +83,7 @@ class DecisionController {
 
     @Audited("privacy-request.cancel")
     @PostMapping("/cancellation")
-    @Permitted("privacy-request.cancel")
+    @Permitted(value = "privacy-request.cancel", further = Sight.HIDDEN_REQUESTS)
     Mono<Reached> cancel(@PathVariable UUID id, Caller caller) {
         return deciding.cancel(id, caller).map(Reached::of);
     }

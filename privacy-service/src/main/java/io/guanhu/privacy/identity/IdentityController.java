@@ -1,5 +1,6 @@
 package io.guanhu.privacy.identity;
 
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -51,21 +52,21 @@ class IdentityController {
     @Audited("privacy-request.challenge")
     @PostMapping("/identity-challenges")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Permitted("privacy-request.challenge")
+    @Permitted(value = "privacy-request.challenge", further = Sight.HIDDEN_REQUESTS)
     Mono<Challenge> challenge(@PathVariable UUID id, Caller caller) {
         return sending.challenge(id, caller);
     }
 
     @Audited("privacy-request.verify")
     @PostMapping("/identity-verification")
-    @Permitted("privacy-request.verify")
+    @Permitted(value = "privacy-request.verify", further = Sight.HIDDEN_REQUESTS)
     Mono<Proven> verify(@PathVariable UUID id, @Valid @RequestBody Code body, Caller caller) {
         return checking.verify(id, body.code(), caller).thenReturn(new Proven(id, State.VERIFIED));
     }
 
     @Audited("privacy-request.evidence")
     @PutMapping("/evidence")
-    @Permitted("privacy-request.evidence")
+    @Permitted(value = "privacy-request.evidence", further = Sight.HIDDEN_REQUESTS)
     Mono<Proven> evidence(@PathVariable UUID id, @Valid @RequestBody Shown body, Caller caller) {
         return taking.take(id, body.reference(), caller).map(request -> new Proven(id, request.state()));
     }

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.reading;
 
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
@@ -47,7 +48,7 @@ class FollowingController {
     /** Ends when nothing more will follow. */
     @NotAudited("Shows which systems have reported, and nothing about the person")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Permitted(FOLLOW)
+    @Permitted(value = FOLLOW, further = Sight.HIDDEN_REQUESTS)
     Flux<ServerSentEvent<ErasureProgress>> events(@PathVariable UUID id, Caller caller) {
         return EventStream.of(
                 commands.find(id, caller, FOLLOW)

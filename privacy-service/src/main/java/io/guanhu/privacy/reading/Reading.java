@@ -207,7 +207,7 @@ class Reading {
         UUID whose = Sight.asCustomer(caller) ? caller.customerId() : customerId;
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        boolean hiddenToo = caller.may(Sight.HIDDEN_REQUESTS);
+        boolean hiddenToo = !Sight.asCustomer(caller) && caller.may(Sight.HIDDEN_REQUESTS);
         return store.list(state, whose, ending, hiddenToo, before, page.limit() + 1)
                 .map(row -> RequestSummary.of(row, today))
                 .collectList()

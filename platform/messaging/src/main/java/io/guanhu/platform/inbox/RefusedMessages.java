@@ -83,8 +83,14 @@ class RefusedMessages {
     @PostMapping("/{id}/replay")
     @Permitted("refused-message.replay")
     Mono<Settled> replay(@PathVariable long id, Caller caller) {
-        return acts.recordFirst(entry(caller, "refused-message.replay", id), Mono.defer(() -> inbox.replayRefused(id)))
+        Mono<Void> replayed = Mono.defer(() -> inbox.replayRefused(id))
                 .switchIfEmpty(Mono.error(RefusedMessages::unknown))
+                .then();
+        return store.waiting(id - 1, 1)
+                .filter(found -> found.id() == id)
+                .next()
+                .switchIfEmpty(Mono.error(RefusedMessages::unknown))
+                .flatMap(_ -> acts.recordFirst(entry(caller, "refused-message.replay", id), replayed))
                 .thenReturn(new Settled(1))
                 .onErrorMap(ReplayFailedException.class, RefusedMessages::refused);
     }

@@ -4,8 +4,10 @@ import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.permission.Relation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,27 @@ public record Caller(
 
     /** Whether the permission table gives the caller this permission. */
     public boolean may(String permission) {
-        return Permissions.table().named(permission).grantedTo(roles, clientId);
+        return Permissions.table().named(permission).grantedTo(counting(), clientId);
+    }
+
+    /** The names of all permissions that the table gives the caller. */
+    public List<String> permissions() {
+        return Permissions.table().of(counting(), clientId);
+    }
+
+    /**
+     * The roles that count. Nobody acts as a customer whom the token does not name, nor as staff
+     * without an employee id, by which they are held to what they do.
+     */
+    private Set<String> counting() {
+        return roles.stream().filter(this::names).collect(Collectors.toSet());
+    }
+
+    private boolean names(String role) {
+        if (role.equals(Roles.CUSTOMER)) {
+            return customerId != null;
+        }
+        return !Roles.STAFF.contains(role) || employeeId != null;
     }
 
     /** Whether the permission that this request needs extends to these records. */
@@ -75,7 +97,7 @@ public record Caller(
                 customerId,
                 acr,
                 authenticatedAt,
-                permission.relationsOf(roles));
+                permission.relationsOf(counting()));
     }
 
     public Type type() {

@@ -81,14 +81,19 @@ public final class Callers {
         if (subject == null || subject.isBlank()) {
             throw new InvalidBearerTokenException("The token has no subject");
         }
+        String employee = employeeOf(token);
+        UUID customer = customerOf(token);
+        if (employee != null && customer != null) {
+            throw new InvalidBearerTokenException("The token names both an employee and a customer");
+        }
         String client = token.getClaimAsString("azp");
         return new Caller(
                 subject,
                 client == null ? "" : client,
                 rolesOf(token),
-                token.getClaimAsString("employee_id"),
+                employee,
                 token.getClaimAsString("branch"),
-                customerOf(token),
+                customer,
                 token.getClaimAsString("acr"),
                 authenticatedAt(token),
                 Set.of());
@@ -112,6 +117,11 @@ public final class Callers {
             names.forEach(name -> roles.add(String.valueOf(name)));
         }
         return roles;
+    }
+
+    private static @Nullable String employeeOf(Jwt token) {
+        String id = token.getClaimAsString("employee_id");
+        return id == null || id.isBlank() ? null : id;
     }
 
     private static @Nullable UUID customerOf(Jwt token) {

@@ -42,6 +42,15 @@ class CallerTests {
     }
 
     @Test
+    void nobodyActsAsACustomerOrAsStaffWhomTheTokenDoesNotName() {
+        var nobody = new Caller(
+                "s", "app", Set.of(Roles.CUSTOMER, Roles.OPERATIONS), null, "HQ", null, "2", null, Set.of());
+        assertThat(nobody.permissions()).isEmpty();
+        assertThat(nobody.may("customer.search")).isFalse();
+        assertThat(nobody.with("privacy-request.list").relations()).isEmpty();
+    }
+
+    @Test
     void aServiceReachesNobodysRecords() {
         assertThat(Caller.service("privacy-service").with("customer.read").relations())
                 .isEmpty();
