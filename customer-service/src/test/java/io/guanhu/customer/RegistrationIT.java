@@ -108,7 +108,8 @@ class RegistrationIT {
                 .expectStatus()
                 .isOk();
 
-        UUID elsewhere = Bank.idOf(bank.create(both, CheckDesk.inBranch(Person.somebody().form())));
+        UUID elsewhere =
+                Bank.idOf(bank.create(both, CheckDesk.inBranch(Person.somebody().form())));
         bank.as(Bank.E1101)
                 .get()
                 .uri("/api/customers/{id}", elsewhere)

@@ -69,17 +69,15 @@ public class Newcomers {
 
     /** Registers the caller's drafts; a manager can reach those of their own immediately. */
     Mono<Set<UUID>> register(Caller caller, Origin origin, Map<UUID, Draft> drafts) {
-        return registerUnassigned(caller, origin, drafts)
-                .delayUntil(entered -> {
-                    List<UUID> own = ownOf(caller, registered(drafts, entered));
-                    return own.isEmpty() ? Mono.empty() : assignments.expect(caller, own, clock.instant());
-                });
+        return registerUnassigned(caller, origin, drafts).delayUntil(entered -> {
+            List<UUID> own = ownOf(caller, registered(drafts, entered));
+            return own.isEmpty() ? Mono.empty() : assignments.expect(caller, own, clock.instant());
+        });
     }
 
     private static List<UUID> ownOf(Caller caller, Map<UUID, Draft> entered) {
         return entered.entrySet().stream()
-                .filter(each ->
-                        Objects.equals(each.getValue().requestedManager(), caller.employeeId()))
+                .filter(each -> Objects.equals(each.getValue().requestedManager(), caller.employeeId()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

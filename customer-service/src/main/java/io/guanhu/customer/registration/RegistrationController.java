@@ -117,7 +117,9 @@ class RegistrationController {
      */
     private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
         boolean unplaced = form.branch() == null && form.requestedManager() == null;
-        return Forms.onlyOwn(caller) || (unplaced && caller.reaches(Relation.OWN)) ? form.inBranch(caller.branch(), caller.employeeId()) : form;
+        return Forms.onlyOwn(caller) || (unplaced && caller.reaches(Relation.OWN))
+                ? form.inBranch(caller.branch(), caller.employeeId())
+                : form;
     }
 
     /** What a manager requests without being allowed to. */

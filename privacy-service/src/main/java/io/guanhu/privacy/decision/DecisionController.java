@@ -1,11 +1,11 @@
 package io.guanhu.privacy.decision;
 
-import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.model.lifecycle.ErasureRequest;
 import io.guanhu.privacy.model.request.State;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package io.guanhu.privacy.identity;
 
-import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.identity.SendingCodes.Challenge;
 import io.guanhu.privacy.model.request.State;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package io.guanhu.privacy.reading;
 
-import io.guanhu.privacy.command.Sight;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.EventStream;
 import io.guanhu.privacy.command.Commands;
+import io.guanhu.privacy.command.Sight;
 import io.guanhu.privacy.docket.StoredRequest;
 import io.guanhu.privacy.model.request.State;
 import java.time.Duration;

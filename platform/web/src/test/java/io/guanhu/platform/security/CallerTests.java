@@ -43,8 +43,8 @@ class CallerTests {
 
     @Test
     void nobodyActsAsACustomerOrAsStaffWhomTheTokenDoesNotName() {
-        var nobody = new Caller(
-                "s", "app", Set.of(Roles.CUSTOMER, Roles.OPERATIONS), null, "HQ", null, "2", null, Set.of());
+        var nobody =
+                new Caller("s", "app", Set.of(Roles.CUSTOMER, Roles.OPERATIONS), null, "HQ", null, "2", null, Set.of());
         assertThat(nobody.permissions()).isEmpty();
         assertThat(nobody.may("customer.search")).isFalse();
         assertThat(nobody.with("privacy-request.list").relations()).isEmpty();
