@@ -33,7 +33,7 @@ public class AssignmentStore {
 
     /** Gives a manager immediate access to their own customers whom they just created. */
     public Mono<Void> expect(Caller caller, List<UUID> customers, Instant now) {
-        String manager = caller.employeeId();
+        String manager = Customers.sightOf(caller).manager();
         String branch = caller.branch();
         if (manager == null || branch == null) {
             return Mono.empty();

@@ -19,7 +19,7 @@ public final class InMemoryAssignmentStore extends AssignmentStore {
 
     @Override
     public Mono<Void> expect(Caller caller, List<UUID> created, Instant now) {
-        String manager = caller.employeeId();
+        String manager = Customers.sightOf(caller).manager();
         String branch = caller.branch();
         return manager == null || branch == null
                 ? Mono.empty()

@@ -91,7 +91,7 @@ class NewcomersTests {
         UUID leads = desk.memory.ids().next();
         desk.memory.get(sealing(
                 Set.of(id),
-                desk.newcomers.register(MANAGER, Origin.STAFF, Map.of(id, RegistrationDesk.draft(SOMEBODY)))));
+                desk.newcomers.register(MANAGER, Origin.STAFF, Map.of(id, RegistrationDesk.draft(MANAGER, SOMEBODY)))));
         desk.memory.get(sealing(
                 Set.of(leads),
                 desk.newcomers.register(

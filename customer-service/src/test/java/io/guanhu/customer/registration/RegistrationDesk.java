@@ -4,6 +4,7 @@ import io.guanhu.customer.CustomerProperties;
 import io.guanhu.customer.DefaultSettings;
 import io.guanhu.customer.customers.InMemoryAssignmentStore;
 import io.guanhu.customer.draft.Draft;
+import io.guanhu.customer.draft.Forms;
 import io.guanhu.customer.matching.InMemoryMatching;
 import io.guanhu.customer.model.field.Profile;
 import io.guanhu.customer.people.InMemoryFingerprints;
@@ -78,10 +79,18 @@ public final class RegistrationDesk {
         return new Draft(profile, InMemoryVault.BRANCH, null, null, List.of());
     }
 
+    /** Managers register for themselves. */
+    public static Draft draft(Caller caller, Profile profile) {
+        String manager = Forms.onlyOwn(caller) ? caller.employeeId() : null;
+        return new Draft(profile, InMemoryVault.BRANCH, manager, null, List.of());
+    }
+
     /** What becomes of these people, who are sent together. */
     public List<Result> register(Sender sender, Profile... people) {
-        return memory.get(registering.register(
-                sender, Arrays.stream(people).map(RegistrationDesk::draft).toList()));
+        List<Draft> drafts = Arrays.stream(people)
+                .map(person -> draft(sender.caller(), person))
+                .toList();
+        return memory.get(registering.register(sender, drafts));
     }
 
     /** Registers one person, who must become a customer. */

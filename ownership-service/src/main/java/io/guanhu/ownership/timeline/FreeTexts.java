@@ -45,8 +45,8 @@ public class FreeTexts {
     }
 
     /**
-     * Runs work that can seal these words for each of the customers, in a transaction. Their keys
-     * are fetched, or created, before that opens. An active customer whose words were erased gets a
+     * Runs work that can seal these words for each of the customers. Their keys are fetched, or
+     * created, before its transaction opens. An active customer whose words were erased gets a
      * new key; no keys are created for customers that do not exist.
      */
     <T> Mono<T> sealing(Collection<UUID> customerIds, @Nullable String text, Mono<T> work) {

@@ -58,7 +58,6 @@ class FreeTextsTests {
         assertThat(memory.get(seal(text))).isEmpty();
 
         assertThat(memory.keys().of(customer).living(DataCategory.INTERACTION)).isFalse();
-        assertThat(memory.transactions().committed()).isOne();
     }
 
     @Test
