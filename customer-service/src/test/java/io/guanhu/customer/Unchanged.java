@@ -2,6 +2,7 @@ package io.guanhu.customer;
 
 import static io.guanhu.customer.Bank.E1101;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Refusal;
@@ -13,6 +14,9 @@ import java.util.UUID;
 /** Checks that a refusal changes nothing in the database and announces nothing. */
 final class Unchanged {
 
+    private static final String LOSING_KEYS =
+            "select count(*) from registration_check where state in ('REJECTED', 'EXPIRED') and not keys_destroyed";
+
     private final Bank bank;
     private final Rows rows;
 
@@ -22,6 +26,8 @@ final class Unchanged {
     }
 
     void after(Refusal refusal) throws SQLException {
+        // What tests before this one have ended may still be losing its keys.
+        await().untilAsserted(() -> assertThat(rows.count(LOSING_KEYS)).isZero());
         Map<String, List<String>> before = rows.state();
         refusal.isAnswered();
         assertThat(rows.state()).isEqualTo(before);

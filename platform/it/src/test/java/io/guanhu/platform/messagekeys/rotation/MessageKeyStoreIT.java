@@ -18,7 +18,7 @@ class MessageKeyStoreIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Instant NOW = Instant.parse("2026-06-15T08:00:00Z");
     private static final DatabaseClient DATABASE =
-            client(DeclaredSchema.migrated("message-keys").database());
+            client(DeclaredSchema.migrated("message_keys").database());
 
     private final MessageKeyStore store = new MessageKeyStore(DATABASE);
 
