@@ -72,12 +72,10 @@ public class Countersigning {
                     + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
                     + " add the old public key to the file guanhu.audit.checkpoint-key");
         } else if (!signed.isEmpty()) {
-            // Otherwise the key in the file would silently replace it for those who verify this
-            // log.
+            // Otherwise the key in the file would silently replace it for those who verify this log.
+            String mend = "set guanhu.audit.log-key and guanhu.keyring.encryption.vault-transit.signing-key again";
             throw new IllegalStateException(
-                    "An external key has signed this log, as %s shows: set guanhu.audit.log-key and"
-                                    .formatted(directory)
-                            + " guanhu.keyring.encryption.vault-transit.signing-key again");
+                    "An external key has signed this log, as %s shows: %s".formatted(directory, mend));
         }
         return signed;
     }
