@@ -87,7 +87,7 @@ class TemplatesTests {
     @EnumSource(Channel.class)
     void saysWhatALapsedRequestWaitedForAndHowToFileAgain(Channel channel) {
         String unproven = body("erasure-expired", channel, Map.of("unproven", "yes"));
-        assertThat(unproven).contains("身份验证", "未因该请求删除任何信息", "重新提交").doesNotContain("期限内确认");
+        assertThat(unproven).contains("身份验证", "未因该申请删除任何信息", "重新提交").doesNotContain("期限内确认");
         String unconfirmed = body("erasure-expired", channel, Map.of("unconfirmed", "yes"));
         assertThat(unconfirmed).contains("期限内确认").doesNotContain("身份验证");
     }

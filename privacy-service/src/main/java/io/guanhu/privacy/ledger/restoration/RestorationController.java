@@ -36,7 +36,7 @@ class RestorationController {
      * @param foundState the state in which its request was found; absent if it was not found
      */
     @Schema(name = "Restored")
-    record Restored(
+    record RestoredErasure(
             long position,
             UUID requestId,
             UUID customerId,
@@ -44,8 +44,8 @@ class RestorationController {
             Instant restoredAt,
             @Nullable String foundState) {
 
-        static Restored of(RestoreStore.Restored row) {
-            return new Restored(
+        static RestoredErasure of(RestoreStore.Restored row) {
+            return new RestoredErasure(
                     row.position(),
                     row.requestId(),
                     row.customerId(),
@@ -58,10 +58,10 @@ class RestorationController {
     @Audited(value = "erasure-ledger.read-restorations", resource = "restorations")
     @GetMapping("/api/privacy-requests/restorations")
     @Permitted("erasure-ledger.read-restorations")
-    Mono<ResponseEntity<Page<Restored>>> list(PageRequest page, ServerHttpRequest request) {
+    Mono<ResponseEntity<Page<RestoredErasure>>> list(PageRequest page, ServerHttpRequest request) {
         Long after = page.after(cursors, Long::valueOf);
         return store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1)
-                .map(Restored::of)
+                .map(RestoredErasure::of)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> Long.toString(each.position()))
                         .answering(request));
