@@ -105,6 +105,23 @@ class HoldStore {
                 .one();
     }
 
+    /** Closed holds whose keys may still exist, up to the limit. */
+    Flux<UUID> withKeys(int limit) {
+        return database.sql("""
+                select id from legal_hold where closed_at is not null and not keys_destroyed
+                order by id limit :limit
+                """)
+                .bind("limit", limit)
+                .map(row -> uuid(row, "id"))
+                .all();
+    }
+
+    Mono<Void> keysDestroyed(UUID id) {
+        return database.sql("update legal_hold set keys_destroyed = true where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
     /**
      * Makes the customer's restrictions due for a check, because this hold may have been the last
      * reason for them.

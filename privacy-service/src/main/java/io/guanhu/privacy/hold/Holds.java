@@ -31,6 +31,7 @@ class Holds {
 
     static final String RESOURCE = "legal-hold";
 
+    private static final int BATCH = 100;
     private static final Set<DataCategory> WORDS = Set.of(DataCategory.INTERACTION);
 
     private final HoldStore store;
@@ -78,9 +79,20 @@ class Holds {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("legal-hold-not-found")))
                 .delayUntil(customer -> store.makeRestrictionsDue(customer, now))
                 .map(customer -> Done.of(customer, entry(caller, "close", id, customer)));
-        return acts.carryOutEntering(entry(caller, "close", id, null), closed)
-                .then(Mono.defer(() -> keyring.destroy(id, WORDS)))
+        return acts.carryOutEntering(entry(caller, "close", id, null), closed).then(Mono.defer(() -> destroyKeys(id)));
+    }
+
+    /** Destroys the keys of closed holds that a crash or a disconnect left behind. */
+    Mono<Void> destroyKeysLeft() {
+        return store.withKeys(BATCH)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(this::destroyKeys)
                 .then();
+    }
+
+    private Mono<Void> destroyKeys(UUID id) {
+        return keyring.destroy(id, WORDS).then(Mono.defer(() -> store.keysDestroyed(id)));
     }
 
     /** Newest first, with the words if they still exist. */

@@ -15,6 +15,7 @@ import io.guanhu.privacy.model.request.Filing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,22 @@ class HoldStoreIT {
         assertThat(closed.words()).isEqualTo(new Words(null, null));
         assertThat(closed.closedBy()).isEqualTo("E9102");
         assertThat(closed.closedAt()).isEqualTo(Memory.NOW.plusSeconds(1));
+    }
+
+    @Test
+    void findsClosedHoldsUntilTheirKeysAreDestroyed() {
+        UUID id = open();
+        assertThat(withKeys()).doesNotContain(id);
+
+        database.run(holds.close(id, "E9102", Memory.NOW));
+        assertThat(withKeys()).contains(id);
+
+        database.run(holds.keysDestroyed(id));
+        assertThat(withKeys()).doesNotContain(id);
+    }
+
+    private List<UUID> withKeys() {
+        return Objects.requireNonNull(database.run(holds.withKeys(1_000).collectList()));
     }
 
     @Test

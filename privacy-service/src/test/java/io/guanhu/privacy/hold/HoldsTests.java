@@ -83,6 +83,22 @@ class HoldsTests {
         assertThat(memory.entered()).containsExactly("legal-hold.place ALLOWED", "legal-hold.close ALLOWED");
     }
 
+    /** The caller hung up, or the service died, right after the hold was closed. */
+    @Test
+    void destroysAKeyThatWasLeftBehind() {
+        open();
+        memory.run(store.close(ID, "E9101", memory.clock().instant()));
+        UUID inForce = UUID.randomUUID();
+        open(inForce);
+        assertThat(memory.keys().of(ID).living(DataCategory.INTERACTION)).isTrue();
+
+        memory.run(holds.destroyKeysLeft());
+
+        assertThat(memory.keys().of(ID).destroyed(DataCategory.INTERACTION)).isTrue();
+        assertThat(memory.keys().of(inForce).living(DataCategory.INTERACTION)).isTrue();
+        assertThat(memory.get(store.withKeys(10).collectList())).isEmpty();
+    }
+
     @Test
     void hasWhatAClosedHoldKeptLookedAtUnderTheCustomersLock() {
         open();

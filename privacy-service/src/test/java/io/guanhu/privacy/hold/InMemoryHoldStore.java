@@ -17,6 +17,7 @@ final class InMemoryHoldStore extends HoldStore {
 
     private final Map<UUID, Hold> rows;
     private final List<UUID> woken;
+    private final List<UUID> destroyed;
     final Set<UUID> ordered = new HashSet<>();
     boolean failing;
 
@@ -24,6 +25,7 @@ final class InMemoryHoldStore extends HoldStore {
         super(Memory.noDatabase());
         this.rows = memory.rows();
         this.woken = memory.transactions().list();
+        this.destroyed = memory.transactions().list();
     }
 
     @Nullable
@@ -76,6 +78,20 @@ final class InMemoryHoldStore extends HoldStore {
                 hold.openedAt(),
                 by,
                 at);
+    }
+
+    @Override
+    Flux<UUID> withKeys(int limit) {
+        return Flux.fromStream(() -> rows.values().stream()
+                .filter(hold -> hold.closedAt() != null && !destroyed.contains(hold.id()))
+                .map(Hold::id)
+                .sorted()
+                .limit(limit));
+    }
+
+    @Override
+    Mono<Void> keysDestroyed(UUID id) {
+        return Mono.fromRunnable(() -> destroyed.add(id));
     }
 
     @Override
