@@ -4,8 +4,9 @@ import { nameOf } from '../../frame/words';
 import { ACTIONS, useActions } from '../../parts/auditEntries';
 import { useAuditWords } from '../../parts/auditWords';
 import { useFormProblems } from '../../parts/formProblems';
+import { PEOPLE } from '../../parts/roles';
 import { useVocabulary } from '../../parts/vocabulary';
-import { type Criteria, criteriaOf, ROLES, SERVICES, typedOf } from './criteria';
+import { type Criteria, criteriaOf, SERVICES, typedOf } from './criteria';
 import { useTexts } from './texts';
 
 interface Props {
@@ -61,7 +62,7 @@ export function SearchForm({ criteria, searching, problem, onSearch }: Props) {
         key="role"
         allowClear
         placeholder={say('any')}
-        options={ROLES.map((value) => ({ value, label: nameOf(speak, value) }))}
+        options={PEOPLE.map((value) => ({ value, label: nameOf(speak, value) }))}
       />,
     ],
     [

@@ -14,16 +14,6 @@ export const SERVICES = [
   'gateway',
 ];
 
-export const ROLES = [
-  'relationship-manager',
-  'team-lead',
-  'operations',
-  'compliance-officer',
-  'auditor',
-  'administrator',
-  'customer',
-];
-
 /** The input as criteria for the API: empty fields are left out, and the reader's local times become instants. */
 export function criteriaOf(typed: Criteria): Criteria {
   const given: [string, string][] = Object.entries(typed)

@@ -1,19 +1,11 @@
 import type { Answered } from '../../api/client';
+import { PEOPLE } from '../../parts/roles';
 
 export type Permission = Answered<'/api/permissions', 'get'>['items'][number];
 export type Relation = Permission['grants'][number]['relation'];
 
-/** The columns, from those closest to the customer to the systems. */
-export const ROLES = [
-  'relationship-manager',
-  'team-lead',
-  'operations',
-  'compliance-officer',
-  'auditor',
-  'administrator',
-  'customer',
-  'core-banking',
-] as const;
+/** The columns. */
+export const ROLES = [...PEOPLE, 'core-banking'] as const;
 
 export type Role = (typeof ROLES)[number];
 
